@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What an app needs of Wardway: one dependency, one product, no C library.
+let package = Package(
+  name: "wardway-examples",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "wardway", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "hello-route",
+      dependencies: [.product(name: "Wardway", package: "wardway")],
+      swiftSettings: [.treatAllWarnings(as: .error)])
+  ]
+)

@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Swift 6 with every warning an error.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+/// The same, and every unsafe construct has to be named.
+let library: [SwiftSetting] = strict + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+  name: "wardway",
+  platforms: [.macOS(.v15), .iOS(.v18)],
+  products: [
+    .library(name: "Wardway", targets: ["Wardway"]),
+    .library(name: "WardwayCompiler", targets: ["WardwayCompiler"]),
+    .executable(name: "wardway", targets: ["WardwayTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // What an app links: pure Swift, no C library, no third-party package.
+    .target(name: "Columns", swiftSettings: library),
+    .target(name: "Geodesy", dependencies: ["Columns"], swiftSettings: library),
+    .target(name: "ShortestPaths", dependencies: ["Columns"], swiftSettings: library),
+    .target(
+      name: "WardwayMap", dependencies: ["Columns", "Geodesy", "ShortestPaths"], swiftSettings: library),
+    .target(name: "WardwayRouting", dependencies: ["WardwayMap"], swiftSettings: library),
+    .target(name: "WardwayGuidance", dependencies: ["WardwayRouting"], swiftSettings: library),
+    .target(
+      name: "Wardway", dependencies: ["Geodesy", "WardwayMap", "WardwayRouting", "WardwayGuidance"],
+      swiftSettings: library),
+
+    // What makes maps: C and C++ libraries stay here.
+    .target(
+      name: "COsmium",
+      linkerSettings: ["z", "bz2", "expat", "lz4", "pthread"].map { .linkedLibrary($0) }),
+    .target(name: "WardwayCompiler", dependencies: ["WardwayMap", "COsmium"], swiftSettings: library),
+    .executableTarget(
+      name: "WardwayTool",
+      dependencies: [
+        "Wardway", "WardwayCompiler",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "GeodesyTests", dependencies: ["Geodesy"], swiftSettings: strict),
+    .testTarget(name: "ShortestPathsTests", dependencies: ["ShortestPaths"], swiftSettings: strict),
+    .testTarget(name: "WardwayMapTests", dependencies: ["WardwayMap"], swiftSettings: strict),
+    .testTarget(name: "WardwayCompilerTests", dependencies: ["WardwayCompiler"], swiftSettings: strict),
+    .testTarget(name: "WardwayTests", dependencies: ["Wardway", "WardwayCompiler"], swiftSettings: strict),
+    .testTarget(name: "WardwayToolTests", dependencies: ["WardwayTool"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,41 @@
+/// Extra weight on some arcs for one query: closures (``unreachable``) and penalties.
+///
+/// Reusable: a reset costs no more than the arcs that were touched.
+public struct ArcAdjustments: ~Copyable, Sendable {
+  private let extra: Slab<UInt32>
+  private var touched: [UInt32] = []
+
+  /// Makes room for a graph of `arcCount` arcs, none of them adjusted.
+  public init(arcCount: Int) {
+    extra = Slab(repeating: 0, count: arcCount)
+  }
+
+  /// The number of arcs of the graph.
+  public var arcCount: Int { extra.count }
+
+  /// True while no arc is adjusted.
+  public var isEmpty: Bool { touched.isEmpty }
+
+  /// Adds to the weight of `arc`, saturating at ``unreachable``.
+  public mutating func add(_ extra: UInt32, to arc: Int) {
+    precondition(arc >= 0 && arc < arcCount, "no such arc")
+    guard extra > 0 else { return }
+    if self.extra[arc] == 0 { touched.append(UInt32(arc)) }
+    self.extra[arc] = total(self.extra[arc], extra)
+  }
+
+  /// Takes all adjustments back.
+  public mutating func reset() {
+    for arc in touched { extra[Int(arc)] = 0 }
+    touched.removeAll(keepingCapacity: true)
+  }
+
+  /// What is added to the weight of `arc`.
+  public subscript(arc: Int) -> UInt32 {
+    precondition(arc >= 0 && arc < arcCount, "no such arc")
+    return extra[arc]
+  }
+
+  /// The extra weights for a kernel, empty if there are none.
+  var lent: Lent<UInt32> { isEmpty ? .none : extra.lent }
+}

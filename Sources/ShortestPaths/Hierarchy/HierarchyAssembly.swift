@@ -1,0 +1,99 @@
+import Columns
+
+/// Turns a finished contraction into columns.
+struct HierarchyAssembly: ~Copyable {
+  private let contraction: Contraction
+  /// The position of each node, and the node at each position.
+  private var positions: [UInt32]
+  private var nodes: [UInt32] = []
+
+  init(_ contraction: consuming Contraction) {
+    positions = [UInt32](repeating: 0, count: contraction.remaining.nodeCount)
+    self.contraction = contraction
+    number()
+  }
+
+  /// Numbers the nodes so that each comes after all above it, and soon after the last of them: an order that
+  /// follows the upward search keeps it within few cache lines.
+  private mutating func number() {
+    let count = positions.count
+    var pending = [Int32](repeating: 0, count: count)
+    var firstBelow = [Int](repeating: 0, count: count + 1)
+    for node in 0..<count {
+      for slot in contraction.remaining.slots(node) {
+        pending[node] += 1
+        firstBelow[Int(contraction.remaining[slot].head) + 1] += 1
+      }
+    }
+    for node in 0..<count { firstBelow[node + 1] += firstBelow[node] }
+    var next = firstBelow
+    var below = [UInt32](repeating: 0, count: firstBelow[count])
+    for node in contraction.order {
+      for slot in contraction.remaining.slots(Int(node)) {
+        let head = Int(contraction.remaining[slot].head)
+        below[next[head]] = node
+        next[head] += 1
+      }
+    }
+    var stack = contraction.order.filter { pending[Int($0)] == 0 }
+    nodes.reserveCapacity(count)
+    while let node = stack.popLast() {
+      positions[Int(node)] = UInt32(nodes.count)
+      nodes.append(node)
+      for lower in below[firstBelow[Int(node)]..<firstBelow[Int(node) + 1]] {
+        pending[Int(lower)] -= 1
+        if pending[Int(lower)] == 0 { stack.append(lower) }
+      }
+    }
+  }
+
+  func columns() -> HierarchyColumns {
+    var firstArc: [UInt32] = [0]
+    firstArc.reserveCapacity(nodes.count + 1)
+    var arcs: [HierarchyArc] = []
+    var origins: [ArcOrigin] = []
+    for node in nodes {
+      let slots = contraction.remaining.slots(Int(node)).sorted { position(slot: $0) < position(slot: $1) }
+      for slot in slots {
+        let arc = contraction.remaining[slot]
+        arcs.append(HierarchyArc(head: position(slot: slot), up: arc.out, down: arc.back))
+        origins.append(contraction.remaining.origin(slot))
+      }
+      firstArc.append(UInt32(arcs.count))
+    }
+    var up: [ArcParts] = []
+    var down: [ArcParts] = []
+    up.reserveCapacity(arcs.count)
+    down.reserveCapacity(arcs.count)
+    for (position, node) in nodes.enumerated() {
+      for arc in Int(firstArc[position])..<Int(firstArc[Int(position) + 1]) {
+        let head = arcs[arc].head
+        up.append(
+          parts(arcs[arc].up, origins[arc].out, UInt32(position), head, firstArc, arcs))
+        down.append(
+          parts(arcs[arc].down, origins[arc].back, head, UInt32(position), firstArc, arcs))
+      }
+      _ = node
+    }
+    return HierarchyColumns(
+      positions: Column(positions), firstArc: Column(firstArc), arcs: Column(arcs), up: Column(up),
+      down: Column(down))
+  }
+
+  private func position(slot: Int) -> UInt32 { positions[Int(contraction.remaining[slot].head)] }
+
+  private func parts(
+    _ weight: UInt32, _ origin: UInt32, _ tail: UInt32, _ head: UInt32, _ firstArc: [UInt32],
+    _ arcs: [HierarchyArc]
+  ) -> ArcParts {
+    if weight == unreachable { return ArcParts(first: ArcParts.original, second: ArcParts.original) }
+    if origin & ArcOrigin.shortcut == 0 { return ArcParts(first: ArcParts.original, second: origin) }
+    let middle = Int(positions[Int(origin & ~ArcOrigin.shortcut)])
+    var parts = ArcParts(first: 0, second: 0)
+    for arc in Int(firstArc[middle])..<Int(firstArc[middle + 1]) {
+      if arcs[arc].head == tail { parts.first = UInt32(arc) }
+      if arcs[arc].head == head { parts.second = UInt32(arc) }
+    }
+    return parts
+  }
+}

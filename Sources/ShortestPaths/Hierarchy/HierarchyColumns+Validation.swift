@@ -1,0 +1,87 @@
+import Columns
+
+extension HierarchyColumns {
+  /// Checks all that queries rely on: indices in range, arcs that lead up, shortcuts whose parts lie below
+  /// them, meet and add up, and arcs of the graph that join the nodes they are said to join.
+  func validate(_ graph: Graph) throws(GraphError) {
+    let nodes = try inverse(nodeCount: graph.nodeCount)
+    try checkOffsets(firstArc, end: arcs.count, name: "firstArc")
+    guard firstArc.count == nodes.count + 1 else {
+      throw GraphError(message: "firstArc describes \(firstArc.count - 1) of \(nodes.count) nodes")
+    }
+    guard up.count == arcs.count && down.count == arcs.count else {
+      throw GraphError(message: "parts of \(up.count) and \(down.count) arcs for \(arcs.count) arcs")
+    }
+    let tails = try upwardTails()
+    let checker = PartsChecker(
+      columns: self, graph: graph, tails: tails, nodes: nodes, graphTails: graph.tails())
+    for arc in 0..<arcs.count {
+      let (tail, head) = (Int(tails[arc]), Int(arcs[arc].head))
+      guard checker.holds(up[arc], weight: arcs[arc].up, from: tail, to: head) else {
+        throw GraphError(message: "up: the parts of arc \(arc) don't make it")
+      }
+      guard checker.holds(down[arc], weight: arcs[arc].down, from: head, to: tail) else {
+        throw GraphError(message: "down: the parts of arc \(arc) don't make it")
+      }
+    }
+  }
+
+  /// The node at each position.
+  private func inverse(nodeCount: Int) throws(GraphError) -> [UInt32] {
+    guard positions.count == nodeCount else {
+      throw GraphError(message: "positions of \(positions.count) nodes for \(nodeCount) nodes")
+    }
+    var nodes = [UInt32](repeating: .max, count: nodeCount)
+    for (node, position) in positions.enumerated() {
+      guard position < nodeCount && nodes[Int(position)] == .max else {
+        throw GraphError(message: "positions: node \(node) is at \(position), taken or out of range")
+      }
+      nodes[Int(position)] = UInt32(node)
+    }
+    return nodes
+  }
+
+  /// The lower end of each arc, checked to be below the upper.
+  private func upwardTails() throws(GraphError) -> [UInt32] {
+    var tails: [UInt32] = []
+    tails.reserveCapacity(arcs.count)
+    for position in 0..<(firstArc.count - 1) {
+      for arc in Int(firstArc[position])..<Int(firstArc[position + 1]) {
+        guard arcs[arc].head < position else {
+          throw GraphError(message: "arcs: arc \(arc) of position \(position) leads to \(arcs[arc].head)")
+        }
+        tails.append(UInt32(position))
+      }
+    }
+    return tails
+  }
+}
+
+/// What is needed to check the parts of arcs.
+private struct PartsChecker {
+  let columns: HierarchyColumns
+  let graph: Graph
+  /// The lower end of each upward arc.
+  let tails: [UInt32]
+  /// The node at each position.
+  let nodes: [UInt32]
+  let graphTails: [UInt32]
+
+  /// True if `parts` lead from one position to another at that weight.
+  func holds(_ parts: ArcParts, weight: UInt32, from tail: Int, to head: Int) -> Bool {
+    let second = Int(parts.second)
+    if weight == unreachable {
+      return parts.first == ArcParts.original && parts.second == ArcParts.original
+    }
+    if parts.first == ArcParts.original {
+      return second < graph.arcCount && graphTails[second] == nodes[tail] && graph.head[second] == nodes[head]
+    }
+    let first = Int(parts.first)
+    guard first < tails.count && second < tails.count else { return false }
+    let (descent, ascent) = (columns.arcs[first], columns.arcs[second])
+    return tails[first] == tails[second] && tails[first] > max(tail, head)
+      && descent.head == tail && ascent.head == head
+      && descent.down != unreachable && ascent.up != unreachable
+      && UInt64(descent.down) + UInt64(ascent.up) == UInt64(weight)
+  }
+}

@@ -1,0 +1,68 @@
+import Columns
+
+/// An upward arc of a hierarchy, at the lower of its two ends; both directions in one.
+public struct HierarchyArc: BitwiseCopyable, Hashable, Sendable {
+  /// The position of the upper end.
+  public var head: UInt32
+  /// The weight of going up, from the lower end to the upper; ``unreachable`` if there is no such arc.
+  public var up: UInt32
+  /// The weight of going down, from the upper end to the lower; ``unreachable`` if there is no such arc.
+  public var down: UInt32
+
+  /// Makes an arc to the position `head`.
+  public init(head: UInt32, up: UInt32, down: UInt32) {
+    self.head = head
+    self.up = up
+    self.down = down
+  }
+}
+
+/// What one direction of an upward arc stands for.
+///
+/// A shortcut bypasses a node below both its ends, by two upward arcs of that node: first the one in `first`
+/// downwards, then the one in `second` upwards. Otherwise `first` is `ArcParts.original` and `second` an arc
+/// of the graph; a direction that doesn't exist has `ArcParts.original` in both.
+public struct ArcParts: BitwiseCopyable, Hashable, Sendable {
+  /// The upward arc that the shortcut goes down first, or `ArcParts.original`.
+  public var first: UInt32
+  /// The upward arc that the shortcut goes up then, or the arc of the graph.
+  public var second: UInt32
+
+  /// Makes parts.
+  public init(first: UInt32, second: UInt32) {
+    self.first = first
+    self.second = second
+  }
+
+  /// In `first`: not a shortcut.
+  public static let original: UInt32 = .max
+}
+
+/// What a file stores of a hierarchy.
+///
+/// Nodes are renumbered: a *position* is smaller than those of all nodes below, and neighbours in the upward
+/// search are neighbours in memory.
+public struct HierarchyColumns: Sendable {
+  /// The position of each node of the graph, a permutation.
+  public var positions: Column<UInt32>
+  /// Where each position's upward arcs start, and, at the end, their number.
+  public var firstArc: Column<UInt32>
+  /// The upward arcs of one position after the other, by rising head, which is a smaller position.
+  public var arcs: Column<HierarchyArc>
+  /// What each arc stands for on the way up.
+  public var up: Column<ArcParts>
+  /// What each arc stands for on the way down.
+  public var down: Column<ArcParts>
+
+  /// Gathers columns; a ``ContractionHierarchy`` checks them.
+  public init(
+    positions: Column<UInt32>, firstArc: Column<UInt32>, arcs: Column<HierarchyArc>,
+    up: Column<ArcParts>, down: Column<ArcParts>
+  ) {
+    self.positions = positions
+    self.firstArc = firstArc
+    self.arcs = arcs
+    self.up = up
+    self.down = down
+  }
+}

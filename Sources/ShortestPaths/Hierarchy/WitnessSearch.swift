@@ -1,0 +1,97 @@
+/// Looks for paths around a node that are as cheap as those through it.
+///
+/// Bounded: what it doesn't find costs a needless shortcut, never a wrong answer.
+struct WitnessSearch: ~Copyable {
+  struct Label: BitwiseCopyable {
+    var epoch: UInt32 = 0
+    var cost: UInt32 = unreachable
+  }
+
+  private let labels: Slab<Label>
+  /// The weight from the node in the middle to each of its heads; `unreachable` elsewhere.
+  private let targets: Slab<UInt32>
+  /// For each slot of the node in the middle, the least weight of an arc that enters its head otherwise.
+  private var lastArcs = SlabList(filler: unreachable)
+  private var heap = MinHeap()
+  private var epoch: UInt32 = 0
+
+  init(nodeCount: Int) {
+    labels = Slab(repeating: Label(), count: nodeCount)
+    targets = Slab(repeating: unreachable, count: nodeCount)
+  }
+
+  @inline(__always)
+  func cost(_ node: Int) -> UInt32 { labels[node].epoch == epoch ? labels[node].cost : unreachable }
+
+  /// Makes the heads of the arcs out of one node the targets of the next searches.
+  mutating func target(_ graph: borrowing RemainingGraph, around node: Int, _ slots: Range<Int>) {
+    lastArcs.removeAll()
+    for slot in slots {
+      let head = Int(graph[slot].head)
+      targets[head] = graph[slot].out
+      var last = unreachable
+      if graph[slot].out != unreachable {
+        for other in graph.slots(head) where graph[other].head != node { last = min(last, graph[other].back) }
+      }
+      lastArcs.append(last)
+    }
+  }
+
+  func untarget(_ graph: borrowing RemainingGraph, _ slots: Range<Int>) {
+    for slot in slots { targets[Int(graph[slot].head)] = unreachable }
+  }
+
+  /// Searches from the head of `entry`, an arc of `node`; afterwards `cost` holds upper bounds.
+  ///
+  /// Returns false if there is nothing to look for.
+  mutating func search(
+    _ graph: borrowing RemainingGraph, from entry: RemainingArc, around node: Int, _ slots: Range<Int>,
+    _ limit: Int
+  ) -> Bool {
+    let source = Int(entry.head)
+    var pending = 0
+    var furthest: UInt32 = 0
+    var last: UInt32 = 0
+    for slot in slots where graph[slot].out != unreachable && graph[slot].head != entry.head {
+      let weight = total(entry.back, graph[slot].out)
+      guard weight != unreachable else { continue }
+      pending &+= 1
+      furthest = max(furthest, weight)
+      let lastArc = lastArcs[slot &- slots.lowerBound]
+      if lastArc <= weight { last = max(last, weight &- lastArc) }
+    }
+    guard pending > 0 else { return false }
+    heap.removeAll()
+    epoch &+= 1
+    if epoch == 0 {
+      labels.fill(Label())
+      epoch = 1
+    }
+    labels[source] = Label(epoch: epoch, cost: 0)
+    heap.push(source, key: 0)
+    var settled = 0
+    while heap.smallestKey <= last && settled < limit {
+      let (tail, cost) = heap.pop()
+      if cost != labels[tail].cost { continue }
+      settled &+= 1
+      for slot in graph.slots(tail) {
+        let arc = graph[slot]
+        let head = Int(arc.head)
+        let next = total(cost, arc.out)
+        let known = self.cost(head)
+        guard next <= furthest && next < known && head != node else { continue }
+        labels[head] = Label(epoch: epoch, cost: next)
+        if next <= last { heap.push(head, key: next) }
+        let out = targets[head]
+        if out != unreachable {
+          let bar = total(entry.back, out)
+          if next <= bar && known > bar {
+            pending &-= 1
+            if pending == 0 { return true }
+          }
+        }
+      }
+    }
+    return true
+  }
+}

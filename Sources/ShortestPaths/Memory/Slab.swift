@@ -1,0 +1,76 @@
+import Columns
+
+/// Memory of a fixed number of plain values, owned by one workspace.
+///
+/// Indices are checked by `assert`: kernels index only with what was validated when a graph was made.
+@safe
+struct Slab<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
+  private let base: UnsafeMutablePointer<Element>
+  let count: Int
+
+  init(repeating element: Element, count: Int) {
+    precondition(count >= 0)
+    unsafe base = .allocate(capacity: Swift.max(count, 1))
+    unsafe base.initialize(repeating: element, count: count)
+    self.count = count
+  }
+
+  deinit { unsafe base.deallocate() }
+
+  subscript(index: Int) -> Element {
+    @inline(__always) unsafeAddress {
+      assert(index >= 0 && index < count, "index out of a slab's bounds")
+      return unsafe UnsafePointer(base + index)
+    }
+    @inline(__always) nonmutating unsafeMutableAddress {
+      assert(index >= 0 && index < count, "index out of a slab's bounds")
+      return unsafe base + index
+    }
+  }
+
+  func fill(_ element: Element) {
+    unsafe base.update(repeating: element, count: count)
+  }
+
+  /// Copies the first `count` elements of `other` here.
+  func copy(_ other: borrowing Slab<Element>, count: Int) {
+    precondition(count <= self.count && count <= other.count)
+    unsafe base.update(from: other.base, count: count)
+  }
+
+  /// The same memory for reading; must not outlive the slab.
+  var lent: Lent<Element> { unsafe Lent(base: base, count: count) }
+}
+
+/// Memory lent to a kernel for the length of a call; it keeps nothing alive.
+///
+/// Indices are checked by `assert`, as in ``Slab``.
+@safe
+struct Lent<Element: BitwiseCopyable> {
+  private let base: UnsafePointer<Element>?
+  let count: Int
+
+  @unsafe init(base: UnsafePointer<Element>?, count: Int) {
+    unsafe self.base = base
+    self.count = count
+  }
+
+  static var none: Lent { unsafe Lent(base: nil, count: 0) }
+
+  subscript(index: Int) -> Element {
+    @inline(__always) unsafeAddress {
+      assert(index >= 0 && index < count, "index out of lent memory's bounds")
+      return unsafe base.unsafelyUnwrapped + index
+    }
+  }
+}
+
+extension Column {
+  /// Lends the column's memory to `body`.
+  @inline(__always)
+  func lend<Result>(_ body: (Lent<Element>) -> Result) -> Result {
+    unsafe withUnsafeBufferPointer { buffer in
+      unsafe body(Lent(base: buffer.baseAddress, count: buffer.count))
+    }
+  }
+}

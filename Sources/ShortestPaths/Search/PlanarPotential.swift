@@ -1,0 +1,72 @@
+import Columns
+
+/// A lower bound of the cost between two nodes: their distance in the plane, times the least weight that an
+/// arc has for its length.
+///
+/// The factor is rounded down by far more than the arithmetic can err, and the bound to a whole number, so
+/// that it never exceeds the true cost. It may change between neighbours by more than the arc's weight: a
+/// search has to cope with that.
+public struct PlanarPotential: Sendable {
+  let x: Column<Int32>
+  let y: Column<Int32>
+  /// The least weight for a unit of distance; 0 if some arc is free, and the bound is of no use.
+  public let scale: Double
+
+  /// Measures every arc of weight below ``unreachable``.
+  ///
+  /// - Complexity: O(*n* + *m*).
+  public init(graph: Graph, weights: Column<UInt32>, x: Column<Int32>, y: Column<Int32>) {
+    precondition(weights.count == graph.arcCount, "a weight for every arc")
+    precondition(x.count == graph.nodeCount && y.count == graph.nodeCount, "a position for every node")
+    self.x = x
+    self.y = y
+    var least = Double.infinity
+    for tail in 0..<graph.nodeCount {
+      for arc in graph.arcs(from: UInt32(tail)) where weights[arc] != unreachable {
+        let head = Int(graph.head[arc])
+        let length = distance(x[tail], y[tail], x[head], y[head])
+        if length > 0 { least = min(least, Double(weights[arc]) / length) }
+      }
+    }
+    scale = least.isFinite ? least * (1 - 0x1p-40) : 0
+  }
+}
+
+/// Where the targets of one search lie.
+struct BoundPotential {
+  struct Target: BitwiseCopyable {
+    let x: Int32
+    let y: Int32
+    let weight: UInt32
+  }
+
+  let x: Lent<Int32>
+  let y: Lent<Int32>
+  let scale: Double
+  let targets: [Target]
+
+  init(_ potential: PlanarPotential, x: Lent<Int32>, y: Lent<Int32>, targets terminals: [Terminal]) {
+    self.x = x
+    self.y = y
+    scale = potential.scale
+    targets = terminals.map { Target(x: x[Int($0.node)], y: y[Int($0.node)], weight: $0.weight) }
+  }
+
+  /// The least that it can cost from `node` to the end.
+  func bound(_ node: Int) -> UInt32 {
+    var least = unreachable
+    for target in targets {
+      let cost = scale * distance(x[node], y[node], target.x, target.y)
+      guard cost < Double(least) else { continue }
+      least = min(least, total(UInt32(cost), target.weight))
+    }
+    return least
+  }
+}
+
+@inline(__always)
+private func distance(_ x1: Int32, _ y1: Int32, _ x2: Int32, _ y2: Int32) -> Double {
+  let dx = Double(x1) - Double(x2)
+  let dy = Double(y1) - Double(y2)
+  return (dx * dx + dy * dy).squareRoot()
+}

@@ -1,0 +1,106 @@
+import Columns
+
+/// A graph with its weights, lent to a search.
+struct GraphView {
+  let firstOut: Lent<UInt32>
+  let head: Lent<UInt32>
+  let weights: Lent<UInt32>
+  /// Extra weights, or nothing.
+  let extra: Lent<UInt32>
+
+  @inline(__always)
+  func arcs(from node: Int) -> Range<Int> {
+    unsafe Range(uncheckedBounds: (Int(firstOut[node]), Int(firstOut[node &+ 1])))
+  }
+
+  @inline(__always)
+  func weight(_ arc: Int) -> UInt32 {
+    extra.count == 0 ? weights[arc] : total(weights[arc], extra[arc])
+  }
+}
+
+extension Graph {
+  /// Lends the graph and its weights to `body`.
+  @inline(__always)
+  func lend<Result>(
+    _ weights: Column<UInt32>, _ extra: Lent<UInt32>, _ body: (GraphView) -> Result
+  ) -> Result {
+    precondition(weights.count == arcCount, "a weight for every arc")
+    precondition(extra.count == 0 || extra.count == arcCount, "adjustments of another graph")
+    return firstOut.lend { firstOut in
+      head.lend { head in
+        weights.lend { weights in
+          body(GraphView(firstOut: firstOut, head: head, weights: weights, extra: extra))
+        }
+      }
+    }
+  }
+}
+
+/// What a search knows of a node.
+struct SearchLabel: BitwiseCopyable {
+  /// The query that wrote the label; any other's is as good as none.
+  var epoch: UInt32 = 0
+  var cost: UInt32 = unreachable
+  /// The arc by which the node was reached, or `noArc` at a source.
+  var arc: UInt32 = noArc
+  /// A lower bound of the cost that remains, for A*.
+  var bound: UInt32 = 0
+
+  static let noArc: UInt32 = .max
+}
+
+/// The memory that a search from one end works in, kept from query to query.
+struct SearchSpace: ~Copyable {
+  let labels: Slab<SearchLabel>
+  /// The weight of the cheapest target at each node; `unreachable` everywhere between queries.
+  let targets: Slab<UInt32>
+  var heap = MinHeap()
+  private(set) var epoch: UInt32 = 0
+
+  init(nodeCount: Int) {
+    precondition(nodeCount >= 0 && nodeCount <= Graph.capacity)
+    labels = Slab(repeating: SearchLabel(), count: nodeCount)
+    targets = Slab(repeating: unreachable, count: nodeCount)
+  }
+
+  /// Forgets the last query.
+  mutating func begin(nodeCount: Int) {
+    precondition(nodeCount <= labels.count, "a workspace for a smaller graph")
+    heap.removeAll()
+    epoch &+= 1
+    if epoch == 0 {
+      labels.fill(SearchLabel())
+      epoch = 1
+    }
+  }
+
+  @inline(__always)
+  func cost(_ node: Int) -> UInt32 { labels[node].epoch == epoch ? labels[node].cost : unreachable }
+
+  func mark(_ terminals: [Terminal], nodeCount: Int) {
+    for terminal in terminals {
+      let node = Int(terminal.node)
+      precondition(node < nodeCount, "a target that is no node")
+      targets[node] = min(targets[node], terminal.weight)
+    }
+  }
+
+  func unmark(_ terminals: [Terminal]) {
+    for terminal in terminals { targets[Int(terminal.node)] = unreachable }
+  }
+
+  /// Writes the arcs that lead to `node` and returns the path between the cheapest terminals at its ends.
+  func trace(
+    to node: Int, cost: UInt32, in graph: Graph, from sources: [Terminal], to targets: [Terminal],
+    arcs: inout [UInt32]
+  ) -> FoundPath {
+    var root = node
+    while labels[root].arc != SearchLabel.noArc {
+      arcs.append(labels[root].arc)
+      root = Int(graph.tail(of: Int(labels[root].arc)))
+    }
+    arcs.reverse()
+    return FoundPath(cost: cost, source: sources.cheapest(at: root), target: targets.cheapest(at: node))
+  }
+}

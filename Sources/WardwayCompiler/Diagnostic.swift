@@ -1,0 +1,61 @@
+import Geodesy
+import WardwayMap
+
+/// Something that the compiler has to say about its sources.
+public struct Diagnostic: Hashable, Sendable {
+  /// How bad it is.
+  public enum Severity: String, Sendable, Comparable {
+    /// Worth knowing.
+    case note
+    /// Part of the map is missing or doubtful.
+    case warning
+    /// Part of the map could not be used.
+    case error
+
+    /// By badness.
+    public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+      switch self {
+      case .note: 0
+      case .warning: 1
+      case .error: 2
+      }
+    }
+  }
+
+  /// A stable word, such as `unreadable-level`.
+  public var code: String
+  /// How bad it is.
+  public var severity: Severity
+  /// The feature that it is about, or none.
+  public var source: Source
+  /// Where that is.
+  public var coordinate: Coordinate?
+  /// What is wrong and what the compiler did about it.
+  public var message: String
+
+  /// Makes a diagnostic.
+  public init(
+    _ code: String, _ severity: Severity, _ source: Source, at coordinate: Coordinate? = nil, _ message: String
+  ) {
+    self.code = code
+    self.severity = severity
+    self.source = source
+    self.coordinate = coordinate
+    self.message = message
+  }
+}
+
+extension Diagnostic {
+  /// Says what was mended or left out while reading.
+  init(_ warning: OSMReadingWarning) {
+    let kind: Source.Kind =
+      switch warning.kind {
+      case .node: .node
+      case .way: .way
+      case .relation: .relation
+      }
+    self.init(warning.code.name, .warning, Source(kind, warning.id), "\(warning.message) (\(warning.file))")
+  }
+}

@@ -1,0 +1,42 @@
+/// Something that was mended or left out of a file, all of its kind together.
+package struct OSMReadingWarning: Hashable, Sendable {
+  /// What it was: an open set.
+  package struct Code: Hashable, Sendable {
+    let name: String
+
+    /// Nodes without a location were left out.
+    package static let nodeWithoutLocation = Code(name: "nodeWithoutLocation")
+    /// Nodes whose location is not on the globe were left out.
+    package static let nodeOffGlobe = Code(name: "nodeOffGlobe")
+    /// Control characters were dropped from strings.
+    package static let controlCharacters = Code(name: "controlCharacters")
+    /// Bytes that are not UTF-8 were replaced.
+    package static let invalidUTF8 = Code(name: "invalidUTF8")
+    /// Strings longer than 4,096 bytes were cut off.
+    package static let overlongString = Code(name: "overlongString")
+  }
+
+  /// What it was.
+  package let code: Code
+  /// The file.
+  package let file: String
+  /// The kind of the first object concerned.
+  package let kind: OSMKind
+  /// The number of the first object concerned.
+  package let id: Int64
+  /// How many were concerned.
+  package let count: Int
+
+  /// What was done, as "node 5: left out, it has no location (and 3 more)".
+  package var message: String {
+    let what =
+      switch code {
+      case .nodeWithoutLocation: "left out, it has no location"
+      case .nodeOffGlobe: "left out, its location is not on the globe"
+      case .controlCharacters: "control characters dropped from a tag or role"
+      case .invalidUTF8: "invalid UTF-8 replaced in a tag or role"
+      default: "a tag or role cut off after 4,096 bytes"
+      }
+    return "\(kind) \(id): \(what)" + (count > 1 ? " (and \(count - 1) more)" : "")
+  }
+}

@@ -1,0 +1,84 @@
+import Geodesy
+import WardwayMap
+
+/// Finds what people want to go to: everything that has a name and isn't a street, and house numbers.
+struct PlaceFinder {
+  let extract: OSMExtract
+
+  /// Adds all places to a draft, in the order of nodes, ways, relations and their ids.
+  ///
+  /// - Complexity: O(tagged objects).
+  func addPlaces(to draft: inout NetworkDraft) {
+    for index in extract.taggedNodes {
+      let node = extract.node(at: index)
+      add(node.tags, Source(.node, node.id), to: &draft) { node.coordinate }
+    }
+    for way in extract.ways where !way.tags.isEmpty {
+      add(way.tags, Source(.way, way.id), to: &draft) { middle(of: way) }
+    }
+    for relation in extract.relations where relation.tags["type"] == "multipolygon" {
+      add(relation.tags, Source(.relation, relation.id), to: &draft) {
+        relation.members.lazy.filter { $0.kind == .way }.compactMap { extract.way($0.id) }
+          .compactMap { middle(of: $0) }.first
+      }
+    }
+  }
+
+  private func add(_ tags: OSMTags, _ source: Source, to draft: inout NetworkDraft, at place: () -> Coordinate?) {
+    guard let kind = Self.kind(tags) else { return }
+    let names = Self.names(tags)
+    guard let first = names.first, let coordinate = place() else { return }
+    let search = names.map { PlaceName.folded($0) }.joined(separator: "\n")
+    draft.places.append(
+      PlaceRecord(
+        source: source, coordinate: coordinate, level: LevelTag(tags["level"] ?? "").levels.first,
+        name: draft.strings.number(of: first), search: draft.strings.number(of: search),
+        kind: draft.strings.number(of: kind)))
+  }
+
+  /// The middle of a way's box.
+  private func middle(of way: OSMWay) -> Coordinate? {
+    let points = way.nodes.compactMap { extract.coordinate(ofNode: $0) }
+    return points.isEmpty ? nil : BoundingBox(points).center
+  }
+
+  /// The keys that make a named feature a place, the most telling first.
+  private static let keys = [
+    "healthcare", "amenity", "emergency", "shop", "office", "tourism", "leisure", "room", "entrance", "door",
+    "railway", "public_transport", "highway", "indoor", "building", "place",
+  ]
+
+  /// What kind of place this is; nil for streets and for what nobody goes to.
+  static func kind(_ tags: OSMTags) -> String? {
+    for key in keys {
+      guard let value = tags[key], value != "no" else { continue }
+      switch key {
+      case "highway": if !["elevator", "bus_stop", "platform"].contains(value) { continue }
+      case "indoor": if !["room", "area"].contains(value) { continue }
+      case "railway": if !["station", "halt", "tram_stop", "subway_entrance", "platform"].contains(value) { continue }
+      case "place": if !["square", "house"].contains(value) { continue }
+      default: break
+      }
+      return value == "yes" ? key : value
+    }
+    return tags["addr:housenumber"] == nil ? nil : "address"
+  }
+
+  /// The names of a place, the one to show first; an address is written with its number first and last.
+  static func names(_ tags: OSMTags) -> [String] {
+    var names: [String] = []
+    func add(_ name: String?) {
+      if let name, !name.isEmpty, !names.contains(name) { names.append(name) }
+    }
+    for key in ["name", "name:en", "name:zh", "alt_name", "short_name", "official_name", "loc_name"] {
+      add(tags[key])
+    }
+    for (key, value) in tags.pairs where key.hasPrefix("name:") { add(value) }
+    if names.isEmpty, tags["entrance"] != nil || tags["room"] != nil || tags["indoor"] == "room" { add(tags["ref"]) }
+    if let number = tags["addr:housenumber"], let street = tags["addr:street"] ?? tags["addr:place"] {
+      add("\(street) \(number)")
+      add("\(number) \(street)")
+    }
+    return names
+  }
+}

@@ -1,0 +1,66 @@
+import WardwayMap
+
+/// A node that one passes rather than walks over: a door, a gate, a kerb, or something that stops one.
+struct Passage {
+  /// What the edge through it is; nil where nobody on foot gets through.
+  var kind: EdgeKind?
+  var attributes = EdgeAttributes()
+  var width: UInt16 = 0
+  var name = ""
+
+  /// Reads a node's tags; nil where the node is an ordinary point.
+  init?(_ tags: OSMTags) {
+    guard !tags.isEmpty else { return nil }
+    let isDoor = tags["door"].map { $0 != "no" } ?? false || tags["entrance"].map { $0 != "no" } ?? false
+      || tags["indoor"] == "door"
+    let barrier = tags["barrier"]
+    let kerb = AttributeTags.kerb(tags["kerb"])
+    let access = FootAccess(tags, indoor: isDoor)
+    let isPlace = ["amenity", "shop", "tourism", "office", "healthcare", "leisure", "public_transport"].contains {
+      tags[$0] != nil
+    }
+    attributes = AttributeTags.attributes(tags)
+    if case .open(let access) = access { attributes.access = access }
+    attributes.isEntrance = tags["entrance"].map { $0 != "no" } ?? false
+    width = AttributeTags.width(tags)
+    name = tags["name"] ?? tags["ref"] ?? ""
+    if access == .closed, isDoor || barrier != nil || !isPlace {
+      kind = nil
+    } else if isDoor {
+      kind = .door
+      if tags["door"] == "revolving" { attributes.stopsWheels = true }
+    } else if let barrier, barrier != "kerb" {
+      guard let kind = Self.kind(ofBarrier: barrier, tags, access: access, &attributes) else { return nil }
+      self.kind = kind == .connector ? nil : kind
+    } else if kerb == .raised || kerb == .rolled || barrier == "kerb" && kerb == .unknown {
+      kind = .kerb
+      attributes.kerb = barrier == "kerb" && kerb == .unknown ? .raised : kerb
+    } else if case .open(let someone) = access, someone != .everyone, !isPlace {
+      kind = .barrier
+    } else {
+      return nil
+    }
+  }
+
+  /// The kind of a barrier; nil where it is none to people on foot, `connector` where it is a wall to them.
+  private static func kind(
+    ofBarrier barrier: String, _ tags: OSMTags, access: FootAccess, _ attributes: inout EdgeAttributes
+  ) -> EdgeKind? {
+    let isOpen = if case .open = access { true } else { false }
+    if tags["sensory"] != nil { return nil }
+    switch barrier {
+    case "wall", "fence", "hedge", "retaining_wall", "city_wall", "guard_rail", "jersey_barrier", "ditch",
+      "cable_barrier", "handrail":
+      return isOpen ? .barrier : .connector
+    case "stile", "kissing_gate", "turnstile", "full-height_turnstile", "horse_stile", "squeeze",
+      "motorcycle_barrier", "log", "wicket_gate", "hampshire_gate", "step", "cattle_grid":
+      attributes.stopsWheels = attributes.wheelchair != .yes
+      return .barrier
+    case "gate", "lift_gate", "swing_gate", "sliding_gate", "sliding_beam", "door", "chain", "rope":
+      return tags["locked"] == "yes" && !isOpen ? .connector : .barrier
+    case "bollard", "block", "cycle_barrier", "chicane", "planter":
+      return .barrier
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Columns
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+/// A walk network while it grows: nodes and edges in the order in which they were found.
+struct NetworkDraft {
+  private(set) var nodes: [NodeRecord] = []
+  private(set) var edges: [EdgeRecord] = []
+  private var shapes: [[Coordinate]] = []
+  var strings = StringTableBuilder()
+  var places: [PlaceRecord] = []
+
+  /// Adds a node and returns its number.
+  mutating func addNode(_ source: Source, at coordinate: Coordinate, level: Level) -> Int {
+    nodes.append(NodeRecord(source: source, coordinate: coordinate, level: level, levelName: 0))
+    return nodes.count - 1
+  }
+
+  /// Names the level of a node, unless it is named already.
+  mutating func nameLevel(of node: Int, _ name: String) {
+    if !name.isEmpty, nodes[node].levelName == 0 { nodes[node].levelName = strings.number(of: name) }
+  }
+
+  /// Gives a node the level name of another one.
+  mutating func copyLevelName(_ name: UInt32, to node: Int) { nodes[node].levelName = name }
+
+  /// Adds an edge; its length is set here, from its ends over `shape`.
+  mutating func addEdge(_ edge: EdgeRecord, shape: [Coordinate] = []) {
+    var edge = edge
+    let ends = (nodes[Int(edge.tail)].coordinate, nodes[Int(edge.head)].coordinate)
+    edge.length = UInt32(min((Self.length([ends.0] + shape + [ends.1]) * 1000).rounded(), 4e9))
+    edges.append(edge)
+    shapes.append(shape)
+  }
+
+  /// The length of a polyline in metres.
+  static func length(_ line: [Coordinate]) -> Double {
+    zip(line, line.dropFirst()).reduce(0) { $0 + distance($1.0, $1.1) }
+  }
+
+  // MARK: Freezing
+
+  /// Returns the finished network: nodes along a space-filling curve, edges by their tails.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  func network() -> Network {
+    let order = nodes.indices.sorted { (key(nodes[$0]), $0) < (key(nodes[$1]), $1) }
+    var position = [UInt32](repeating: 0, count: nodes.count)
+    for (new, old) in order.enumerated() { position[old] = UInt32(new) }
+    let edgeOrder = edges.indices.sorted {
+      (position[Int(edges[$0].tail)], position[Int(edges[$0].head)], $0)
+        < (position[Int(edges[$1].tail)], position[Int(edges[$1].head)], $1)
+    }
+    var finalNodes = order.map { nodes[$0] }
+    var finalEdges: [EdgeRecord] = []
+    var starts: [UInt32] = [0]
+    var points: [Coordinate] = []
+    for old in edgeOrder {
+      var edge = edges[old]
+      edge.tail = position[Int(edge.tail)]
+      edge.head = position[Int(edge.head)]
+      finalEdges.append(edge)
+      points += shapes[old]
+      starts.append(UInt32(points.count))
+    }
+    nameIslands(&finalNodes, finalEdges)
+    return Network(
+      nodes: finalNodes, edges: finalEdges, shapeStart: starts, shape: points, places: places,
+      strings: strings.table())
+  }
+
+  private func key(_ node: NodeRecord) -> UInt64 {
+    let x = UInt64(UInt32(bitPattern: node.coordinate.longitudeE7) ^ 0x8000_0000)
+    let y = UInt64(UInt32(bitPattern: node.coordinate.latitudeE7) ^ 0x8000_0000)
+    return spread(x) | spread(y) << 1
+  }
+
+  /// Puts a zero between each two bits (Morton order).
+  private func spread(_ value: UInt64) -> UInt64 {
+    var value = value
+    value = (value | value << 16) & 0x0000_FFFF_0000_FFFF
+    value = (value | value << 8) & 0x00FF_00FF_00FF_00FF
+    value = (value | value << 4) & 0x0F0F_0F0F_0F0F_0F0F
+    value = (value | value << 2) & 0x3333_3333_3333_3333
+    return (value | value << 1) & 0x5555_5555_5555_5555
+  }
+
+  /// Numbers the parts that no edge joins, the largest first.
+  private func nameIslands(_ nodes: inout [NodeRecord], _ edges: [EdgeRecord]) {
+    var groups = UnionFind(count: nodes.count)
+    for edge in edges { groups.join(Int(edge.tail), Int(edge.head)) }
+    var size: [Int: Int] = [:]
+    for node in nodes.indices { size[groups.root(of: node), default: 0] += 1 }
+    let roots = size.keys.sorted { (-size[$0]!, $0) < (-size[$1]!, $1) }
+    let number = Dictionary(uniqueKeysWithValues: roots.enumerated().map { ($1, UInt32($0)) })
+    for node in nodes.indices { nodes[node].component = number[groups.root(of: node)]! }
+  }
+}

@@ -1,0 +1,59 @@
+import Geodesy
+import WardwayMap
+
+/// Something of the map that people walk on, ride or pass along: a way, or the outline of an area.
+struct WalkFeature {
+  /// How a feature relates to levels.
+  enum Role {
+    /// It lies on a level; on several where it is repeated.
+    case flat
+    /// It leads from a level to another one: stairs, an escalator, a ramp.
+    case climb
+    /// An elevator that is drawn as a way or an area.
+    case shaft
+    /// An area with stairs in it.
+    case stairwell
+  }
+
+  /// The feature of the source.
+  var source: Source
+  /// Its nodes, as indices into the extract; a ring repeats its first node at the end.
+  var nodes: [Int]
+  /// Whether it is the outline of an area.
+  var isRing = false
+  /// What its edges are.
+  var kind: EdgeKind
+  /// How it relates to levels.
+  var role = Role.flat
+  /// The levels that its tags state, ascending; empty where they state none.
+  var stated: [Level] = []
+  /// Whether its levels are repetitions of the same thing (`repeat_on`).
+  var repeats = false
+  /// The names of its levels as posted, one for each or one for all.
+  var levelNames: [String] = []
+  /// Open directions, as in ``EdgeRecord/directions``.
+  var directions: UInt8 = 3
+  /// What its edges' attributes are.
+  var attributes = EdgeAttributes()
+  /// Clear width in centimetres, 0 if unknown.
+  var width: UInt16 = 0
+  /// Rise along the way in thousandths.
+  var incline = EdgeRecord.unknownIncline
+  /// Number of steps, 0 if unknown.
+  var stepCount: UInt16 = 0
+  /// What using the whole of it takes, in seconds, where the map says so.
+  var seconds: Double?
+  /// Its name and ref.
+  var name = ""
+  var ref = ""
+
+  /// Whether it is a road, which lies on the ground unless its tags say otherwise.
+  var isRoad: Bool { kind == .road }
+
+  /// The posted name of one of its levels, or "".
+  func levelName(of level: Level) -> String {
+    if levelNames.count == 1, stated.count <= 1 { return levelNames[0] }
+    guard levelNames.count == stated.count, let index = stated.firstIndex(of: level) else { return "" }
+    return levelNames[index]
+  }
+}

@@ -1,0 +1,87 @@
+import Geodesy
+import WardwayMap
+
+extension WalkNetworkBuilder {
+  /// Joins what meets in a node of the source: rooms with lines that lead into them, levels where the map is
+  /// silent or would end blindly, and the sides of a door or a gate through it.
+  mutating func joinSpots(at node: Int) {
+    let spots = registry.ofNode[node] ?? []
+    guard spots.count > 1 else { return }
+    let groups = levelGroups(of: spots)
+    if let passage = found.passages[node] {
+      guard let kind = passage.kind else { return }
+      for group in groups { addPassage(passage, kind, at: node, through: group) }
+      return
+    }
+    for group in groups {
+      let shared = group.filter { !registry[$0].isRoom }
+      for (a, b) in zip(shared, shared.dropFirst()) { connect(a, b, source: node) }
+      for room in group where registry[room].isRoom {
+        if let line = shared.first(where: { registry[$0].level == registry[room].level && registry[$0].hasLine }) {
+          connect(room, line, source: node)
+        }
+      }
+    }
+  }
+
+  /// The spots that one can get between: those of a level, and levels that are joined.
+  ///
+  /// What doesn't state its level joins the nearest level here. So do stairs that would end blindly, and
+  /// ways outdoors: whoever mapped them in one node saw that one can walk on. Corridors of different
+  /// levels drawn over the same node stay apart.
+  private func levelGroups(of spots: [Int]) -> [[Int]] {
+    let levels = Set(spots.map { registry[$0].level }).sorted()
+    let byLevel = levels.map { level in spots.filter { registry[$0].level == level } }
+    var groups = UnionFind(count: levels.count)
+    for (index, members) in byLevel.enumerated() {
+      let infos = members.map { registry[$0] }
+      let isSilent = infos.allSatisfy { !$0.isStated }
+      let endsBlindly = infos.reduce(0) { $0 + $1.arms } == 1
+      let isStackedIndoors = infos.allSatisfy { $0.isIndoor && !$0.isClimb }
+      guard isSilent || endsBlindly && !isStackedIndoors else { continue }
+      let nearest = levels.indices.filter { $0 != index }.min {
+        (gap(levels[index], levels[$0]), $0) < (gap(levels[index], levels[$1]), $1)
+      }
+      if let nearest { groups.join(index, nearest) }
+    }
+    return Set(levels.indices.map { groups.root(of: $0) }).sorted().map { root in
+      levels.indices.filter { groups.root(of: $0) == root }.flatMap { byLevel[$0] }
+    }
+  }
+
+  private func gap(_ a: Level, _ b: Level) -> Double { abs(a.value - b.value) }
+
+  /// Adds an edge without length.
+  mutating func connect(_ a: Int, _ b: Int, source node: Int) {
+    var edge = EdgeRecord(
+      .connector, source: Source(.node, extract.node(at: node).id), tail: UInt32(registry[a].node),
+      head: UInt32(registry[b].node), length: 0)
+    edge.attributes.isIndoor = registry[a].isIndoor && registry[b].isIndoor
+    draft.addEdge(edge)
+  }
+
+  /// Joins the sides of a door: two directly, more through its middle, half the door to each side.
+  private mutating func addPassage(_ passage: Passage, _ kind: EdgeKind, at node: Int, through spots: [Int]) {
+    guard spots.count > 1 else { return }
+    let place = extract.node(at: node)
+    let source = Source(.node, place.id)
+    var edge = EdgeRecord(kind, source: source, tail: 0, head: 0, length: 0)
+    edge.attributes = passage.attributes
+    edge.width = passage.width
+    edge.name = draft.strings.number(of: passage.name)
+    if spots.count == 2 {
+      edge.tail = UInt32(registry[spots[0]].node)
+      edge.head = UInt32(registry[spots[1]].node)
+      draft.addEdge(edge)
+      return
+    }
+    let middle = draft.addNode(source, at: place.coordinate, level: registry[spots[0]].level)
+    for (index, spot) in spots.enumerated() {
+      // The first edge carries the door, the others only its limits: no way through passes it twice.
+      edge.kind = index == 0 ? kind : kind == .kerb ? .kerb : .barrier
+      edge.tail = UInt32(registry[spot].node)
+      edge.head = UInt32(middle)
+      draft.addEdge(edge)
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Geodesy
+import WardwayMap
+
+/// Cuts features into edges, and joins them where one can get from one to another.
+struct WalkNetworkBuilder {
+  let extract: OSMExtract
+  let found: WalkFeatures
+  let uses: NodeUses
+  let stitcher: LevelStitcher
+  /// Nodes of elevators and stairwells, where levels are not joined directly.
+  let shaftNodes: Set<Int>
+  var draft = NetworkDraft()
+  var registry = SpotRegistry()
+  var diagnostics: [Diagnostic] = []
+  /// For features of one source with walls around it, the feature that stands for all.
+  private var rooms: [Source: Int] = [:]
+
+  init(_ extract: OSMExtract, _ found: WalkFeatures) {
+    self.extract = extract
+    self.found = found
+    uses = NodeUses(found.features, nodeCount: extract.nodeCount)
+    var shaftNodes = Set(found.elevators.keys)
+    for feature in found.features where feature.role == .shaft || feature.role == .stairwell {
+      shaftNodes.formUnion(feature.nodes)
+    }
+    self.shaftNodes = shaftNodes
+    stitcher = LevelStitcher(found.features, uses: uses, shaftNodes: shaftNodes)
+  }
+
+  /// Builds everything.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* nodes of features.
+  mutating func build() {
+    for (index, feature) in found.features.enumerated() where feature.role == .flat || feature.role == .climb {
+      if stitcher.isClimb(index) {
+        addLine(index, level: nil)
+      } else {
+        for level in stitcher.levels[index] { addLine(index, level: level) }
+      }
+    }
+    for node in registry.ofNode.keys.sorted() where !shaftNodes.contains(node) { joinSpots(at: node) }
+    for node in found.elevators.keys.sorted() { addElevator(found.elevators[node]!) }
+    for feature in found.features where feature.role == .shaft { addElevator(feature) }
+    for feature in found.features where feature.role == .stairwell { addStairwell(feature) }
+  }
+
+  // MARK: Lines
+
+  /// Adds the edges of a feature on a level, or of a climb (`level` nil).
+  private mutating func addLine(_ index: Int, level: Level?) {
+    let feature = found.features[index]
+    let cuts = self.cuts(of: feature)
+    let total = NetworkDraft.length(feature.nodes.map(coordinate))
+    var edge = EdgeRecord(feature.kind, source: feature.source, tail: 0, head: 0, length: 0)
+    edge.attributes = feature.attributes
+    edge.width = feature.width
+    edge.incline = feature.incline
+    edge.directions = feature.directions
+    edge.name = draft.strings.number(of: feature.name)
+    edge.ref = draft.strings.number(of: feature.ref)
+    for (from, to) in zip(cuts, cuts.dropFirst()) {
+      let tail = spot(index, at: from, level: level, isLeaving: true)
+      let head = spot(index, at: to, level: level, isLeaving: false)
+      let line = feature.nodes[from...to].map(coordinate)
+      let share = total > 0 ? NetworkDraft.length(line) / total : 1 / Double(cuts.count - 1)
+      edge.tail = UInt32(registry[tail].node)
+      edge.head = UInt32(registry[head].node)
+      edge.stepCount = feature.stepCount == 0 ? 0 : UInt16(max((Double(feature.stepCount) * share).rounded(), 1))
+      edge.fixedDuration = feature.seconds.map { UInt32(max($0 * share * 1000, 1)) } ?? 0
+      if level == nil, registry[tail].level != registry[head].level {
+        edge.attributes.rises = registry[tail].level < registry[head].level ? .yes : .no
+      } else {
+        edge.attributes.rises = feature.attributes.rises
+      }
+      draft.addEdge(edge, shape: Array(line.dropFirst().dropLast()))
+    }
+  }
+
+  /// The positions at which a feature is cut: its ends and every node where something else is.
+  private func cuts(of feature: WalkFeature) -> [Int] {
+    let last = feature.nodes.count - 1
+    var cuts: [Int] = []
+    for (position, node) in feature.nodes.enumerated() {
+      let isCut =
+        position == 0 || position == last || uses.count(of: node) > 1 || found.passages[node] != nil
+        || found.elevators[node] != nil
+      guard isCut else { continue }
+      // An edge from a node back to itself is cut in the middle, so that both ways round can be told apart.
+      if let previous = cuts.last, feature.nodes[previous] == node, position - previous > 1 {
+        cuts.append((previous + position) / 2)
+      }
+      cuts.append(position)
+    }
+    return cuts
+  }
+
+  private func coordinate(_ node: Int) -> Coordinate { extract.node(at: node).coordinate }
+
+  /// The spot where a feature's edge begins or ends.
+  private mutating func spot(_ index: Int, at position: Int, level: Level?, isLeaving: Bool) -> Int {
+    let feature = found.features[index]
+    let node = feature.nodes[position]
+    let level = level ?? stitcher.levels[index][position]
+    var key = SpotRegistry.Key(node: node, level: level)
+    let isRoom = feature.isRing && feature.attributes.isRoom
+    if isRoom {
+      key.owner = rooms[feature.source, default: index] + 1
+      rooms[feature.source] = key.owner - 1
+    } else if found.passages[node] != nil, !shaftNodes.contains(node) {
+      key.owner = index + 1
+      if !feature.isRing { key.side = position * 2 + (isLeaving ? 1 : 0) }
+    }
+    let number = makeSpot(key)
+    registry[number].arms += 1
+    if !feature.stated.isEmpty { registry[number].isStated = true }
+    if stitcher.isClimb(index) { registry[number].isClimb = true }
+    if !feature.attributes.isIndoor { registry[number].isIndoor = false }
+    if !feature.isRing { registry[number].hasLine = true }
+    registry[number].isRoom = isRoom
+    draft.nameLevel(of: registry[number].node, feature.levelName(of: level))
+    return number
+  }
+
+  /// Returns the spot for a key, making it and its node of the draft if need be.
+  mutating func makeSpot(_ key: SpotRegistry.Key) -> Int {
+    let place = extract.node(at: key.node)
+    return registry.spot(key) {
+      draft.addNode(Source(.node, place.id), at: place.coordinate, level: key.level)
+    }
+  }
+}

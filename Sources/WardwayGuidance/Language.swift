@@ -1,0 +1,47 @@
+/// A language that texts can be had in.
+///
+/// Its raw value is a BCP 47 tag.
+public struct Language: RawRepresentable, Codable, Hashable, Sendable {
+  /// The tag: "en", "zh-Hans".
+  public let rawValue: String
+
+  /// English.
+  public static let english = Language(known: "en")
+  /// Chinese in simplified characters.
+  public static let simplifiedChinese = Language(known: "zh-Hans")
+  /// All of them.
+  public static let all: [Language] = [.english, .simplifiedChinese]
+
+  private init(known: String) { rawValue = known }
+
+  /// Nil unless `rawValue` is the very tag of one of ``all``.
+  public init?(rawValue: String) {
+    guard Self.all.contains(where: { $0.rawValue == rawValue }) else { return nil }
+    self.rawValue = rawValue
+  }
+
+  /// The language that serves a BCP 47 tag such as "en-GB" or "zh-CN"; nil if there is none.
+  ///
+  /// Chinese without a script or a region is in simplified characters; in the traditional ones there is
+  /// none yet.
+  public init?(tag: String) {
+    let parts = tag.lowercased().split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
+    switch parts[0] {
+    case "en": self = .english
+    case "zh":
+      let isTraditional =
+        !parts.contains("hans") && parts.contains { ["hant", "tw", "hk", "mo"].contains($0) }
+      if isTraditional { return nil }
+      self = .simplifiedChinese
+    default: return nil
+    }
+  }
+
+  /// What words the texts.
+  var phrasebook: any Phrasebook {
+    switch self {
+    case .simplifiedChinese: SimplifiedChinese()
+    default: English()
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Geodesy
+import WardwayMap
+import WardwayRouting
+
+/// A leg with what its reading needs at hand.
+struct LegReading {
+  let edges: [TravelledEdge]
+  let ways: [Way]
+  let line: Line
+  let isCar: Bool
+
+  init(_ leg: Leg, line: Line) {
+    edges = leg.edges
+    ways = leg.edges.map(Way.init)
+    self.line = line
+    isCar = leg.mode == .car
+  }
+
+  /// Whether an edge only joins others: a door, a gate, a kerb.
+  func isPassage(_ index: Int) -> Bool {
+    switch edges[index].kind {
+    case .door, .barrier, .kerb, .connector: true
+    default: false
+    }
+  }
+
+  /// Whether one walks (or drives) on an edge, rather than passing or riding something.
+  func isWay(_ index: Int) -> Bool {
+    !isPassage(index) && edges[index].kind != .ferry && Connector(edges[index].kind) == nil
+  }
+
+  func isCrossing(_ index: Int) -> Bool { !isCar && edges[index].kind == .crossing }
+
+  /// How far along the journey an edge starts, in metres of its line.
+  func start(of index: Int) -> Double { line.position(edges[index].geometryRange.lowerBound) }
+
+  /// How far along the journey an edge ends, in metres of its line.
+  func end(of index: Int) -> Double { line.position(edges[index].geometryRange.upperBound) }
+
+  /// Whether an edge has a direction.
+  func extends(_ index: Int) -> Bool { end(of: index) - start(of: index) > 0.05 }
+
+  /// The length of some edges on the ground, in metres.
+  func length(_ range: Range<Int>) -> Double {
+    Double(edges[range].reduce(0) { $0 + UInt64($1.length) }) / 1000
+  }
+
+  /// How many metres to look along an edge for its direction.
+  func reach(_ index: Int) -> Double { isCar ? 15 : edges[index].attributes.isIndoor ? 5 : 10 }
+
+  /// The number of other ways where an edge starts, doors right before it included.
+  func choices(at index: Int) -> Int {
+    var most = edges[index].choices
+    var before = index - 1
+    while before >= 0, isPassage(before), !extends(before) {
+      most = max(most, edges[before].choices)
+      before -= 1
+    }
+    return most
+  }
+}

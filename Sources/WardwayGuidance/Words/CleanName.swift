@@ -1,0 +1,38 @@
+/// A name as it may be shown: on one line, without characters that steer the display, not overlong.
+///
+/// Names come from maps that anyone can edit. Control and format characters are removed, bidirectional
+/// overrides among them, except for the joiners that scripts need; white space becomes single spaces; at
+/// most 120 characters are kept, whole ones only.
+func cleanName(_ name: String) -> String {
+  var result = String.UnicodeScalarView()
+  var pendingSpace = false
+  for scalar in name.unicodeScalars {
+    if scalar.properties.isWhitespace {
+      pendingSpace = !result.isEmpty
+    } else if isShown(scalar) {
+      if pendingSpace { result.append(" ") }
+      pendingSpace = false
+      result.append(scalar)
+      if result.count > longestName { return cut(result) }
+    }
+  }
+  return String(result)
+}
+
+/// The greatest number of Unicode scalars in a name.
+private let longestName = 120
+
+private func isShown(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control, .surrogate, .lineSeparator, .paragraphSeparator: false
+  case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
+  default: true
+  }
+}
+
+/// Cuts what is one scalar too long, together with the character that the scalar belongs to.
+private func cut(_ scalars: String.UnicodeScalarView) -> String {
+  let kept = String(String.UnicodeScalarView(scalars.dropLast()))
+  let whole = String(String(scalars).dropLast())
+  return whole.isEmpty ? kept : whole
+}

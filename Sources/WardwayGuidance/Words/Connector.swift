@@ -1,0 +1,57 @@
+import WardwayMap
+
+/// What carries or leads from one floor to another, or along.
+enum Connector: Hashable {
+  case elevator
+  case stairs
+  case escalator
+  case movingWalk
+  case ramp
+
+  init?(_ kind: EdgeKind) {
+    switch kind {
+    case .elevatorBoard, .elevatorRide, .elevatorAlight: self = .elevator
+    case .stairs: self = .stairs
+    case .escalator: self = .escalator
+    case .movingWalk: self = .movingWalk
+    case .ramp: self = .ramp
+    default: return nil
+    }
+  }
+
+  var maneuver: Maneuver {
+    switch self {
+    case .elevator: .elevator
+    case .stairs: .stairs
+    case .escalator: .escalator
+    case .movingWalk: .movingWalk
+    case .ramp: .ramp
+    }
+  }
+
+  /// How many metres of level way between two of its kind still belong to it.
+  var longestLanding: Double {
+    switch self {
+    case .elevator: 0
+    case .stairs, .ramp: 4
+    case .escalator, .movingWalk: 8
+    }
+  }
+}
+
+/// The use of a connector from where one gets on to where one gets off.
+struct Ride: Hashable {
+  var connector: Connector
+  /// Its name, or "".
+  var name: String
+  /// Whether it leads up (true) or down (false), as far as the map tells.
+  var leadsUp: Bool?
+  var from: Floor
+  var to: Floor
+  /// The number of stairs' steps, 0 where it isn't known.
+  var stepCount: Int
+  /// Whether it is several, one after the other.
+  var isChain: Bool
+
+  var changesLevel: Bool { from.level != to.level }
+}

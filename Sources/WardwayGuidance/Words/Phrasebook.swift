@@ -1,0 +1,42 @@
+/// The words of one language: to add a language is to add a phrasebook.
+///
+/// Each text is one short imperative sentence without a full stop. Names are clean already and stay in the
+/// language of the map.
+protocol Phrasebook {
+  /// Setting out outdoors.
+  func depart(_ heading: Heading, along way: Way, distance: Double, byCar: Bool) -> String
+  /// Setting out inside a building, or where there is no saying in which direction.
+  func start(on floor: Floor?, along way: Way) -> String
+  /// Turning; `stays` if the way keeps its name, `after` the connector that one comes from.
+  func turn(_ modifier: Modifier, into way: Way, stays: Bool, after connector: Connector?) -> String
+  /// Going straight on.
+  func goOn(along way: Way, distance: Double, after connector: Connector?) -> String
+  /// Crossing a street, perhaps after a turn.
+  func cross(turning modifier: Modifier?) -> String
+  /// Going into a building; `door` is the name of the door.
+  func enter(through door: String, turning turn: DoorTurn?, into way: Way) -> String
+  /// Going out of a building.
+  func leave(through door: String, turning turn: DoorTurn?, into way: Way) -> String
+  /// Taking a connector.
+  func take(_ ride: Ride) -> String
+  /// Taking a ferry.
+  func ferry(_ name: String) -> String
+  /// Being there; `floor` is nil where floors are no matter.
+  func arrive(at place: String, on floor: Floor?) -> String
+  /// Leaving the car.
+  func park(at place: String) -> String
+  /// Coming onto a venue's grounds.
+  func enterVenue(at place: String) -> String
+  /// Coming out to the streets.
+  func leaveVenue(at place: String) -> String
+  /// Telling what the map doesn't say.
+  func warn(_ warning: Warning, count: Int) -> String
+}
+
+/// A turn at the door of a building.
+struct DoorTurn: Hashable {
+  /// Which way.
+  var modifier: Modifier
+  /// Whether one turns to get to the door rather than behind it.
+  var isBefore: Bool
+}

@@ -1,0 +1,58 @@
+import WardwayMap
+import WardwayRouting
+
+/// What one walks on, as a text names it.
+struct Way: Hashable {
+  /// What it is like.
+  enum Character: Hashable {
+    case road
+    case footway
+    case path
+    case crossing
+    case corridor
+    case hall
+    case room
+    case square
+    case platform
+    /// Nothing that one would name.
+    case other
+  }
+
+  /// Its own name, or for a road its number, or "".
+  var name: String
+  /// What it is like.
+  var character: Character
+
+  /// Nothing that one would name.
+  static let none = Way(name: "", character: .other)
+
+  init(name: String, character: Character) {
+    self.name = name
+    self.character = character
+  }
+
+  init(_ edge: TravelledEdge) {
+    let indoor = edge.attributes.isIndoor
+    character =
+      switch edge.kind {
+      case .road: .road
+      case .footway: indoor ? .corridor : .footway
+      case .path: .path
+      case .crossing: .crossing
+      case .corridor: .corridor
+      case .area: edge.attributes.isRoom ? .room : indoor ? .hall : .square
+      case .platform: .platform
+      default: .other
+      }
+    name = character == .crossing ? "" : cleanName(edge.name)
+    if name.isEmpty, character == .road { name = cleanName(edge.ref) }
+  }
+
+  /// Whether one may cross it freely, so that slight turns on it mean nothing.
+  var isOpen: Bool {
+    switch character {
+    case .hall, .room, .square, .platform: true
+    default: false
+    }
+  }
+}

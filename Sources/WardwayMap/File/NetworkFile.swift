@@ -1,0 +1,142 @@
+import Columns
+import Geodesy
+import ShortestPaths
+
+/// A network file of an atlas, opened: the network, checked, and its metrics, checked when first asked for.
+struct NetworkFile: Sendable {
+  /// The sections that hold the network itself.
+  enum Section {
+    static let node = "node"
+    static let edge = "edge"
+    static let shapeStart = "shape.start"
+    static let shape = "shape.point"
+    static let firstOut = "graph.first"
+    static let head = "graph.head"
+    static let arcEdge = "arc.edge"
+    static let edgeArc = "edge.arc"
+    static let box = "tree.box"
+    static let item = "tree.item"
+    static let source = "source"
+    static let place = "place"
+    static let stringStart = "string.start"
+    static let string = "string.byte"
+    static let attribution = "attribution"
+
+    static func metric(_ profile: String, _ part: String) -> String { "metric.\(profile).\(part)" }
+  }
+
+  let sections: SectionFile
+  let network: Network
+  /// Whom to name wherever the map is shown.
+  let attribution: String
+
+  /// Opens a file and checks everything that searches will index with.
+  ///
+  /// - Throws: An ``AtlasError`` that names the section.
+  /// - Complexity: O(size of the network), without the metrics.
+  init(path: String) throws(AtlasError) {
+    let sections = try SectionFile(path: path)
+    self.sections = sections
+    attribution = String(decoding: try sections.column(Section.attribution, of: UInt8.self), as: UTF8.self)
+    network = try Self.network(sections)
+  }
+
+  private static func network(_ sections: SectionFile) throws(AtlasError) -> Network {
+    func fail(_ section: String, _ message: String) -> AtlasError {
+      AtlasError(.damaged, file: sections.path, "section '\(section)': \(message); compile the map again")
+    }
+    let graph: Graph
+    do {
+      graph = try Graph(
+        firstOut: sections.column(Section.firstOut), head: sections.column(Section.head))
+    } catch let error as AtlasError {
+      throw error
+    } catch { throw fail(Section.firstOut, "\(error)") }
+    let edges = try sections.column(Section.edge, of: EdgeRecord.self)
+    let tree: PackedRTree
+    do {
+      tree = try PackedRTree(
+        boxes: sections.column(Section.box), items: sections.column(Section.item), itemCount: edges.count)
+    } catch let error as AtlasError {
+      throw error
+    } catch { throw fail(Section.box, "\(error)") }
+    guard
+      let strings = StringTable(
+        offsets: try sections.column(Section.stringStart), bytes: try sections.column(Section.string))
+    else { throw fail(Section.stringStart, "offsets are out of order") }
+    let network = Network(
+      nodes: try sections.column(Section.node), edges: edges,
+      shapeStart: try sections.column(Section.shapeStart), shape: try sections.column(Section.shape),
+      graph: graph, arcEdge: try sections.column(Section.arcEdge),
+      edgeArc: try sections.column(Section.edgeArc), tree: tree,
+      sources: try sections.column(Section.source), places: try sections.column(Section.place),
+      strings: strings)
+    if let (section, message) = network.firstFault { throw fail(section, message) }
+    return network
+  }
+
+  /// The names of the profiles that the file has metrics for, sorted.
+  var profiles: [String] {
+    sections.names.compactMap { name in
+      let parts = name.split(separator: ".")
+      return parts.count == 3 && parts[0] == "metric" && parts[2] == "weight" ? String(parts[1]) : nil
+    }
+  }
+
+  /// Returns the metric of a profile; nil where the file has none.
+  ///
+  /// - Throws: `damaged` if it can't be used.
+  /// - Complexity: O(size of the metric).
+  func metric(for profile: String) throws(AtlasError) -> Metric? {
+    func name(_ part: String) -> String { Section.metric(profile, part) }
+    guard sections.contains(name("weight")) else { return nil }
+    let weights = try sections.column(name("weight"), of: UInt32.self)
+    guard weights.count == network.graph.arcCount else {
+      throw AtlasError(.damaged, file: sections.path, "section '\(name("weight"))' has another number of arcs")
+    }
+    let json = [UInt8](try sections.column(name("profile"), of: UInt8.self))
+    let description = try Profile(json: json, file: "\(sections.path), section '\(name("profile"))'")
+    let columns = HierarchyColumns(
+      positions: try sections.column(name("position")), firstArc: try sections.column(name("first")),
+      arcs: try sections.column(name("arc")), up: try sections.column(name("up")),
+      down: try sections.column(name("down")))
+    do {
+      let hierarchy = try ContractionHierarchy(columns: columns, graph: network.graph)
+      return Metric(profile: description, weights: weights, hierarchy: hierarchy)
+    } catch {
+      throw AtlasError(.damaged, file: sections.path, "the hierarchy of '\(profile)': \(error)")
+    }
+  }
+
+  /// Returns the bytes of a file with a network and its metrics; the same content gives the same bytes.
+  static func bytes(_ network: Network, metrics: [Metric], attribution: String) -> [UInt8] {
+    var writer = SectionFileWriter()
+    writer.add(Section.attribution, Column(Array(attribution.utf8)))
+    writer.add(Section.node, network.nodes)
+    writer.add(Section.edge, network.edges)
+    writer.add(Section.shapeStart, network.shapeStart)
+    writer.add(Section.shape, network.shape)
+    writer.add(Section.firstOut, network.graph.firstOut)
+    writer.add(Section.head, network.graph.head)
+    writer.add(Section.arcEdge, network.arcEdge)
+    writer.add(Section.edgeArc, network.edgeArc)
+    writer.add(Section.box, network.tree.boxes)
+    writer.add(Section.item, network.tree.items)
+    writer.add(Section.source, network.sources)
+    writer.add(Section.place, network.places)
+    writer.add(Section.stringStart, network.strings.offsets)
+    writer.add(Section.string, network.strings.bytes)
+    for metric in metrics {
+      func name(_ part: String) -> String { Section.metric(metric.profile.name, part) }
+      writer.add(name("profile"), Column(metric.profile.json))
+      writer.add(name("weight"), metric.weights)
+      guard let columns = metric.hierarchy?.columns else { continue }
+      writer.add(name("position"), columns.positions)
+      writer.add(name("first"), columns.firstArc)
+      writer.add(name("arc"), columns.arcs)
+      writer.add(name("up"), columns.up)
+      writer.add(name("down"), columns.down)
+    }
+    return writer.bytes()
+  }
+}

@@ -1,0 +1,67 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What an atlas consists of: the file `manifest.json` in its folder.
+public struct Manifest: Codable, Hashable, Sendable {
+  /// A file of the atlas.
+  public struct Part: Codable, Hashable, Sendable {
+    /// `streets`, or a venue's id.
+    public var network: String
+    /// The file's name in the folder.
+    public var file: String
+    /// Its size in bytes.
+    public var bytes: Int
+  }
+
+  /// The version of the folder's layout.
+  public var version: Int
+  /// The files.
+  public var parts: [Part]
+  /// Whom to name wherever the map is shown.
+  public var attribution: String
+
+  static let fileName = "manifest.json"
+  static let currentVersion = 1
+
+  var json: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return (try? [UInt8](encoder.encode(self)) + [10]) ?? []
+  }
+
+  /// Reads the manifest of the atlas in `folder`.
+  init(folder: String) throws(AtlasError) {
+    let path = "\(folder)/\(Self.fileName)"
+    let file: MappedFile
+    do {
+      file = try MappedFile(path: path)
+    } catch {
+      if error.code == .truncated { throw error }
+      throw AtlasError(
+        .notFound, file: folder, "there is no atlas: \(Self.fileName) is missing; make one with 'wardway compile'")
+    }
+    let bytes = unsafe [UInt8](file.bytes)
+    do {
+      self = try JSONDecoder().decode(Manifest.self, from: Data(bytes))
+    } catch {
+      throw AtlasError(.damaged, file: path, "it is not the manifest of an atlas; compile the map again")
+    }
+    guard version == Self.currentVersion else {
+      let advice = version > Self.currentVersion ? "update Wardway" : "compile the map again"
+      throw AtlasError(
+        .wrongVersion, file: path, "it has version \(version), this library reads \(Self.currentVersion); \(advice)")
+    }
+    for part in parts where part.file.contains("/") || part.file.contains("\0") || part.file.hasPrefix(".") {
+      throw AtlasError(.damaged, file: path, "'\(part.file)' is not a file of this folder")
+    }
+  }
+
+  init(parts: [Part], attribution: String) {
+    version = Self.currentVersion
+    self.parts = parts
+    self.attribution = attribution
+  }
+}

@@ -1,0 +1,170 @@
+/// Yes, no, or what the map doesn't say.
+public enum Trilean: UInt8, Sendable {
+  /// The map doesn't say.
+  case unknown = 0
+  /// Yes.
+  case yes = 1
+  /// No.
+  case no = 2
+}
+
+/// How a wheelchair copes, as the map states it.
+public enum WheelchairAccess: UInt8, Sendable {
+  /// The map doesn't say.
+  case unknown = 0
+  /// Fully accessible.
+  case yes = 1
+  /// With help or with difficulty.
+  case limited = 2
+  /// Not accessible.
+  case no = 3
+}
+
+/// What lies underfoot.
+public enum Surface: UInt8, Sendable {
+  /// The map doesn't say.
+  case unknown = 0
+  /// Smooth and hard: asphalt, concrete, tiles, paving stones.
+  case smooth = 1
+  /// Hard but bumpy: sett, cobblestone, grids.
+  case bumpy = 2
+  /// Firm: compacted or fine gravel, wood.
+  case firm = 3
+  /// Loose or soft: gravel, earth, grass, sand.
+  case loose = 4
+}
+
+/// Who may go here.
+public enum AccessClass: UInt8, Sendable {
+  /// Everyone.
+  case everyone = 0
+  /// Those who live or have business there.
+  case residents = 1
+  /// Staff only.
+  case staff = 2
+}
+
+/// Whom an elevator carries.
+public enum ElevatorClass: UInt8, Sendable {
+  /// The public; what else fits isn't said.
+  case everyone = 0
+  /// Beds, with staff.
+  case bed = 1
+  /// Staff and goods.
+  case staff = 2
+}
+
+/// How a kerb meets the road.
+public enum Kerb: UInt8, Sendable {
+  /// The map doesn't say.
+  case unknown = 0
+  /// No step at all, or at most 3 cm.
+  case lowered = 1
+  /// A step.
+  case raised = 2
+  /// Rounded or sloped: 3 to 10 cm.
+  case rolled = 3
+}
+
+/// What else the map says of an edge, packed into 8 bytes; all zero is "nothing known".
+public struct EdgeAttributes: Hashable, Sendable, BitwiseCopyable {
+  /// The packed bits.
+  public private(set) var rawValue: UInt64 = 0
+
+  /// Nothing known.
+  public init() {}
+
+  private subscript(shift: UInt64, width: UInt64) -> UInt8 {
+    get { UInt8(truncatingIfNeeded: rawValue >> shift & (1 << width - 1)) }
+    set {
+      let mask: UInt64 = (1 << width - 1) << shift
+      rawValue = rawValue & ~mask | UInt64(newValue) << shift & mask
+    }
+  }
+
+  /// Whether a wheelchair can use it.
+  public var wheelchair: WheelchairAccess {
+    get { WheelchairAccess(rawValue: self[0, 2]) ?? .unknown }
+    set { self[0, 2] = newValue.rawValue }
+  }
+  /// Whether it is lit.
+  public var lit: Trilean {
+    get { Trilean(rawValue: self[2, 2]) ?? .unknown }
+    set { self[2, 2] = newValue.rawValue }
+  }
+  /// Whether there is a handrail.
+  public var handrail: Trilean {
+    get { Trilean(rawValue: self[4, 2]) ?? .unknown }
+    set { self[4, 2] = newValue.rawValue }
+  }
+  /// What lies underfoot.
+  public var surface: Surface {
+    get { Surface(rawValue: self[6, 3]) ?? .unknown }
+    set { self[6, 3] = newValue.rawValue }
+  }
+  /// Who may go here.
+  public var access: AccessClass {
+    get { AccessClass(rawValue: self[9, 2]) ?? .everyone }
+    set { self[9, 2] = newValue.rawValue }
+  }
+  /// Whom an elevator carries.
+  public var elevator: ElevatorClass {
+    get { ElevatorClass(rawValue: self[11, 2]) ?? .everyone }
+    set { self[11, 2] = newValue.rawValue }
+  }
+  /// How a kerb meets the road.
+  public var kerb: Kerb {
+    get { Kerb(rawValue: self[13, 3]) ?? .unknown }
+    set { self[13, 3] = newValue.rawValue }
+  }
+  /// Whether a door opens by itself.
+  public var automatic: Trilean {
+    get { Trilean(rawValue: self[16, 2]) ?? .unknown }
+    set { self[16, 2] = newValue.rawValue }
+  }
+  /// Whether stairs have a ramp for wheels beside them.
+  public var wheelRamp: Trilean {
+    get { Trilean(rawValue: self[18, 2]) ?? .unknown }
+    set { self[18, 2] = newValue.rawValue }
+  }
+  /// Whether a crossing has traffic lights.
+  public var signals: Trilean {
+    get { Trilean(rawValue: self[20, 2]) ?? .unknown }
+    set { self[20, 2] = newValue.rawValue }
+  }
+  /// Whether there is tactile paving.
+  public var tactilePaving: Trilean {
+    get { Trilean(rawValue: self[22, 2]) ?? .unknown }
+    set { self[22, 2] = newValue.rawValue }
+  }
+  /// Whether it lies inside a building.
+  public var isIndoor: Bool {
+    get { self[24, 1] == 1 }
+    set { self[24, 1] = newValue ? 1 : 0 }
+  }
+  /// Whether it is the edge of a room, which walls enclose.
+  public var isRoom: Bool {
+    get { self[25, 1] == 1 }
+    set { self[25, 1] = newValue ? 1 : 0 }
+  }
+  /// Whether the way is meant for others than walkers first: a busy road, a cycleway.
+  public var isUncomfortable: Bool {
+    get { self[26, 1] == 1 }
+    set { self[26, 1] = newValue ? 1 : 0 }
+  }
+  /// Whether a passage is the way into or out of a building.
+  public var isEntrance: Bool {
+    get { self[27, 1] == 1 }
+    set { self[27, 1] = newValue ? 1 : 0 }
+  }
+  /// Whether the slope is stated to rise (yes) or fall (no) from tail to head.
+  public var rises: Trilean {
+    get { Trilean(rawValue: self[28, 2]) ?? .unknown }
+    set { self[28, 2] = newValue.rawValue }
+  }
+  /// Whether this is a barrier that wheels can't pass: a stile, a block, a turnstile.
+  public var stopsWheels: Bool {
+    get { self[30, 1] == 1 }
+    set { self[30, 1] = newValue ? 1 : 0 }
+  }
+}

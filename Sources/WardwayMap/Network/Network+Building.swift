@@ -1,0 +1,59 @@
+import Columns
+import Geodesy
+import ShortestPaths
+
+extension Network {
+  /// Freezes nodes and edges, and derives graph and indices from them.
+  ///
+  /// - Parameters:
+  ///   - nodes: The nodes.
+  ///   - edges: The edges; their ends are numbers of nodes.
+  ///   - shapeStart: For each edge the first of its inner points, and the number of points at the end.
+  ///   - shape: The inner points.
+  ///   - places: The places with names.
+  ///   - strings: The texts that all these refer to.
+  /// - Complexity: O(*n* log *n*).
+  public init(
+    nodes: [NodeRecord], edges: [EdgeRecord], shapeStart: [UInt32], shape: [Coordinate],
+    places: [PlaceRecord], strings: StringTable
+  ) {
+    var tails: [UInt32] = []
+    var heads: [UInt32] = []
+    var directed: [UInt32] = []
+    for (number, edge) in edges.enumerated() {
+      if edge.isOpenForward {
+        tails.append(edge.tail)
+        heads.append(edge.head)
+        directed.append(UInt32(number) * 2)
+      }
+      if edge.isOpenBackward {
+        tails.append(edge.head)
+        heads.append(edge.tail)
+        directed.append(UInt32(number) * 2 + 1)
+      }
+    }
+    let (graph, order) = Graph.sorting(nodeCount: nodes.count, tails: tails, heads: heads)
+    let arcEdge = order.map { directed[Int($0)] }
+    var edgeArc = [UInt32](repeating: Self.noArc, count: edges.count * 2)
+    for (arc, edge) in arcEdge.enumerated() { edgeArc[Int(edge)] = UInt32(arc) }
+    let boxes = edges.indices.map { edge in
+      let inner = shape[Int(shapeStart[edge])..<Int(shapeStart[edge + 1])]
+      let ends = [nodes[Int(edges[edge].tail)].coordinate, nodes[Int(edges[edge].head)].coordinate]
+      return BoundingBox(ends + inner)
+    }
+    let sources = edges.indices.map { SourceEntry(source: edges[$0].source, edge: UInt32($0)) }
+      .filter { $0.source != .none }
+      .sorted { ($0.source, $0.edge) < ($1.source, $1.edge) }
+    self.nodes = Column(nodes)
+    self.edges = Column(edges)
+    self.shapeStart = Column(shapeStart)
+    self.shape = Column(shape)
+    self.graph = graph
+    self.arcEdge = Column(arcEdge)
+    self.edgeArc = Column(edgeArc)
+    tree = PackedRTree(boxes)
+    self.sources = Column(sources)
+    self.places = Column(places)
+    self.strings = strings
+  }
+}

@@ -1,0 +1,65 @@
+extension Network {
+  /// The first thing in columns out of a file that an index would trip over, with its section; nil if the
+  /// network is sound.
+  ///
+  /// - Complexity: O(*n*).
+  var firstFault: (section: String, message: String)? {
+    typealias Section = NetworkFile.Section
+    let texts = UInt32(strings.count)
+    guard graph.nodeCount == nodes.count else { return (Section.firstOut, "another number of nodes") }
+    guard arcEdge.count == graph.arcCount else { return (Section.arcEdge, "another number of arcs") }
+    guard edgeArc.count == edges.count * 2 else { return (Section.edgeArc, "another number of edges") }
+    guard shapeStart.count == edges.count + 1 else { return (Section.shapeStart, "another number of edges") }
+    guard shapeStart[0] == 0, Int(shapeStart[edges.count]) == shape.count,
+      zip(shapeStart, shapeStart.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return (Section.shapeStart, "offsets are out of order") }
+    if let node = nodes.firstIndex(where: { !$0.coordinate.isValid || $0.levelName >= texts }) {
+      return (Section.node, "node \(node) lies nowhere on Earth or has no text")
+    }
+    if let point = shape.firstIndex(where: { !$0.isValid }) {
+      return (Section.shape, "point \(point) lies nowhere on Earth")
+    }
+    let count = UInt32(nodes.count)
+    if let edge = edges.firstIndex(where: {
+      $0.tail >= count || $0.head >= count || $0.name >= texts || $0.ref >= texts
+        || EdgeKind(rawValue: $0.kindValue) == nil
+    }) {
+      return (Section.edge, "edge \(edge) leads to a node, a text or a kind that isn't there")
+    }
+    if let fault = arcFault { return fault }
+    if let entry = sources.firstIndex(where: { Int($0.edge) >= edges.count }) {
+      return (Section.source, "entry \(entry) leads to an edge that isn't there")
+    }
+    if let place = places.firstIndex(where: {
+      !$0.coordinate.isValid || $0.name >= texts || $0.search >= texts || $0.kind >= texts
+    }) {
+      return (Section.place, "place \(place) lies nowhere on Earth or has no text")
+    }
+    return nil
+  }
+
+  /// Arcs and edges have to lead to each other, and arcs between their edge's ends.
+  private var arcFault: (section: String, message: String)? {
+    typealias Section = NetworkFile.Section
+    for node in 0..<UInt32(nodes.count) {
+      for arc in graph.arcs(from: node) {
+        let directed = arcEdge[arc]
+        guard Int(directed >> 1) < edges.count, edgeArc[Int(directed)] == UInt32(arc) else {
+          return (Section.arcEdge, "arc \(arc) leads to an edge that doesn't know it")
+        }
+        let edge = edges[Int(directed >> 1)]
+        let (tail, head) = directed & 1 == 0 ? (edge.tail, edge.head) : (edge.head, edge.tail)
+        guard tail == node, head == graph.head[arc] else {
+          return (Section.arcEdge, "arc \(arc) runs between other nodes than its edge")
+        }
+      }
+    }
+    let arcs = UInt32(graph.arcCount)
+    for (directed, arc) in edgeArc.enumerated() where arc != Self.noArc {
+      guard arc < arcs, Int(arcEdge[Int(arc)]) == directed else {
+        return (Section.edgeArc, "edge \(directed / 2) leads to an arc that isn't its own")
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,91 @@
+import Columns
+import Geodesy
+import ShortestPaths
+
+/// A walk network: what one means of movement can use, with its names, places and indices.
+///
+/// Built by the compiler or used in place out of a file. An *arc* is an edge in one direction; ``graph``
+/// is made of arcs, ``arcEdge`` and ``edgeArc`` lead from one to the other.
+public struct Network: Sendable {
+  /// The nodes.
+  public let nodes: Column<NodeRecord>
+  /// The edges.
+  public let edges: Column<EdgeRecord>
+  /// For each edge the first of its points in ``shape``; one more value ends the last edge.
+  public let shapeStart: Column<UInt32>
+  /// The points of edges between their ends.
+  public let shape: Column<Coordinate>
+  /// The arcs, as the searches see them.
+  public let graph: Graph
+  /// For each arc its edge × 2, plus 1 where it runs from head to tail.
+  public let arcEdge: Column<UInt32>
+  /// For each edge × 2 + direction its arc; ``noArc`` where it is closed that way.
+  public let edgeArc: Column<UInt32>
+  /// Where the edges are, for snapping.
+  public let tree: PackedRTree
+  /// The edges of each source, sorted by source.
+  public let sources: Column<SourceEntry>
+  /// The places that have a name.
+  public let places: Column<PlaceRecord>
+  /// All texts.
+  public let strings: StringTable
+
+  /// Stands in ``edgeArc`` for "no such arc".
+  public static let noArc = UInt32.max
+
+  /// Returns the points of an edge from tail to head.
+  ///
+  /// - Complexity: O(points).
+  public func points(of edge: Int) -> [Coordinate] {
+    let record = edges[edge]
+    let inner = shape[Int(shapeStart[edge])..<Int(shapeStart[edge + 1])]
+    return [nodes[Int(record.tail)].coordinate] + inner + [nodes[Int(record.head)].coordinate]
+  }
+
+  /// Calls `body` with both ends and number of each segment of an edge, until it returns false.
+  public func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
+    let record = edges[edge]
+    var last = nodes[Int(record.tail)].coordinate
+    for point in Int(shapeStart[edge])..<Int(shapeStart[edge + 1]) {
+      let next = shape[point]
+      body(last, next)
+      last = next
+    }
+    body(last, nodes[Int(record.head)].coordinate)
+  }
+
+  /// The level at an edge's tail.
+  public func tailLevel(of edge: Int) -> Level { nodes[Int(edges[edge].tail)].level }
+
+  /// The level at an edge's head.
+  public func headLevel(of edge: Int) -> Level { nodes[Int(edges[edge].head)].level }
+
+  /// Returns the edges that come from a feature.
+  ///
+  /// - Complexity: O(log *n* + edges found).
+  public func edges(from source: Source) -> [Int] {
+    var low = 0
+    var high = sources.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sources[middle].source < source { low = middle + 1 } else { high = middle }
+    }
+    return sources[low...].prefix { $0.source == source }.map { Int($0.edge) }
+  }
+
+  /// Returns what each arc costs for a profile, in milliseconds; `unreachable` where it is forbidden.
+  ///
+  /// - Complexity: O(arcs).
+  public func weights(for profile: Profile) -> Column<UInt32> {
+    Column(
+      arcEdge.map { arc in
+        price(of: Int(arc >> 1), forward: arc & 1 == 0, for: profile)?.cost ?? unreachable
+      })
+  }
+
+  /// Returns the price of an edge in one direction; nil where the profile can't use it.
+  public func price(of edge: Int, forward: Bool, for profile: Profile) -> Price? {
+    profile.price(
+      of: edges[edge], forward: forward, tail: tailLevel(of: edge), head: headLevel(of: edge))
+  }
+}

@@ -1,0 +1,69 @@
+import Geodesy
+
+/// Names as a search compares them.
+public enum PlaceName {
+  /// Returns a name in lower case, spaces made single and control characters removed.
+  public static func folded(_ name: some StringProtocol) -> String {
+    let words = name.lowercased().split { $0.isWhitespace || $0.unicodeScalars.allSatisfy { $0.value < 32 } }
+    return words.joined(separator: " ")
+  }
+}
+
+extension Network {
+  /// Returns the places that a text may mean, best matches first: those with exactly this name, else those
+  /// whose names begin with it, else those whose names contain it.
+  ///
+  /// - Parameter limit: The most places to return.
+  /// - Complexity: O(length of all names).
+  public func places(named text: String, limit: Int = .max) -> [Int] {
+    let query = Array(PlaceName.folded(text).utf8)
+    guard !query.isEmpty else { return [] }
+    var exact: [Int] = []
+    var prefixed: [Int] = []
+    var containing: [Int] = []
+    for place in places.indices {
+      switch match(query, in: strings.utf8(places[place].search)) {
+      case .exact: exact.append(place)
+      case .prefix: prefixed.append(place)
+      case .inside: containing.append(place)
+      case nil: continue
+      }
+    }
+    let found = exact.isEmpty ? (prefixed.isEmpty ? containing : prefixed) : exact
+    return Array(found.prefix(limit))
+  }
+
+  /// Returns the place that comes from a feature, or nil.
+  ///
+  /// - Complexity: O(places).
+  public func place(from source: Source) -> Int? { places.firstIndex { $0.source == source } }
+
+  /// Returns the node that comes from a feature, or nil.
+  ///
+  /// - Complexity: O(nodes).
+  public func node(from source: Source) -> Int? { nodes.firstIndex { $0.source == source } }
+
+  private enum Match { case exact, prefix, inside }
+
+  /// Compares with all names of a place, which line feeds separate.
+  private func match(_ query: [UInt8], in names: Slice<some RandomAccessCollection<UInt8>>) -> Match? {
+    var best: Match?
+    for name in names.split(separator: 10) {
+      guard name.count >= query.count else { continue }
+      if name.starts(with: query) {
+        if name.count == query.count { return .exact }
+        best = .prefix
+      } else if best == nil, contains(query, in: Array(name)) {
+        best = .inside
+      }
+    }
+    return best
+  }
+
+  private func contains(_ query: [UInt8], in name: [UInt8]) -> Bool {
+    name.count >= query.count
+      && (0...name.count - query.count).contains { start in
+        query.indices.allSatisfy { name[start + $0] == query[$0] }
+      }
+  }
+}

@@ -1,0 +1,127 @@
+import Geodesy
+
+/// A node of a walk network: a place on one level where edges meet. 32 bytes.
+public struct NodeRecord: Sendable, BitwiseCopyable {
+  /// The feature that it comes from.
+  public var source: Source
+  /// Where it is.
+  public var coordinate: Coordinate
+  /// The level's name as posted, in the strings; 0 where none is known.
+  public var levelName: UInt32
+  /// The island that it belongs to; 0 is the largest.
+  public var component: UInt32
+  /// The level that it is on.
+  public var level: Level
+  var reserved16: UInt16 = 0
+  var reserved32: UInt32 = 0
+
+  /// Makes a node.
+  public init(source: Source, coordinate: Coordinate, level: Level, levelName: UInt32) {
+    self.source = source
+    self.coordinate = coordinate
+    self.level = level
+    self.levelName = levelName
+    component = 0
+  }
+}
+
+/// An edge of a walk network between two nodes. 48 bytes.
+public struct EdgeRecord: Sendable, BitwiseCopyable {
+  /// The feature that it comes from.
+  public var source: Source
+  /// What else is known.
+  public var attributes = EdgeAttributes()
+  /// The node at its first point.
+  public var tail: UInt32
+  /// The node at its last point.
+  public var head: UInt32
+  /// Its name, in the strings; 0 where it has none.
+  public var name: UInt32 = 0
+  /// Its ref, in the strings; 0 where it has none.
+  public var ref: UInt32 = 0
+  /// Its length on the ground, in millimetres.
+  public var length: UInt32
+  /// What travelling it takes whoever travels, in milliseconds; 0 where the profile decides.
+  public var fixedDuration: UInt32 = 0
+  /// The number of steps; 0 where it isn't known.
+  public var stepCount: UInt16 = 0
+  /// The clear width in centimetres; 0 where it isn't known.
+  public var width: UInt16 = 0
+  /// The rise from tail to head in thousandths of the length; ``EdgeRecord/unknownIncline`` if not known.
+  public var incline: Int16 = EdgeRecord.unknownIncline
+  /// Raw value of the kind; read ``kind``.
+  var kindValue: UInt8
+  /// Bit 0: from tail to head, bit 1: from head to tail.
+  public var directions: UInt8 = 3
+
+  /// The incline of an edge that the map says nothing of.
+  public static let unknownIncline = Int16.min
+
+  /// Makes an edge that may be used both ways.
+  public init(_ kind: EdgeKind, source: Source, tail: UInt32, head: UInt32, length: UInt32) {
+    self.source = source
+    self.tail = tail
+    self.head = head
+    self.length = length
+    kindValue = kind.rawValue
+  }
+
+  /// What one walks, rides or passes.
+  public var kind: EdgeKind {
+    get { EdgeKind(rawValue: kindValue) ?? .connector }
+    set { kindValue = newValue.rawValue }
+  }
+  /// Whether it may be used from tail to head.
+  public var isOpenForward: Bool { directions & 1 != 0 }
+  /// Whether it may be used from head to tail.
+  public var isOpenBackward: Bool { directions & 2 != 0 }
+}
+
+/// An entry of the index from sources to edges. 16 bytes.
+public struct SourceEntry: Sendable, BitwiseCopyable {
+  /// The feature.
+  public var source: Source
+  /// An edge that comes from it.
+  public var edge: UInt32
+  var reserved: UInt32 = 0
+
+  /// Makes an entry.
+  public init(source: Source, edge: UInt32) {
+    self.source = source
+    self.edge = edge
+  }
+}
+
+/// A place that has a name: a ward, a pharmacy, a house number. 32 bytes.
+public struct PlaceRecord: Sendable, BitwiseCopyable {
+  /// The feature that it comes from.
+  public var source: Source
+  /// Where it is.
+  public var coordinate: Coordinate
+  /// Its name for people, in the strings.
+  public var name: UInt32
+  /// All its names, each between line feeds, folded for search; in the strings.
+  public var search: UInt32
+  /// What it is, in the strings: `pharmacy`, `ward`, `address`.
+  public var kind: UInt32
+  /// The level; meaningless without ``hasLevel``.
+  public var level: Level
+  /// 1 where the map says the level.
+  var levelKnown: UInt16
+
+  /// Makes a place.
+  public init(
+    source: Source, coordinate: Coordinate, level: Level?, name: UInt32, search: UInt32, kind: UInt32
+  ) {
+    self.source = source
+    self.coordinate = coordinate
+    self.name = name
+    self.search = search
+    self.kind = kind
+    self.level = level ?? .ground
+    levelKnown = level == nil ? 0 : 1
+  }
+
+  /// Whether the map says the level.
+  public var hasLevel: Bool { levelKnown != 0 }
+}

@@ -1,0 +1,56 @@
+import Columns
+
+/// The texts of a network, each once; number 0 is the empty text.
+public struct StringTable: Sendable {
+  let offsets: Column<UInt32>
+  let bytes: Column<UInt8>
+
+  /// The number of texts.
+  public var count: Int { offsets.count - 1 }
+
+  /// Takes columns over after checking them; nil if an offset is out of order or out of bounds.
+  init?(offsets: Column<UInt32>, bytes: Column<UInt8>) {
+    guard offsets.count >= 2, offsets[0] == 0, offsets[1] == 0, Int(offsets[offsets.count - 1]) == bytes.count,
+      zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.offsets = offsets
+    self.bytes = bytes
+  }
+
+  /// The text of a number; bytes that are no UTF-8 are replaced.
+  ///
+  /// - Complexity: O(its length).
+  public subscript(number: UInt32) -> String {
+    String(decoding: utf8(number), as: UTF8.self)
+  }
+
+  /// The bytes of a text.
+  func utf8(_ number: UInt32) -> Slice<Column<UInt8>> {
+    bytes[Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])]
+  }
+}
+
+/// Collects texts for a ``StringTable``; equal texts get equal numbers.
+public struct StringTableBuilder: Sendable {
+  private var numbers: [String: UInt32] = ["": 0]
+  private var offsets: [UInt32] = [0, 0]
+  private var bytes: [UInt8] = []
+
+  /// Starts with the empty text as number 0.
+  public init() {}
+
+  /// Returns the number of a text, new or old.
+  public mutating func number(of text: String) -> UInt32 {
+    if let number = numbers[text] { return number }
+    let number = UInt32(offsets.count - 1)
+    numbers[text] = number
+    bytes += text.utf8
+    offsets.append(UInt32(bytes.count))
+    return number
+  }
+
+  /// Returns the finished table.
+  public func table() -> StringTable {
+    StringTable(offsets: Column(offsets), bytes: Column(bytes))!
+  }
+}

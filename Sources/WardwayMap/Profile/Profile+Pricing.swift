@@ -1,0 +1,149 @@
+import Geodesy
+
+/// What travelling an edge takes and how it feels, in milliseconds.
+public struct Price: Hashable, Sendable {
+  /// What the clock shows.
+  public var duration: UInt32
+  /// What the search minimises: duration plus what the traveller dislikes; at least the duration.
+  public var cost: UInt32
+
+  /// Makes a price out of seconds; both saturate below "unreachable".
+  init(seconds: Double, factor: Double) {
+    let limit = Double(UInt32.max - 1)
+    let milliseconds = (seconds * 1000).rounded()
+    duration = UInt32(min(max(milliseconds, 0), limit))
+    cost = UInt32(min(max((milliseconds * factor).rounded(), 0), limit))
+  }
+}
+
+extension Profile {
+  /// How much worse a way is that the map reserves for residents and their visitors.
+  private static let residentsFactor = 6.0
+  /// The height of a storey in steps where the map says nothing.
+  private static let stepsPerLevel = 20.0
+  /// The tread of a step in metres.
+  private static let tread = 0.3
+  /// The speed of an escalator along the horizontal, in metres a second.
+  private static let escalatorSpeed = 0.45
+  /// What a moving walk adds to one's own speed, in metres a second.
+  private static let beltSpeed = 0.5
+  /// A ferry without a stated duration, in metres a second.
+  private static let ferrySpeed = 4.0
+
+  /// Returns the price of an edge in one direction; nil where this traveller can't or mayn't use it.
+  ///
+  /// - Parameters:
+  ///   - edge: The edge.
+  ///   - forward: Whether it is travelled from tail to head.
+  ///   - tail: The level at the edge's tail.
+  ///   - head: The level at the edge's head.
+  public func price(of edge: EdgeRecord, forward: Bool, tail: Level, head: Level) -> Price? {
+    guard forward ? edge.isOpenForward : edge.isOpenBackward, admits(edge) else { return nil }
+    let climb = (head.value - tail.value) * (forward ? 1 : -1)
+    let metres = Double(edge.length) / 1000
+    guard var (seconds, factor) = effort(on: edge, metres: metres, climb: climb, forward: forward) else {
+      return nil
+    }
+    if edge.fixedDuration > 0 { seconds = Double(edge.fixedDuration) / 1000 }
+    factor *= discomfort(of: edge)
+    return Price(seconds: seconds, factor: factor)
+  }
+
+  /// Hard limits that don't depend on the direction.
+  private func admits(_ edge: EdgeRecord) -> Bool {
+    let attributes = edge.attributes
+    if attributes.access == .staff && !isStaff { return false }
+    if needsWheelchairAccess && attributes.wheelchair == .no { return false }
+    if rolls && attributes.stopsWheels { return false }
+    if stopsAtRaisedKerbs && edge.kind == .kerb && attributes.kerb == .raised { return false }
+    if edge.width > 0 && Int(edge.width) < minimumWidth { return false }
+    if edge.kind.isElevator {
+      switch attributes.elevator {
+      case .everyone: if !usesPublicElevators { return false }
+      case .bed: if !usesBedElevators { return false }
+      case .staff: if !isStaff { return false }
+      }
+    }
+    return true
+  }
+
+  /// Seconds and factor by what the edge is; nil where it is forbidden.
+  private func effort(
+    on edge: EdgeRecord, metres: Double, climb: Double, forward: Bool
+  ) -> (seconds: Double, factor: Double)? {
+    switch edge.kind {
+    case .stairs: return stairs(edge, metres: metres, climb: climb, forward: forward)
+    case .escalator:
+      guard let escalatorFactor else { return nil }
+      return (max(metres / Self.escalatorSpeed, abs(climb) * 12), escalatorFactor)
+    case .movingWalk: return (metres / (speed + Self.beltSpeed), 1)
+    case .elevatorBoard: return (elevatorWait, 1)
+    case .elevatorRide: return (abs(climb) * secondsPerLevel, 1)
+    case .elevatorAlight: return (metres / speed, 1)
+    case .door:
+      return (edge.attributes.automatic == .yes ? 1 : doorSeconds, 1)
+    case .barrier: return (edge.attributes.stopsWheels ? 4 : 1, 1)
+    case .kerb: return (0, rolls ? 1.2 : 1)
+    case .ferry: return (metres / Self.ferrySpeed, 1)
+    case .connector: return (0, 1)
+    case .crossing:
+      return (metres / speed + (edge.attributes.signals == .yes ? signalSeconds : 2), 1)
+    case .road, .footway, .path, .corridor, .area, .platform, .ramp:
+      return slope(edge, metres: metres, forward: forward)
+    }
+  }
+
+  private func stairs(
+    _ edge: EdgeRecord, metres: Double, climb: Double, forward: Bool
+  ) -> (seconds: Double, factor: Double)? {
+    guard let secondsPerStepUp, let secondsPerStepDown else { return nil }
+    let guess = max(metres / Self.tread, abs(climb) * Self.stepsPerLevel)
+    let steps = edge.stepCount > 0 ? Double(edge.stepCount) : guess
+    let rises: Bool? = climb != 0 ? climb > 0 : edge.attributes.rises.flag.map { $0 == forward }
+    let each =
+      switch rises {
+      case true?: secondsPerStepUp
+      case false?: secondsPerStepDown
+      case nil: (secondsPerStepUp + secondsPerStepDown) / 2
+      }
+    let bare = edge.attributes.handrail == .no ? 1.1 : 1
+    return (max(steps * each, metres / speed), stairsFactor * bare)
+  }
+
+  private func slope(
+    _ edge: EdgeRecord, metres: Double, forward: Bool
+  ) -> (seconds: Double, factor: Double)? {
+    guard edge.incline != EdgeRecord.unknownIncline else { return (metres / speed, 1) }
+    let rise = Int(edge.incline) * (forward ? 1 : -1)
+    guard abs(rise) <= maximumIncline else { return nil }
+    let slower = rise > 0 ? 1 + Double(rise) / 1000 * 3 : 1
+    let excess = Double(max(abs(rise) - comfortableIncline, 0)) / 1000
+    return (metres / speed * slower, 1 + excess * inclineSensitivity)
+  }
+
+  /// The factor for what is disliked about an edge whatever its kind.
+  private func discomfort(of edge: EdgeRecord) -> Double {
+    let attributes = edge.attributes
+    var factor = 1.0
+    switch attributes.surface {
+    case .bumpy: factor *= bumpyFactor
+    case .loose: factor *= looseFactor
+    case .unknown, .smooth, .firm: break
+    }
+    if needsWheelchairAccess && attributes.wheelchair == .limited { factor *= 1.5 }
+    if attributes.access == .residents && !isStaff { factor *= Self.residentsFactor }
+    if attributes.isUncomfortable { factor *= 1.2 }
+    return factor
+  }
+}
+
+extension Trilean {
+  /// The value as an optional.
+  public var flag: Bool? {
+    switch self {
+    case .unknown: nil
+    case .yes: true
+    case .no: false
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Geodesy
+import WardwayMap
+
+/// A point of a journey's line: where, and on which level.
+public struct PathPoint: Hashable, Sendable {
+  /// Where it is.
+  public var coordinate: Coordinate
+  /// On which level.
+  public var level: Level
+
+  /// Makes a point.
+  public init(_ coordinate: Coordinate, level: Level) {
+    self.coordinate = coordinate
+    self.level = level
+  }
+}
+
+/// An edge, or the travelled part of one, as a journey uses it; an elevator ride is one of these.
+public struct TravelledEdge: Hashable, Sendable {
+  /// What one walks, rides or passes; `elevatorRide` for a whole ride.
+  public var kind: EdgeKind
+  /// The feature that it comes from.
+  public var source: Source
+  /// The feature at the start; none where the journey starts inside the edge.
+  public var fromNode: Source
+  /// The feature at the end; none where the journey ends inside the edge.
+  public var toNode: Source
+  /// The way's name, or "".
+  public var name: String
+  /// The way's ref, or "".
+  public var ref: String
+  /// The level at the start.
+  public var fromLevel: Level
+  /// The level at the end.
+  public var toLevel: Level
+  /// The name of the start's level as posted, or "".
+  public var fromLevelName: String
+  /// The name of the end's level as posted, or "".
+  public var toLevelName: String
+  /// Length on the ground in millimetres.
+  public var length: UInt32
+  /// What the clock shows, in milliseconds.
+  public var duration: UInt32
+  /// Perceived time, in milliseconds.
+  public var cost: UInt32
+  /// What else the map says.
+  public var attributes: EdgeAttributes
+  /// The clear width in centimetres, 0 where it isn't known.
+  public var width: UInt16
+  /// The rise in travelling direction in thousandths of the length, nil where it isn't known.
+  public var incline: Int16?
+  /// The number of steps of stairs, 0 where it isn't known.
+  public var stepCount: UInt16
+  /// How many other ways leave from the edge's start, besides this one and the one travelled before.
+  public var choices: Int
+  /// Its first and last point in the journey's ``Journey/geometry``.
+  public var geometryRange: ClosedRange<Int>
+
+  /// Whether the slope or the stairs lead up (true) or down (false), as far as the map tells.
+  public var leadsUp: Bool? {
+    if fromLevel != toLevel { return toLevel > fromLevel }
+    return attributes.rises.flag
+  }
+
+  /// Makes a travelled edge.
+  public init(
+    kind: EdgeKind, source: Source, fromNode: Source, toNode: Source, name: String, ref: String,
+    fromLevel: Level, toLevel: Level, fromLevelName: String, toLevelName: String, length: UInt32,
+    duration: UInt32, cost: UInt32, attributes: EdgeAttributes, width: UInt16, incline: Int16?,
+    stepCount: UInt16, choices: Int, geometryRange: ClosedRange<Int>
+  ) {
+    self.kind = kind
+    self.source = source
+    self.fromNode = fromNode
+    self.toNode = toNode
+    self.name = name
+    self.ref = ref
+    self.fromLevel = fromLevel
+    self.toLevel = toLevel
+    self.fromLevelName = fromLevelName
+    self.toLevelName = toLevelName
+    self.length = length
+    self.duration = duration
+    self.cost = cost
+    self.attributes = attributes
+    self.width = width
+    self.incline = incline
+    self.stepCount = stepCount
+    self.choices = choices
+    self.geometryRange = geometryRange
+  }
+}
+
+/// A part of a journey between two portals or stops.
+public struct Leg: Hashable, Sendable {
+  /// A means of movement.
+  public enum Mode: String, Sendable {
+    /// On foot, in a wheelchair, with a bed.
+    case walk
+    /// By car.
+    case car
+  }
+
+  /// How it is travelled.
+  public var mode: Mode
+  /// The network that it uses: `streets`, or a venue's id.
+  public var network: String
+  /// The edges in order; their attributes are oriented in travelling direction.
+  public var edges: [TravelledEdge]
+  /// Its part of the journey's geometry.
+  public var geometryRange: ClosedRange<Int>
+  /// The name of the place where it ends, or "".
+  public var destination: String
+
+  /// Makes a leg.
+  public init(
+    mode: Mode, network: String, edges: [TravelledEdge], geometryRange: ClosedRange<Int>,
+    destination: String
+  ) {
+    self.mode = mode
+    self.network = network
+    self.edges = edges
+    self.geometryRange = geometryRange
+    self.destination = destination
+  }
+
+  /// Length on the ground in metres.
+  public var distance: Double { Double(edges.reduce(0) { $0 + UInt64($1.length) }) / 1000 }
+  /// What the clock shows, in seconds.
+  public var duration: Double { Double(edges.reduce(0) { $0 + UInt64($1.duration) }) / 1000 }
+}
+
+/// Something that the traveller should know: the journey relied on what the map doesn't say.
+public struct Notice: Hashable, Sendable {
+  /// A stable word, such as `unknown-width`.
+  public var code: String
+  /// How many edges it is about.
+  public var count: Int
+  /// The first feature that it is about.
+  public var source: Source
+
+  /// Makes a notice.
+  public init(code: String, count: Int, source: Source) {
+    self.code = code
+    self.count = count
+    self.source = source
+  }
+}
+
+/// A way from one place to another.
+public struct Journey: Hashable, Sendable {
+  /// Its parts; one between each two stops.
+  public var legs: [Leg]
+  /// Its line.
+  public var geometry: [PathPoint]
+  /// What the traveller should know.
+  public var notices: [Notice]
+  /// Perceived time in milliseconds, off-network walking to and from the places included.
+  public var costMilliseconds: UInt64
+  /// Metres from the place asked for to the line's start.
+  public var snapFrom: Double
+  /// Metres from the line's end to the place asked for.
+  public var snapTo: Double
+
+  /// Makes a journey.
+  public init(
+    legs: [Leg], geometry: [PathPoint], notices: [Notice], costMilliseconds: UInt64, snapFrom: Double,
+    snapTo: Double
+  ) {
+    self.legs = legs
+    self.geometry = geometry
+    self.notices = notices
+    self.costMilliseconds = costMilliseconds
+    self.snapFrom = snapFrom
+    self.snapTo = snapTo
+  }
+
+  /// What the clock shows, in seconds.
+  public var duration: Double { legs.reduce(0) { $0 + $1.duration } }
+  /// Perceived time in seconds.
+  public var cost: Double { Double(costMilliseconds) / 1000 }
+  /// Length on the ground in metres.
+  public var distance: Double { legs.reduce(0) { $0 + $1.distance } }
+}

@@ -1,0 +1,76 @@
+import Columns
+import ShortestPaths
+import Testing
+
+@Suite struct ContractionHierarchyTests {
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func `a hierarchy of a city's size agrees with Dijkstra`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let test = TestGraph.grid(width: 28, height: 20 + Int(seed) * 3, using: &generator)
+    let built = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
+    let hierarchy = try ContractionHierarchy(columns: built.columns, graph: test.graph)
+    var query = HierarchyQuery(nodeCount: test.nodeCount)
+    var dijkstra = Dijkstra(nodeCount: test.nodeCount)
+    var arcs: [UInt32] = []
+    for _ in 0..<20 {
+      let sources = test.terminals(using: &generator)
+      let costs = dijkstra.costs(in: test.graph, weights: test.weights, from: sources)
+      for _ in 0..<10 {
+        let targets = test.terminals(using: &generator)
+        let wholes = targets.map { UInt64(costs[Int($0.node)]) + UInt64($0.weight) }
+        let cost = UInt32(min(wholes.min() ?? UInt64(unreachable), UInt64(unreachable)))
+        let path = query.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
+        #expect(test.fault(of: path, arcs, from: sources, to: targets, cost: cost) == nil)
+      }
+    }
+  }
+
+  @Test func `the same graph makes the same columns`() {
+    for seed in 0..<3 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let test = TestGraph.grid(width: 12, height: 12, using: &generator)
+      let first = ContractionHierarchy.build(graph: test.graph, weights: test.weights).columns
+      let second = ContractionHierarchy.build(graph: test.graph, weights: test.weights).columns
+      #expect(first.positions.elementsEqual(second.positions))
+      #expect(first.firstArc.elementsEqual(second.firstArc))
+      #expect(first.arcs.elementsEqual(second.arcs))
+      #expect(first.up.elementsEqual(second.up))
+      #expect(first.down.elementsEqual(second.down))
+    }
+  }
+
+  @Test func `progress rises to one`() {
+    var generator = SeededGenerator(seed: 1)
+    let test = TestGraph.grid(width: 40, height: 30, using: &generator)
+    var shares: [Double] = []
+    _ = ContractionHierarchy.build(graph: test.graph, weights: test.weights) { shares.append($0) }
+    #expect(shares == shares.sorted() && shares.last == 1 && shares.count == 2)
+  }
+
+  @Test func `a graph without nodes or arcs makes a hierarchy`() throws {
+    for nodeCount in [0, 3] {
+      let test = TestGraph(nodeCount: nodeCount, arcs: [])
+      let built = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
+      let hierarchy = try ContractionHierarchy(columns: built.columns, graph: test.graph)
+      #expect(hierarchy.nodeCount == nodeCount && hierarchy.arcCount == 0)
+    }
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `one to many and many to one agree with Bellman and Ford`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed ^ 0x12F)
+    for round in 0..<10 {
+      let test = TestGraph.nasty(using: &generator)
+      var search = OneToMany(ContractionHierarchy.build(graph: test.graph, weights: test.weights))
+      #expect(search.costs(from: test.terminals(using: &generator)).isEmpty)
+      for _ in 0..<2 {
+        let many = (0..<5).map { _ in test.terminals(using: &generator) }
+        let one = test.terminals(using: &generator)
+        search.select(targets: many)
+        #expect(search.costs(from: one) == many.map { test.cost(from: one, to: $0) }, "round \(round)")
+        search.select(sources: many)
+        #expect(search.costs(to: one) == many.map { test.cost(from: $0, to: one) }, "round \(round)")
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Columns
+import ShortestPaths
+import Testing
+
+@Suite struct HierarchyColumnsTests {
+  /// A hierarchy's columns, open to damage.
+  private struct Draft {
+    var positions: [UInt32]
+    var firstArc: [UInt32]
+    var arcs: [HierarchyArc]
+    var up: [ArcParts]
+    var down: [ArcParts]
+
+    init(_ columns: HierarchyColumns) {
+      positions = Array(columns.positions)
+      firstArc = Array(columns.firstArc)
+      arcs = Array(columns.arcs)
+      up = Array(columns.up)
+      down = Array(columns.down)
+    }
+
+    var columns: HierarchyColumns {
+      HierarchyColumns(
+        positions: Column(positions), firstArc: Column(firstArc), arcs: Column(arcs), up: Column(up),
+        down: Column(down))
+    }
+  }
+
+  // 0 -- 1 -- 2 -- 3 -- 4, one each, both ways.
+  private let line = TestGraph(
+    nodeCount: 5, arcs: (0..<4).flatMap { [($0, $0 + 1, 1), ($0 + 1, $0, 1)] })
+
+  private func message(_ damage: (inout Draft) -> Void) -> String? {
+    var draft = Draft(ContractionHierarchy.build(graph: line.graph, weights: line.weights).columns)
+    damage(&draft)
+    do {
+      _ = try ContractionHierarchy(columns: draft.columns, graph: line.graph)
+      return nil
+    } catch { return error.message }
+  }
+
+  @Test func `sound columns are taken`() {
+    #expect(message { _ in } == nil)
+  }
+
+  @Test func `damaged columns are refused by name`() {
+    #expect(message { $0.positions[1] = $0.positions[0] }?.hasPrefix("positions: node 1") == true)
+    #expect(message { $0.positions[4] = 5 }?.hasPrefix("positions: node 4") == true)
+    #expect(message { $0.positions.removeLast() } == "positions of 4 nodes for 5 nodes")
+    #expect(message { $0.firstArc = [] } == "firstArc is empty")
+    #expect(message { $0.firstArc[0] = 1 } == "firstArc starts at 1, not at 0")
+    #expect(message { $0.firstArc[2] = 900 }?.hasPrefix("firstArc falls at index 3") == true)
+    #expect(message { $0.firstArc[5] += 1 }?.hasPrefix("firstArc ends at") == true)
+    #expect(message { $0.firstArc.insert(0, at: 0) } == "firstArc describes 6 of 5 nodes")
+    #expect(message { $0.arcs[0].head = 4 }?.hasPrefix("arcs: arc 0") == true)
+    #expect(message { $0.arcs.removeLast() }?.hasPrefix("firstArc ends at") == true)
+    #expect(message { $0.up.removeLast() }?.hasPrefix("parts of") == true)
+    #expect(message { $0.up[0].second = 99 } == "up: the parts of arc 0 don't make it")
+    #expect(message { $0.down[0].first = 0 } == "down: the parts of arc 0 don't make it")
+    #expect(message { $0.down[0].first = 1 << 31 } == "down: the parts of arc 0 don't make it")
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `whatever a file holds, it is refused or its paths are paths`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed ^ 0xF022)
+    let test = TestGraph.grid(width: 4, height: 4, using: &generator)
+    let sound = Draft(ContractionHierarchy.build(graph: test.graph, weights: test.weights).columns)
+    for _ in 0..<60 {
+      var draft = sound
+      for _ in 0..<Int.random(in: 1...3, using: &generator) { damage(&draft, using: &generator) }
+      let columns = draft.columns
+      guard let hierarchy = try? ContractionHierarchy(columns: columns, graph: test.graph) else { continue }
+      var query = HierarchyQuery(nodeCount: test.nodeCount)
+      var many = OneToMany(hierarchy)
+      many.select(targets: (0..<16).map { [Terminal(node: $0)] })
+      for node in 0..<16 as Range<UInt32> {
+        let costs = many.costs(from: [Terminal(node: node)])
+        for target in 0..<16 as Range<UInt32> {
+          var arcs: [UInt32] = []
+          let path = query.shortestPath(
+            in: hierarchy, from: [Terminal(node: node)], to: [Terminal(node: target)], arcs: &arcs)
+          #expect((path?.cost ?? unreachable) == costs[Int(target)])
+          guard path != nil else { continue }
+          var at = node
+          for arc in arcs {
+            #expect(test.graph.arcs(from: at).contains(Int(arc)))
+            at = test.graph.head[Int(arc)]
+          }
+          #expect(at == target)
+        }
+      }
+    }
+  }
+
+  private func damage(_ draft: inout Draft, using generator: inout SeededGenerator) {
+    func wild(_ value: UInt32) -> UInt32 {
+      switch Int.random(in: 0...4, using: &generator) {
+      case 0: value &+ 1
+      case 1: value &- 1
+      case 2: .max
+      case 3: .random(in: 0...30, using: &generator)
+      default: value ^ (1 << UInt32.random(in: 0..<32, using: &generator))
+      }
+    }
+    let arc = Int.random(in: draft.arcs.indices, using: &generator)
+    switch Int.random(in: 0...10, using: &generator) {
+    case 0:
+      let one = Int.random(in: 0..<16, using: &generator)
+      draft.positions.swapAt(one, Int.random(in: 0..<16, using: &generator))
+    case 1: draft.positions[Int.random(in: 0..<16, using: &generator)] = wild(0)
+    case 2:
+      let node = Int.random(in: draft.firstArc.indices, using: &generator)
+      draft.firstArc[node] = wild(draft.firstArc[node])
+    case 3: draft.arcs[arc].head = wild(draft.arcs[arc].head)
+    case 4: draft.arcs[arc].up = wild(draft.arcs[arc].up)
+    case 5: draft.arcs[arc].down = wild(draft.arcs[arc].down)
+    case 6: draft.up[arc].first = wild(draft.up[arc].first)
+    case 7: draft.up[arc].second = wild(draft.up[arc].second)
+    case 8: draft.down[arc].first = wild(draft.down[arc].first)
+    case 9: draft.down[arc].second = wild(draft.down[arc].second)
+    default: draft.arcs.remove(at: arc)
+    }
+  }
+}
