@@ -37,6 +37,7 @@ constexpr std::size_t wardway_string_length = 60000;
 #include <vector>
 
 #include "description.hpp"
+#include "josm.hpp"
 #include "pbf_frame.hpp"
 #include "sniffing.hpp"
 #include "strings.hpp"
@@ -84,6 +85,7 @@ struct Extract {
 class Taker {
   Extract &extract;
   uint32_t file;
+  wardway::Objects deleted;
   osm_warning warnings[osm_warning_count] = {};
   int64_t id = 0;
   uint32_t kind = 0;
@@ -193,26 +195,19 @@ class Taker {
   }
 
 public:
-  Taker(Extract &extract, std::size_t file) : extract(extract), file(static_cast<uint32_t>(file)) {}
+  Taker(Extract &extract, std::size_t file, wardway::Objects deleted)
+      : extract(extract), file(static_cast<uint32_t>(file)), deleted(std::move(deleted)) {}
 
   void take(const osmium::memory::Buffer &buffer) {
     for (const auto &object : buffer.select<osmium::OSMObject>()) {
       if (!object.visible()) continue;
       id = object.id();
-      switch (object.type()) {
-      case osmium::item_type::node:
-        kind = 0;
-        take(static_cast<const osmium::Node &>(object));
-        break;
-      case osmium::item_type::way:
-        kind = 1;
-        take(static_cast<const osmium::Way &>(object));
-        break;
-      case osmium::item_type::relation:
-        kind = 2;
-        take(static_cast<const osmium::Relation &>(object));
-        break;
-      default: break;
+      kind = object.type() == osmium::item_type::node ? 0 : object.type() == osmium::item_type::way ? 1 : 2;
+      if (!deleted.empty() && deleted.count({kind, id}) > 0) continue;
+      switch (kind) {
+      case 0: take(static_cast<const osmium::Node &>(object)); break;
+      case 1: take(static_cast<const osmium::Way &>(object)); break;
+      default: take(static_cast<const osmium::Relation &>(object)); break;
       }
     }
   }
@@ -267,7 +262,11 @@ void read(const std::string &path, std::size_t file, std::size_t files, osm_prog
   }
   if (extract.generator.empty()) extract.generator = header.get("generator");
 
-  Taker taker{extract, file};
+  wardway::Objects deleted;
+  if (content != wardway::Content::pbf && header.get("generator").compare(0, 4, "JOSM") == 0) {
+    deleted = wardway::deleted_by_josm(path, content);
+  }
+  Taker taker{extract, file, std::move(deleted)};
   const double size = static_cast<double>(std::max<std::size_t>(reader.file_size(), 1));
   while (const osmium::memory::Buffer buffer = reader.read()) {
     taker.take(buffer);

@@ -31,7 +31,7 @@ inline void describe_xml(osm_error &error, const osmium::xml_error &failure) {
                                              "export it again");
     }
     if (what.find("top-level element") != std::string::npos) {
-      return fill(error, osm_error_not_osm, what + "; give an OpenStreetMap file, whose XML starts with <osm>");
+      return fill(error, osm_error_not_osm, what + "; give an OpenStreetMap file, its XML starts with <osm>");
     }
     return fill(error, osm_error_damaged, what + "; export it again in plain OpenStreetMap XML");
   }

@@ -30,7 +30,8 @@ class PBFFrame {
   std::uint64_t number = 0;
 
   [[noreturn]] void fail(osm_error_code code, const std::string &what) const {
-    throw Failure{code, "block " + std::to_string(number) + " (at byte " + std::to_string(offset) + ") " + what};
+    throw Failure{code,
+                  "block " + std::to_string(number) + " (at byte " + std::to_string(offset) + ") " + what};
   }
 
   [[noreturn]] void fail_truncated() const { fail(osm_error_truncated, "breaks off; fetch the file again"); }
@@ -42,7 +43,9 @@ class PBFFrame {
 
   /// The size of the block's content, from its header.
   std::uint64_t read_header(std::uint32_t size) {
-    if (size > largest_header) fail(osm_error_block_too_large, "has a header over 64 KiB; fetch the file again");
+    if (size > largest_header) {
+      fail(osm_error_block_too_large, "has a header over 64 KiB; fetch the file again");
+    }
     if (fill(size) < size) fail_truncated();
     std::int64_t content = 0;
     std::string type;
@@ -61,7 +64,8 @@ class PBFFrame {
     }
     if (content <= 0) fail(osm_error_damaged, "gives no size; fetch the file again");
     if (static_cast<std::uint64_t>(content) > largest_block) {
-      fail(osm_error_block_too_large, "is larger than the 32 MiB allowed; write the file again with osmium cat");
+      fail(osm_error_block_too_large, "is larger than the 32 MiB allowed; write the file again with "
+                                      "osmium cat");
     }
     return static_cast<std::uint64_t>(content);
   }
@@ -84,13 +88,15 @@ class PBFFrame {
         blob.skip();
         break;
       default:
-        fail(osm_error_compression, "is packed in an unknown way (known: zlib, lz4); write the file again with "
+        fail(osm_error_compression, "is packed in an unknown way (known: zlib, lz4); write it again with "
                                     "osmium cat");
       }
     }
     if (raw) return;
     if (!packed) fail(osm_error_damaged, "has no content; fetch the file again");
-    if (said <= 0) fail(osm_error_damaged, "doesn't say its unpacked size; write the file again with osmium cat");
+    if (said <= 0) {
+      fail(osm_error_damaged, "doesn't say its unpacked size; write the file again with osmium cat");
+    }
     if (static_cast<std::uint64_t>(said) > largest_block) {
       fail(osm_error_block_too_large, "unpacks to more than the 32 MiB allowed; write the file again with "
                                       "osmium cat");
@@ -118,7 +124,8 @@ public:
       }
       offset += 4 + header + content;
       number += 1;
-      if (unpacked > 64 << 20 && static_cast<double>(unpacked) > largest_growth * static_cast<double>(offset)) {
+      const double growth = static_cast<double>(unpacked) / static_cast<double>(offset);
+      if (unpacked > 64 << 20 && growth > largest_growth) {
         fail(osm_error_bomb, "takes the unpacked size over 100 times the file's, as no map does; write the "
                              "file again with osmium cat if you trust it");
       }

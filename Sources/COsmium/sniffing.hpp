@@ -70,7 +70,7 @@ inline Content content_of(std::string_view head) {
   if (head.substr(0, 2) == "PK") {
     throw Failure{osm_error_not_osm, "it is a zip archive; unpack it and give the file inside"};
   }
-  throw Failure{osm_error_not_osm, "it is not an OpenStreetMap file; give .osm, .osm.gz, .osm.bz2 or .osm.pbf"};
+  throw Failure{osm_error_not_osm, "it is no OpenStreetMap file; give .osm, .osm.gz, .osm.bz2 or .osm.pbf"};
 }
 
 /// What the file holds, which its name must not contradict.
@@ -87,7 +87,7 @@ inline Content sniff(const std::string &path) {
   }
   for (const char *ending : {".osc", ".osc.gz", ".osc.bz2"}) {
     if (ends_with(path, ending)) {
-      throw Failure{osm_error_changes, "it is a change file; apply it to an extract with osmium apply-changes"};
+      throw Failure{osm_error_changes, "it is a change file; apply it to an extract (osmium apply-changes)"};
     }
   }
   const bool fits = ends_with(path, ".pbf")                              ? content == Content::pbf

@@ -8,7 +8,9 @@ import Testing
     let b: Coordinate
     let metres: Double
 
-    init(_ latitudeA: Double, _ longitudeA: Double, _ latitudeB: Double, _ longitudeB: Double, _ metres: Double) {
+    init(
+      _ latitudeA: Double, _ longitudeA: Double, _ latitudeB: Double, _ longitudeB: Double, _ metres: Double
+    ) {
       a = Coordinate(latitude: latitudeA, longitude: longitudeA)!
       b = Coordinate(latitude: latitudeB, longitude: longitudeB)!
       self.metres = metres

@@ -78,10 +78,12 @@ import Testing
     let place = Coordinate(latitudeE7: 5, longitudeE7: 5)
     let tree = PackedRTree(Array(repeating: BoundingBox(place), count: 500))
     var found: [UInt32] = []
-    tree.nearest(to: place, maximumMetres: 0, metres: { _ in 0 }, visit: { item, _ in
-      found.append(item)
-      return found.count < 400
-    })
+    tree.nearest(
+      to: place, maximumMetres: 0, metres: { _ in 0 },
+      visit: { item, _ in
+        found.append(item)
+        return found.count < 400
+      })
     #expect(found == Array(0..<400))
   }
 }

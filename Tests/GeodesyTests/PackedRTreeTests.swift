@@ -91,7 +91,10 @@ import Testing
         var visited = 0
         tree.nearest(
           to: Coordinate(latitudeE7: number(), longitudeE7: number()), maximumMetres: maximum,
-          metres: { _ in 0 }, visit: { _, _ in visited += 1; return true })
+          metres: { _ in 0 },
+          visit: { _, _ in
+            visited += 1; return true
+          })
         #expect(visited <= 300)
       }
     }

@@ -35,9 +35,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("_p~iF~ps|U_", PolylineError.Code.truncated), ("_p~iF", .truncated), ("_p~iF~ps|U\u{7f}", .foreignCharacter),
+    ("_p~iF~ps|U_", PolylineError.Code.truncated), ("_p~iF", .truncated),
+    ("_p~iF~ps|U\u{7f}", .foreignCharacter),
     ("_p iF", .foreignCharacter), ("骨", .foreignCharacter), ("~~~~~~~~~~~~~~", .outOfRange),
-    ("_c`|@?_gayB?", .outOfRange),
+    ("_p~iF~ps|U_p~iFB_p~iFB", .outOfRange),
   ])
   func `a malformed text names what is wrong`(text: String, code: PolylineError.Code) {
     let error = #expect(throws: PolylineError.self) { try PolylineCoding.decode(text, precision: .five) }

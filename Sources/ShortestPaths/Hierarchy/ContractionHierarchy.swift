@@ -58,6 +58,12 @@ struct HierarchyView {
     unsafe Range(uncheckedBounds: (Int(firstArc[position]), Int(firstArc[position &+ 1])))
   }
 
+  /// The upward arc between two positions; there is one.
+  func arc(from tail: Int, to head: Int) -> UInt32 {
+    for arc in arcs(from: tail) where arcs[arc].head == head { return UInt32(truncatingIfNeeded: arc) }
+    preconditionFailure("no arc between neighbours")
+  }
+
   @inline(__always)
   func position(of terminal: Terminal) -> Int {
     precondition(terminal.node < nodeCount, "a terminal that is no node")

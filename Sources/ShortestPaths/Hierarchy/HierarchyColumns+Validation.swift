@@ -50,6 +50,9 @@ extension HierarchyColumns {
         guard arcs[arc].head < position else {
           throw GraphError(message: "arcs: arc \(arc) of position \(position) leads to \(arcs[arc].head)")
         }
+        guard tails.last != UInt32(position) || arcs[arc - 1].head < arcs[arc].head else {
+          throw GraphError(message: "arcs: the heads of position \(position) don't rise at arc \(arc)")
+        }
         tails.append(UInt32(position))
       }
     }

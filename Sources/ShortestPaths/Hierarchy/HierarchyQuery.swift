@@ -4,24 +4,15 @@ import Columns
 ///
 /// A workspace to keep from query to query; nothing is allocated or cleared a query.
 public struct HierarchyQuery: ~Copyable, Sendable {
-  /// What a search from one end knows of a node; the labels of both ends lie side by side, 32 bytes in all.
-  struct Label: BitwiseCopyable {
-    /// The query that wrote the label; any other's is as good as none.
-    var epoch: UInt32 = 0
-    var cost: UInt32 = unreachable
-    /// The upward arc by which the node was reached, and its lower end; `noArc` at a terminal.
-    var arc: UInt32 = noArc
-    var tail: UInt32 = 0
-
-    static let noArc: UInt32 = .max
-  }
-
-  /// The search from the sources, and the one from the targets; also the offset of its labels.
-  private enum End: Int { case source, target }
-
   private let nodeCount: Int
-  private let labels: Slab<Label>
-  private var epoch: UInt32 = 0
+  /// The cost of each position, from the sources and from the targets side by side.
+  ///
+  /// `unreachable` where the query hasn't been. So small that a hierarchy's upper part stays in the cache.
+  private let costs: Slab<UInt32>
+  /// For each cost, the position below from which the search came up, or `noTail` at a terminal.
+  private let tails: Slab<UInt32>
+  /// The costs that the query has written.
+  private var touched = SlabList<UInt32>(filler: 0, capacity: 1024)
   private var sourceHeap = MinHeap()
   private var targetHeap = MinHeap()
   private var best = unreachable
@@ -29,11 +20,14 @@ public struct HierarchyQuery: ~Copyable, Sendable {
   /// Upward arcs still to be unpacked, the next on top; the lowest bit tells whether it is travelled down.
   private var pending = SlabList<UInt32>(filler: 0)
 
+  private static let noTail: UInt32 = .max
+
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
     precondition(nodeCount >= 0 && nodeCount <= Graph.capacity)
     self.nodeCount = nodeCount
-    labels = Slab(repeating: Label(), count: nodeCount * 2)
+    costs = Slab(repeating: unreachable, count: nodeCount * 2)
+    tails = Slab(repeating: Self.noTail, count: nodeCount * 2)
   }
 
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.
@@ -64,48 +58,41 @@ public struct HierarchyQuery: ~Copyable, Sendable {
 
   private mutating func search(_ view: HierarchyView, _ sources: [Terminal], _ targets: [Terminal]) {
     precondition(view.nodeCount <= nodeCount, "a workspace for a smaller hierarchy")
-    epoch &+= 1
-    if epoch == 0 {
-      labels.fill(Label())
-      epoch = 1
-    }
+    for index in 0..<touched.count { costs[Int(touched[index])] = unreachable }
+    touched.removeAll()
     sourceHeap.removeAll()
     targetHeap.removeAll()
     best = unreachable
     meeting = -1
-    for terminal in sources { open(view.position(of: terminal), terminal.weight, Label.noArc, 0, .source) }
-    for terminal in targets { open(view.position(of: terminal), terminal.weight, Label.noArc, 0, .target) }
+    for terminal in sources {
+      open(FromSource.self, view.position(of: terminal), terminal.weight, from: Self.noTail)
+    }
+    for terminal in targets {
+      open(FromTarget.self, view.position(of: terminal), terminal.weight, from: Self.noTail)
+    }
     while true {
       let (source, target) = (sourceHeap.smallestKey, targetHeap.smallestKey)
       guard min(source, target) < best else { return }
-      if source <= target {
-        let (node, key) = sourceHeap.pop()
-        settle(view, node, key, .source)
-      } else {
-        let (node, key) = targetHeap.pop()
-        settle(view, node, key, .target)
-      }
+      if source <= target { settle(FromSource.self, view) } else { settle(FromTarget.self, view) }
     }
   }
 
   @inline(__always)
-  private func cost(_ node: Int, _ end: End) -> UInt32 {
-    let label = labels[node &* 2 &+ end.rawValue]
-    return label.epoch == epoch ? label.cost : unreachable
+  private mutating func open<E: End>(_: E.Type, _ node: Int, _ cost: UInt32, from tail: UInt32) {
+    let slot = node &* 2 &+ E.offset
+    let known = costs[slot]
+    guard cost < known && cost < best else { return }
+    if known == unreachable { touched.append(UInt32(truncatingIfNeeded: slot)) }
+    costs[slot] = cost
+    tails[slot] = tail
+    if E.offset == 0 { sourceHeap.push(node, key: cost) } else { targetHeap.push(node, key: cost) }
   }
 
   @inline(__always)
-  private mutating func open(_ node: Int, _ cost: UInt32, _ arc: UInt32, _ tail: Int, _ end: End) {
-    guard cost < self.cost(node, end) else { return }
-    labels[node &* 2 &+ end.rawValue] = Label(
-      epoch: epoch, cost: cost, arc: arc, tail: UInt32(truncatingIfNeeded: tail))
-    if end == .source { sourceHeap.push(node, key: cost) } else { targetHeap.push(node, key: cost) }
-  }
-
-  @inline(__always)
-  private mutating func settle(_ view: HierarchyView, _ node: Int, _ key: UInt32, _ end: End) {
-    guard key == labels[node &* 2 &+ end.rawValue].cost else { return }
-    let whole = total(key, cost(node, end == .source ? .target : .source))
+  private mutating func settle<E: End>(_: E.Type, _ view: HierarchyView) {
+    let (node, key) = E.offset == 0 ? sourceHeap.pop() : targetHeap.pop()
+    guard key == costs[node &* 2 &+ E.offset] else { return }
+    let whole = total(key, costs[node &* 2 &+ 1 &- E.offset])
     if whole < best {
       best = whole
       meeting = node
@@ -114,13 +101,11 @@ public struct HierarchyQuery: ~Copyable, Sendable {
     // Stalled: a way that comes down from above is cheaper, so nothing optimal goes up from here.
     for index in arcs {
       let arc = view.arcs[index]
-      let above = cost(Int(arc.head), end)
-      if total(above, end == .source ? arc.down : arc.up) < key { return }
+      if total(costs[Int(arc.head) &* 2 &+ E.offset], E.descent(arc)) < key { return }
     }
     for index in arcs {
       let arc = view.arcs[index]
-      let next = total(key, end == .source ? arc.up : arc.down)
-      open(Int(arc.head), next, UInt32(truncatingIfNeeded: index), node, end)
+      open(E.self, Int(arc.head), total(key, E.ascent(arc)), from: UInt32(truncatingIfNeeded: node))
     }
   }
 
@@ -131,16 +116,18 @@ public struct HierarchyQuery: ~Copyable, Sendable {
     let limit = 4 * view.nodeCount + 16
     pending.removeAll()
     var first = meeting
-    while labels[first * 2].arc != Label.noArc {
-      pending.append(labels[first * 2].arc << 1)
-      first = Int(labels[first * 2].tail)
+    while tails[first * 2] != Self.noTail {
+      let tail = Int(tails[first * 2])
+      pending.append(view.arc(from: tail, to: first) << 1)
+      first = tail
     }
     guard expand(view, &arcs, limit) else { return nil }
     var last = meeting
-    while labels[last * 2 + 1].arc != Label.noArc {
-      pending.append(labels[last * 2 + 1].arc << 1 | 1)
+    while tails[last * 2 + 1] != Self.noTail {
+      let tail = Int(tails[last * 2 + 1])
+      pending.append(view.arc(from: tail, to: last) << 1 | 1)
       guard expand(view, &arcs, limit) else { return nil }
-      last = Int(labels[last * 2 + 1].tail)
+      last = tail
     }
     return (first, last)
   }
@@ -162,6 +149,27 @@ public struct HierarchyQuery: ~Copyable, Sendable {
     }
     return true
   }
+}
+
+/// One of the two ends that a search goes up from.
+private protocol End {
+  /// The place of its costs beside those of the other.
+  static var offset: Int { get }
+  /// The weight of an upward arc in the direction of the search, and against it.
+  static func ascent(_ arc: HierarchyArc) -> UInt32
+  static func descent(_ arc: HierarchyArc) -> UInt32
+}
+
+private enum FromSource: End {
+  static var offset: Int { 0 }
+  static func ascent(_ arc: HierarchyArc) -> UInt32 { arc.up }
+  static func descent(_ arc: HierarchyArc) -> UInt32 { arc.down }
+}
+
+private enum FromTarget: End {
+  static var offset: Int { 1 }
+  static func ascent(_ arc: HierarchyArc) -> UInt32 { arc.down }
+  static func descent(_ arc: HierarchyArc) -> UInt32 { arc.up }
 }
 
 extension [Terminal] {

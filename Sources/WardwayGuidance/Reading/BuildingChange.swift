@@ -15,7 +15,7 @@ extension LegReading {
   /// The walls that the leg passes, in order.
   ///
   /// A passage without doors that is over within 15 m (an archway, a roof) is no building, and a gap like
-  /// that doesn't leave one. An elevator has no side of its own.
+  /// that doesn't leave one.
   func buildingChanges() -> [BuildingChange] {
     if isCar { return [] }
     var result: [BuildingChange] = []
@@ -34,7 +34,7 @@ extension LegReading {
     return result
   }
 
-  /// Edges in a row on one side of a wall; passages and elevators between two sides belong to neither.
+  /// Edges in a row on one side of a wall; passages and connectors between may belong to neither.
   private struct Side {
     var isIndoor: Bool
     var edges: Range<Int>
@@ -44,7 +44,7 @@ extension LegReading {
 
   private func sides() -> [Side] {
     var result: [Side] = []
-    for index in edges.indices where !isPassage(index) && !edges[index].kind.isElevator {
+    for index in edges.indices where hasSide(index) {
       let isIndoor = edges[index].attributes.isIndoor
       if result.last?.isIndoor == isIndoor {
         result[result.count - 1].edges = result[result.count - 1].edges.lowerBound..<index + 1
@@ -63,6 +63,12 @@ extension LegReading {
       result.removeSubrange(index...index + 1)
     }
     return result
+  }
+
+  /// Whether an edge tells on which side it lies; maps rarely say so of stairs and escalators.
+  private func hasSide(_ index: Int) -> Bool {
+    if isPassage(index) || edges[index].kind.isElevator { return false }
+    return Connector(edges[index].kind) == nil || edges[index].attributes.isIndoor
   }
 
   private func isMerePassage(_ side: Range<Int>) -> Bool {

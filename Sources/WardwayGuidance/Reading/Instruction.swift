@@ -28,7 +28,7 @@ struct Instruction: Hashable {
   var position: Double
   /// The place where one turns.
   var joint: Joint?
-  /// The name of the way before it.
+  /// The name that one followed before it.
   var nameBefore = ""
 
   var isTurn: Bool {
@@ -56,5 +56,32 @@ struct Instruction: Hashable {
     default: break
     }
     return result
+  }
+}
+
+extension Instruction {
+  /// Its word in the contract.
+  var maneuver: Maneuver {
+    switch action {
+    case .depart: .depart
+    case .turn: .turn
+    case .goOn: .continue
+    case .cross: turn == nil || turn == .straight ? .continue : .turn
+    case .enter: .enterBuilding
+    case .leave: .exitBuilding
+    case .ride(let ride): ride.connector.maneuver
+    case .ferry: .transfer
+    }
+  }
+
+  var modifier: Modifier? { turn }
+
+  var name: String {
+    switch action {
+    case .enter(let door, _), .leave(let door, _): door.isEmpty ? way.name : door
+    case .ride(let ride): ride.name
+    case .ferry(let name): name
+    default: way.name
+    }
   }
 }

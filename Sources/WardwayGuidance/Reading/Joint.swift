@@ -7,10 +7,9 @@ struct Joint: Hashable {
 }
 
 extension LegReading {
-  /// The joints within some edges; `previous` is an edge before them that has a direction.
-  func joints(_ range: Range<Int>, after previous: Int?) -> [Joint] {
-    var moves = range.filter { extends($0) }
-    if let previous { moves.insert(previous, at: 0) }
+  /// The joints within some edges.
+  func joints(_ range: Range<Int>) -> [Joint] {
+    let moves = range.filter { extends($0) }
     return zip(moves, moves.dropFirst()).map(Joint.init)
   }
 
@@ -28,6 +27,12 @@ extension LegReading {
   func departure(edge: Int) -> Double? {
     line.departure(
       from: edges[edge].geometryRange.lowerBound, to: bounds(around: edge).upperBound, reach: reach(edge))
+  }
+
+  /// The bearing from one joint to another.
+  func bearing(from first: Joint, to second: Joint) -> Double? {
+    line.bearing(
+      from: edges[first.after].geometryRange.lowerBound, to: edges[second.before].geometryRange.upperBound)
   }
 
   /// How far one turns between two joints that may be one, in degrees: right positive.

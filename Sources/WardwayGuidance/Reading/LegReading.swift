@@ -48,6 +48,13 @@ struct LegReading {
   /// How many metres to look along an edge for its direction.
   func reach(_ index: Int) -> Double { isCar ? 15 : edges[index].attributes.isIndoor ? 5 : 10 }
 
+  /// Whether an edge leads up (true) or down (false), as far as the map tells.
+  func leadsUp(_ index: Int) -> Bool? {
+    if let stated = edges[index].leadsUp { return stated }
+    guard let incline = edges[index].incline, incline != 0 else { return nil }
+    return incline > 0
+  }
+
   /// The number of other ways where an edge starts, doors right before it included.
   func choices(at index: Int) -> Int {
     var most = edges[index].choices

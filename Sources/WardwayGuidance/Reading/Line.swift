@@ -28,14 +28,19 @@ struct Line {
   /// The length of a part of the line, in metres.
   func length(_ range: ClosedRange<Int>) -> Double { along[range.upperBound] - along[range.lowerBound] }
 
+  /// The bearing from one point to another, nil if they are the same place.
+  func bearing(from a: Int, to b: Int) -> Double? {
+    points[a] == points[b] ? nil : Geodesy.bearing(points[a], points[b])
+  }
+
   /// The bearing in which the line leaves a point, over `reach` metres but not beyond `end`.
   func departure(from start: Int, to end: Int, reach: Double) -> Double? {
-    sight(from: start, to: end, reach: reach).map { bearing(points[start], $0) }
+    sight(from: start, to: end, reach: reach).map { Geodesy.bearing(points[start], $0) }
   }
 
   /// The bearing in which the line arrives at a point, over `reach` metres but not from before `start`.
   func arrival(at end: Int, from start: Int, reach: Double) -> Double? {
-    sight(from: end, to: start, reach: reach).map { bearing($0, points[end]) }
+    sight(from: end, to: start, reach: reach).map { Geodesy.bearing($0, points[end]) }
   }
 
   /// The place that one sees from a point when looking along the line: `reach` metres off or at a real bend.

@@ -44,9 +44,9 @@ extension LegReading {
   private func rideEnd(from start: Int) -> Int? {
     guard let connector = Connector(edges[start].kind) else { return nil }
     var end = start + 1
-    var direction = edges[start].leadsUp
+    var direction = leadsUp(start)
     while let next = next(connector, from: end), continues(start..<end, with: next, direction: direction) {
-      direction = direction ?? edges[next].leadsUp
+      direction = direction ?? leadsUp(next)
       end = next + 1
     }
     return end
@@ -66,7 +66,7 @@ extension LegReading {
   /// Whether a flight belongs to the ones before it: it doesn't turn down what went up, no wall of a building
   /// lies between, and an elevator is the same one.
   private func continues(_ ride: Range<Int>, with next: Int, direction: Bool?) -> Bool {
-    if let direction, let nextDirection = edges[next].leadsUp, direction != nextDirection { return false }
+    if let direction, let nextDirection = leadsUp(next), direction != nextDirection { return false }
     if edges[next].kind.isElevator {
       return next == ride.upperBound && edges[next].source == edges[next - 1].source
     }
@@ -84,9 +84,9 @@ extension LegReading {
       connector: Connector(first.kind) ?? .stairs,
       name: flights.lazy.map { cleanName(edges[$0].name) }.first { !$0.isEmpty } ?? "",
       leadsUp: first.fromLevel != last.toLevel
-        ? last.toLevel > first.fromLevel : flights.lazy.compactMap { edges[$0].leadsUp }.first,
+        ? last.toLevel > first.fromLevel : flights.lazy.compactMap { leadsUp($0) }.first,
       from: Floor(first.fromLevel, posted: first.fromLevelName),
       to: Floor(last.toLevel, posted: last.toLevelName),
-      stepCount: steps.contains(0) ? 0 : steps.reduce(0, +), isChain: landings > 0)
+      stepCount: first.kind != .stairs || steps.contains(0) ? 0 : steps.reduce(0, +), isChain: landings > 0)
   }
 }

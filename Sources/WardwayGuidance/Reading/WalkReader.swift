@@ -31,7 +31,7 @@ struct WalkReader {
   consuming func read() -> [Instruction] {
     let moves = range.filter { leg.extends($0) }
     begin(moves)
-    for joint in leg.joints(range, after: nil) { read(joint) }
+    for joint in leg.joints(range) { read(joint) }
     let last = moves.last ?? range.lowerBound - 1
     for change in changes where change.edge > last && !moves.isEmpty {
       pass(change, joint: nil, into: .none)
@@ -45,7 +45,7 @@ struct WalkReader {
     let initial = changes.filter { $0.edge <= first ?? range.upperBound }
     var isAfterElevator = false
     if let previous {
-      if initial.isEmpty || first == nil && initial.isEmpty { follow(previous, on: way, first: first) }
+      if initial.isEmpty { follow(previous, on: way, first: first) }
       if case .ride(let ride) = previous.kind { isAfterElevator = ride.connector == .elevator }
     } else {
       let isIndoor = first.map { leg.edges[$0].attributes.isIndoor } ?? true
@@ -54,7 +54,9 @@ struct WalkReader {
     }
     for change in initial {
       var joint: Joint?
-      if let previous, !isAfterElevator, let first { joint = leg.joints(first..<first + 1, after: lastMove(previous)).first }
+      if let previous, !isAfterElevator, let first, let last = lastMove(previous) {
+        joint = Joint(before: last, after: first)
+      }
       pass(change, joint: joint, into: way)
     }
     if let first, leg.isCrossing(first) { markCrossing(first) }
@@ -99,7 +101,11 @@ struct WalkReader {
       cross(joint, turn: hasChoice && !modifier.isSlight ? modifier : .straight)
     } else if turns(joint, modifier: modifier, hasChoice: hasChoice, into: next) {
       let stays = !next.name.isEmpty && next.name == name
-      add(.turn(stays: stays), at: joint.before + 1, turn: modifier, way: next, joint: joint)
+      let isSame =
+        next.character == way(joint.before).character && (next.name.isEmpty || stays && next.isOpen)
+      add(
+        .turn(stays: stays && !isSame), at: joint.before + 1, turn: modifier, way: isSame ? .none : next,
+        joint: joint)
       name = next.name
     } else if isNewName(joint.after) {
       add(.goOn, at: joint.before + 1, turn: .straight, way: next, joint: joint)

@@ -44,16 +44,9 @@ extension Network {
     let sources = edges.indices.map { SourceEntry(source: edges[$0].source, edge: UInt32($0)) }
       .filter { $0.source != .none }
       .sorted { ($0.source, $0.edge) < ($1.source, $1.edge) }
-    self.nodes = Column(nodes)
-    self.edges = Column(edges)
-    self.shapeStart = Column(shapeStart)
-    self.shape = Column(shape)
-    self.graph = graph
-    self.arcEdge = Column(arcEdge)
-    self.edgeArc = Column(edgeArc)
-    tree = PackedRTree(boxes)
-    self.sources = Column(sources)
-    self.places = Column(places)
-    self.strings = strings
+    self.init(
+      nodes: Column(nodes), edges: Column(edges), shapeStart: Column(shapeStart), shape: Column(shape),
+      graph: graph, arcEdge: Column(arcEdge), edgeArc: Column(edgeArc), tree: PackedRTree(boxes),
+      sources: Column(sources), places: Column(places), strings: strings)
   }
 }

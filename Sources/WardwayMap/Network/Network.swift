@@ -30,8 +30,36 @@ public struct Network: Sendable {
   /// All texts.
   public let strings: StringTable
 
+  /// The number of nodes of each part that no edge joins to another, the largest first.
+  public let componentSizes: [Int]
+
   /// Stands in ``edgeArc`` for "no such arc".
   public static let noArc = UInt32.max
+
+  /// Takes over columns, which ``firstFault`` has to find sound before anything else is asked of them.
+  init(
+    nodes: Column<NodeRecord>, edges: Column<EdgeRecord>, shapeStart: Column<UInt32>,
+    shape: Column<Coordinate>, graph: Graph, arcEdge: Column<UInt32>, edgeArc: Column<UInt32>,
+    tree: PackedRTree, sources: Column<SourceEntry>, places: Column<PlaceRecord>, strings: StringTable
+  ) {
+    self.nodes = nodes
+    self.edges = edges
+    self.shapeStart = shapeStart
+    self.shape = shape
+    self.graph = graph
+    self.arcEdge = arcEdge
+    self.edgeArc = edgeArc
+    self.tree = tree
+    self.sources = sources
+    self.places = places
+    self.strings = strings
+    var sizes: [Int] = []
+    for node in nodes where Int(node.component) < nodes.count {
+      while sizes.count <= Int(node.component) { sizes.append(0) }
+      sizes[Int(node.component)] += 1
+    }
+    componentSizes = sizes
+  }
 
   /// Returns the points of an edge from tail to head.
   ///
@@ -42,7 +70,7 @@ public struct Network: Sendable {
     return [nodes[Int(record.tail)].coordinate] + inner + [nodes[Int(record.head)].coordinate]
   }
 
-  /// Calls `body` with both ends and number of each segment of an edge, until it returns false.
+  /// Calls `body` with both ends of each segment of an edge, from tail to head.
   public func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
     let record = edges[edge]
     var last = nodes[Int(record.tail)].coordinate
@@ -87,5 +115,17 @@ public struct Network: Sendable {
   public func price(of edge: Int, forward: Bool, for profile: Profile) -> Price? {
     profile.price(
       of: edges[edge], forward: forward, tail: tailLevel(of: edge), head: headLevel(of: edge))
+  }
+}
+
+extension Network {
+  /// Whether a part of the network is an island: it has fewer than 200 nodes, and fewer than a tenth of the
+  /// largest part's.
+  ///
+  /// - Parameter component: The part, as ``NodeRecord/component`` numbers it.
+  public func isIsland(component: UInt32) -> Bool {
+    guard component > 0, Int(component) < componentSizes.count else { return false }
+    let size = componentSizes[Int(component)]
+    return size < 200 && size * 10 < componentSizes[0]
   }
 }

@@ -71,6 +71,9 @@ public struct EdgeRecord: Sendable, BitwiseCopyable {
     get { EdgeKind(rawValue: kindValue) ?? .connector }
     set { kindValue = newValue.rawValue }
   }
+  /// What positions along the edge are counted in: its length in millimetres, and 1 where it has none, so that
+  /// an edge without length still has two ends.
+  public var span: UInt32 { max(length, 1) }
   /// Whether it may be used from tail to head.
   public var isOpenForward: Bool { directions & 1 != 0 }
   /// Whether it may be used from head to tail.

@@ -1,0 +1,30 @@
+import Geodesy
+import WardwayRouting
+
+extension Journey {
+  /// The whole journey step by step: each leg departs and arrives.
+  public func steps(in language: Language) -> [Step] {
+    let line = Line(geometry.map(\.coordinate))
+    return legs.indices.flatMap { steps(of: $0, on: line, in: language) }
+  }
+
+  /// The steps of one leg, from the departure to the arrival.
+  ///
+  /// Distances and durations add up to the leg's. Where the car is left, or the next leg goes on in another
+  /// network, the last step is a `park`, `enter-venue` or `exit-venue` instead of an `arrive`.
+  ///
+  /// - Complexity: O(*n*) for the *n* points of the journey.
+  public func steps(of legIndex: Int, in language: Language) -> [Step] {
+    steps(of: legIndex, on: Line(geometry.map(\.coordinate)), in: language)
+  }
+
+  private func steps(of legIndex: Int, on line: Line, in language: Language) -> [Step] {
+    let leg = legs[legIndex]
+    let next = legIndex + 1 < legs.count ? legs[legIndex + 1] : nil
+    let start = leg.geometryRange.lowerBound
+    let builder = StepBuilder(
+      leg: leg, reading: LegReading(leg, line: line), phrasebook: language.phrasebook,
+      startLevel: geometry.indices.contains(start) ? geometry[start].level : .ground)
+    return builder.steps(ending: Goal(of: leg, before: next))
+  }
+}

@@ -1,0 +1,132 @@
+import Geodesy
+import WardwayMap
+
+/// Turns pieces of edges into legs with geometry, names and durations.
+struct JourneyAssembler {
+  let network: Network
+  let profile: Profile
+  private(set) var geometry: [PathPoint] = []
+
+  init(_ network: Network, profile: Profile) {
+    self.network = network
+    self.profile = profile
+  }
+
+  /// Adds a leg for a way and returns it.
+  ///
+  /// - Complexity: O(points of the way).
+  mutating func leg(for way: FoundWay, destination: String) -> Leg {
+    append(PathPoint(way.start.coordinate, level: way.start.level))
+    let first = geometry.count - 1
+    var edges: [TravelledEdge] = []
+    var before: Int?
+    for (index, piece) in way.pieces.enumerated() {
+      let isFirst = index == 0
+      let isLast = index == way.pieces.count - 1
+      let edge = travel(
+        piece, from: isFirst ? way.start : nil, to: isLast ? way.end : nil, previous: before)
+      before = piece.edge
+      if let ride = edges.last, let joined = ride.riding(on: edge) {
+        edges[edges.count - 1] = joined
+      } else {
+        edges.append(edge)
+      }
+    }
+    return Leg(
+      mode: .walk, network: "streets", edges: edges, geometryRange: first...geometry.count - 1,
+      destination: destination)
+  }
+
+  private mutating func append(_ point: PathPoint) {
+    if geometry.last != point { geometry.append(point) }
+  }
+
+  /// Adds the line of a piece and describes it.
+  private mutating func travel(
+    _ piece: Piece, from start: SnapPoint?, to end: SnapPoint?, previous: Int?
+  ) -> TravelledEdge {
+    let record = network.edges[piece.edge]
+    let (tail, head) = (network.nodes[Int(record.tail)], network.nodes[Int(record.head)])
+    let (enter, leave) = piece.isForward ? (tail, head) : (head, tail)
+    let isEntered = piece.from == (piece.isForward ? 0 : record.span)
+    let isLeft = piece.to == (piece.isForward ? record.span : 0)
+    let fromLevel = isEntered ? enter.level : start?.level ?? enter.level
+    let toLevel = isLeft ? leave.level : end?.level ?? leave.level
+    let firstPoint = geometry.count - 1
+    for point in inner(piece) { append(PathPoint(point, level: fromLevel)) }
+    let last = isLeft ? leave.coordinate : end?.coordinate ?? leave.coordinate
+    append(PathPoint(last, level: toLevel))
+    let part = piece.from < piece.to ? piece.to - piece.from : piece.from - piece.to
+    let price = network.price(of: piece.edge, forward: piece.isForward, for: profile)
+    var attributes = record.attributes
+    if !piece.isForward { attributes.rises = attributes.rises.opposite }
+    return TravelledEdge(
+      kind: record.kind, source: record.source, fromNode: isEntered ? enter.source : .none,
+      toNode: isLeft ? leave.source : .none, name: network.strings[record.name],
+      ref: network.strings[record.ref], fromLevel: fromLevel, toLevel: toLevel,
+      fromLevelName: network.strings[enter.levelName], toLevelName: network.strings[leave.levelName],
+      length: record.length == 0 ? 0 : part, duration: Share.of(price?.duration ?? 0, part, in: record.span),
+      cost: Share.of(price?.cost ?? 0, part, in: record.span), attributes: attributes, width: record.width,
+      incline: record.incline == EdgeRecord.unknownIncline
+        ? nil : piece.isForward ? record.incline : -record.incline,
+      stepCount: record.stepCount == 0 ? 0 : UInt16(max(Share.of(UInt32(record.stepCount), part, in: record.span), 1)),
+      choices: isEntered ? choices(at: piece.isForward ? record.tail : record.head, piece.edge, previous) : 0,
+      geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1)
+  }
+
+  /// The points strictly inside a piece, in the direction of travel.
+  private func inner(_ piece: Piece) -> [Coordinate] {
+    let record = network.edges[piece.edge]
+    guard record.length > 0 else { return [] }
+    let (low, high) = (min(piece.from, piece.to), max(piece.from, piece.to))
+    var points: [Coordinate] = []
+    var position = 0.0
+    let line = network.points(of: piece.edge)
+    for (a, b) in zip(line, line.dropFirst().dropLast()) {
+      position += distance(a, b) * 1000
+      if position > Double(low) + 0.5, position < Double(high) - 0.5 { points.append(b) }
+    }
+    return piece.isForward ? points : points.reversed()
+  }
+
+  /// The number of edges that leave a node besides the two that are travelled.
+  private func choices(at node: UInt32, _ edge: Int, _ previous: Int?) -> Int {
+    var others: Set<UInt32> = []
+    for arc in network.graph.arcs(from: node) {
+      let other = network.arcEdge[arc] >> 1
+      if Int(other) != edge, Int(other) != previous { others.insert(other) }
+    }
+    return others.count
+  }
+}
+
+extension Trilean {
+  /// The same seen from the other end.
+  fileprivate var opposite: Trilean {
+    switch self {
+    case .yes: .no
+    case .no: .yes
+    case .unknown: .unknown
+    }
+  }
+}
+
+extension TravelledEdge {
+  /// This elevator ride and its next part as one; nil where `next` isn't that.
+  fileprivate func riding(on next: TravelledEdge) -> TravelledEdge? {
+    guard kind.isElevator, next.kind.isElevator, source == next.source, next.kind != .elevatorBoard else {
+      return nil
+    }
+    var ride = self
+    ride.kind = .elevatorRide
+    ride.toNode = next.toNode
+    ride.toLevel = next.toLevel
+    if !next.toLevelName.isEmpty || next.kind == .elevatorRide { ride.toLevelName = next.toLevelName }
+    ride.length += next.length
+    ride.duration += next.duration
+    ride.cost += next.cost
+    ride.geometryRange = geometryRange.lowerBound...next.geometryRange.upperBound
+    ride.attributes.rises = ride.toLevel > ride.fromLevel ? .yes : ride.toLevel < ride.fromLevel ? .no : .unknown
+    return ride
+  }
+}

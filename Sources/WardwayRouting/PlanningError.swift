@@ -1,0 +1,41 @@
+/// The reason a journey could not be planned.
+public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A stable word for a kind of reason; an open set.
+  public struct Code: RawRepresentable, Hashable, Sendable {
+    /// The word, as it appears in JSON.
+    public let rawValue: String
+    /// Makes a code out of its word.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// There is no way at all between the places.
+    public static let noRoute = Code(rawValue: "no-route")
+    /// There is a way on foot, but none that this traveller can use.
+    public static let noStepFreeRoute = Code(rawValue: "no-step-free-route")
+    /// The only ways lead through something that is closed.
+    public static let closedNow = Code(rawValue: "closed-now")
+    /// A place is too far from everything one can walk on.
+    public static let noEdgeNearby = Code(rawValue: "no-edge-nearby")
+    /// A name means nothing on this map.
+    public static let unknownPlace = Code(rawValue: "unknown-place")
+    /// A name means several places.
+    public static let ambiguousPlace = Code(rawValue: "ambiguous-place")
+    /// The request makes no sense.
+    public static let invalidRequest = Code(rawValue: "invalid-request")
+    /// The map can't be used.
+    public static let damagedMap = Code(rawValue: "damaged-map")
+  }
+
+  /// What kind of reason this is.
+  public let code: Code
+  /// What is wrong, at which place, and the way out; completes "could not plan: …".
+  public let message: String
+
+  /// Makes an error.
+  public init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  /// The whole sentence.
+  public var description: String { "could not plan: \(message)" }
+}

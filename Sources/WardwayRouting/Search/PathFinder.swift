@@ -1,0 +1,196 @@
+import Columns
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+/// The cheapest way between two places of a network, as pieces of edges.
+struct FoundWay {
+  /// What is travelled, in order; empty where both places mean the same point.
+  var pieces: [Piece]
+  /// Cost in milliseconds, with what it costs to get to and from the network.
+  var cost: UInt32
+  /// The points of the network that stand for the places.
+  var start: SnapPoint
+  var end: SnapPoint
+}
+
+/// Searches a network for one traveller at a time; owns the memory that searches need.
+///
+/// The hierarchy answers whenever its answer stands: what a request closes or dislikes only adds to costs,
+/// so the cheapest path of all is the cheapest here too if nothing of that lies on it. Otherwise A* searches
+/// the network as it is for this request.
+struct PathFinder: ~Copyable {
+  /// How much worse a metre off the network is than one on it: nobody knows what lies between.
+  private static let offNetworkFactor = 3.0
+
+  let network: Network
+  private var hierarchyQuery: HierarchyQuery
+  private var aStar: AStar
+  private var adjustments: ArcAdjustments
+  private var arcs: [UInt32] = []
+  private var potentials: [Profile: PlanarPotential] = [:]
+  private let positions: (x: Column<Int32>, y: Column<Int32>)
+
+  init(_ network: Network) {
+    self.network = network
+    hierarchyQuery = HierarchyQuery(nodeCount: network.graph.nodeCount)
+    aStar = AStar(nodeCount: network.graph.nodeCount)
+    adjustments = ArcAdjustments(arcCount: network.graph.arcCount)
+    let box = BoundingBox(network.nodes.map(\.coordinate))
+    let frame = LocalFrame(origin: box.center)
+    let points = network.nodes.map { frame.point($0.coordinate) }
+    positions = (Column(points.map { Self.decimetres($0.x) }), Column(points.map { Self.decimetres($0.y) }))
+  }
+
+  private static func decimetres(_ metres: Double) -> Int32 { Int32(max(min(metres * 10, 1e9), -1e9)) }
+
+  /// Which algorithm answers; all agree on the cost, to the millisecond.
+  enum Method { case fastest, aStar, dijkstra }
+
+  /// Returns the cheapest way from one of `starts` to one of `ends`, or nil.
+  mutating func way(
+    from starts: [SnapPoint], to ends: [SnapPoint], metric: Metric, restrictions: Restrictions,
+    method: Method = .fastest
+  ) -> FoundWay? {
+    var sources: [Terminal] = []
+    var sourceOf: [(point: Int, isForward: Bool)] = []
+    for (index, start) in starts.enumerated() {
+      for isForward in [true, false] {
+        guard let whole = weight(start.edge, isForward, metric, restrictions) else { continue }
+        let edge = network.edges[start.edge]
+        let part = isForward ? edge.span - start.offset : start.offset
+        sourceOf.append((index, isForward))
+        sources.append(
+          Terminal(
+            node: isForward ? edge.head : edge.tail,
+            weight: add(Share.of(whole, part, in: edge.span), access(to: start, metric))))
+      }
+    }
+    var targets: [Terminal] = []
+    var targetOf: [(point: Int, isForward: Bool)] = []
+    for (index, end) in ends.enumerated() {
+      for isForward in [true, false] {
+        guard let whole = weight(end.edge, isForward, metric, restrictions) else { continue }
+        let edge = network.edges[end.edge]
+        let part = isForward ? end.offset : edge.span - end.offset
+        targetOf.append((index, isForward))
+        targets.append(
+          Terminal(
+            node: isForward ? edge.tail : edge.head,
+            weight: add(Share.of(whole, part, in: edge.span), access(to: end, metric))))
+      }
+    }
+    var best = direct(starts, ends, metric, restrictions)
+    let found = search(from: sources, to: targets, metric, restrictions, method)
+    if let found, found.cost < best?.cost ?? unreachable {
+      let (start, leaves) = sourceOf[found.source]
+      let (end, arrives) = targetOf[found.target]
+      best = FoundWay(
+        pieces: pieces(from: starts[start], leaves, to: ends[end], arrives), cost: found.cost,
+        start: starts[start], end: ends[end])
+    }
+    return best
+  }
+
+  /// What it costs to get between a place and its point of the network, in milliseconds.
+  private func access(to point: SnapPoint, _ metric: Metric) -> UInt32 {
+    UInt32(min(point.distance / metric.profile.speed * Self.offNetworkFactor * 1000, 1e9).rounded())
+  }
+
+  private func add(_ a: UInt32, _ b: UInt32) -> UInt32 {
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    return overflow ? unreachable : sum
+  }
+
+  /// The cost of a whole edge in a direction, with what the request adds; nil where it can't be used.
+  private func weight(
+    _ edge: Int, _ isForward: Bool, _ metric: Metric, _ restrictions: Restrictions
+  ) -> UInt32? {
+    let arc = network.edgeArc[edge * 2 + (isForward ? 0 : 1)]
+    guard arc != Network.noArc else { return nil }
+    let weight = add(metric.weights[Int(arc)], restrictions.extra(on: edge, in: network))
+    return weight == unreachable ? nil : weight
+  }
+
+  // MARK: Along one edge
+
+  /// The cheapest way that stays on the edge where it starts.
+  private func direct(
+    _ starts: [SnapPoint], _ ends: [SnapPoint], _ metric: Metric, _ restrictions: Restrictions
+  ) -> FoundWay? {
+    var best: FoundWay?
+    for start in starts {
+      for end in ends where start.edge == end.edge {
+        let isForward = start.offset <= end.offset
+        let part = isForward ? end.offset - start.offset : start.offset - end.offset
+        var along: UInt32 = 0
+        if part > 0 {
+          guard let whole = weight(start.edge, isForward, metric, restrictions) else { continue }
+          along = Share.of(whole, part, in: network.edges[start.edge].span)
+        }
+        let cost = add(along, add(access(to: start, metric), access(to: end, metric)))
+        guard cost < best?.cost ?? unreachable else { continue }
+        let piece = Piece(edge: start.edge, isForward: isForward, from: start.offset, to: end.offset)
+        best = FoundWay(pieces: part == 0 ? [] : [piece], cost: cost, start: start, end: end)
+      }
+    }
+    return best
+  }
+
+  // MARK: Through the network
+
+  private mutating func search(
+    from sources: [Terminal], to targets: [Terminal], _ metric: Metric, _ restrictions: Restrictions,
+    _ method: Method
+  ) -> FoundPath? {
+    guard !sources.isEmpty, !targets.isEmpty else { return nil }
+    if method == .dijkstra {
+      restrictions.apply(to: &adjustments, in: network)
+      var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
+      return dijkstra.shortestPath(
+        in: network.graph, weights: metric.weights, from: sources, to: targets, adjustments: adjustments,
+        arcs: &arcs)
+    }
+    if method == .fastest, let hierarchy = metric.hierarchy {
+      let found = hierarchyQuery.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
+      if found == nil || restrictions.isEmpty { return found }
+      let isUntouched = arcs.allSatisfy {
+        restrictions.extra(on: Int(network.arcEdge[Int($0)] >> 1), in: network) == 0
+      }
+      if isUntouched { return found }
+    }
+    restrictions.apply(to: &adjustments, in: network)
+    let potential = potential(for: metric)
+    return aStar.shortestPath(
+      in: network.graph, weights: metric.weights, potential: potential, from: sources, to: targets,
+      adjustments: adjustments, arcs: &arcs)
+  }
+
+  private mutating func potential(for metric: Metric) -> PlanarPotential {
+    if let known = potentials[metric.profile] { return known }
+    let made = PlanarPotential(
+      graph: network.graph, weights: metric.weights, x: positions.x, y: positions.y)
+    potentials[metric.profile] = made
+    return made
+  }
+
+  /// The pieces of the path in ``arcs``, with the parts of edges at both ends.
+  private func pieces(from start: SnapPoint, _ leaves: Bool, to end: SnapPoint, _ arrives: Bool) -> [Piece] {
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(arcs.count + 2)
+    func add(_ edge: Int, _ isForward: Bool, _ from: UInt32, _ to: UInt32) {
+      // A point at the very end of an edge travels nothing of it.
+      if from != to { pieces.append(Piece(edge: edge, isForward: isForward, from: from, to: to)) }
+    }
+    func span(_ edge: Int) -> UInt32 { network.edges[edge].span }
+    add(start.edge, leaves, start.offset, leaves ? span(start.edge) : 0)
+    for arc in arcs {
+      let directed = network.arcEdge[Int(arc)]
+      let edge = Int(directed >> 1)
+      let isForward = directed & 1 == 0
+      add(edge, isForward, isForward ? 0 : span(edge), isForward ? span(edge) : 0)
+    }
+    add(end.edge, arrives, arrives ? 0 : span(end.edge), end.offset)
+    return pieces
+  }
+}

@@ -1,0 +1,60 @@
+import ShortestPaths
+import WardwayMap
+
+/// What a request closes or dislikes, as arcs of a network.
+struct Restrictions {
+  /// What one avoided element costs extra, in milliseconds: more than any detour within a city.
+  static let avoidancePenalty: UInt32 = 4 * 3600 * 1000
+
+  /// The edges that are closed.
+  private(set) var closedEdges: Set<Int> = []
+  /// The kinds that are avoided.
+  let avoiding: Set<JourneyRequest.Avoidable>
+  /// Closed features that the network doesn't know.
+  private(set) var unknown: [Source] = []
+
+  init(closed: [Source], avoiding: Set<JourneyRequest.Avoidable>, in network: Network) {
+    self.avoiding = avoiding
+    for source in closed {
+      var edges = network.edges(from: source)
+      if edges.isEmpty, source.kind == .node { edges = Self.edges(at: source, in: network) }
+      if edges.isEmpty { unknown.append(source) }
+      closedEdges.formUnion(edges)
+    }
+  }
+
+  /// Closing an ordinary node closes all that meets in it.
+  private static func edges(at source: Source, in network: Network) -> [Int] {
+    let nodes = Set(network.nodes.indices.filter { network.nodes[$0].source == source })
+    guard !nodes.isEmpty else { return [] }
+    return network.edges.indices.filter {
+      nodes.contains(Int(network.edges[$0].tail)) || nodes.contains(Int(network.edges[$0].head))
+    }
+  }
+
+  /// Whether nothing is closed or avoided.
+  var isEmpty: Bool { closedEdges.isEmpty && avoiding.isEmpty }
+
+  /// What is added to the cost of an edge; `unreachable` where it is closed.
+  func extra(on edge: Int, in network: Network) -> UInt32 {
+    if closedEdges.contains(edge) { return unreachable }
+    return isAvoided(network.edges[edge].kind) ? Self.avoidancePenalty : 0
+  }
+
+  func isAvoided(_ kind: EdgeKind) -> Bool { avoiding.contains { $0.includes(kind) } }
+
+  /// Writes all of it into the adjustments of a search.
+  func apply(to adjustments: inout ArcAdjustments, in network: Network) {
+    adjustments.reset()
+    func add(_ extra: UInt32, _ edge: Int) {
+      for directed in [edge * 2, edge * 2 + 1] where network.edgeArc[directed] != Network.noArc {
+        adjustments.add(extra, to: Int(network.edgeArc[directed]))
+      }
+    }
+    for edge in closedEdges { add(unreachable, edge) }
+    guard !avoiding.isEmpty else { return }
+    for edge in network.edges.indices where isAvoided(network.edges[edge].kind) {
+      add(Self.avoidancePenalty, edge)
+    }
+  }
+}

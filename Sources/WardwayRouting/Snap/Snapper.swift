@@ -1,0 +1,105 @@
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+/// Finds the points of a network that a place may mean.
+struct Snapper: ~Copyable {
+  /// Places farther than this from every usable edge, in metres, are not on the map.
+  static let radius = 1000.0
+  /// Points this much farther than the nearest one, in metres, are as good: the end of one edge is the
+  /// start of the next, and corridors lie above each other.
+  private static let slack = 1.0
+  /// The most points to consider for a place.
+  private static let most = 16
+
+  private var search = NearestSearch()
+
+  /// Returns the points that `place` may mean for a traveller, the nearest first; none beyond the radius.
+  ///
+  /// Where all of them lie on islands (small parts that nothing joins to the main network), the nearest
+  /// point of the main network comes last, unless a level is asked for: somebody who stands on a level means it.
+  ///
+  /// - Parameters:
+  ///   - level: The level that a point has to be on; nil for any.
+  ///   - isUsable: Whether the traveller can use an edge.
+  /// - Complexity: O(log *n*) typical.
+  mutating func points(
+    near place: Coordinate, level: Level?, in network: Network, isUsable: (Int) -> Bool
+  ) -> [SnapPoint] {
+    var found: [SnapPoint] = []
+    var isMainLand = false
+    visit(near: place, level: level, in: network, isUsable: isUsable) { point in
+      let limit = (found.first?.distance ?? point.distance) + Self.slack
+      let island = level == nil && Self.isIsland(of: point, in: network)
+      if point.distance <= limit, found.count < Self.most {
+        found.append(point)
+        isMainLand = isMainLand || !island
+        return true
+      }
+      if isMainLand || level != nil { return false }
+      if !island {
+        found.append(point)
+        return false
+      }
+      return true
+    }
+    return found
+  }
+
+  /// Visits points on usable edges in the order of their distance, until `body` returns false.
+  mutating func visit(
+    near place: Coordinate, level: Level?, in network: Network, isUsable: (Int) -> Bool,
+    _ body: (SnapPoint) -> Bool
+  ) {
+    let frame = LocalFrame(origin: place)
+    search.nearest(
+      to: place, in: network.tree, maximumMetres: Self.radius,
+      metres: { number in
+        let edge = Int(number)
+        guard network.edges[edge].kind.isSnappable, isUsable(edge) else { return nil }
+        if let level, network.tailLevel(of: edge) != level, network.headLevel(of: edge) != level { return nil }
+        var best = Double.infinity
+        network.forEachSegment(of: edge) { a, b in
+          best = min(best, Segment(a, b).nearest(toOriginOf: frame).metres)
+        }
+        return best
+      },
+      visit: { edge, _ in body(Self.project(frame, onto: Int(edge), level: level, in: network)) })
+  }
+
+  /// A part of the network is an island if it has fewer than 200 nodes and fewer than a tenth of the
+  /// largest part's.
+  private static func isIsland(of point: SnapPoint, in network: Network) -> Bool {
+    network.isIsland(component: network.nodes[Int(network.edges[point.edge].tail)].component)
+  }
+
+  private static func project(_ frame: LocalFrame, onto edge: Int, level: Level?, in network: Network) -> SnapPoint {
+    var best = Double.infinity
+    var before = 0.0
+    var offset = 0.0
+    var coordinate = frame.origin
+    network.forEachSegment(of: edge) { a, b in
+      let segment = Segment(a, b)
+      let length = segment.length
+      let projection = segment.nearest(toOriginOf: frame)
+      if projection.metres < best {
+        best = projection.metres
+        offset = before + projection.fraction * length
+        coordinate = segment.coordinate(at: projection.fraction)
+      }
+      before += length
+    }
+    let record = network.edges[edge]
+    let (tail, head) = (network.tailLevel(of: edge), network.headLevel(of: edge))
+    if record.length == 0 {
+      let isTail = level == nil || level == tail
+      return SnapPoint(
+        edge: edge, offset: isTail ? 0 : record.span, coordinate: coordinate, level: isTail ? tail : head,
+        distance: best)
+    }
+    let millimetres = UInt32(min(max(offset * 1000, 0), Double(record.length)).rounded())
+    let nearer = millimetres <= record.length / 2 ? tail : head
+    return SnapPoint(
+      edge: edge, offset: millimetres, coordinate: coordinate, level: level ?? nearer, distance: best)
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import Wardway
+import WardwayCompiler
+
+/// `wardway compile`.
+struct CompileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compile",
+    abstract: "Makes an atlas out of map files.",
+    discussion: """
+      Reads OpenStreetMap files (.osm, .osm.gz, .osm.bz2, .osm.pbf); several make one atlas. The atlas is a
+      folder; an older one there is replaced as a whole, or not at all.
+
+        wardway compile city.osm.pbf hospital.osm -o city.atlas
+      """)
+
+  @Argument(help: "Map files.", completion: .file(extensions: ["osm", "gz", "bz2", "pbf"]))
+  var inputs: [String]
+
+  @Option(name: .shortAndLong, help: "The atlas to make: a folder.", completion: .directory)
+  var output: String
+
+  @Option(help: "How to report: text or json.")
+  var format = ReportFormat.text
+
+  func run() throws {
+    let started = Date()
+    let compiler = MapCompiler { Terminal.showProgress($0.stage, $0.fraction) }
+    let report: CompilationReport
+    do {
+      report = try compiler.compile(inputs, to: output)
+    } catch {
+      if Terminal.isWatched { Terminal.showProgress("", 1) }
+      throw error
+    }
+    switch format {
+    case .text: printText(report, seconds: Date().timeIntervalSince(started))
+    case .json: print(try JSON.line(CompilationAnswer(report)))
+    }
+  }
+
+  private func printText(_ report: CompilationReport, seconds: Double) {
+    let time = String(format: "%.1f", seconds)
+    print("\(output): \(report.nodes) nodes, \(report.edges) edges, \(report.places) places in \(time) s")
+    if report.islandEdges > 0 {
+      print("\(report.islandEdges) edges are not connected to the largest part of the network")
+    }
+    let groups = Dictionary(grouping: report.diagnostics) { $0.code }
+    for code in groups.keys.sorted(by: { (-groups[$0]!.count, $0) < (-groups[$1]!.count, $1) }) {
+      let group = groups[code]!
+      let first = group[0]
+      print("\(first.severity.rawValue) \(code) × \(group.count), first \(first.source): \(first.message)")
+    }
+  }
+}
+
+/// How a report is written.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+/// A compilation's report as JSON.
+struct CompilationAnswer: Encodable {
+  struct Entry: Encodable {
+    var code: String
+    var severity: String
+    var source: String
+    var place: [Double]?
+    var message: String
+  }
+
+  var status = "ok"
+  var nodes: Int
+  var edges: Int
+  var places: Int
+  var island_edges: Int
+  var diagnostics: [Entry]
+
+  init(_ report: CompilationReport) {
+    nodes = report.nodes
+    edges = report.edges
+    places = report.places
+    island_edges = report.islandEdges
+    diagnostics = report.diagnostics.map {
+      Entry(
+        code: $0.code, severity: $0.severity.rawValue, source: $0.source.description,
+        place: $0.coordinate.map { [$0.longitude, $0.latitude] }, message: $0.message)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Foundation
+import Wardway
+
+/// `wardway route`.
+struct RouteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "route",
+    abstract: "Finds the best way between two places.",
+    discussion: """
+      A PLACE is LAT,LON or LAT,LON@LEVEL, the name of a place, or its id (node/123).
+
+        wardway route city.atlas --from 52.5251,13.3694@-2 --to "Pharmacy" --as wheelchair
+        wardway route city.atlas --from Entrance --to "Ward 5" --close node/123 --language zh
+      """)
+
+  /// How a route is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, geojson }
+
+  @Argument(help: "The atlas.", completion: .directory)
+  var atlas: String
+
+  @Option(help: "Where to start: a PLACE.")
+  var from: String
+
+  @Option(help: "Where to go: a PLACE.")
+  var to: String
+
+  @Option(help: "How to travel: walk.")
+  var by: String = "walk"
+
+  @Option(
+    name: .customLong("as"),
+    help: "Who travels: walker, older-walker, stroller, wheelchair, bed, staff, or a JSON file.")
+  var profile = "walker"
+
+  @Option(help: "When to leave, ISO 8601.")
+  var depart: String?
+
+  @Option(help: "When to be there, ISO 8601.")
+  var arrive: String?
+
+  @Option(help: ArgumentHelp("An element that is closed; may be repeated.", valueName: "element"))
+  var close: [String] = []
+
+  @Option(help: "What to use only as a last resort: elevator, stairs, escalator, ferry; may be repeated.")
+  var avoid: [String] = []
+
+  @Option(help: "The language of the text: en, zh.")
+  var language = "en"
+
+  @Flag(help: "List the travelled edges (JSON).")
+  var edges = false
+
+  @Option(help: "How to answer: text, json or geojson.")
+  var format = Format.text
+
+  func validate() throws {
+    if depart != nil && arrive != nil { throw ValidationError("Give --depart or --arrive, not both.") }
+  }
+
+  func run() throws {
+    let language = try Answerer.language(language)
+    do {
+      try Answerer.checkMode(by)
+      try Answerer.checkTime(depart)
+      try Answerer.checkTime(arrive)
+      let request = JourneyRequest(
+        from: try Place(from), to: try Place(to), profile: try Answerer.profile(profile),
+        closed: try Answerer.sources(close), avoiding: try Answerer.avoidables(avoid))
+      var planner = Planner(try Atlas(opening: atlas))
+      let journey = try planner.plan(request)
+      switch format {
+      case .text: printText(journey, language)
+      case .json: print(try JSON.line(RouteAnswer(id: nil, journey, language: language, edges: edges)))
+      case .geojson: print(try JSON.line(RouteGeoJSON(journey, language: language)))
+      }
+    } catch let error as PlanningError {
+      if format == .json { print(try JSON.line(RefusedAnswer(id: nil, error))) }
+      throw error
+    }
+  }
+
+  private func printText(_ journey: Journey, _ language: Language) {
+    let isChinese = language == .simplifiedChinese
+    let minutes = Int((journey.duration / 60).rounded(.up))
+    let metres = Int(journey.distance.rounded())
+    print(Terminal.bold(isChinese ? "约 \(minutes) 分钟，\(metres) 米" : "\(minutes) min, \(metres) m"))
+    print("")
+    let steps = journey.steps(in: language)
+    let width = String(steps.count).count
+    for (number, step) in steps.enumerated() {
+      let index = String(repeating: " ", count: width - String(number + 1).count) + "\(number + 1)"
+      let length = step.distance >= 1 ? Terminal.dim(isChinese ? "  \(Int(step.distance.rounded())) 米" : "  \(Int(step.distance.rounded())) m") : ""
+      print("\(index). \(step.text)\(length)")
+    }
+    guard !journey.notices.isEmpty else { return }
+    print("")
+    for notice in journey.notices { print("• \(notice.text(in: language))") }
+  }
+}

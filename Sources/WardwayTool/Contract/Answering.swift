@@ -1,0 +1,150 @@
+import Foundation
+import Wardway
+
+/// Answers requests as the contract words them.
+struct Answerer: ~Copyable {
+  private var planner: Planner
+
+  init(_ atlas: Atlas) { planner = Planner(atlas) }
+
+  /// Returns the answer to a line of JSON, whatever that holds.
+  mutating func answer(line: String) -> String {
+    var id: String?
+    do {
+      let request = try JSONDecoder().decode(Request.self, from: Data(line.utf8))
+      id = request.id
+      return try answer(request)
+    } catch let error as PlanningError {
+      return refuse(id ?? Self.id(in: line), error)
+    } catch let error as DecodingError {
+      return refuse(id ?? Self.id(in: line), PlanningError(.invalidRequest, Self.explain(error)))
+    } catch {
+      return refuse(id ?? Self.id(in: line), PlanningError(.invalidRequest, "\(error)"))
+    }
+  }
+
+  private mutating func answer(_ request: Request) throws -> String {
+    let profile = try Self.profile(request.as)
+    let closed = try Self.sources(request.close ?? [])
+    let avoiding = try Self.avoidables(request.avoid ?? [])
+    try Self.checkMode(request.by)
+    try Self.checkTime(request.depart)
+    try Self.checkTime(request.arrive)
+    switch request.kind ?? "route" {
+    case "route":
+      guard let from = request.from, let to = request.to else {
+        throw PlanningError(.invalidRequest, "a route needs 'from' and 'to'")
+      }
+      let journey = try planner.plan(
+        JourneyRequest(
+          from: from.place, to: to.place, via: (request.via ?? []).map(\.place), profile: profile,
+          closed: closed, avoiding: avoiding))
+      return try JSON.line(
+        RouteAnswer(
+          id: request.id, journey, language: try Self.language(request.language),
+          edges: request.edges ?? false))
+    case "table":
+      guard let sources = request.sources, let targets = request.targets else {
+        throw PlanningError(.invalidRequest, "a table needs 'sources' and 'targets'")
+      }
+      let rows = try planner.table(
+        from: sources.map(\.place), to: targets.map(\.place), profile: profile, closed: closed,
+        avoiding: avoiding)
+      return try JSON.line(TableAnswer(id: request.id, rows))
+    case "nearest":
+      guard let at = request.at else { throw PlanningError(.invalidRequest, "'nearest' needs 'at'") }
+      let number = request.number ?? 1
+      guard 1...1000 ~= number else {
+        throw PlanningError(.invalidRequest, "'number' is \(number), it has to be from 1 to 1000")
+      }
+      return try JSON.line(
+        NearestAnswer(id: request.id, try planner.nearest(to: at.place, number: number, profile: profile)))
+    case let kind:
+      throw PlanningError(.invalidRequest, "'\(kind)' is no kind of request; use route, table or nearest")
+    }
+  }
+
+  private func refuse(_ id: String?, _ error: PlanningError) -> String {
+    (try? JSON.line(RefusedAnswer(id: id, error))) ?? #"{"status":"invalid-request","message":""}"#
+  }
+
+  /// The id of a line that isn't a proper request, if it can be made out.
+  private static func id(in line: String) -> String? {
+    struct Id: Decodable { var id: String }
+    return (try? JSONDecoder().decode(Id.self, from: Data(line.utf8)))?.id
+  }
+
+  private static func explain(_ error: DecodingError) -> String {
+    func path(_ context: DecodingError.Context) -> String {
+      context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+    }
+    return switch error {
+    case .keyNotFound(let key, let context): "'\(key.stringValue)' is missing in '\(path(context))'"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context): "'\(path(context))' has another type"
+    default: "the line is not a JSON object"
+    }
+  }
+
+  // MARK: Words of a request
+
+  static func profile(_ name: String?) throws -> Profile {
+    guard let name else { return .walker }
+    if let profile = Profile.named(name) { return profile }
+    let names = Profile.standard.map(\.name).joined(separator: ", ")
+    guard FileManager.default.fileExists(atPath: name) else {
+      throw PlanningError(.invalidRequest, "there is no profile '\(name)'; use \(names) or a JSON file")
+    }
+    guard let data = FileManager.default.contents(atPath: name) else {
+      throw AtlasError(.notFound, file: name, "it can't be read")
+    }
+    return try Profile(json: [UInt8](data), file: name)
+  }
+
+  static func sources(_ texts: [String]) throws -> [Source] {
+    try texts.map { text in
+      guard let source = Source(text) else {
+        throw PlanningError(.invalidRequest, "'\(text)' is no element; write node/1, way/2 or relation/3")
+      }
+      return source
+    }
+  }
+
+  static func avoidables(_ words: [String]) throws -> Set<JourneyRequest.Avoidable> {
+    Set(
+      try words.map { word in
+        guard let avoidable = JourneyRequest.Avoidable(rawValue: word) else {
+          let known = JourneyRequest.Avoidable.allCases.map(\.rawValue).joined(separator: ", ")
+          throw PlanningError(.invalidRequest, "'\(word)' can't be avoided; use \(known)")
+        }
+        return avoidable
+      })
+  }
+
+  static func language(_ tag: String?) throws -> Language {
+    guard let tag else { return .english }
+    guard let language = Language(tag: tag) else {
+      throw PlanningError(.invalidRequest, "there are no texts in '\(tag)'; use en or zh-Hans")
+    }
+    return language
+  }
+
+  static func checkMode(_ by: String?) throws {
+    switch by {
+    case nil, "walk": return
+    case "car":
+      throw PlanningError(.invalidRequest, "this atlas has no roads for cars; use by walk")
+    case let other?:
+      throw PlanningError(.invalidRequest, "'\(other)' is no way to travel; use walk")
+    }
+  }
+
+  static func checkTime(_ text: String?) throws {
+    guard let text else { return }
+    guard (try? Date.ISO8601FormatStyle(timeZoneSeparator: .colon).parse(text)) != nil
+      || (try? Date(text, strategy: .iso8601)) != nil
+    else {
+      throw PlanningError(
+        .invalidRequest, "'\(text)' is no time; write it as 2026-11-23T08:00:00+08:00")
+    }
+  }
+}

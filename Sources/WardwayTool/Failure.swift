@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Wardway
+import WardwayCompiler
+
+/// How the tool ends when something goes wrong.
+enum Failure: Int32 {
+  case toolFailed = 1
+  case wrongUsage = 2
+  case noRoute = 3
+  case unreadableInput = 4
+
+  /// Says on standard error what went wrong and returns the exit code for it.
+  static func report(_ error: any Error) -> Int32 {
+    if let code = error as? ExitCode { return code.rawValue }
+    switch WardwayCommand.exitCode(for: error) {
+    case .success:
+      print(WardwayCommand.fullMessage(for: error))
+      return 0
+    case .validationFailure:
+      Terminal.say(WardwayCommand.fullMessage(for: error))
+      return Failure.wrongUsage.rawValue
+    default:
+      Terminal.say("wardway: \(error)")
+      return kind(of: error).rawValue
+    }
+  }
+
+  static func kind(of error: any Error) -> Failure {
+    switch error {
+    case let error as AtlasError: error.code == .notWritten ? .toolFailed : .unreadableInput
+    case let error as PlanningError:
+      switch error.code {
+      case .invalidRequest: .wrongUsage
+      case .damagedMap: .unreadableInput
+      default: .noRoute
+      }
+    case is OSMReadingError, is CompilationError: .unreadableInput
+    default: .toolFailed
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Testing
+import WardwayGuidance
+import WardwayMap
+import WardwayRouting
+
+@Suite struct LanguageTests {
+  @Test(arguments: ["en", "EN", "en-GB", "en_US", "en-Latn-US"])
+  func `English tags`(tag: String) { #expect(Language(tag: tag) == .english) }
+
+  @Test(arguments: ["zh", "zh-CN", "zh-Hans", "zh_Hans_CN", "zh-SG", "zh-Hans-HK"])
+  func `tags of simplified Chinese`(tag: String) { #expect(Language(tag: tag) == .simplifiedChinese) }
+
+  @Test(arguments: ["", "-", "de", "english", "zh-TW", "zh-Hant", "zh-Hant-CN", "zh-HK"])
+  func `no other tag`(tag: String) { #expect(Language(tag: tag) == nil) }
+
+  @Test func `a raw value is a tag`() {
+    for language in Language.all { #expect(Language(rawValue: language.rawValue) == language) }
+    #expect(Language(rawValue: "xx") == nil)
+  }
+
+  @Test(arguments: [
+    "unknown-wheelchair", "unknown-width", "unknown-kerb", "unknown-surface", "limited-wheelchair",
+    "private-way", "steep", "unlit", "opening-unknown",
+  ])
+  func `every notice has words`(code: String) {
+    for count in [1, 3] {
+      let notice = Notice(code: code, count: count, source: .none)
+      let english = notice.text(in: .english)
+      let chinese = notice.text(in: .simplifiedChinese)
+      #expect(english != code && chinese != code && english != chinese)
+      #expect(english.contains(count == 1 ? "one place" : "3 places"))
+      #expect(chinese.contains("\(count)"))
+    }
+  }
+
+  @Test func `an unknown notice is its code`() {
+    let notice = Notice(code: "haunted", count: 2, source: .none)
+    #expect(notice.text(in: .english) == "haunted" && notice.text(in: .simplifiedChinese) == "haunted")
+  }
+}
