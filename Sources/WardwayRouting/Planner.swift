@@ -139,8 +139,33 @@ public struct Planner: ~Copyable {
     if resolved.levelIsHint, points.first?.distance ?? .infinity > 50 {
       points = snapper.points(near: resolved.coordinate, level: nil, in: network, isUsable: isUsable)
     }
-    guard !points.isEmpty else { throw tooFar(place, resolved) }
+    guard let first = points.first else { throw tooFar(place, resolved) }
+    if metric.profile.secondsPerStepUp == nil, first.distance > Self.exact {
+      try refuseStairs(resolved, place, restrictions)
+    }
     return points
+  }
+
+  /// How near a place has to be to an edge, in metres, to be on it for certain.
+  private static let exact = 0.05
+
+  /// Refuses a place on stairs to those who can't take them, instead of putting it elsewhere.
+  private mutating func refuseStairs(
+    _ resolved: ResolvedPlace, _ place: Place, _ restrictions: Restrictions
+  ) throws(PlanningError) {
+    let network = atlas.streets
+    var edge: Int?
+    snapper.visit(
+      near: resolved.coordinate, level: resolved.level, in: network,
+      isUsable: { !restrictions.closedEdges.contains($0) }
+    ) { point in
+      if point.distance <= Self.exact { edge = point.edge }
+      return false
+    }
+    guard let edge, network.edges[edge].kind == .stairs || network.edges[edge].kind == .escalator else { return }
+    let what = if case .name(let name) = place { "'\(name)'" } else { "\(resolved.coordinate)" }
+    throw PlanningError(
+      .noStepFreeRoute, "\(what) is on stairs (\(network.edges[edge].source)); choose a place at their foot or head")
   }
 
   private mutating func tooFar(_ place: Place, _ resolved: ResolvedPlace) -> PlanningError {

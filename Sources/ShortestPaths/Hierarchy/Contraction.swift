@@ -6,7 +6,7 @@ import Columns
 /// at again, and goes back if others have become less important. Ties fall to the smaller node.
 ///
 /// Source: Geisberger, Sanders, Schultes and Vetter 2012, *Exact Routing in Large Road Networks Using
-/// Contraction Hierarchies*. The terms of the order are those of RoutingKit.
+/// Contraction Hierarchies*. The terms of the order are those of RoutingKit, weighted anew.
 struct Contraction: ~Copyable {
   private(set) var remaining: RemainingGraph
   /// The nodes in the order of their contraction.
@@ -92,9 +92,10 @@ struct Contraction: ~Copyable {
       }
     }
     witnesses.untarget(remaining, slots)
+    // The factors leave the fewest arcs to look at in a query, on a city's roads and on its footways.
     let depth = 1000 * Int(nodes[node].depth)
     guard removed > 0 else { return UInt32(clamping: depth) }
-    let importance = depth + 1000 * shortcuts.count / removed + 1000 * addedHops / removedHops
+    let importance = depth + 4000 * shortcuts.count / removed + 1000 * addedHops / removedHops
     return UInt32(clamping: min(importance, Int(UInt32.max) - 1))
   }
 

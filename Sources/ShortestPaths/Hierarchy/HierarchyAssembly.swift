@@ -47,6 +47,7 @@ struct HierarchyAssembly: ~Copyable {
     }
   }
 
+  /// The columns, arcs in the order of the positions and their parts looked up.
   func columns() -> HierarchyColumns {
     var firstArc: [UInt32] = [0]
     firstArc.reserveCapacity(nodes.count + 1)
@@ -65,15 +66,12 @@ struct HierarchyAssembly: ~Copyable {
     var down: [ArcParts] = []
     up.reserveCapacity(arcs.count)
     down.reserveCapacity(arcs.count)
-    for (position, node) in nodes.enumerated() {
-      for arc in Int(firstArc[position])..<Int(firstArc[Int(position) + 1]) {
+    for position in 0..<UInt32(nodes.count) {
+      for arc in Int(firstArc[Int(position)])..<Int(firstArc[Int(position) + 1]) {
         let head = arcs[arc].head
-        up.append(
-          parts(arcs[arc].up, origins[arc].out, UInt32(position), head, firstArc, arcs))
-        down.append(
-          parts(arcs[arc].down, origins[arc].back, head, UInt32(position), firstArc, arcs))
+        up.append(parts(arcs[arc].up, origins[arc].out, position, head, firstArc, arcs))
+        down.append(parts(arcs[arc].down, origins[arc].back, head, position, firstArc, arcs))
       }
-      _ = node
     }
     return HierarchyColumns(
       positions: Column(positions), firstArc: Column(firstArc), arcs: Column(arcs), up: Column(up),
@@ -82,6 +80,7 @@ struct HierarchyAssembly: ~Copyable {
 
   private func position(slot: Int) -> UInt32 { positions[Int(contraction.remaining[slot].head)] }
 
+  /// What the direction from `tail` to `head` of an arc stands for.
   private func parts(
     _ weight: UInt32, _ origin: UInt32, _ tail: UInt32, _ head: UInt32, _ firstArc: [UInt32],
     _ arcs: [HierarchyArc]

@@ -1,8 +1,8 @@
 /// A 4-ary heap of nodes by key, smallest first, ties by node.
 ///
 /// There is no decrease-key: a node is pushed again with its better key, and whoever pops it the second time
-/// sees that the key is stale. On road and foot networks that beats an indexed heap, because nothing but the
-/// heap itself is touched when entries move.
+/// sees that the key is stale. So nothing but the heap itself is touched when entries move, and a heap fits
+/// any workspace; on sparse graphs few entries are stale.
 struct MinHeap: ~Copyable {
   /// Key in the upper half, node in the lower.
   private var entries: Slab<UInt64>

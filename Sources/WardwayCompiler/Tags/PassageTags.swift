@@ -28,7 +28,8 @@ struct Passage {
       kind = nil
     } else if isDoor {
       kind = .door
-      if tags["door"] == "revolving" { attributes.stopsWheels = true }
+      // Beside a revolving door there is mostly another one; a map that knows better says wheelchair=no.
+      if tags["door"] == "revolving", attributes.wheelchair == .unknown { attributes.wheelchair = .limited }
     } else if let barrier, barrier != "kerb" {
       guard let kind = Self.kind(ofBarrier: barrier, tags, access: access, &attributes) else { return nil }
       self.kind = kind == .connector ? nil : kind

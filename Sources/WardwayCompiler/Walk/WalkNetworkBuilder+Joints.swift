@@ -26,9 +26,9 @@ extension WalkNetworkBuilder {
 
   /// The spots that one can get between: those of a level, and levels that are joined.
   ///
-  /// What doesn't state its level joins the nearest level here. So do stairs that would end blindly, and
-  /// ways outdoors: whoever mapped them in one node saw that one can walk on. Corridors of different
-  /// levels drawn over the same node stay apart.
+  /// What doesn't state its level joins the nearest level here. So does what would end blindly: whoever
+  /// mapped both in one node saw that one can walk on. Corridors of three or more levels, or of levels that
+  /// don't follow each other, are a stack that shares its corners; they stay apart.
   private func levelGroups(of spots: [Int]) -> [[Int]] {
     let levels = Set(spots.map { registry[$0].level }).sorted()
     let byLevel = levels.map { level in spots.filter { registry[$0].level == level } }
@@ -37,12 +37,14 @@ extension WalkNetworkBuilder {
       let infos = members.map { registry[$0] }
       let isSilent = infos.allSatisfy { !$0.isStated }
       let endsBlindly = infos.reduce(0) { $0 + $1.arms } == 1
-      let isStackedIndoors = infos.allSatisfy { $0.isIndoor && !$0.isClimb }
-      guard isSilent || endsBlindly && !isStackedIndoors else { continue }
+      guard isSilent || endsBlindly else { continue }
       let nearest = levels.indices.filter { $0 != index }.min {
         (gap(levels[index], levels[$0]), $0) < (gap(levels[index], levels[$1]), $1)
       }
-      if let nearest { groups.join(index, nearest) }
+      guard let nearest else { continue }
+      let mayBeStack = levels.count > 2 || gap(levels[index], levels[nearest]) > 1
+      let isIndoorFlat = infos.allSatisfy { $0.isIndoor && !$0.isClimb && $0.isStated }
+      if !(mayBeStack && isIndoorFlat) { groups.join(index, nearest) }
     }
     return Set(levels.indices.map { groups.root(of: $0) }).sorted().map { root in
       levels.indices.filter { groups.root(of: $0) == root }.flatMap { byLevel[$0] }

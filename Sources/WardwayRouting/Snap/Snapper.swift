@@ -17,7 +17,7 @@ struct Snapper: ~Copyable {
   /// Returns the points that `place` may mean for a traveller, the nearest first; none beyond the radius.
   ///
   /// Where all of them lie on islands (small parts that nothing joins to the main network), the nearest
-  /// point of the main network comes last, unless a level is asked for: somebody who stands on a level means it.
+  /// point that doesn't comes last, so that a gap in the map is no dead end.
   ///
   /// - Parameters:
   ///   - level: The level that a point has to be on; nil for any.
@@ -30,13 +30,13 @@ struct Snapper: ~Copyable {
     var isMainLand = false
     visit(near: place, level: level, in: network, isUsable: isUsable) { point in
       let limit = (found.first?.distance ?? point.distance) + Self.slack
-      let island = level == nil && Self.isIsland(of: point, in: network)
+      let island = Self.isIsland(of: point, in: network)
       if point.distance <= limit, found.count < Self.most {
         found.append(point)
         isMainLand = isMainLand || !island
         return true
       }
-      if isMainLand || level != nil { return false }
+      if isMainLand { return false }
       if !island {
         found.append(point)
         return false
