@@ -17,13 +17,12 @@ public struct Planner: ~Copyable {
 
   /// Returns the best journey for a request.
   ///
+  /// - Parameters:
+  ///   - request: What is asked.
+  ///   - method: The algorithm; anything but `fastest` serves to check it.
   /// - Throws: A ``PlanningError`` that says why there is none and what to do.
-  public mutating func plan(_ request: JourneyRequest) throws(PlanningError) -> Journey {
-    try plan(request, method: .fastest)
-  }
-
-  mutating func plan(
-    _ request: JourneyRequest, method: PathFinder.Method
+  public mutating func plan(
+    _ request: JourneyRequest, method: SearchMethod = .fastest
   ) throws(PlanningError) -> Journey {
     let network = atlas.streets
     let metric = try metric(for: request.profile)

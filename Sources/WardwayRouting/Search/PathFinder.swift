@@ -14,6 +14,16 @@ struct FoundWay {
   var end: SnapPoint
 }
 
+/// Which algorithm answers; all agree on the cost, to the millisecond.
+public enum SearchMethod: String, Sendable, CaseIterable {
+  /// The hierarchy where its answer stands, else A*.
+  case fastest
+  /// A* on the network as it is for this request.
+  case aStar
+  /// Dijkstra's algorithm: slow, and the oracle for the others.
+  case dijkstra
+}
+
 /// Searches a network for one traveller at a time; owns the memory that searches need.
 ///
 /// The hierarchy answers whenever its answer stands: what a request closes or dislikes only adds to costs,
@@ -44,13 +54,10 @@ struct PathFinder: ~Copyable {
 
   private static func decimetres(_ metres: Double) -> Int32 { Int32(max(min(metres * 10, 1e9), -1e9)) }
 
-  /// Which algorithm answers; all agree on the cost, to the millisecond.
-  enum Method { case fastest, aStar, dijkstra }
-
   /// Returns the cheapest way from one of `starts` to one of `ends`, or nil.
   mutating func way(
     from starts: [SnapPoint], to ends: [SnapPoint], metric: Metric, restrictions: Restrictions,
-    method: Method = .fastest
+    method: SearchMethod = .fastest
   ) -> FoundWay? {
     var sources: [Terminal] = []
     var sourceOf: [(point: Int, isForward: Bool)] = []
@@ -141,7 +148,7 @@ struct PathFinder: ~Copyable {
 
   private mutating func search(
     from sources: [Terminal], to targets: [Terminal], _ metric: Metric, _ restrictions: Restrictions,
-    _ method: Method
+    _ method: SearchMethod
   ) -> FoundPath? {
     guard !sources.isEmpty, !targets.isEmpty else { return nil }
     if method == .dijkstra {
