@@ -62,7 +62,8 @@ public struct MapCompiler: Sendable {
   /// Returns the walk network of an extract.
   func network(of extract: OSMExtract, _ report: inout CompilationReport) -> Network {
     var collector = FeatureCollector(extract)
-    let found = collector.collect()
+    var found = collector.collect()
+    SidewalkNamer.name(&found.features) { extract.node(at: $0).coordinate }
     var builder = WalkNetworkBuilder(extract, found)
     builder.build()
     PlaceFinder(extract: extract).addPlaces(to: &builder.draft)

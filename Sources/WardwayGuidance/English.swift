@@ -81,6 +81,14 @@ struct English: Phrasebook {
     case .steep: "The way is steep at \(places)"
     case .unlit: "The way is not lit at \(places)"
     case .openingUnknown: "It is not known whether \(places) on the way will be open"
+    case .busyRoad: "At \(places) you walk along a busy road without a sidewalk"
+    case .kerb: "There is a kerb at \(places)"
+    case .unknownIncline: "It is not known how steep the slope is at \(places)"
+    case .escalatorDirection: "It is not known which way the escalator runs at \(places)"
+    case .unknownElement:
+      count == 1
+        ? "One closed element is not on this map and was ignored"
+        : "\(count) closed elements are not on this map and were ignored"
     }
   }
 

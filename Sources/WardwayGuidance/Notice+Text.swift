@@ -19,4 +19,9 @@ enum Warning: String, CaseIterable {
   case steep
   case unlit
   case openingUnknown = "opening-unknown"
+  case busyRoad = "busy-road"
+  case kerb
+  case unknownIncline = "unknown-incline"
+  case escalatorDirection = "escalator-direction-unknown"
+  case unknownElement = "unknown-element"
 }

@@ -95,6 +95,11 @@ struct SimplifiedChinese: Phrasebook {
     case .steep: "有 \(count) 处坡度较陡"
     case .unlit: "有 \(count) 处没有照明"
     case .openingUnknown: "有 \(count) 处开放时间未知，届时可能不开放"
+    case .busyRoad: "有 \(count) 处需沿没有人行道的主干道行走"
+    case .kerb: "有 \(count) 处路缘石"
+    case .unknownIncline: "有 \(count) 处坡度未知"
+    case .escalatorDirection: "有 \(count) 处自动扶梯运行方向未知"
+    case .unknownElement: "有 \(count) 个关闭的设施不在此地图上，已忽略"
     }
   }
 }

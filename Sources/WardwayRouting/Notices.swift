@@ -17,6 +17,7 @@ extension Notice {
     for edge in legs.lazy.flatMap(\.edges) {
       let attributes = edge.attributes
       if attributes.access == .residents, !profile.isStaff { note("private-way", edge.source) }
+      if attributes.isTrunkRoad { note("busy-road", edge.source) }
       if profile.needsWheelchairAccess {
         if attributes.wheelchair == .limited { note("limited-wheelchair", edge.source) }
         let isCritical = edge.kind.isElevator || edge.kind == .ramp || edge.kind == .barrier && !edge.source.isEmpty

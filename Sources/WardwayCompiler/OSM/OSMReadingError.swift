@@ -1,59 +1,59 @@
 /// The reason an OpenStreetMap file could not be read.
-package struct OSMReadingError: Error, Hashable, Sendable {
+public struct OSMReadingError: Error, Hashable, Sendable {
   /// What is wrong: an open set.
-  package struct Code: Hashable, Sendable, CustomStringConvertible {
-    /// The code's name, as in "truncated".
-    package let description: String
+  public struct Code: Hashable, Sendable, CustomStringConvertible {
+    /// The code's word, as in "truncated".
+    public let description: String
 
     init(_ name: String) { description = name }
 
     /// There is no such file.
-    package static let notFound = Code("notFound")
+    public static let notFound = Code("not-found")
     /// The file may not be opened, or is a folder or a pipe.
-    package static let notReadable = Code("notReadable")
+    public static let notReadable = Code("not-readable")
     /// The file has no bytes.
-    package static let empty = Code("empty")
+    public static let empty = Code("empty")
     /// The file is something else.
-    package static let notOSM = Code("notOSM")
+    public static let notOSM = Code("not-osm")
     /// The file's name contradicts its content.
-    package static let wrongName = Code("wrongName")
+    public static let wrongName = Code("wrong-name")
     /// The file holds all versions of its objects.
-    package static let historyFile = Code("historyFile")
+    public static let historyFile = Code("history-file")
     /// The file holds changes, not objects.
-    package static let changeFile = Code("changeFile")
+    public static let changeFile = Code("change-file")
     /// The format's version is not 0.6.
-    package static let unsupportedVersion = Code("unsupportedVersion")
+    public static let unsupportedVersion = Code("unsupported-version")
     /// The file ends too early.
-    package static let truncated = Code("truncated")
+    public static let truncated = Code("truncated")
     /// The file breaks the rules of its format.
-    package static let damaged = Code("damaged")
+    public static let damaged = Code("damaged")
     /// The XML declares entities.
-    package static let entityExpansion = Code("entityExpansion")
+    public static let entityExpansion = Code("entity-expansion")
     /// A PBF block is larger than the format allows.
-    package static let blockTooLarge = Code("blockTooLarge")
+    public static let blockTooLarge = Code("block-too-large")
     /// The file unpacks to far more than a map does.
-    package static let decompressionBomb = Code("decompressionBomb")
+    public static let decompressionBomb = Code("decompression-bomb")
     /// A PBF block is packed in a way that is not known.
-    package static let unsupportedCompression = Code("unsupportedCompression")
+    public static let unsupportedCompression = Code("unsupported-compression")
     /// A latitude or longitude is no number.
-    package static let invalidCoordinate = Code("invalidCoordinate")
+    public static let invalidCoordinate = Code("invalid-coordinate")
     /// A tag, role or user name is too long to keep.
-    package static let stringTooLong = Code("stringTooLong")
+    public static let stringTooLong = Code("string-too-long")
     /// The file holds more than can be counted.
-    package static let tooLarge = Code("tooLarge")
+    public static let tooLarge = Code("too-large")
     /// There is not enough memory.
-    package static let outOfMemory = Code("outOfMemory")
+    public static let outOfMemory = Code("out-of-memory")
   }
 
   /// What is wrong.
-  package let code: Code
+  public let code: Code
   /// The path as it was given.
-  package let file: String
+  public let file: String
   /// Completes "could not read FILE: …", and says the way out.
-  package let message: String
+  public let message: String
 }
 
 extension OSMReadingError: CustomStringConvertible {
   /// The whole sentence.
-  package var description: String { "could not read \(file): \(message)" }
+  public var description: String { "could not read \(file): \(message)" }
 }

@@ -5,15 +5,15 @@ package struct OSMReadingWarning: Hashable, Sendable {
     let name: String
 
     /// Nodes without a location were left out.
-    package static let nodeWithoutLocation = Code(name: "nodeWithoutLocation")
+    package static let nodeWithoutLocation = Code(name: "node-without-location")
     /// Nodes whose location is not on the globe were left out.
-    package static let nodeOffGlobe = Code(name: "nodeOffGlobe")
+    package static let nodeOffGlobe = Code(name: "node-off-globe")
     /// Control characters were dropped from strings.
-    package static let controlCharacters = Code(name: "controlCharacters")
+    package static let controlCharacters = Code(name: "control-characters")
     /// Bytes that are not UTF-8 were replaced.
-    package static let invalidUTF8 = Code(name: "invalidUTF8")
+    package static let invalidUTF8 = Code(name: "invalid-utf8")
     /// Strings longer than 4,096 bytes were cut off.
-    package static let overlongString = Code(name: "overlongString")
+    package static let overlongString = Code(name: "overlong-string")
   }
 
   /// What it was.

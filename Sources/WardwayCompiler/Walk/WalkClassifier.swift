@@ -26,6 +26,7 @@ struct WalkClassifier {
     feature.attributes.isIndoor = indoor
     feature.attributes.isRoom = isRoom(tags)
     feature.attributes.isUncomfortable = isUncomfortable(tags, kind: kind)
+    feature.attributes.isTrunkRoad = isTrunkRoad(tags)
     if role == .shaft { ElevatorTags.apply(tags, to: &feature.attributes) }
     if kind == .crossing { feature.attributes.signals = signals(tags) }
     feature.width = AttributeTags.width(tags)
@@ -33,6 +34,7 @@ struct WalkClassifier {
     feature.stepCount = AttributeTags.stepCount(tags)
     feature.seconds = kind == .ferry || role != .flat ? Measure.seconds(tags["duration"]) : nil
     feature.name = name(tags)
+    feature.isSidewalk = feature.name.isEmpty && isSidewalk(tags)
     feature.ref = tags["ref"] ?? ""
     applyLevels(tags, to: &feature)
     return feature
@@ -95,10 +97,7 @@ struct WalkClassifier {
   private static func isOpenByDefault(_ tags: OSMTags) -> Bool {
     if tags["motorroad"] == "yes" { return false }
     switch tags["highway"] {
-    case "motorway", "motorway_link", "trunk_link", "busway": return false
-    case "trunk":
-      let sidewalk = tags["sidewalk"] ?? tags["sidewalk:both"] ?? tags["sidewalk:left"] ?? "no"
-      return ["yes", "both", "left", "right"].contains(sidewalk)
+    case "motorway", "motorway_link", "busway": return false
     default: return true
     }
   }
@@ -123,6 +122,15 @@ struct WalkClassifier {
       || sidewalk == "separate"
   }
 
+  /// Whether one would walk on the carriageway of a trunk road; legal in most countries, pleasant nowhere.
+  private static func isTrunkRoad(_ tags: OSMTags) -> Bool {
+    guard tags["highway"] == "trunk" || tags["highway"] == "trunk_link" else { return false }
+    let hasSidewalk = ["sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"].contains {
+      ["yes", "both", "left", "right"].contains(tags[$0] ?? "no")
+    }
+    return !hasSidewalk && tags["foot"] != "designated"
+  }
+
   private static func signals(_ tags: OSMTags) -> Trilean {
     switch tags["crossing"] {
     case "traffic_signals": .yes
@@ -133,11 +141,13 @@ struct WalkClassifier {
 
   private static func name(_ tags: OSMTags) -> String {
     if let name = tags["name"] { return name }
-    let isSidepath =
-      tags["footway"] == "sidewalk" || tags["path"] == "sidewalk" || tags["cycleway"] == "sidewalk"
-      || tags["is_sidepath"] == "yes"
-    guard isSidepath || tags["is_sidepath:of:name"] != nil else { return "" }
+    guard isSidewalk(tags) || tags["is_sidepath:of:name"] != nil else { return "" }
     return tags["is_sidepath:of:name"] ?? tags["street:name"] ?? ""
+  }
+
+  private static func isSidewalk(_ tags: OSMTags) -> Bool {
+    tags["footway"] == "sidewalk" || tags["path"] == "sidewalk" || tags["cycleway"] == "sidewalk"
+      || tags["is_sidepath"] == "yes"
   }
 
   // MARK: Levels

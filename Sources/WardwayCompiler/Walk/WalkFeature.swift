@@ -46,6 +46,8 @@ struct WalkFeature {
   /// Its name and ref.
   var name = ""
   var ref = ""
+  /// Whether it is the sidewalk of a street and doesn't say of which.
+  var isSidewalk = false
 
   /// Whether it is a road, which lies on the ground unless its tags say otherwise.
   var isRoad: Bool { kind == .road }

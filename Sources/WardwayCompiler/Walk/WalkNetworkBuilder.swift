@@ -12,6 +12,8 @@ struct WalkNetworkBuilder {
   var draft = NetworkDraft()
   var registry = SpotRegistry()
   var diagnostics: [Diagnostic] = []
+  /// Rooms whose doors the map doesn't show: their outlines are open to what touches them.
+  private let doorless: Set<Source>
   /// For features of one source with walls around it, the feature that stands for all.
   private var rooms: [Source: Int] = [:]
 
@@ -24,6 +26,7 @@ struct WalkNetworkBuilder {
       shaftNodes.formUnion(feature.nodes)
     }
     self.shaftNodes = shaftNodes
+    doorless = Self.doorless(found, uses)
     stitcher = LevelStitcher(found.features, uses: uses, shaftNodes: shaftNodes)
   }
 
@@ -42,6 +45,20 @@ struct WalkNetworkBuilder {
     for node in found.elevators.keys.sorted() { addElevator(found.elevators[node]!) }
     for feature in found.features where feature.role == .shaft { addElevator(feature) }
     for feature in found.features where feature.role == .stairwell { addStairwell(feature) }
+  }
+
+  private static func doorless(_ found: WalkFeatures, _ uses: NodeUses) -> Set<Source> {
+    var rooms: Set<Source> = []
+    var entered: Set<Source> = []
+    for feature in found.features where feature.isRing && feature.attributes.isRoom {
+      rooms.insert(feature.source)
+      let hasDoor = feature.nodes.contains { node in
+        found.passages[node]?.kind != nil || found.elevators[node] != nil
+          || uses[node].contains { !found.features[$0.feature].isRing }
+      }
+      if hasDoor { entered.insert(feature.source) }
+    }
+    return rooms.subtracting(entered)
   }
 
   // MARK: Lines
@@ -102,7 +119,7 @@ struct WalkNetworkBuilder {
     let node = feature.nodes[position]
     let level = level ?? stitcher.levels[index][position]
     var key = SpotRegistry.Key(node: node, level: level)
-    let isRoom = feature.isRing && feature.attributes.isRoom
+    let isRoom = feature.isRing && feature.attributes.isRoom && !doorless.contains(feature.source)
     if isRoom {
       key.owner = rooms[feature.source, default: index] + 1
       rooms[feature.source] = key.owner - 1

@@ -167,4 +167,9 @@ public struct EdgeAttributes: Hashable, Sendable, BitwiseCopyable {
     get { self[30, 1] == 1 }
     set { self[30, 1] = newValue ? 1 : 0 }
   }
+  /// Whether it is the carriageway of a trunk road without a sidewalk: for want of anything else.
+  public var isTrunkRoad: Bool {
+    get { self[31, 1] == 1 }
+    set { self[31, 1] = newValue ? 1 : 0 }
+  }
 }

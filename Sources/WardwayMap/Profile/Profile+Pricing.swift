@@ -19,6 +19,8 @@ public struct Price: Hashable, Sendable {
 extension Profile {
   /// How much worse a way is that the map reserves for residents and their visitors.
   private static let residentsFactor = 6.0
+  /// How much worse the carriageway of a trunk road is.
+  private static let trunkFactor = 4.0
   /// The height of a storey in steps where the map says nothing.
   private static let stepsPerLevel = 20.0
   /// The tread of a step in metres.
@@ -133,6 +135,7 @@ extension Profile {
     if needsWheelchairAccess && attributes.wheelchair == .limited { factor *= 1.5 }
     if attributes.access == .residents && !isStaff { factor *= Self.residentsFactor }
     if attributes.isUncomfortable { factor *= 1.2 }
+    if attributes.isTrunkRoad { factor *= Self.trunkFactor }
     return factor
   }
 }

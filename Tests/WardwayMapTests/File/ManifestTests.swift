@@ -1,0 +1,68 @@
+import Testing
+
+@testable import WardwayMap
+
+@Suite struct ManifestTests {
+  private let folder = TemporaryFolder()
+
+  private func error(of manifest: String) -> AtlasError? {
+    folder.write(SmallNetwork.bytes([]), as: "streets")
+    folder.write(manifest, as: "manifest.json")
+    return errorOfOpening(folder.path)
+  }
+
+  private func manifest(
+    version: String = "1", network: String = "streets", file: String = "streets", bytes: String = "1"
+  ) -> String {
+    """
+    {"attribution":"","version":\(version),
+     "parts":[{"network":"\(network)","file":"\(file)","bytes":\(bytes)}]}
+    """
+  }
+
+  @Test func `a manifest is written in order and read back`() throws {
+    let part = Manifest.Part(network: "streets", file: "a/b", bytes: 7)
+    let json = String(decoding: Manifest(parts: [part], attribution: "© 地图").json, as: UTF8.self)
+    #expect(json.contains(#""file" : "a/b""#) && json.hasSuffix("}\n"))
+    #expect(error(of: manifest()) == nil)
+  }
+
+  @Test(arguments: [("2", "update Wardway"), ("0", "compile the map again"), ("-1", "compile the map again")])
+  func `another version is refused with the way out`(version: String, advice: String) {
+    let error = error(of: manifest(version: version))
+    #expect(error?.code == .wrongVersion && error?.message.hasSuffix(advice) == true)
+  }
+
+  @Test(arguments: ["../x", "/etc/passwd", "a/../b", "..", ".", ".hidden", "", "a\\u0000b", "streets/x"])
+  func `a manifest that names what isn't a file of its folder is refused`(file: String) {
+    let error = error(of: manifest(file: file))
+    #expect(error?.code == .damaged && error?.message.contains("is not a file of this folder") == true)
+  }
+
+  @Test(arguments: [
+    "null", "[]", "{}", "1", "{", "\u{FEFF}", "{\"version\":1}", "\0\0\0\0",
+    #"{"version":"1","parts":[],"attribution":""}"#, #"{"version":1e99,"parts":[],"attribution":""}"#,
+    #"{"version":1,"parts":{},"attribution":""}"#, #"{"version":1,"parts":[],"attribution":""}"#,
+    String(repeating: "[", count: 100_000), String(repeating: #"{"parts":"#, count: 50_000),
+  ])
+  func `what is no manifest is refused`(text: String) {
+    let error = error(of: text)
+    #expect(error?.code == .damaged && error?.file.hasPrefix(folder.path) == true)
+  }
+
+  @Test func `a manifest without streets, or of a file that isn't there, is refused`() {
+    #expect(error(of: manifest(network: "venue"))?.message.contains("names no streets") == true)
+    #expect(error(of: manifest(file: "gone"))?.code == .notFound)
+    #expect(error(of: manifest(bytes: "99999999999999999999"))?.code == .damaged)
+  }
+
+  @Test func `what isn't an atlas is not found`() {
+    #expect(errorOfOpening("\(folder.path)/missing")?.code == .notFound)
+    #expect(errorOfOpening(folder.path)?.message.contains("make one with 'wardway compile'") == true)
+    folder.write("x", as: "file")
+    #expect(errorOfOpening("\(folder.path)/file")?.code == .notFound)
+    #expect(errorOfOpening("")?.code == .notFound)
+    folder.makeFolder("manifest.json")
+    #expect(errorOfOpening(folder.path)?.code == .notFound)
+  }
+}

@@ -1,0 +1,127 @@
+import Geodesy
+import WardwayMap
+
+@testable import WardwayRouting
+
+extension Journey {
+  /// What is wrong with this answer to a request, edge by edge, or nothing.
+  func fault(for request: JourneyRequest, on network: Network) -> String? {
+    guard legs.count == request.via.count + 1 else { return "\(legs.count) legs" }
+    guard legs.first?.geometryRange.lowerBound == 0, legs.last?.geometryRange.upperBound == geometry.count - 1
+    else { return "the legs don't cover the geometry" }
+    for (leg, next) in zip(legs, legs.dropFirst())
+    where leg.geometryRange.upperBound != next.geometryRange.lowerBound { return "legs don't meet" }
+    let checker = LegChecker(network: network, request: request, geometry: geometry)
+    var cost: UInt64 = 0
+    for leg in legs {
+      if let fault = checker.fault(of: leg) { return fault }
+      cost += leg.edges.reduce(0) { $0 + checker.cost(of: $1) }
+    }
+    // What it costs to get to the network follows from where the line ends, to the nearest 10⁻⁷ degrees.
+    guard cost <= costMilliseconds else { return "edges cost \(cost), the journey \(costMilliseconds)" }
+    if request.via.isEmpty {
+      let access = (snapFrom + snapTo) / request.profile.speed * 3000
+      let rest = Double(costMilliseconds - cost)
+      if abs(rest - access) > 0.05 / request.profile.speed * 3000 { return "access costs \(rest), not \(access)" }
+    }
+    let length = zip(geometry, geometry.dropFirst()).reduce(0) { $0 + Geodesy.distance($1.0.coordinate, $1.1.coordinate) }
+    if abs(length - distance) > 0.03 + 0.003 * Double(geometry.count) {
+      return "the line is \(length) m long, the edges \(distance) m"
+    }
+    if abs(distance - legs.reduce(0) { $0 + $1.distance }) > 1e-9 { return "legs' distances" }
+    return nil
+  }
+}
+
+/// Checks legs against the network that they were found on.
+private struct LegChecker {
+  let network: Network
+  let request: JourneyRequest
+  let geometry: [PathPoint]
+
+  func fault(of leg: Leg) -> String? {
+    var at = leg.geometryRange.lowerBound
+    var level = geometry[at].level
+    var node = Source.none
+    for (number, edge) in leg.edges.enumerated() {
+      let name = "edge \(number) (\(edge.kind.name) \(edge.source))"
+      if edge.geometryRange.lowerBound != at { return "\(name) starts at another point" }
+      if edge.fromLevel != level { return "\(name) starts on \(edge.fromLevel), not \(level)" }
+      if number > 0, edge.fromNode == .none || edge.fromNode != node { return "\(name) starts at another node" }
+      at = edge.geometryRange.upperBound
+      if geometry[at].level != edge.toLevel { return "\(name): the line is on another level" }
+      level = edge.toLevel
+      node = edge.toNode
+      if number + 1 < leg.edges.count, edge.toNode == .none { return "\(name) ends nowhere" }
+      if let fault = fault(of: edge) { return "\(name) \(fault)" }
+    }
+    return at == leg.geometryRange.upperBound ? nil : "the leg's edges end at point \(at)"
+  }
+
+  private func fault(of edge: TravelledEdge) -> String? {
+    if request.closed.contains(where: { closes($0, edge) }) { return "is closed" }
+    let isStepped = edge.kind == .stairs || edge.kind == .escalator
+    if isStepped, request.profile.secondsPerStepUp == nil { return "is nothing for \(request.profile.name)" }
+    if edge.kind.isElevator { return rideFault(edge) }
+    return ways(of: edge).isEmpty ? "is not open for \(request.profile.name), or is priced otherwise" : nil
+  }
+
+  /// Closing an ordinary node closes what meets in it.
+  private func closes(_ source: Source, _ edge: TravelledEdge) -> Bool {
+    if source == edge.source { return true }
+    return network.edges(from: source).isEmpty && source != .none
+      && (source == edge.fromNode || source == edge.toNode)
+  }
+
+  /// The edges and directions that a travelled edge may stand for.
+  private func ways(of travelled: TravelledEdge) -> [(edge: Int, price: Price, part: UInt32)] {
+    network.edges(from: travelled.source).flatMap { edge in
+      [true, false].compactMap { isForward in
+        let record = network.edges[edge]
+        guard record.kind == travelled.kind,
+          let price = network.price(of: edge, forward: isForward, for: request.profile)
+        else { return nil }
+        let tail = network.nodes[Int(isForward ? record.tail : record.head)]
+        let head = network.nodes[Int(isForward ? record.head : record.tail)]
+        let part = record.length == 0 ? 1 : travelled.length
+        let isWhole = part == record.span
+        guard travelled.fromNode == tail.source || travelled.fromNode == .none && (!isWhole || record.length == 0),
+          travelled.toNode == head.source || travelled.toNode == .none && (!isWhole || record.length == 0),
+          travelled.duration == Share.of(price.duration, part, in: record.span),
+          travelled.cost == Share.of(price.cost, part, in: record.span)
+        else { return nil }
+        return (edge, price, part)
+      }
+    }
+  }
+
+  /// A ride boards at its first level, passes cars, and alights at its last.
+  private func rideFault(_ ride: TravelledEdge) -> String? {
+    let parts = network.edges(from: ride.source)
+    func has(_ kind: EdgeKind, _ isRight: (EdgeRecord) -> Bool) -> Bool {
+      parts.contains {
+        network.edges[$0].kind == kind && isRight(network.edges[$0])
+          && network.price(of: $0, forward: true, for: request.profile) != nil
+      }
+    }
+    guard has(.elevatorBoard, { node($0.tail) == (ride.fromNode, ride.fromLevel) }) else { return "isn't boarded" }
+    guard has(.elevatorAlight, { node($0.head) == (ride.toNode, ride.toLevel) }) else { return "isn't left" }
+    if ride.toLevelName.isEmpty { return "doesn't name its floor" }
+    let metres = UInt64(request.profile.elevatorWait * 1000)
+    return UInt64(ride.duration) >= metres ? nil : "is too fast"
+  }
+
+  private func node(_ number: UInt32) -> (Source, Level) {
+    (network.nodes[Int(number)].source, network.nodes[Int(number)].level)
+  }
+
+  /// What an edge cost the search: its price, and the penalty where it is avoided.
+  func cost(of travelled: TravelledEdge) -> UInt64 {
+    let kind = travelled.kind.isElevator ? EdgeKind.elevatorBoard : travelled.kind
+    guard request.avoiding.contains(where: { $0.includes(kind) }) else { return UInt64(travelled.cost) }
+    if kind == .elevatorBoard { return UInt64(travelled.cost) + UInt64(Restrictions.avoidancePenalty) }
+    guard let way = ways(of: travelled).first else { return UInt64(travelled.cost) }
+    let span = network.edges[way.edge].span
+    return UInt64(Share.of(way.price.cost + Restrictions.avoidancePenalty, way.part, in: span))
+  }
+}
