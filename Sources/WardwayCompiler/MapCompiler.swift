@@ -9,6 +9,8 @@ import WardwayMap
 public struct CompilationReport: Sendable {
   /// The numbers of nodes, edges and places in the network.
   public var nodes = 0, edges = 0, places = 0
+  /// The venues that got files of their own: id and name.
+  public var venues: [(id: String, name: String)] = []
   /// The number of edges that are not in the largest island.
   public var islandEdges = 0
   /// What was found on the way, the worst first.
@@ -27,6 +29,8 @@ public struct CompilationProgress: Sendable {
 public struct MapCompiler: Sendable {
   /// For whom routes are prepared.
   public var profiles: [Profile]
+  /// Whether hospitals get files of their own; if not, everything is in the streets' network.
+  public var separatesVenues = true
   /// Called as work proceeds, from any thread.
   public var progress: @Sendable (CompilationProgress) -> Void
 
@@ -52,9 +56,15 @@ public struct MapCompiler: Sendable {
       throw CompilationError(
         "there is nothing to walk on in \(inputs.joined(separator: ", ")); is it the right extract?")
     }
-    let metrics = metrics(for: network)
+    let (streets, venues) = split(network, by: extract, &report)
+    let metrics = metrics(for: [streets] + venues.map(\.network))
+    let compiled = zip(venues, metrics.dropFirst()).map {
+      CompiledVenue(description: $0.description, network: $0.network, metrics: $1)
+    }
+    report.venues = venues.map { ($0.description.id, $0.description.name) }
     progress(CompilationProgress(stage: "Writing", fraction: 0.97))
-    try Atlas.write(streets: network, metrics: metrics, attribution: extract.attribution, to: folder)
+    try Atlas.write(
+      streets: streets, metrics: metrics[0], venues: compiled, attribution: extract.attribution, to: folder)
     progress(CompilationProgress(stage: "Done", fraction: 1))
     return report
   }
@@ -73,26 +83,63 @@ public struct MapCompiler: Sendable {
     report.places = network.places.count
     report.islandEdges = network.edges.reduce(0) { $0 + (network.nodes[Int($1.tail)].component == 0 ? 0 : 1) }
     let reading = extract.warnings.map { Diagnostic($0) }
-    report.diagnostics = (reading + collector.diagnostics + builder.diagnostics)
-      .sorted { ($1.severity, $0.code, $0.source) < ($0.severity, $1.code, $1.source) }
+    report.diagnostics = Self.sorted(reading + collector.diagnostics + builder.diagnostics)
     return network
   }
 
-  /// Prepares all profiles, as many at a time as there are cores; the result doesn't depend on that.
-  private func metrics(for network: Network) -> [Metric] {
+  /// Parts the streets and the hospitals. An extract that is nothing but a hospital stays one network.
+  private func split(
+    _ network: Network, by extract: OSMExtract, _ report: inout CompilationReport
+  ) -> (streets: Network, venues: [(network: Network, description: VenueDescription)]) {
+    guard separatesVenues else { return (network, []) }
+    var finder = VenueFinder(extract)
+    let found = finder.venues()
+    let splitter = NetworkSplitter(network, venues: found)
+    var placesOf: [Int: [Int]] = [:]
+    for place in network.places.indices { placesOf[splitter.venue(ofPlace: place), default: []].append(place) }
+    var venues: [(index: Int, network: Network, description: VenueDescription)] = []
+    for index in found.indices {
+      if let venue = splitter.venue(index, places: placesOf[index] ?? []) {
+        venues.append((index, venue.network, venue.description))
+      } else {
+        finder.noteNothingInside(found[index])
+      }
+    }
+    let parted = Set(venues.map(\.index))
+    let streets = splitter.streets { parted.contains(splitter.venue(ofPlace: $0)) }
+    for venue in venues where venue.description.portals.isEmpty && streets != nil {
+      finder.noteNoEntrance(found[venue.index])
+    }
+    report.diagnostics = Self.sorted(report.diagnostics + finder.diagnostics)
+    guard let streets else { return (network, []) }
+    return (streets, venues.map { ($0.network, $0.description) })
+  }
+
+  /// Prepares all profiles on all networks, as many at a time as there are cores; the result doesn't depend
+  /// on that.
+  private func metrics(for networks: [Network]) -> [[Metric]] {
     let done = Mutex<[Int: Metric]>([:])
     let profiles = profiles
-    DispatchQueue.concurrentPerform(iterations: profiles.count) { index in
-      let weights = network.weights(for: profiles[index])
+    let total = networks.count * profiles.count
+    DispatchQueue.concurrentPerform(iterations: total) { index in
+      let (network, profile) = (networks[index / profiles.count], profiles[index % profiles.count])
+      let weights = network.weights(for: profile)
       let hierarchy = ContractionHierarchy.build(graph: network.graph, weights: weights)
       let count = done.withLock {
-        $0[index] = Metric(profile: profiles[index], weights: weights, hierarchy: hierarchy)
+        $0[index] = Metric(profile: profile, weights: weights, hierarchy: hierarchy)
         return $0.count
       }
-      let fraction = 0.25 + 0.7 * Double(count) / Double(profiles.count)
-      progress(CompilationProgress(stage: "Preparing routes (\(profiles[index].name))", fraction: fraction))
+      let fraction = 0.25 + 0.7 * Double(count) / Double(total)
+      progress(CompilationProgress(stage: "Preparing routes (\(profile.name))", fraction: fraction))
     }
-    return done.withLock { metrics in profiles.indices.map { metrics[$0]! } }
+    return done.withLock { metrics in
+      networks.indices.map { network in profiles.indices.map { metrics[network * profiles.count + $0]! } }
+    }
+  }
+
+  /// The worst first.
+  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.sorted { ($1.severity, $0.code, $0.source) < ($0.severity, $1.code, $1.source) }
   }
 }
 

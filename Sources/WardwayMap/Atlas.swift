@@ -22,6 +22,7 @@ public final class Atlas: Sendable {
   public let streets: Network
   private let file: NetworkFile
   private let metrics = Mutex<[String: Metric]>([:])
+  private let venues = Mutex<[String: Venue]>([:])
 
   /// Opens the atlas in the folder `path`.
   ///
@@ -30,7 +31,7 @@ public final class Atlas: Sendable {
   public init(opening path: String) throws(AtlasError) {
     self.path = path
     manifest = try Manifest(folder: path)
-    guard let part = manifest.parts.first(where: { $0.network == "streets" }) else {
+    guard let part = manifest.parts.first(where: { $0.network == Manifest.streets }) else {
       throw AtlasError(.damaged, file: path, "its manifest names no streets; compile the map again")
     }
     file = try NetworkFile(path: "\(path)/\(part.file)")
@@ -57,13 +58,28 @@ public final class Atlas: Sendable {
   /// - Complexity: O(size of the metric) the first time.
   public func metric(for profile: Profile) throws(AtlasError) -> Metric {
     if let known = metrics.withLock({ $0[profile.name] }), known.profile == profile { return known }
-    var metric = try file.metric(for: profile.name)
-    if metric?.profile != profile {
-      metric = Metric(profile: profile, weights: streets.weights(for: profile), hierarchy: nil)
+    let metric = try file.metric(for: profile, on: streets)
+    metrics.withLock { $0[profile.name] = metric }
+    return metric
+  }
+
+  // MARK: Venues
+
+  /// What the manifest says of each venue, by id.
+  public var venueParts: [Manifest.Part] { manifest.parts.filter { $0.network != Manifest.streets } }
+
+  /// Returns a venue, opening it the first time it is asked for.
+  ///
+  /// - Parameter id: Its id, as in ``venueParts``.
+  /// - Throws: An ``AtlasError`` if its file is missing or damaged; the rest of the atlas is not affected.
+  public func venue(_ id: String) throws(AtlasError) -> Venue {
+    if let known = venues.withLock({ $0[id] }) { return known }
+    guard let part = manifest.parts.first(where: { $0.network == id }) else {
+      throw AtlasError(.notFound, file: path, "it has no venue '\(id)'")
     }
-    let found = metric!
-    metrics.withLock { $0[profile.name] = found }
-    return found
+    let venue = try Venue(path: "\(path)/\(part.file)")
+    venues.withLock { $0[id] = venue }
+    return venue
   }
 
   /// Compares the checksums of everything in the atlas.
@@ -71,31 +87,51 @@ public final class Atlas: Sendable {
   /// - Throws: `damaged`, naming the first section that isn't what was written.
   /// - Complexity: O(size of the files).
   public func verify() throws(AtlasError) {
-    for profile in profiles { _ = try file.metric(for: profile) }
+    try file.verify()
+    for part in venueParts { try venue(part.network).verify() }
   }
 
-  /// Writes an atlas of one network: a new file first, then the manifest that names it, in whole.
+  /// Writes an atlas: new files first, then the manifest that names them, in whole.
   ///
   /// Files of an older state are removed last; whoever has them mapped keeps them.
   ///
   /// - Throws: `notWritten`; the old state, if any, is left as it was.
   public static func write(
-    streets: Network, metrics: [Metric], attribution: String, to folder: String
+    streets: Network, metrics: [Metric], venues: [CompiledVenue] = [], attribution: String, to folder: String
   ) throws(AtlasError) {
     if unsafe mkdir(folder, 0o755) != 0, errno != EEXIST {
       throw AtlasError(.notWritten, file: folder, lastError())
     }
+    var parts: [Manifest.Part] = []
     let bytes = NetworkFile.bytes(streets, metrics: metrics, attribution: attribution)
-    let digits = String(Checksum.of(bytes), radix: 16)
-    let name = "streets-" + String(repeating: "0", count: 16 - digits.count) + digits + ".network"
-    try writeAtomically(bytes, to: "\(folder)/\(name)")
-    let part = Manifest.Part(network: "streets", file: name, bytes: bytes.count)
-    let manifest = Manifest(parts: [part], attribution: attribution)
+    parts.append(try write(bytes, network: Manifest.streets, to: folder))
+    for venue in venues {
+      let bytes = NetworkFile.bytes(
+        venue.network, venue: venue.description, metrics: venue.metrics, attribution: attribution)
+      var part = try write(bytes, network: venue.description.id, to: folder)
+      part.name = venue.description.name
+      let box = venue.description.outline.box
+      part.box = [box.minLatitudeE7, box.minLongitudeE7, box.maxLatitudeE7, box.maxLongitudeE7]
+      parts.append(part)
+    }
+    let manifest = Manifest(parts: parts, attribution: attribution)
     try writeAtomically(manifest.json, to: "\(folder)/\(Manifest.fileName)")
-    removeOldFiles(in: folder, except: name)
+    removeOldFiles(in: folder, except: Set(parts.map(\.file)))
   }
 
-  private static func removeOldFiles(in folder: String, except current: String) {
+  /// Writes a network's file under a name that says its content, so that old and new never mix.
+  private static func write(
+    _ bytes: [UInt8], network: String, to folder: String
+  ) throws(AtlasError) -> Manifest.Part {
+    let digits = String(Checksum.of(bytes), radix: 16)
+    let file = "\(network)-" + String(repeating: "0", count: 16 - digits.count) + digits + fileEnding
+    try writeAtomically(bytes, to: "\(folder)/\(file)")
+    return Manifest.Part(network: network, file: file, bytes: bytes.count)
+  }
+
+  private static let fileEnding = ".network"
+
+  private static func removeOldFiles(in folder: String, except current: Set<String>) {
     guard let directory = unsafe opendir(folder) else { return }
     defer { unsafe closedir(directory) }
     var old: [String] = []
@@ -103,7 +139,7 @@ public final class Atlas: Sendable {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
-      if name.hasPrefix("streets-"), name.hasSuffix(".network"), name != current { old.append(name) }
+      if name.hasSuffix(fileEnding), !current.contains(name) { old.append(name) }
     }
     for name in old { unsafe unlink("\(folder)/\(name)") }
   }

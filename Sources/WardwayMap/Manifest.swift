@@ -14,6 +14,10 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var file: String
     /// Its size in bytes.
     public var bytes: Int
+    /// A venue's name.
+    public var name: String?
+    /// A venue's box: least latitude, least longitude, greatest of both, in degrees × 10⁷.
+    public var box: [Int32]?
   }
 
   /// The version of the folder's layout.
@@ -23,6 +27,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// Whom to name wherever the map is shown.
   public var attribution: String
 
+  /// The name of the streets' network.
+  public static let streets = "streets"
   static let fileName = "manifest.json"
   static let currentVersion = 1
 
@@ -54,7 +60,8 @@ public struct Manifest: Codable, Hashable, Sendable {
       throw AtlasError(
         .wrongVersion, file: path, "it has version \(version), this library reads \(Self.currentVersion); \(advice)")
     }
-    for part in parts where part.file.contains("/") || part.file.contains("\0") || part.file.hasPrefix(".") {
+    for part in parts
+    where part.file.isEmpty || part.file.hasPrefix(".") || part.file.contains("/") || part.file.contains("\0") {
       throw AtlasError(.damaged, file: path, "'\(part.file)' is not a file of this folder")
     }
   }

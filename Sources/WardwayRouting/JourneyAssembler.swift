@@ -3,19 +3,20 @@ import WardwayMap
 
 /// Turns pieces of edges into legs with geometry, names and durations.
 struct JourneyAssembler {
-  let network: Network
   let profile: Profile
   private(set) var geometry: [PathPoint] = []
+  private var network: Network
 
-  init(_ network: Network, profile: Profile) {
-    self.network = network
+  init(_ streets: Network, profile: Profile) {
+    network = streets
     self.profile = profile
   }
 
-  /// Adds a leg for a way and returns it.
+  /// Adds a leg for a way in a network and returns it.
   ///
   /// - Complexity: O(points of the way).
-  mutating func leg(for way: FoundWay, destination: String) -> Leg {
+  mutating func leg(for way: FoundWay, in network: Network, named id: String, destination: String) -> Leg {
+    self.network = network
     append(PathPoint(way.start.coordinate, level: way.start.level))
     let first = geometry.count - 1
     var edges: [TravelledEdge] = []
@@ -33,7 +34,7 @@ struct JourneyAssembler {
       }
     }
     return Leg(
-      mode: .walk, network: "streets", edges: edges, geometryRange: first...geometry.count - 1,
+      mode: .walk, network: id, edges: edges, geometryRange: first...geometry.count - 1,
       destination: destination)
   }
 

@@ -1,18 +1,21 @@
 import Geodesy
+import ShortestPaths
 import WardwayMap
 
 /// Plans journeys on an atlas: owns the memory that searches need, so make one a task and reuse it.
 public struct Planner: ~Copyable {
-  private let atlas: Atlas
-  private var finder: PathFinder
-  private var snapper = Snapper()
+  let atlas: Atlas
+  let streets: PathFinder
+  var snapper = Snapper()
+  /// The venues that journeys have touched so far; nil for those that can't be used.
+  var attached: [String: AttachedVenue?] = [:]
 
   /// Makes a planner for an atlas.
   ///
   /// - Complexity: O(nodes of the atlas), once.
   public init(_ atlas: Atlas) {
     self.atlas = atlas
-    finder = PathFinder(atlas.streets)
+    streets = PathFinder(atlas.streets)
   }
 
   /// Returns the best journey for a request.
@@ -24,34 +27,34 @@ public struct Planner: ~Copyable {
   public mutating func plan(
     _ request: JourneyRequest, method: SearchMethod = .fastest
   ) throws(PlanningError) -> Journey {
-    let network = atlas.streets
-    let metric = try metric(for: request.profile)
-    let restrictions = Restrictions(closed: request.closed, avoiding: request.avoiding, in: network)
-    var stops: [(place: ResolvedPlace, points: [SnapPoint])] = []
-    for place in [request.from] + request.via + [request.to] {
-      let resolved = try network.resolve(place)
-      stops.append((resolved, try points(for: resolved, place, metric, restrictions)))
-    }
-    var assembler = JourneyAssembler(network, profile: request.profile)
+    let traveller = try Traveller(
+      atlas, request.profile, closed: request.closed, avoiding: request.avoiding, method: method)
+    var stops: [Stop] = []
+    for place in [request.from] + request.via + [request.to] { stops.append(try stop(at: place, for: traveller)) }
+    var assembler = JourneyAssembler(atlas.streets, profile: request.profile)
     var legs: [Leg] = []
     var cost: UInt64 = 0
     var snaps: (from: Double, to: Double) = (0, 0)
-    for (index, (start, end)) in zip(stops, stops.dropFirst()).enumerated() {
-      let found = finder.way(
-        from: start.points, to: end.points, metric: metric, restrictions: restrictions, method: method)
-      guard let way = found else {
-        throw explain(request, start.points, end.points, metric, restrictions)
+    for index in 0..<stops.count - 1 {
+      let (start, end) = (stops[index], stops[index + 1])
+      guard let walk = try traveller.walk(from: start, to: end, streets), let last = walk.hops.last else {
+        throw try explain(request, start, end, traveller)
       }
-      cost += UInt64(way.cost)
-      legs.append(assembler.leg(for: way, destination: end.place.name))
+      cost += UInt64(walk.cost)
+      for (number, hop) in walk.hops.enumerated() {
+        legs.append(
+          assembler.leg(
+            for: hop.way, in: hop.venue?.venue.network ?? atlas.streets, named: hop.id,
+            destination: number == walk.hops.count - 1 ? end.place.name : ""))
+      }
       // The next leg starts where this one ends.
-      if index + 2 < stops.count { stops[index + 1].points = [way.end] }
-      if index == 0 { snaps.from = distance(start.place.coordinate, way.start.coordinate) }
-      snaps.to = distance(end.place.coordinate, way.end.coordinate)
+      if index + 2 < stops.count { stops[index + 1].settle(on: last) }
+      if index == 0 { snaps.from = distance(start.place.coordinate, walk.hops[0].way.start.coordinate) }
+      snaps.to = distance(end.place.coordinate, last.way.end.coordinate)
     }
     return Journey(
       legs: legs, geometry: assembler.geometry,
-      notices: Notice.about(legs, for: request.profile, unknownElements: restrictions.unknown),
+      notices: Notice.about(legs, for: request.profile, unknownElements: traveller.unknown(at: stops)),
       costMilliseconds: cost, snapFrom: snaps.from, snapTo: snaps.to)
   }
 
@@ -64,20 +67,15 @@ public struct Planner: ~Copyable {
     from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [Source] = [],
     avoiding: Set<JourneyRequest.Avoidable> = []
   ) throws(PlanningError) -> [[TableCell?]] {
-    let network = atlas.streets
-    let metric = try metric(for: profile)
-    let restrictions = Restrictions(closed: closed, avoiding: avoiding, in: network)
-    var ends: [[SnapPoint]] = []
-    for place in sources + targets {
-      let resolved = try network.resolve(place)
-      ends.append(try points(for: resolved, place, metric, restrictions))
-    }
+    let traveller = try Traveller(atlas, profile, closed: closed, avoiding: avoiding, method: .fastest)
+    var stops: [Stop] = []
+    for place in sources + targets { stops.append(try stop(at: place, for: traveller)) }
     var rows: [[TableCell?]] = []
-    for source in ends[..<sources.count] {
+    for source in stops[..<sources.count] {
       var row: [TableCell?] = []
-      for target in ends[sources.count...] {
-        let way = finder.way(from: source, to: target, metric: metric, restrictions: restrictions)
-        row.append(way.map { TableCell($0, network, profile) })
+      for target in stops[sources.count...] {
+        let walk = try traveller.walk(from: source, to: target, streets)
+        row.append(walk.map { TableCell($0.hops, atlas.streets, profile) })
       }
       rows.append(row)
     }
@@ -91,120 +89,32 @@ public struct Planner: ~Copyable {
   public mutating func nearest(
     to place: Place, number: Int = 1, profile: Profile = .walker
   ) throws(PlanningError) -> [Waypoint] {
-    let network = atlas.streets
-    let metric = try metric(for: profile)
-    let resolved = try network.resolve(place)
+    let traveller = try Traveller(atlas, profile, closed: [], avoiding: [], method: .fastest)
+    let resolved = try PlaceResolver(atlas: atlas).resolve(place)
     var found: [Waypoint] = []
-    snapper.visit(
-      near: resolved.coordinate, level: resolved.level, in: network,
-      isUsable: { Self.isUsable($0, network, metric) }
-    ) { point in
-      guard found.count < number else { return false }
-      let edge = network.edges[point.edge]
-      found.append(
-        Waypoint(
+    func collect(_ network: Network, _ metric: Metric, _ snapper: inout Snapper) {
+      var count = 0
+      snapper.visit(
+        near: resolved.coordinate, level: resolved.level, in: network,
+        isUsable: { network.isUsable($0, by: metric) }
+      ) { point in
+        let edge = network.edges[point.edge]
+        let waypoint = Waypoint(
           coordinate: point.coordinate, level: point.level, distance: point.distance, source: edge.source,
-          name: network.strings[edge.name]))
-      return found.count < number
-    }
-    if found.isEmpty { throw tooFar(place, resolved) }
-    return found
-  }
-
-  // MARK: Places
-
-  private func metric(for profile: Profile) throws(PlanningError) -> Metric {
-    do {
-      return try atlas.metric(for: profile)
-    } catch { throw PlanningError(.damagedMap, "\(error)") }
-  }
-
-  private static func isUsable(_ edge: Int, _ network: Network, _ metric: Metric) -> Bool {
-    [edge * 2, edge * 2 + 1].contains { directed in
-      let arc = network.edgeArc[directed]
-      return arc != Network.noArc && metric.weights[Int(arc)] != .max
-    }
-  }
-
-  private mutating func points(
-    for resolved: ResolvedPlace, _ place: Place, _ metric: Metric, _ restrictions: Restrictions
-  ) throws(PlanningError) -> [SnapPoint] {
-    let network = atlas.streets
-    func isUsable(_ edge: Int) -> Bool {
-      !restrictions.closedEdges.contains(edge) && Self.isUsable(edge, network, metric)
-    }
-    var points = snapper.points(
-      near: resolved.coordinate, level: resolved.level, in: network, isUsable: isUsable)
-    if resolved.levelIsHint, points.first?.distance ?? .infinity > 50 {
-      points = snapper.points(near: resolved.coordinate, level: nil, in: network, isUsable: isUsable)
-    }
-    guard let first = points.first else { throw tooFar(place, resolved) }
-    if metric.profile.secondsPerStepUp == nil, first.distance > Self.exact {
-      try refuseStairs(resolved, place, restrictions)
-    }
-    return points
-  }
-
-  /// How near a place has to be to an edge, in metres, to be on it for certain.
-  private static let exact = 0.05
-
-  /// Refuses a place on stairs to those who can't take them, instead of putting it elsewhere.
-  private mutating func refuseStairs(
-    _ resolved: ResolvedPlace, _ place: Place, _ restrictions: Restrictions
-  ) throws(PlanningError) {
-    let network = atlas.streets
-    var edge: Int?
-    snapper.visit(
-      near: resolved.coordinate, level: resolved.level, in: network,
-      isUsable: { !restrictions.closedEdges.contains($0) }
-    ) { point in
-      if point.distance <= Self.exact { edge = point.edge }
-      return false
-    }
-    guard let edge, network.edges[edge].kind == .stairs || network.edges[edge].kind == .escalator else { return }
-    let what = if case .name(let name) = place { "'\(name)'" } else { "\(resolved.coordinate)" }
-    throw PlanningError(
-      .noStepFreeRoute, "\(what) is on stairs (\(network.edges[edge].source)); choose a place at their foot or head")
-  }
-
-  private mutating func tooFar(_ place: Place, _ resolved: ResolvedPlace) -> PlanningError {
-    let what = if case .name(let name) = place { "'\(name)'" } else { "\(resolved.coordinate)" }
-    let level = resolved.level.map { " on level \($0)" } ?? ""
-    var nearest: Double?
-    if resolved.level != nil {
-      snapper.visit(near: resolved.coordinate, level: nil, in: atlas.streets, isUsable: { _ in true }) {
-        nearest = $0.distance
-        return false
+          name: network.strings[edge.name])
+        // The grounds of a venue are in its network and in the streets'.
+        if !found.contains(waypoint) { found.append(waypoint) }
+        count += 1
+        return count < number
       }
     }
-    let elsewhere = nearest.map { "; the nearest way on any level is \(Int($0.rounded())) m off" } ?? ""
-    return PlanningError(
-      .noEdgeNearby,
-      "there is no way\(level) that this traveller can use within \(Int(Snapper.radius)) m of \(what)\(elsewhere)")
-  }
-
-  // MARK: Reasons
-
-  /// Says why there is no way: something is closed, there are only steps, or the places are not connected.
-  private mutating func explain(
-    _ request: JourneyRequest, _ start: [SnapPoint], _ end: [SnapPoint], _ metric: Metric,
-    _ restrictions: Restrictions
-  ) -> PlanningError {
-    let free = Restrictions(closed: [], avoiding: [], in: atlas.streets)
-    if !restrictions.closedEdges.isEmpty,
-      finder.way(from: start, to: end, metric: metric, restrictions: free) != nil
-    {
-      let names = request.closed.map(\.description).joined(separator: ", ")
-      return PlanningError(.closedNow, "the only ways lead through what is closed (\(names))")
+    collect(atlas.streets, traveller.metric, &snapper)
+    for venue in venues(near: resolved) {
+      collect(venue.venue.network, try traveller.metric(for: venue), &snapper)
     }
-    if request.profile.secondsPerStepUp == nil, let walker = try? atlas.metric(for: .walker),
-      finder.way(from: start, to: end, metric: walker, restrictions: restrictions) != nil
-    {
-      return PlanningError(
-        .noStepFreeRoute,
-        "there is a way on foot, but none that \(request.profile.name) can use: steps, doors or slopes are in it")
-    }
-    return PlanningError(.noRoute, "the map has no way between these places; check their levels")
+    if found.isEmpty { throw tooFar(place, resolved) }
+    found.sort { $0.distance < $1.distance }
+    return Array(found.prefix(number))
   }
 }
 
@@ -215,15 +125,18 @@ public struct TableCell: Hashable, Sendable {
   /// Length on the ground in metres.
   public var distance: Double
 
-  init(_ way: FoundWay, _ network: Network, _ profile: Profile) {
+  init(_ hops: [WalkHop], _ streets: Network, _ profile: Profile) {
     var milliseconds: UInt64 = 0
     var millimetres: UInt64 = 0
-    for piece in way.pieces {
-      let record = network.edges[piece.edge]
-      let part = max(piece.from, piece.to) - min(piece.from, piece.to)
-      let price = network.price(of: piece.edge, forward: piece.isForward, for: profile)
-      milliseconds += UInt64(Share.of(price?.duration ?? 0, part, in: record.span))
-      if record.length > 0 { millimetres += UInt64(part) }
+    for hop in hops {
+      let network = hop.venue?.venue.network ?? streets
+      for piece in hop.way.pieces {
+        let record = network.edges[piece.edge]
+        let part = max(piece.from, piece.to) - min(piece.from, piece.to)
+        let price = network.price(of: piece.edge, forward: piece.isForward, for: profile)
+        milliseconds += UInt64(Share.of(price?.duration ?? 0, part, in: record.span))
+        if record.length > 0 { millimetres += UInt64(part) }
+      }
     }
     duration = Double(milliseconds) / 1000
     distance = Double(millimetres) / 1000

@@ -64,7 +64,7 @@ struct NetworkDraft {
       points += shapes[old]
       starts.append(UInt32(points.count))
     }
-    nameIslands(&finalNodes, finalEdges)
+    Self.nameIslands(&finalNodes, finalEdges)
     return Network(
       nodes: finalNodes, edges: finalEdges, shapeStart: starts, shape: points, places: places,
       strings: strings.table())
@@ -87,7 +87,7 @@ struct NetworkDraft {
   }
 
   /// Numbers the parts that no edge joins, the largest first.
-  private func nameIslands(_ nodes: inout [NodeRecord], _ edges: [EdgeRecord]) {
+  static func nameIslands(_ nodes: inout [NodeRecord], _ edges: [EdgeRecord]) {
     var groups = UnionFind(count: nodes.count)
     for edge in edges { groups.join(Int(edge.tail), Int(edge.head)) }
     var size: [Int: Int] = [:]

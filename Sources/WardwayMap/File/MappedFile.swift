@@ -21,7 +21,8 @@
   /// - Throws: `notFound` if it isn't there, isn't a regular file or can't be read.
   init(path: String) throws(AtlasError) {
     self.path = path
-    let descriptor = unsafe open(path, O_RDONLY)
+    // Without blocking, or opening a pipe would wait for its writer.
+    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw AtlasError(.notFound, file: path, "\(lastError()); check the path and its permissions")
     }

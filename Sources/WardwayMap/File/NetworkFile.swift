@@ -96,6 +96,9 @@ struct NetworkFile: Sendable {
     }
     let json = [UInt8](try sections.column(name("profile"), of: UInt8.self))
     let description = try Profile(json: json, file: "\(sections.path), section '\(name("profile"))'")
+    guard sections.contains(name("position")) else {
+      return Metric(profile: description, weights: weights, hierarchy: nil)
+    }
     let columns = HierarchyColumns(
       positions: try sections.column(name("position")), firstArc: try sections.column(name("first")),
       arcs: try sections.column(name("arc")), up: try sections.column(name("up")),
@@ -108,9 +111,29 @@ struct NetworkFile: Sendable {
     }
   }
 
+  /// Returns what the arcs cost for a profile: the stored metric if it is for just this profile, else
+  /// computed, without a hierarchy.
+  func metric(for profile: Profile, on network: Network) throws(AtlasError) -> Metric {
+    if let stored = try metric(for: profile.name), stored.profile == profile { return stored }
+    return Metric(profile: profile, weights: network.weights(for: profile), hierarchy: nil)
+  }
+
+  /// Compares the checksums of all metrics; those of the network are compared on opening.
+  func verify() throws(AtlasError) {
+    for profile in profiles { _ = try metric(for: profile) }
+  }
+
   /// Returns the bytes of a file with a network and its metrics; the same content gives the same bytes.
   static func bytes(_ network: Network, metrics: [Metric], attribution: String) -> [UInt8] {
     var writer = SectionFileWriter()
+    add(network, metrics: metrics, attribution: attribution, to: &writer)
+    return writer.bytes()
+  }
+
+  /// Adds the sections of a network and its metrics.
+  static func add(
+    _ network: Network, metrics: [Metric], attribution: String, to writer: inout SectionFileWriter
+  ) {
     writer.add(Section.attribution, Column(Array(attribution.utf8)))
     writer.add(Section.node, network.nodes)
     writer.add(Section.edge, network.edges)
@@ -137,6 +160,5 @@ struct NetworkFile: Sendable {
       writer.add(name("up"), columns.up)
       writer.add(name("down"), columns.down)
     }
-    return writer.bytes()
   }
 }

@@ -134,7 +134,7 @@ struct SectionFileWriter {
 
   /// Adds a section.
   mutating func add<Element: BitwiseCopyable & Sendable>(_ name: String, _ column: Column<Element>) {
-    precondition(name.utf8.count < SectionLayout.nameSize && !sections.contains { $0.name == name })
+    precondition(name.utf8.count <= SectionLayout.nameSize && !sections.contains { $0.name == name })
     let bytes = unsafe column.withUnsafeBufferPointer { unsafe [UInt8](UnsafeRawBufferPointer($0)) }
     sections.append((name, MemoryLayout<Element>.stride, column.count, bytes))
   }

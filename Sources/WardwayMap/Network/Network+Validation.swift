@@ -1,3 +1,5 @@
+import Geodesy
+
 extension Network {
   /// The first thing in columns out of a file that an index would trip over, with its section; nil if the
   /// network is sound.
@@ -13,8 +15,10 @@ extension Network {
     guard shapeStart[0] == 0, Int(shapeStart[edges.count]) == shape.count,
       zip(shapeStart, shapeStart.dropFirst()).allSatisfy({ $0 <= $1 })
     else { return (Section.shapeStart, "offsets are out of order") }
-    if let node = nodes.firstIndex(where: { !$0.coordinate.isValid || $0.levelName >= texts }) {
-      return (Section.node, "node \(node) lies nowhere on Earth or has no text")
+    if let node = nodes.firstIndex(where: {
+      !$0.coordinate.isValid || Level(hundredths: $0.level.hundredths) == nil || $0.levelName >= texts
+    }) {
+      return (Section.node, "node \(node) lies nowhere on Earth, on no level or has no text")
     }
     if let point = shape.firstIndex(where: { !$0.isValid }) {
       return (Section.shape, "point \(point) lies nowhere on Earth")
@@ -31,9 +35,10 @@ extension Network {
       return (Section.source, "entry \(entry) leads to an edge that isn't there")
     }
     if let place = places.firstIndex(where: {
-      !$0.coordinate.isValid || $0.name >= texts || $0.search >= texts || $0.kind >= texts
+      !$0.coordinate.isValid || Level(hundredths: $0.level.hundredths) == nil
+        || $0.name >= texts || $0.search >= texts || $0.kind >= texts
     }) {
-      return (Section.place, "place \(place) lies nowhere on Earth or has no text")
+      return (Section.place, "place \(place) lies nowhere on Earth, on no level or has no text")
     }
     return nil
   }

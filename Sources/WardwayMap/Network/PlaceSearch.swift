@@ -10,27 +10,39 @@ public enum PlaceName {
 }
 
 extension Network {
-  /// Returns the places that a text may mean, best matches first: those with exactly this name, else those
-  /// whose names begin with it, else those whose names contain it.
+  /// Returns the places that a text may mean: those with exactly this name, else those whose names begin with
+  /// it, else those whose names contain it.
   ///
   /// - Parameter limit: The most places to return.
   /// - Complexity: O(length of all names).
   public func places(named text: String, limit: Int = .max) -> [Int] {
+    Array(placeMatches(text).places.prefix(limit))
+  }
+
+  /// How well a name fits a text, the best first.
+  public enum NameMatch: Int, Sendable {
+    /// It is the text.
+    case exact
+    /// It begins with the text.
+    case prefix
+    /// The text is in it.
+    case inside
+  }
+
+  /// Returns the places that a text may mean best, and how well their names fit.
+  ///
+  /// - Complexity: O(length of all names).
+  public func placeMatches(_ text: String) -> (match: NameMatch, places: [Int]) {
     let query = Array(PlaceName.folded(text).utf8)
-    guard !query.isEmpty else { return [] }
-    var exact: [Int] = []
-    var prefixed: [Int] = []
-    var containing: [Int] = []
+    guard !query.isEmpty else { return (.inside, []) }
+    var found: [NameMatch: [Int]] = [:]
     for place in places.indices {
-      switch match(query, in: strings.utf8(places[place].search)) {
-      case .exact: exact.append(place)
-      case .prefix: prefixed.append(place)
-      case .inside: containing.append(place)
-      case nil: continue
+      if let match = match(query, in: strings.utf8(places[place].search)) {
+        found[match, default: []].append(place)
       }
     }
-    let found = exact.isEmpty ? (prefixed.isEmpty ? containing : prefixed) : exact
-    return Array(found.prefix(limit))
+    let best: NameMatch = found[.exact] != nil ? .exact : found[.prefix] != nil ? .prefix : .inside
+    return (best, found[best] ?? [])
   }
 
   /// Returns the place that comes from a feature, or nil.
@@ -43,11 +55,9 @@ extension Network {
   /// - Complexity: O(nodes).
   public func node(from source: Source) -> Int? { nodes.firstIndex { $0.source == source } }
 
-  private enum Match { case exact, prefix, inside }
-
   /// Compares with all names of a place, which line feeds separate.
-  private func match(_ query: [UInt8], in names: Slice<some RandomAccessCollection<UInt8>>) -> Match? {
-    var best: Match?
+  private func match(_ query: [UInt8], in names: Slice<some RandomAccessCollection<UInt8>>) -> NameMatch? {
+    var best: NameMatch?
     for name in names.split(separator: 10) {
       guard name.count >= query.count else { continue }
       if name.starts(with: query) {

@@ -30,7 +30,7 @@ public struct Source: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStr
   /// Reads `node/1`, `way/2` or `relation/3`; nil if the text is none of these.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let number = Int64(parts[1]) else { return nil }
+    guard parts.count == 2, let number = Int64(parts[1]), -1 << 55..<1 << 55 ~= number else { return nil }
     switch parts[0] {
     case "node": self.init(.node, number)
     case "way": self.init(.way, number)

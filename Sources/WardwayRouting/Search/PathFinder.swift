@@ -29,7 +29,7 @@ public enum SearchMethod: String, Sendable, CaseIterable {
 /// The hierarchy answers whenever its answer stands: what a request closes or dislikes only adds to costs,
 /// so the cheapest path of all is the cheapest here too if nothing of that lies on it. Otherwise A* searches
 /// the network as it is for this request.
-struct PathFinder: ~Copyable {
+final class PathFinder {
   /// How much worse a metre off the network is than one on it: nobody knows what lies between.
   private static let offNetworkFactor = 3.0
 
@@ -39,69 +39,77 @@ struct PathFinder: ~Copyable {
   private var adjustments: ArcAdjustments
   private var arcs: [UInt32] = []
   private var potentials: [Profile: PlanarPotential] = [:]
-  private let positions: (x: Column<Int32>, y: Column<Int32>)
+  private lazy var positions = Self.positions(of: network)
+  private var manyTargets: [ManyKey: Many] = [:]
 
   init(_ network: Network) {
     self.network = network
     hierarchyQuery = HierarchyQuery(nodeCount: network.graph.nodeCount)
     aStar = AStar(nodeCount: network.graph.nodeCount)
     adjustments = ArcAdjustments(arcCount: network.graph.arcCount)
-    let box = BoundingBox(network.nodes.map(\.coordinate))
-    let frame = LocalFrame(origin: box.center)
+  }
+
+  private static func positions(of network: Network) -> (x: Column<Int32>, y: Column<Int32>) {
+    let frame = LocalFrame(origin: BoundingBox(network.nodes.map(\.coordinate)).center)
     let points = network.nodes.map { frame.point($0.coordinate) }
-    positions = (Column(points.map { Self.decimetres($0.x) }), Column(points.map { Self.decimetres($0.y) }))
+    return (Column(points.map { decimetres($0.x) }), Column(points.map { decimetres($0.y) }))
   }
 
   private static func decimetres(_ metres: Double) -> Int32 { Int32(max(min(metres * 10, 1e9), -1e9)) }
 
   /// Returns the cheapest way from one of `starts` to one of `ends`, or nil.
-  mutating func way(
+  func way(
     from starts: [SnapPoint], to ends: [SnapPoint], metric: Metric, restrictions: Restrictions,
     method: SearchMethod = .fastest
   ) -> FoundWay? {
-    var sources: [Terminal] = []
-    var sourceOf: [(point: Int, isForward: Bool)] = []
-    for (index, start) in starts.enumerated() {
-      for isForward in [true, false] {
-        guard let whole = weight(start.edge, isForward, metric, restrictions) else { continue }
-        let edge = network.edges[start.edge]
-        let part = isForward ? edge.span - start.offset : start.offset
-        sourceOf.append((index, isForward))
-        sources.append(
-          Terminal(
-            node: isForward ? edge.head : edge.tail,
-            weight: add(Share.of(whole, part, in: edge.span), access(to: start, metric))))
-      }
-    }
-    var targets: [Terminal] = []
-    var targetOf: [(point: Int, isForward: Bool)] = []
-    for (index, end) in ends.enumerated() {
-      for isForward in [true, false] {
-        guard let whole = weight(end.edge, isForward, metric, restrictions) else { continue }
-        let edge = network.edges[end.edge]
-        let part = isForward ? end.offset : edge.span - end.offset
-        targetOf.append((index, isForward))
-        targets.append(
-          Terminal(
-            node: isForward ? edge.tail : edge.head,
-            weight: add(Share.of(whole, part, in: edge.span), access(to: end, metric))))
-      }
-    }
+    let sources = terminals(of: starts, leaving: true, metric, restrictions)
+    let targets = terminals(of: ends, leaving: false, metric, restrictions)
     var best = direct(starts, ends, metric, restrictions)
-    let found = search(from: sources, to: targets, metric, restrictions, method)
+    let found = search(
+      from: sources.map(\.terminal), to: targets.map(\.terminal), metric, restrictions, method)
     if let found, found.cost < best?.cost ?? unreachable {
-      let (start, leaves) = sourceOf[found.source]
-      let (end, arrives) = targetOf[found.target]
+      let (source, target) = (sources[found.source], targets[found.target])
       best = FoundWay(
-        pieces: pieces(from: starts[start], leaves, to: ends[end], arrives), cost: found.cost,
-        start: starts[start], end: ends[end])
+        pieces: pieces(from: starts[source.point], source.isForward, to: ends[target.point], target.isForward),
+        cost: found.cost, start: starts[source.point], end: ends[target.point])
     }
     return best
   }
 
+  /// Where a search begins or ends for a point: a node, and which way along the point's edge that is.
+  private struct End {
+    var terminal: Terminal
+    var point: Int
+    var isForward: Bool
+  }
+
+  private func terminals(
+    of points: [SnapPoint], leaving: Bool, _ metric: Metric, _ restrictions: Restrictions
+  ) -> [End] {
+    var ends: [End] = []
+    for (index, point) in points.enumerated() {
+      let access = access(to: point, metric)
+      if let node = point.node {
+        ends.append(End(terminal: Terminal(node: node, weight: access), point: index, isForward: true))
+        continue
+      }
+      for isForward in [true, false] {
+        guard let whole = weight(point.edge, isForward, metric, restrictions) else { continue }
+        let edge = network.edges[point.edge]
+        let isTowardsHead = isForward == leaving
+        let part = isTowardsHead ? edge.span - point.offset : point.offset
+        let weight = add(Share.of(whole, part, in: edge.span), access)
+        let node = isTowardsHead ? edge.head : edge.tail
+        ends.append(End(terminal: Terminal(node: node, weight: weight), point: index, isForward: isForward))
+      }
+    }
+    return ends
+  }
+
   /// What it costs to get between a place and its point of the network, in milliseconds.
   private func access(to point: SnapPoint, _ metric: Metric) -> UInt32 {
-    UInt32(min(point.distance / metric.profile.speed * Self.offNetworkFactor * 1000, 1e9).rounded())
+    let walk = min(point.distance / metric.profile.speed * Self.offNetworkFactor * 1000, 1e9)
+    return add(UInt32(walk.rounded()), point.bias)
   }
 
   private func add(_ a: UInt32, _ b: UInt32) -> UInt32 {
@@ -127,7 +135,7 @@ struct PathFinder: ~Copyable {
   ) -> FoundWay? {
     var best: FoundWay?
     for start in starts {
-      for end in ends where start.edge == end.edge {
+      for end in ends where start.edge == end.edge && start.node == nil && end.node == nil {
         let isForward = start.offset <= end.offset
         let part = isForward ? end.offset - start.offset : start.offset - end.offset
         var along: UInt32 = 0
@@ -146,7 +154,7 @@ struct PathFinder: ~Copyable {
 
   // MARK: Through the network
 
-  private mutating func search(
+  private func search(
     from sources: [Terminal], to targets: [Terminal], _ metric: Metric, _ restrictions: Restrictions,
     _ method: SearchMethod
   ) -> FoundPath? {
@@ -173,7 +181,7 @@ struct PathFinder: ~Copyable {
       adjustments: adjustments, arcs: &arcs)
   }
 
-  private mutating func potential(for metric: Metric) -> PlanarPotential {
+  private func potential(for metric: Metric) -> PlanarPotential {
     if let known = potentials[metric.profile] { return known }
     let made = PlanarPotential(
       graph: network.graph, weights: metric.weights, x: positions.x, y: positions.y)
@@ -190,14 +198,78 @@ struct PathFinder: ~Copyable {
       if from != to { pieces.append(Piece(edge: edge, isForward: isForward, from: from, to: to)) }
     }
     func span(_ edge: Int) -> UInt32 { network.edges[edge].span }
-    add(start.edge, leaves, start.offset, leaves ? span(start.edge) : 0)
+    if start.node == nil { add(start.edge, leaves, start.offset, leaves ? span(start.edge) : 0) }
     for arc in arcs {
       let directed = network.arcEdge[Int(arc)]
       let edge = Int(directed >> 1)
       let isForward = directed & 1 == 0
       add(edge, isForward, isForward ? 0 : span(edge), isForward ? span(edge) : 0)
     }
-    add(end.edge, arrives, arrives ? 0 : span(end.edge), end.offset)
+    if end.node == nil { add(end.edge, arrives, arrives ? 0 : span(end.edge), end.offset) }
     return pieces
+  }
+
+  // MARK: One to many
+
+  /// A set of points that is asked for again and again, and for whom.
+  private struct ManyKey: Hashable {
+    var name: String
+    var profile: Profile
+  }
+
+  /// Searches between one end and a set of points, prepared in both directions.
+  private final class Many {
+    var towards: OneToMany
+    var back: OneToMany
+
+    init(_ hierarchy: ContractionHierarchy, towards targets: [[Terminal]], back sources: [[Terminal]]) {
+      towards = OneToMany(hierarchy)
+      towards.select(targets: targets)
+      back = OneToMany(hierarchy)
+      back.select(sources: sources)
+    }
+  }
+
+  /// Returns what it costs between some points and each point of a set, `unreachable` where there is no way.
+  ///
+  /// - Parameters:
+  ///   - points: What one end may be.
+  ///   - set: The other ends.
+  ///   - name: A name for the set, under which its preparation is kept.
+  ///   - towards: Whether the set is where one goes, not where one comes from.
+  func costs(
+    _ points: [SnapPoint], _ set: [SnapPoint], named name: String, towards: Bool, metric: Metric,
+    restrictions: Restrictions, method: SearchMethod
+  ) -> [UInt32] {
+    guard let hierarchy = metric.hierarchy, restrictions.isEmpty, method == .fastest else {
+      return set.map { other in
+        let (from, to) = towards ? (points, [other]) : ([other], points)
+        return way(from: from, to: to, metric: metric, restrictions: restrictions, method: method)?.cost ?? unreachable
+      }
+    }
+    let many = prepared(set, named: name, hierarchy, metric, restrictions)
+    let ends = terminals(of: points, leaving: towards, metric, restrictions).map(\.terminal)
+    guard !ends.isEmpty else { return set.map { _ in unreachable } }
+    var costs = towards ? many.towards.costs(from: ends) : many.back.costs(to: ends)
+    // What lies on one edge needs no node in between.
+    for (index, other) in set.enumerated() where other.node == nil {
+      let (from, to) = towards ? (points, [other]) : ([other], points)
+      costs[index] = min(costs[index], direct(from, to, metric, restrictions)?.cost ?? unreachable)
+    }
+    return costs
+  }
+
+  private func prepared(
+    _ set: [SnapPoint], named name: String, _ hierarchy: ContractionHierarchy, _ metric: Metric,
+    _ restrictions: Restrictions
+  ) -> Many {
+    let key = ManyKey(name: name, profile: metric.profile)
+    if let known = manyTargets[key] { return known }
+    let made = Many(
+      hierarchy,
+      towards: set.map { terminals(of: [$0], leaving: false, metric, restrictions).map(\.terminal) },
+      back: set.map { terminals(of: [$0], leaving: true, metric, restrictions).map(\.terminal) })
+    manyTargets[key] = made
+    return made
   }
 }

@@ -12,4 +12,25 @@ struct SnapPoint: Hashable, Sendable {
   var level: Level
   /// How far from the place, in metres.
   var distance: Double
+  /// The node that this is, where it is one: then edge and offset mean nothing.
+  var node: UInt32?
+  /// What it costs to get between here and the true end of the search, in milliseconds.
+  var bias: UInt32 = 0
+  /// The portal of a venue that this is the streets' side of.
+  var portal: Int?
+
+  /// A point on an edge.
+  init(edge: Int, offset: UInt32, coordinate: Coordinate, level: Level, distance: Double) {
+    self.edge = edge
+    self.offset = offset
+    self.coordinate = coordinate
+    self.level = level
+    self.distance = distance
+  }
+
+  /// A node of a network.
+  init(node: UInt32, coordinate: Coordinate, level: Level) {
+    self.init(edge: 0, offset: 0, coordinate: coordinate, level: level, distance: 0)
+    self.node = node
+  }
 }

@@ -8,7 +8,7 @@ struct Snapper: ~Copyable {
   static let radius = 1000.0
   /// Points this much farther than the nearest one, in metres, are as good: the end of one edge is the
   /// start of the next, and corridors lie above each other.
-  private static let slack = 1.0
+  static let slack = 1.0
   /// The most points to consider for a place.
   private static let most = 16
 
@@ -48,16 +48,20 @@ struct Snapper: ~Copyable {
 
   /// Visits points on usable edges in the order of their distance, until `body` returns false.
   mutating func visit(
-    near place: Coordinate, level: Level?, in network: Network, isUsable: (Int) -> Bool,
-    _ body: (SnapPoint) -> Bool
+    near place: Coordinate, level: Level?, in network: Network, within metres: Double = radius,
+    isUsable: (Int) -> Bool, _ body: (SnapPoint) -> Bool
   ) {
     let frame = LocalFrame(origin: place)
     search.nearest(
-      to: place, in: network.tree, maximumMetres: Self.radius,
+      to: place, in: network.tree, maximumMetres: metres,
       metres: { number in
         let edge = Int(number)
         guard network.edges[edge].kind.isSnappable, isUsable(edge) else { return nil }
-        if let level, network.tailLevel(of: edge) != level, network.headLevel(of: edge) != level { return nil }
+        let (tail, head) = (network.tailLevel(of: edge), network.headLevel(of: edge))
+        if let level, tail != level, head != level { return nil }
+        if level != nil, tail != head {
+          return Self.project(frame, onto: edge, level: level, in: network).distance
+        }
         var best = Double.infinity
         network.forEachSegment(of: edge) { a, b in
           best = min(best, Segment(a, b).nearest(toOriginOf: frame).metres)
@@ -73,33 +77,62 @@ struct Snapper: ~Copyable {
     network.isIsland(component: network.nodes[Int(network.edges[point.edge].tail)].component)
   }
 
-  private static func project(_ frame: LocalFrame, onto edge: Int, level: Level?, in network: Network) -> SnapPoint {
+  /// Returns the point of an edge that is nearest to the frame's origin. Between two levels a point is on
+  /// the one that is nearer along the edge.
+  private static func project(
+    _ frame: LocalFrame, onto edge: Int, level: Level?, in network: Network
+  ) -> SnapPoint {
+    let record = network.edges[edge]
+    let (tail, head) = (network.tailLevel(of: edge), network.headLevel(of: edge))
+    var allowed = 0...record.length
+    if let level, tail != head {
+      allowed = level == tail ? 0...record.length / 2 : (record.length + 1) / 2...record.length
+    }
     var best = Double.infinity
     var before = 0.0
     var offset = 0.0
     var coordinate = frame.origin
     network.forEachSegment(of: edge) { a, b in
       let segment = Segment(a, b)
-      let length = segment.length
-      let projection = segment.nearest(toOriginOf: frame)
-      if projection.metres < best {
-        best = projection.metres
-        offset = before + projection.fraction * length
-        coordinate = segment.coordinate(at: projection.fraction)
+      let found = nearest(
+        on: segment, to: frame, from: Double(allowed.lowerBound) / 1000 - before,
+        through: Double(allowed.upperBound) / 1000 - before)
+      if let found, found.metres < best {
+        best = found.metres
+        offset = before + found.fraction * segment.length
+        coordinate = segment.coordinate(at: found.fraction)
       }
-      before += length
+      before += segment.length
     }
-    let record = network.edges[edge]
-    let (tail, head) = (network.tailLevel(of: edge), network.headLevel(of: edge))
     if record.length == 0 {
       let isTail = level == nil || level == tail
       return SnapPoint(
         edge: edge, offset: isTail ? 0 : record.span, coordinate: coordinate, level: isTail ? tail : head,
         distance: best)
     }
-    let millimetres = UInt32(min(max(offset * 1000, 0), Double(record.length)).rounded())
+    let bounds = (Double(allowed.lowerBound), Double(allowed.upperBound))
+    let millimetres = UInt32(min(max(offset * 1000, bounds.0), bounds.1).rounded())
     let nearer = millimetres <= record.length / 2 ? tail : head
     return SnapPoint(
       edge: edge, offset: millimetres, coordinate: coordinate, level: level ?? nearer, distance: best)
+  }
+
+  /// The point of a segment between two positions, in metres from its start, that is nearest to the frame's
+  /// origin; nil if the segment has nothing there.
+  private static func nearest(
+    on segment: Segment, to frame: LocalFrame, from low: Double, through high: Double
+  ) -> (fraction: Double, metres: Double)? {
+    // Lengths are rounded to a millimetre.
+    let rounding = 0.001
+    let length = segment.length
+    guard low <= length + rounding, high >= -rounding else { return nil }
+    let projection = segment.nearest(toOriginOf: frame)
+    let along = projection.fraction * length
+    guard along < low || along > high + rounding, length > 0 else {
+      return (projection.fraction, projection.metres)
+    }
+    let fraction = min(max(min(max(along, low), high) / length, 0), 1)
+    let point = frame.point(segment.coordinate(at: fraction))
+    return (fraction, (point.x * point.x + point.y * point.y).squareRoot())
   }
 }

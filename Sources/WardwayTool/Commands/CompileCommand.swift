@@ -43,6 +43,7 @@ struct CompileCommand: ParsableCommand {
   private func printText(_ report: CompilationReport, seconds: Double) {
     let time = String(format: "%.1f", seconds)
     print("\(output): \(report.nodes) nodes, \(report.edges) edges, \(report.places) places in \(time) s")
+    for venue in report.venues { print("venue \(venue.id): \(venue.name)") }
     if report.islandEdges > 0 {
       print("\(report.islandEdges) edges are not connected to the largest part of the network")
     }

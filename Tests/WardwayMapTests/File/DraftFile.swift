@@ -54,12 +54,17 @@ struct DraftFile {
 
   /// Changes the elements of a section.
   mutating func edit<Element: BitwiseCopyable>(
-    _ name: String, of _: Element.Type = UInt32.self, _ change: (inout [Element]) -> Void
+    _ name: String, of _: Element.Type, _ change: (inout [Element]) -> Void
   ) {
     var elements = self[name].bytes.withUnsafeBytes { Array($0.bindMemory(to: Element.self)) }
     change(&elements)
     self[name].bytes = elements.withUnsafeBytes { Array($0) }
     self[name].count = UInt64(elements.count)
+  }
+
+  /// Changes the numbers of a section.
+  mutating func edit(_ name: String, _ change: (inout [UInt32]) -> Void) {
+    edit(name, of: UInt32.self, change)
   }
 
   /// The file's bytes.

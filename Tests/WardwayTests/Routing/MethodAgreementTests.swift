@@ -63,7 +63,7 @@ func agreed(
   _ request: JourneyRequest, on network: Network, _ planner: inout Planner
 ) throws -> Journey? {
   let slow = outcome(request, .dijkstra, &planner)
-  for method in [PathFinder.Method.fastest, .aStar] {
+  for method in [SearchMethod.fastest, .aStar] {
     let fast = outcome(request, method, &planner)
     switch (fast, slow) {
     case (.success(let fast), .success(let slow)):
@@ -81,7 +81,9 @@ func agreed(
 }
 
 private func outcome(
-  _ request: JourneyRequest, _ method: PathFinder.Method, _ planner: inout Planner
+  _ request: JourneyRequest, _ method: SearchMethod, _ planner: inout Planner
 ) -> Result<Journey, PlanningError> {
-  do { return .success(try planner.plan(request, method: method)) } catch { return .failure(error) }
+  do throws(PlanningError) {
+    return .success(try planner.plan(request, method: method))
+  } catch { return .failure(error) }
 }

@@ -11,6 +11,8 @@ extension Journey {
     else { return "the legs don't cover the geometry" }
     for (leg, next) in zip(legs, legs.dropFirst())
     where leg.geometryRange.upperBound != next.geometryRange.lowerBound { return "legs don't meet" }
+    if case .coordinate(_, let level?) = request.from, level != geometry.first?.level { return "the first level" }
+    if case .coordinate(_, let level?) = request.to, level != geometry.last?.level { return "the last level" }
     let checker = LegChecker(network: network, request: request, geometry: geometry)
     var cost: UInt64 = 0
     for leg in legs {
@@ -24,7 +26,8 @@ extension Journey {
       let rest = Double(costMilliseconds - cost)
       if abs(rest - access) > 0.05 / request.profile.speed * 3000 { return "access costs \(rest), not \(access)" }
     }
-    let length = zip(geometry, geometry.dropFirst()).reduce(0) { $0 + Geodesy.distance($1.0.coordinate, $1.1.coordinate) }
+    let length = zip(geometry, geometry.dropFirst())
+      .reduce(0) { $0 + Geodesy.distance($1.0.coordinate, $1.1.coordinate) }
     if abs(length - distance) > 0.03 + 0.003 * Double(geometry.count) {
       return "the line is \(length) m long, the edges \(distance) m"
     }
@@ -85,8 +88,9 @@ private struct LegChecker {
         let head = network.nodes[Int(isForward ? record.head : record.tail)]
         let part = record.length == 0 ? 1 : travelled.length
         let isWhole = part == record.span
-        guard travelled.fromNode == tail.source || travelled.fromNode == .none && (!isWhole || record.length == 0),
-          travelled.toNode == head.source || travelled.toNode == .none && (!isWhole || record.length == 0),
+        let mayBePart = !isWhole || record.length == 0
+        guard travelled.fromNode == tail.source || travelled.fromNode == .none && mayBePart,
+          travelled.toNode == head.source || travelled.toNode == .none && mayBePart,
           travelled.duration == Share.of(price.duration, part, in: record.span),
           travelled.cost == Share.of(price.cost, part, in: record.span)
         else { return nil }
@@ -107,8 +111,8 @@ private struct LegChecker {
     guard has(.elevatorBoard, { node($0.tail) == (ride.fromNode, ride.fromLevel) }) else { return "isn't boarded" }
     guard has(.elevatorAlight, { node($0.head) == (ride.toNode, ride.toLevel) }) else { return "isn't left" }
     if ride.toLevelName.isEmpty { return "doesn't name its floor" }
-    let metres = UInt64(request.profile.elevatorWait * 1000)
-    return UInt64(ride.duration) >= metres ? nil : "is too fast"
+    let wait = UInt64(request.profile.elevatorWait * 1000)
+    return UInt64(ride.duration) >= wait ? nil : "is too fast"
   }
 
   private func node(_ number: UInt32) -> (Source, Level) {

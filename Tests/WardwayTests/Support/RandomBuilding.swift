@@ -52,7 +52,7 @@ struct RandomBuilding {
     }
     var start: [UInt32] = [0]
     for shape in shapes { start.append(start[start.count - 1] + UInt32(shape.count)) }
-    nameIslands()
+    nodes.nameIslands(edges)
     return Network(
       nodes: nodes, edges: edges, shapeStart: start, shape: shapes.flatMap { $0 }, places: [],
       strings: strings.table())
@@ -113,8 +113,8 @@ struct RandomBuilding {
   private mutating func bend(_ a: Int, _ b: Int) -> Coordinate {
     let (a, b) = (nodes[a].coordinate, nodes[b].coordinate)
     return Coordinate(
-      latitudeE7: (a.latitudeE7 + b.latitudeE7) / 2 + Int32.random(in: -300...300, using: &random),
-      longitudeE7: (a.longitudeE7 + b.longitudeE7) / 2 + Int32.random(in: -300...300, using: &random))
+      latitudeE7: a.latitudeE7 / 2 + b.latitudeE7 / 2 + Int32.random(in: -300...300, using: &random),
+      longitudeE7: a.longitudeE7 / 2 + b.longitudeE7 / 2 + Int32.random(in: -300...300, using: &random))
   }
 
   private mutating func addStairs(from low: [Int], to high: [Int]) {
@@ -173,17 +173,6 @@ struct RandomBuilding {
     edge.length = UInt32((metres * 1000).rounded())
     edges.append(edge)
     shapes.append(shape)
-  }
-
-  /// Numbers the parts that no edge joins, the largest first.
-  private mutating func nameIslands() {
-    var root = Array(nodes.indices)
-    func find(_ node: Int) -> Int { root[node] == node ? node : find(root[node]) }
-    for edge in edges { root[find(Int(edge.tail))] = find(Int(edge.head)) }
-    let roots = nodes.indices.map { find($0) }
-    let sizes = Dictionary(grouping: roots) { $0 }.mapValues(\.count)
-    let order = sizes.keys.sorted { (-sizes[$0]!, $0) < (-sizes[$1]!, $1) }
-    for node in nodes.indices { nodes[node].component = UInt32(order.firstIndex(of: roots[node])!) }
   }
 }
 

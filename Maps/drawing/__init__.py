@@ -1,0 +1,1 @@
+"""How lakeside.osm is drawn: a canvas, the words on it, the district, and the hospital building by building."""

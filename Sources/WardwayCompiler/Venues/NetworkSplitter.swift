@@ -1,0 +1,166 @@
+import Columns
+import Geodesy
+import WardwayMap
+
+/// Parts a walk network into the streets' and the venues'.
+///
+/// A venue's network has all that lies on its campus, indoors and out. The streets keep what is outdoors
+/// there, so that whoever passes by may cross the grounds, but not the buildings. The two meet in the nodes
+/// where edges of the venue and edges that are the streets' alone come together: the portals.
+struct NetworkSplitter {
+  private let network: Network
+  /// For each edge the venue that it belongs to, or -1.
+  private var venueOf: [Int]
+  private let venues: [FoundVenue]
+
+  init(_ network: Network, venues: [FoundVenue]) {
+    self.network = network
+    self.venues = venues
+    venueOf = Array(repeating: -1, count: network.edges.count)
+    for (index, venue) in venues.enumerated() { assign(venue, index) }
+    assignPoints()
+  }
+
+  /// Gives the edges inside an outline to a venue.
+  private mutating func assign(_ venue: FoundVenue, _ index: Int) {
+    network.tree.search(in: venue.outline.box) { item in
+      let edge = Int(item)
+      guard venueOf[edge] < 0, network.edges[edge].length > 0 else { return }
+      var isInside = true
+      network.forEachSegment(of: edge) { a, b in
+        isInside = isInside && venue.outline.contains(Segment(a, b).coordinate(at: 0.5))
+      }
+      if isInside { venueOf[edge] = index }
+    }
+  }
+
+  /// Edges without length, such as doors and elevators, go with what they join.
+  private mutating func assignPoints() {
+    var ofNode = [Int](repeating: -1, count: network.nodes.count)
+    for (edge, record) in network.edges.enumerated() where venueOf[edge] >= 0 {
+      ofNode[Int(record.tail)] = venueOf[edge]
+      ofNode[Int(record.head)] = venueOf[edge]
+    }
+    // A shaft is a chain of such edges: the venue is handed on until nothing changes.
+    var pending = network.edges.indices.filter { network.edges[$0].length == 0 && venueOf[$0] < 0 }
+    var isChanging = true
+    while isChanging {
+      isChanging = false
+      var rest: [Int] = []
+      for edge in pending {
+        let record = network.edges[edge]
+        let venue = max(ofNode[Int(record.tail)], ofNode[Int(record.head)])
+        if venue < 0 {
+          rest.append(edge)
+          continue
+        }
+        venueOf[edge] = venue
+        for node in [record.tail, record.head] where ofNode[Int(node)] < 0 {
+          ofNode[Int(node)] = venue
+          isChanging = true
+        }
+      }
+      pending = rest
+    }
+  }
+
+  /// Whether the streets do without an edge: it is in a venue, and not outdoors.
+  private func isVenuesAlone(_ edge: Int) -> Bool {
+    let record = network.edges[edge]
+    return venueOf[edge] >= 0 && (record.attributes.isIndoor || record.kind == .door)
+  }
+
+  /// The streets' part; nil where nothing would be left of it.
+  func streets(places isOfVenue: (Int) -> Bool) -> Network? {
+    let edges = network.edges.indices.filter { !isVenuesAlone($0) }
+    guard !edges.isEmpty else { return nil }
+    return network.subset(edges: edges, places: network.places.indices.filter { !isOfVenue($0) }).network
+  }
+
+  /// The number of the venue that a place belongs to, or -1.
+  func venue(ofPlace place: Int) -> Int {
+    let record = network.places[place]
+    return venues.firstIndex { $0.outline.contains(record.coordinate) } ?? -1
+  }
+
+  /// A venue's part with its portals; nil where there is nothing to walk on.
+  func venue(_ index: Int, places: [Int]) -> (network: Network, description: VenueDescription)? {
+    let edges = network.edges.indices.filter { venueOf[$0] == index }
+    guard !edges.isEmpty else { return nil }
+    let (part, numbers, strings) = network.subset(edges: edges, places: places)
+    var isStreet = [Bool](repeating: false, count: network.nodes.count)
+    for (edge, record) in network.edges.enumerated() where venueOf[edge] != index && !isVenuesAlone(edge) {
+      isStreet[Int(record.tail)] = true
+      isStreet[Int(record.head)] = true
+    }
+    let portals = numbers.keys.sorted().filter { isStreet[$0] }.map { portal(at: $0, numbers[$0]!, index, strings) }
+    let found = venues[index]
+    return (
+      part,
+      VenueDescription(id: found.id, names: found.names, outline: found.outline, portals: Column(portals))
+    )
+  }
+
+  private func portal(
+    at node: Int, _ number: UInt32, _ venue: Int, _ strings: [UInt32: UInt32]
+  ) -> PortalRecord {
+    let record = network.nodes[node]
+    let door = network.graph.arcs(from: UInt32(node)).lazy
+      .map { Int(network.arcEdge[$0] >> 1) }
+      .first { network.edges[$0].kind == .door && venueOf[$0] == venue }
+      .map { network.edges[$0] }
+    return PortalRecord(
+      door == nil ? .gate : .entrance, source: record.source, coordinate: record.coordinate,
+      level: record.level, node: number, name: door.flatMap { strings[$0.name] } ?? 0,
+      access: door?.attributes.access ?? .everyone)
+  }
+}
+
+extension Network {
+  /// Returns the network of some edges and places, with the numbers that its nodes and texts have there.
+  func subset(
+    edges chosen: [Int], places chosenPlaces: [Int]
+  ) -> (network: Network, nodes: [Int: UInt32], strings: [UInt32: UInt32]) {
+    var builder = StringTableBuilder()
+    var texts: [UInt32: UInt32] = [:]
+    func text(_ old: UInt32) -> UInt32 {
+      if let known = texts[old] { return known }
+      let new = builder.number(of: strings[old])
+      texts[old] = new
+      return new
+    }
+    var numbers: [Int: UInt32] = [:]
+    var nodes: [NodeRecord] = []
+    // Nodes keep their order, which is one along a space-filling curve.
+    for node in Set(chosen.flatMap { [Int(self.edges[$0].tail), Int(self.edges[$0].head)] }).sorted() {
+      numbers[node] = UInt32(nodes.count)
+      var record = self.nodes[node]
+      record.levelName = text(record.levelName)
+      nodes.append(record)
+    }
+    var edges: [EdgeRecord] = []
+    var starts: [UInt32] = [0]
+    var points: [Coordinate] = []
+    for edge in chosen {
+      var record = self.edges[edge]
+      record.tail = numbers[Int(record.tail)]!
+      record.head = numbers[Int(record.head)]!
+      record.name = text(record.name)
+      record.ref = text(record.ref)
+      edges.append(record)
+      points += shape[Int(shapeStart[edge])..<Int(shapeStart[edge + 1])]
+      starts.append(UInt32(points.count))
+    }
+    let places = chosenPlaces.map { place in
+      var record = self.places[place]
+      record.name = text(record.name)
+      record.search = text(record.search)
+      record.kind = text(record.kind)
+      return record
+    }
+    NetworkDraft.nameIslands(&nodes, edges)
+    let network = Network(
+      nodes: nodes, edges: edges, shapeStart: starts, shape: points, places: places, strings: builder.table())
+    return (network, numbers, texts)
+  }
+}

@@ -1,0 +1,167 @@
+import Geodesy
+import WardwayMap
+
+/// A hospital of an extract: what it is called and where its campus lies.
+struct FoundVenue {
+  var source: Source
+  var names: [String]
+  var outline: Outline
+
+  /// A short id that is stable while the source is.
+  var id: String { source.description.split(separator: "/").joined(separator: "-") }
+}
+
+/// Finds the hospitals of an extract.
+///
+/// The campus is the area tagged as a hospital. Where there is none, it is the hospital's building, or the
+/// building around a node that says "hospital"; buildings of a hospital near each other make one campus.
+struct VenueFinder {
+  /// How far apart buildings of one hospital may lie, in metres.
+  private static let sameCampus = 40.0
+
+  let extract: OSMExtract
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ extract: OSMExtract) { self.extract = extract }
+
+  /// Returns the hospitals, those of the larger areas first where areas overlap.
+  mutating func venues() -> [FoundVenue] {
+    var areas: [FoundVenue] = []
+    var buildings: [FoundVenue] = []
+    for way in extract.ways where way.isClosed && !way.tags.isEmpty {
+      let source = Source(.way, way.id)
+      sort(way.tags, source, into: &areas, &buildings) { [way.nodes.compactMap { extract.coordinate(ofNode: $0) }] }
+    }
+    for relation in extract.relations where relation.tags["type"] == "multipolygon" {
+      let source = Source(.relation, relation.id)
+      sort(relation.tags, source, into: &areas, &buildings) { rings(of: relation) }
+    }
+    var venues: [FoundVenue] = []
+    for area in areas.sorted(by: { (-size($0), $0.source) < (-size($1), $1.source) }) {
+      if let around = venues.first(where: { $0.outline.contains(area.outline.box.center) }) {
+        note(
+          "overlapping-venues", .note, area,
+          "it lies inside \(around.source) (\(around.names.first ?? "unnamed")) and is a part of it here")
+      } else {
+        venues.append(area)
+      }
+    }
+    for building in buildings { add(building, to: &venues, isNear: Self.sameCampus) }
+    addNodes(to: &venues)
+    return venues.sorted { $0.source < $1.source }
+  }
+
+  static func isHospital(_ tags: OSMTags) -> Bool {
+    tags["amenity"] == "hospital" || tags["healthcare"] == "hospital"
+  }
+
+  private func sort(
+    _ tags: OSMTags, _ source: Source, into areas: inout [FoundVenue], _ buildings: inout [FoundVenue],
+    rings: () -> [[Coordinate]]
+  ) {
+    let isArea = Self.isHospital(tags)
+    guard isArea || tags["building"] == "hospital" else { return }
+    let outline = Outline(rings: rings())
+    guard outline.ringCount > 0 else { return }
+    let venue = FoundVenue(source: source, names: PlaceFinder.names(tags), outline: outline)
+    if isArea { areas.append(venue) } else { buildings.append(venue) }
+  }
+
+  /// The lines of an area's members; together they are its rings, whichever way they are cut.
+  private func rings(of relation: OSMRelation) -> [[Coordinate]] {
+    var open: [[Int64]] = []
+    var closed: [[Int64]] = []
+    for member in relation.members where member.kind == .way {
+      guard let way = extract.way(member.id), way.nodes.count > 1 else { continue }
+      var line = Array(way.nodes)
+      // Joins the line with open ones at its ends until it closes or nothing fits.
+      while line.first != line.last,
+        let match = open.firstIndex(where: { [$0.first!, $0.last!].contains { [line.first!, line.last!].contains($0) } })
+      {
+        line = join(line, open.remove(at: match))
+      }
+      if line.first == line.last { closed.append(line) } else { open.append(line) }
+    }
+    return closed.map { $0.compactMap { extract.coordinate(ofNode: $0) } }
+  }
+
+  private func join(_ a: [Int64], _ b: [Int64]) -> [Int64] {
+    if a.last == b.first { return a + b.dropFirst() }
+    if a.last == b.last { return a + b.reversed().dropFirst() }
+    if a.first == b.last { return b + a.dropFirst() }
+    return b.reversed() + a.dropFirst()
+  }
+
+  private func size(_ venue: FoundVenue) -> Int64 {
+    let box = venue.outline.box
+    return (Int64(box.maxLatitudeE7) - Int64(box.minLatitudeE7))
+      * (Int64(box.maxLongitudeE7) - Int64(box.minLongitudeE7))
+  }
+
+  /// Adds a building unless it belongs to a venue, which then includes it.
+  private func add(_ building: FoundVenue, to venues: inout [FoundVenue], isNear metres: Double) {
+    let box = building.outline.box
+    if venues.contains(where: { $0.outline.contains(box.center) }) { return }
+    let near = box.expanded(byMetres: metres)
+    // Buildings join only campuses that consist of buildings: an area says itself where it ends.
+    if let index = venues.firstIndex(where: { isBuilding($0) && $0.outline.box.intersects(near) }) {
+      let old = venues[index].outline
+      let rings = (0..<old.ringCount).map { Array(old.ring($0)) } + (0..<building.outline.ringCount).map { Array(building.outline.ring($0)) }
+      venues[index].outline = Outline(rings: rings)
+      if venues[index].names.isEmpty { venues[index].names = building.names }
+    } else {
+      venues.append(building)
+    }
+  }
+
+  private func isBuilding(_ venue: FoundVenue) -> Bool {
+    let tags =
+      venue.source.kind == .way ? extract.way(venue.source.number)?.tags : extract.relation(venue.source.number)?.tags
+    return tags.map { !Self.isHospital($0) } ?? false
+  }
+
+  /// Hospitals that are only a point: the building around it is the campus.
+  private mutating func addNodes(to venues: inout [FoundVenue]) {
+    for index in extract.taggedNodes {
+      let node = extract.node(at: index)
+      guard Self.isHospital(node.tags), !venues.contains(where: { $0.outline.contains(node.coordinate) }) else {
+        continue
+      }
+      var venue = FoundVenue(
+        source: Source(.node, node.id), names: PlaceFinder.names(node.tags), outline: Outline(rings: []))
+      let around = extract.ways.first { way in
+        guard way.isClosed, way.tags["building"] != nil else { return false }
+        let line = way.nodes.compactMap { extract.coordinate(ofNode: $0) }
+        guard BoundingBox(line).contains(node.coordinate) else { return false }
+        venue.outline = Outline(rings: [line])
+        return venue.outline.contains(node.coordinate)
+      }
+      if around != nil {
+        venues.append(venue)
+      } else {
+        note("hospital-without-outline", .note, venue, "it is a point without a building; it stays a place")
+      }
+    }
+  }
+
+  /// Says of a hospital that there is no way on its campus.
+  mutating func noteNothingInside(_ venue: FoundVenue) {
+    note(
+      "venue-without-ways", .warning, venue,
+      "no way is mapped on its campus; routes end on the street nearest to it")
+  }
+
+  /// Says of a hospital that nothing leads onto its campus.
+  mutating func noteNoEntrance(_ venue: FoundVenue) {
+    note(
+      "venue-without-entrance", .warning, venue,
+      "no way on its campus meets the streets; map a footway up to an entrance")
+  }
+
+  private mutating func note(
+    _ code: String, _ severity: Diagnostic.Severity, _ venue: FoundVenue, _ message: String
+  ) {
+    diagnostics.append(
+      Diagnostic(code, severity, venue.source, at: venue.outline.ringCount > 0 ? venue.outline.box.center : nil, message))
+  }
+}

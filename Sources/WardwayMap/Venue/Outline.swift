@@ -1,0 +1,64 @@
+import Columns
+import Geodesy
+
+/// The area of a venue: rings, of which a place is inside an odd number.
+public struct Outline: Sendable {
+  /// The corners of all rings, one ring after the other; the last corner of a ring isn't repeated.
+  public let corners: Column<Coordinate>
+  /// For each ring its first corner, and the number of corners at the end.
+  public let starts: Column<UInt32>
+  /// The box around all rings.
+  public let box: BoundingBox
+
+  /// Makes an outline of rings; rings of fewer than three corners are left out.
+  public init(rings: [[Coordinate]]) {
+    var corners: [Coordinate] = []
+    var starts: [UInt32] = [0]
+    for ring in rings {
+      let open = ring.count > 1 && ring.first == ring.last ? ring.dropLast() : ring[...]
+      guard open.count > 2 else { continue }
+      corners += open
+      starts.append(UInt32(corners.count))
+    }
+    self.init(corners: Column(corners), starts: Column(starts))!
+  }
+
+  /// Takes over columns; nil if an offset is out of order or a corner lies nowhere on Earth.
+  init?(corners: Column<Coordinate>, starts: Column<UInt32>) {
+    guard starts.count >= 1, starts[0] == 0, Int(starts[starts.count - 1]) == corners.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }), corners.allSatisfy(\.isValid)
+    else { return nil }
+    self.corners = corners
+    self.starts = starts
+    box = BoundingBox(corners)
+  }
+
+  /// The corners of a ring.
+  public func ring(_ index: Int) -> Slice<Column<Coordinate>> { corners[Int(starts[index])..<Int(starts[index + 1])] }
+
+  /// The number of rings.
+  public var ringCount: Int { starts.count - 1 }
+
+  /// Whether a place is inside; exact on integers, a place on the line is on either side.
+  ///
+  /// - Complexity: O(corners).
+  public func contains(_ place: Coordinate) -> Bool {
+    guard box.contains(place) else { return false }
+    let (x, y) = (Int64(place.longitudeE7), Int64(place.latitudeE7))
+    var isInside = false
+    for index in 0..<ringCount {
+      let ring = ring(index)
+      guard var previous = ring.last else { continue }
+      for corner in ring {
+        let (x1, y1) = (Int64(previous.longitudeE7), Int64(previous.latitudeE7))
+        let (x2, y2) = (Int64(corner.longitudeE7), Int64(corner.latitudeE7))
+        previous = corner
+        guard (y1 > y) != (y2 > y) else { continue }
+        // The ray to the east meets the edge where the cross product changes sign.
+        let cross = (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1)
+        if (cross > 0) == (y2 > y1) { isInside.toggle() }
+      }
+    }
+    return isInside
+  }
+}

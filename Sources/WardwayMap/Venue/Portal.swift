@@ -1,0 +1,54 @@
+import Geodesy
+
+/// What kind of place a portal is.
+public enum PortalKind: UInt8, Sendable {
+  /// A way onto the campus.
+  case gate = 0
+  /// A door of a building.
+  case entrance = 1
+  /// The entrance of an emergency department.
+  case emergencyEntrance = 2
+}
+
+/// Where a venue's walk network meets the streets'. 40 bytes.
+///
+/// It knows its own side by a node's number, the streets' side by where that is: either can be compiled
+/// anew without the other.
+public struct PortalRecord: Sendable, BitwiseCopyable {
+  /// The feature that it comes from.
+  public var source: Source
+  /// Where it is, on both sides.
+  public var coordinate: Coordinate
+  /// The node of the venue's network.
+  public var node: UInt32
+  /// Its name, in the venue's strings; 0 where it has none.
+  public var name: UInt32
+  /// What passing it takes, in milliseconds.
+  public var transfer: UInt32
+  /// The level on the streets' side.
+  public var level: Level
+  var kindValue: UInt8
+  /// Who may pass, as the raw value of an ``AccessClass``.
+  var accessValue: UInt8
+  var reserved: UInt64 = 0
+
+  /// Makes a portal.
+  public init(
+    _ kind: PortalKind, source: Source, coordinate: Coordinate, level: Level, node: UInt32, name: UInt32,
+    transfer: UInt32 = 0, access: AccessClass = .everyone
+  ) {
+    self.source = source
+    self.coordinate = coordinate
+    self.node = node
+    self.name = name
+    self.transfer = transfer
+    self.level = level
+    kindValue = kind.rawValue
+    accessValue = access.rawValue
+  }
+
+  /// What kind of place it is.
+  public var kind: PortalKind { PortalKind(rawValue: kindValue) ?? .gate }
+  /// Who may pass.
+  public var access: AccessClass { AccessClass(rawValue: accessValue) ?? .everyone }
+}

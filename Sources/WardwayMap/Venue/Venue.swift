@@ -1,0 +1,72 @@
+import Columns
+import Geodesy
+import Synchronization
+
+/// What a venue's file holds besides its network.
+public struct VenueDescription: Sendable {
+  /// A short id that is stable while its source is, such as `way-123`.
+  public var id: String
+  /// Its names, the one to show first.
+  public var names: [String]
+  /// The area of its campus.
+  public var outline: Outline
+  /// Where it meets the streets.
+  public var portals: Column<PortalRecord>
+
+  /// Makes a description.
+  public init(id: String, names: [String], outline: Outline, portals: Column<PortalRecord>) {
+    self.id = id
+    self.names = names
+    self.outline = outline
+    self.portals = portals
+  }
+
+  /// The name to show, or its id.
+  public var name: String { names.first ?? id }
+}
+
+/// A venue, ready to be written.
+public struct CompiledVenue: Sendable {
+  /// Its id, names, area and portals.
+  public var description: VenueDescription
+  /// The walk network of its campus.
+  public var network: Network
+  /// What that costs, for each profile.
+  public var metrics: [Metric]
+
+  /// Makes a compiled venue.
+  public init(description: VenueDescription, network: Network, metrics: [Metric]) {
+    self.description = description
+    self.network = network
+    self.metrics = metrics
+  }
+}
+
+/// A venue of an atlas, opened: the walk network of a hospital's campus and its portals.
+public final class Venue: Sendable {
+  /// Its id, names, area and portals.
+  public let description: VenueDescription
+  /// The walk network of its campus.
+  public let network: Network
+  private let file: NetworkFile
+  private let metrics = Mutex<[String: Metric]>([:])
+
+  /// Opens a venue's file and checks it.
+  init(path: String) throws(AtlasError) {
+    let file = try NetworkFile(path: path)
+    description = try file.venue()
+    network = file.network
+    self.file = file
+  }
+
+  /// Returns what the arcs cost for a profile: see ``Atlas/metric(for:)``.
+  public func metric(for profile: Profile) throws(AtlasError) -> Metric {
+    if let known = metrics.withLock({ $0[profile.name] }), known.profile == profile { return known }
+    let metric = try file.metric(for: profile, on: network)
+    metrics.withLock { $0[profile.name] = metric }
+    return metric
+  }
+
+  /// Compares the checksums of everything in the file.
+  func verify() throws(AtlasError) { try file.verify() }
+}

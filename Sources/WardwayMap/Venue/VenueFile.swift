@@ -1,0 +1,51 @@
+import Columns
+import Geodesy
+
+extension NetworkFile {
+  /// The sections that a venue's file has besides a network's.
+  private enum VenueSection {
+    static let id = "venue.id"
+    static let names = "venue.names"
+    static let corner = "venue.corner"
+    static let ring = "venue.ring"
+    static let portal = "venue.portal"
+  }
+
+  /// Returns what the file says of the venue.
+  ///
+  /// - Throws: `damaged` if it is the file of something else or doesn't fit its network.
+  func venue() throws(AtlasError) -> VenueDescription {
+    let id = String(decoding: try sections.column(VenueSection.id, of: UInt8.self), as: UTF8.self)
+    let names = String(decoding: try sections.column(VenueSection.names, of: UInt8.self), as: UTF8.self)
+    let corners = try sections.column(VenueSection.corner, of: Coordinate.self)
+    let starts = try sections.column(VenueSection.ring, of: UInt32.self)
+    guard let outline = Outline(corners: corners, starts: starts) else {
+      throw AtlasError(.damaged, file: sections.path, "section '\(VenueSection.ring)': offsets are out of order")
+    }
+    let portals = try sections.column(VenueSection.portal, of: PortalRecord.self)
+    let texts = network.strings.count
+    if let bad = portals.firstIndex(where: {
+      Int($0.node) >= network.nodes.count || Int($0.name) >= texts || !$0.coordinate.isValid
+    }) {
+      throw AtlasError(
+        .damaged, file: sections.path,
+        "section '\(VenueSection.portal)': portal \(bad) leads to a node or a text that isn't there")
+    }
+    return VenueDescription(
+      id: id, names: names.split(separator: "\n").map(String.init), outline: outline, portals: portals)
+  }
+
+  /// Returns the bytes of a venue's file.
+  static func bytes(
+    _ network: Network, venue: VenueDescription, metrics: [Metric], attribution: String
+  ) -> [UInt8] {
+    var writer = SectionFileWriter()
+    add(network, metrics: metrics, attribution: attribution, to: &writer)
+    writer.add(VenueSection.id, Column(Array(venue.id.utf8)))
+    writer.add(VenueSection.names, Column(Array(venue.names.joined(separator: "\n").utf8)))
+    writer.add(VenueSection.corner, venue.outline.corners)
+    writer.add(VenueSection.ring, venue.outline.starts)
+    writer.add(VenueSection.portal, venue.portals)
+    return writer.bytes()
+  }
+}

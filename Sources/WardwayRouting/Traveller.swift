@@ -1,0 +1,75 @@
+import ShortestPaths
+import WardwayMap
+
+/// Who travels and under which conditions: one for a request, the same from its start to its end.
+final class Traveller {
+  let profile: Profile
+  /// What the streets cost.
+  let metric: Metric
+  private let closed: [Source]
+  private let avoiding: Set<JourneyRequest.Avoidable>
+  private(set) var search: ChainSearch
+
+  init(
+    _ atlas: Atlas, _ profile: Profile, closed: [Source], avoiding: Set<JourneyRequest.Avoidable>,
+    method: SearchMethod
+  ) throws(PlanningError) {
+    self.profile = profile
+    self.closed = closed
+    self.avoiding = avoiding
+    do {
+      metric = try atlas.metric(for: profile)
+    } catch { throw PlanningError(.damagedMap, "\(error)") }
+    search = ChainSearch(
+      streets: Restrictions(closed: closed, avoiding: avoiding, in: atlas.streets), venues: [:], method: method)
+  }
+
+  /// What a venue costs.
+  func metric(for venue: AttachedVenue) throws(PlanningError) -> Metric {
+    do {
+      return try venue.venue.metric(for: profile)
+    } catch { throw PlanningError(.damagedMap, "\(error)") }
+  }
+
+  /// What is closed or avoided in a venue.
+  func restrictions(in venue: AttachedVenue) -> Restrictions {
+    let id = venue.venue.description.id
+    if let known = search.venues[id] { return known }
+    let made = Restrictions(closed: closed, avoiding: avoiding, in: venue.venue.network)
+    search.venues[id] = made
+    return made
+  }
+
+  /// Returns the best walk between two stops; nil where there is none.
+  func walk(
+    from start: Stop, to end: Stop, _ streets: PathFinder
+  ) throws(PlanningError) -> (hops: [WalkHop], cost: UInt32)? {
+    for venue in [start.venue, end.venue] { if let venue { _ = restrictions(in: venue) } }
+    return try WalkChain(
+      streets: streets, streetMetric: metric, search: search,
+      metrics: { venue throws(PlanningError) in try self.metric(for: venue) }
+    ).walk(from: start, to: end)
+  }
+
+  /// Whether anything is closed.
+  var closesSomething: Bool {
+    !search.streets.closedEdges.isEmpty || search.venues.values.contains { !$0.closedEdges.isEmpty }
+  }
+
+  /// The closed features that are in none of the networks that some stops may use.
+  func unknown(at stops: [Stop]) -> [Source] {
+    search.venues.values.reduce(search.streets.unknown) { unknown, venue in
+      unknown.filter { venue.unknown.contains($0) }
+    }
+  }
+}
+
+extension Network {
+  /// Whether an edge can be used in some direction by whom a metric is for.
+  func isUsable(_ edge: Int, by metric: Metric) -> Bool {
+    [edge * 2, edge * 2 + 1].contains { directed in
+      let arc = edgeArc[directed]
+      return arc != Network.noArc && metric.weights[Int(arc)] != unreachable
+    }
+  }
+}
