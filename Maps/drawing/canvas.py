@@ -132,12 +132,12 @@ class Canvas:
         for way in self.ways:
             bent = way.keys[:1]
             for a, b in zip(way.keys, way.keys[1:]):
-                if a[2] == b[2] == OUTDOORS and (warp(*a[:2]) != a[:2] or warp(*b[:2]) != b[:2]):
+                if a[2] == b[2] and (warp(*a[:2]) != a[:2] or warp(*b[:2]) != b[:2]):
                     pieces = int(hypot(b[0] - a[0], b[1] - a[1]) // LONGEST_CHORD) + 1
                     for piece in range(1, pieces):
                         share = piece / pieces
                         x, y = (round(p + (q - p) * share, 3) for p, q in zip(a[:2], b[:2]))
-                        bent.append(self.node(x, y))
+                        bent.append(self.node(x, y, a[2]))
                 bent.append(b)
             way.keys = bent
 

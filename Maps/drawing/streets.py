@@ -68,25 +68,24 @@ RANK = list(SPEED)
 # (what, the way one comes from, the junction, the way one may not or must take): ways by their far ends.
 RESTRICTIONS = [
     ("no_left_turn", (360, HALF), (0, HALF), (0, -HALF)),
-    ("no_left_turn", (-280, -HALF), (0, -HALF), (0, HALF)),
-    ("no_left_turn", (0, HALF), (-280, HALF), (-280, -HALF)),
+    ("no_left_turn", (-140, HALF), (-280, HALF), (-280, -HALF)),
     ("no_left_turn", (-140, 150), (0, 150), (0, 300)),
     ("no_right_turn", (0, -120), (0, -240), (-140, -240)),
     ("no_left_turn", (0, -360), (0, -240), (-140, -240)),
     ("no_left_turn", (360, 430), (360, 300), (480, 300)),
     ("no_left_turn", (480, 150), (360, 150), (360, HALF)),
     ("no_left_turn", (240, -120), (360, -120), (360, -HALF)),
-    ("no_left_turn", (-420, -360), (-280, -360), (-280, -480)),
-    ("no_right_turn", (-420, 430), (-280, 430), (-280, 560)),
+    ("no_right_turn", (-420, -360), (-280, -360), (-280, -480)),
+    ("no_left_turn", (-420, 430), (-280, 430), (-280, 560)),
     ("no_right_turn", (770, 300), (900, 300), (900, 150)),
-    ("no_left_turn", (480, 560), (580, 560), (580, 430)),
+    ("no_right_turn", (480, 560), (580, 560), (580, 430)),
     ("only_straight_on", (-140, -240), (-140, -120), (-140, -HALF)),
     ("only_straight_on", (120, -240), (120, -360), (120, -480)),
     ("only_straight_on", (-560, 300), (-420, 300), (-280 - RADIUS, 300)),
-    ("only_right_turn", (650, 430), (650, 560), (770, 560)),
+    ("only_right_turn", (650, 430), (650, 560), (900, 560)),
     ("no_u_turn", (-280, -600), (-140, -600), (-280, -600)),
     ("no_u_turn", (0, 300), (0, 430), (0, 300)),
-    ("no_straight_on", (360, -480), (360, -360), (360, -240)),
+    ("no_left_turn", (360, -480), (360, -360), (240, -360)),
 ]
 # Turning round on the avenue takes the link between its carriageways: not here.
 NO_TURNING_ROUND = [-280, 0]
@@ -116,9 +115,9 @@ def northward_pieces(street):
     """From crossing to crossing; the avenue is two of them."""
     for low, high in street.reaches:
         ys = {other.at for other in EASTWARD if low <= other.at <= high and touches(other, street.at)} | {low, high}
-        if low < 0:
+        if low < 0 <= high:
             ys |= {-HALF}
-        if high > 0:
+        if low <= 0 < high:
             ys |= {HALF}
         ys = sorted(ys - {0})
         for a, b in zip(ys, ys[1:]):
@@ -177,7 +176,7 @@ def clear_of_roundabout(point, other):
 
 def draw_avenue(canvas):
     for side in (-HALF, HALF):
-        xs = [street.at for street in NORTHWARD if touches(street, side) or touches(street, 0)]
+        xs = [street.at for street in NORTHWARD if touches(street, side)]
         for a, b in zip(xs, xs[1:]):
             tags = street_tags(AVENUE, (a, side), (b, side)) | {"oneway": "yes", "dual_carriageway": "yes"}
             if tags["sidewalk"] == "both":

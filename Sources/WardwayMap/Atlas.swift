@@ -102,6 +102,18 @@ public final class Atlas: Sendable {
     if unsafe mkdir(folder, 0o755) != 0, errno != EEXIST {
       throw AtlasError(.notWritten, file: folder, lastError())
     }
+    let old = networkFiles(in: folder)
+    do throws(AtlasError) {
+      try writeParts(streets: streets, metrics: metrics, venues: venues, attribution: attribution, to: folder)
+    } catch {
+      removeFiles(in: folder, except: old)
+      throw error
+    }
+  }
+
+  private static func writeParts(
+    streets: Network, metrics: [Metric], venues: [CompiledVenue], attribution: String, to folder: String
+  ) throws(AtlasError) {
     var parts: [Manifest.Part] = []
     let bytes = NetworkFile.bytes(streets, metrics: metrics, attribution: attribution)
     parts.append(try write(bytes, network: Manifest.streets, to: folder))
@@ -116,7 +128,7 @@ public final class Atlas: Sendable {
     }
     let manifest = Manifest(parts: parts, attribution: attribution)
     try writeAtomically(manifest.json, to: "\(folder)/\(Manifest.fileName)")
-    removeOldFiles(in: folder, except: Set(parts.map(\.file)))
+    removeFiles(in: folder, except: parts.map(\.file))
   }
 
   /// Writes a network's file under a name that says its content, so that old and new never mix.
@@ -131,16 +143,20 @@ public final class Atlas: Sendable {
 
   private static let fileEnding = ".network"
 
-  private static func removeOldFiles(in folder: String, except current: Set<String>) {
-    guard let directory = unsafe opendir(folder) else { return }
+  private static func removeFiles(in folder: String, except kept: [String]) {
+    for name in Set(networkFiles(in: folder)).subtracting(kept) { unsafe unlink("\(folder)/\(name)") }
+  }
+
+  private static func networkFiles(in folder: String) -> [String] {
+    guard let directory = unsafe opendir(folder) else { return [] }
     defer { unsafe closedir(directory) }
-    var old: [String] = []
+    var names: [String] = []
     while let entry = unsafe readdir(directory) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
-      if name.hasSuffix(fileEnding), !current.contains(name) { old.append(name) }
+      if name.hasSuffix(fileEnding) { names.append(name) }
     }
-    for name in old { unsafe unlink("\(folder)/\(name)") }
+    return names
   }
 }

@@ -50,6 +50,14 @@ struct PlaceResolver {
       + atlas.venueParts.compactMap { part in (try? atlas.venue(part.network)).map { ($0.network, part.network) } }
   }
 
+  /// Why a venue can't be opened, in which a place might be; nil if all can.
+  private var damage: PlanningError? {
+    for part in atlas.venueParts {
+      do { _ = try atlas.venue(part.network) } catch { return PlanningError(.damagedMap, "\(error)") }
+    }
+    return nil
+  }
+
   private func resolve(named text: String) throws(PlanningError) -> ResolvedPlace {
     var best = Network.NameMatch.inside
     var found: [Candidate] = []
@@ -61,8 +69,8 @@ struct PlaceResolver {
       found += places.map { Candidate(network: network, venue: venue, place: $0) }
     }
     guard let first = found.first else {
-      throw PlanningError(
-        .unknownPlace, "no place is called '\(text)'; 'wardway places' lists what there is")
+      throw damage
+        ?? PlanningError(.unknownPlace, "no place is called '\(text)'; 'wardway places' lists what there is")
     }
     let isOne = found.allSatisfy {
       distance($0.record.coordinate, first.record.coordinate) <= Self.samePlace
@@ -96,7 +104,7 @@ struct PlaceResolver {
           name: network.strings[network.edges[edge].name], levelIsHint: true, venue: venue)
       }
     }
-    throw PlanningError(.unknownPlace, "\(source) is not on this map")
+    throw damage ?? PlanningError(.unknownPlace, "\(source) is not on this map")
   }
 
   private func resolved(_ candidate: Candidate) -> ResolvedPlace {

@@ -26,19 +26,38 @@ extension Planner {
   }
 
   /// The points of the streets and of the nearest venue that a place may mean.
+  ///
+  /// What is closed doesn't change what a place means, so that a closure never makes a journey cheaper; only
+  /// where all of its points are closed, it is reached from what is next to them.
   private mutating func points(
     for resolved: ResolvedPlace, level: Level?, _ traveller: Traveller
   ) throws(PlanningError) -> Stop {
+    var stop = try points(for: resolved, level: level, traveller, passingClosed: false)
+    guard traveller.closesSomething else { return stop }
+    let streets = traveller.search.streets.closedEdges
+    stop.streets.removeAll { streets.contains($0.edge) }
+    if let venue = stop.venue {
+      let closed = traveller.restrictions(in: venue).closedEdges
+      stop.inside.removeAll { closed.contains($0.edge) }
+    }
+    if stop.distance < .infinity { return stop }
+    return try points(for: resolved, level: level, traveller, passingClosed: true)
+  }
+
+  private mutating func points(
+    for resolved: ResolvedPlace, level: Level?, _ traveller: Traveller, passingClosed: Bool
+  ) throws(PlanningError) -> Stop {
     let network = atlas.streets
-    let closed = traveller.search.streets.closedEdges
+    let closed = passingClosed ? traveller.search.streets.closedEdges : []
     var stop = Stop(place: resolved, streets: [])
     stop.streets = snapper.points(near: resolved.coordinate, level: level, in: network) {
       !closed.contains($0) && network.isUsable($0, by: traveller.metric)
     }
-    for venue in venues(near: resolved) {
+    for venue in try venues(near: resolved) {
       let network = venue.venue.network
       let metric = try traveller.metric(for: venue)
-      let closed = traveller.restrictions(in: venue).closedEdges
+      let restrictions = traveller.restrictions(in: venue)
+      let closed = passingClosed ? restrictions.closedEdges : []
       let points = snapper.points(near: resolved.coordinate, level: level, in: network) {
         !closed.contains($0) && network.isUsable($0, by: metric)
       }
@@ -57,21 +76,27 @@ extension Planner {
     return stop
   }
 
-  /// The venues that a place may be in; a venue that can't be opened is passed over.
-  mutating func venues(near resolved: ResolvedPlace) -> [AttachedVenue] {
+  /// The venues that a place may be in.
+  ///
+  /// - Throws: `damagedMap` if one of them can't be opened; without it the answer would be another one.
+  mutating func venues(near resolved: ResolvedPlace) throws(PlanningError) -> [AttachedVenue] {
     var found: [AttachedVenue] = []
     for part in atlas.venueParts {
       guard let box = part.boundingBox else { continue }
       let isNear = box.expanded(byMetres: Self.venueReach).contains(resolved.coordinate)
-      if isNear || part.network == resolved.venue, let venue = attach(part.network) { found.append(venue) }
+      if isNear || part.network == resolved.venue { found.append(try attach(part.network)) }
     }
     return found
   }
 
-  private mutating func attach(_ id: String) -> AttachedVenue? {
+  private mutating func attach(_ id: String) throws(PlanningError) -> AttachedVenue {
     if let known = attached[id] { return known }
-    let made = (try? atlas.venue(id)).map { AttachedVenue($0, to: atlas.streets, with: &snapper) }
-    attached[id] = .some(made)
+    let venue: Venue
+    do {
+      venue = try atlas.venue(id)
+    } catch { throw PlanningError(.damagedMap, "\(error)") }
+    let made = AttachedVenue(venue, to: atlas.streets, with: &snapper)
+    attached[id] = made
     return made
   }
 
@@ -79,20 +104,24 @@ extension Planner {
   private mutating func refuseStairs(
     _ place: Place, _ resolved: ResolvedPlace, _ traveller: Traveller
   ) throws(PlanningError) {
-    for network in [atlas.streets] + venues(near: resolved).map(\.venue.network) {
-      var stairs: Source?
+    var stairs: Source?
+    var isElsewhereToo = false
+    for network in [atlas.streets] + ((try? venues(near: resolved)) ?? []).map(\.venue.network) {
       snapper.visit(
         near: resolved.coordinate, level: resolved.level, in: network, within: Self.exact, isUsable: { _ in true }
       ) { point in
         let edge = network.edges[point.edge]
-        if edge.kind == .stairs || edge.kind == .escalator { stairs = edge.source }
-        return false
+        if edge.kind == .stairs || edge.kind == .escalator {
+          stairs = edge.source
+        } else {
+          isElsewhereToo = true
+        }
+        return !isElsewhereToo
       }
-      guard let stairs else { continue }
-      throw PlanningError(
-        .noStepFreeRoute,
-        "\(name(place, resolved)) is on stairs (\(stairs)); choose a place at their foot or head")
     }
+    guard let stairs, !isElsewhereToo else { return }
+    throw PlanningError(
+      .noStepFreeRoute, "\(name(place, resolved)) is on stairs (\(stairs)); choose a place at their foot or head")
   }
 
   private func name(_ place: Place, _ resolved: ResolvedPlace) -> String {
@@ -103,7 +132,7 @@ extension Planner {
   mutating func tooFar(_ place: Place, _ resolved: ResolvedPlace) -> PlanningError {
     let level = resolved.level.map { " on level \($0)" } ?? ""
     var nearest = Double.infinity
-    for network in [atlas.streets] + venues(near: resolved).map(\.venue.network) {
+    for network in [atlas.streets] + ((try? venues(near: resolved)) ?? []).map(\.venue.network) {
       snapper.visit(
         near: resolved.coordinate, level: nil, in: network, within: .infinity, isUsable: { _ in true }
       ) {
@@ -120,7 +149,39 @@ extension Planner {
   }
 }
 
+extension Planner {
+  /// Fixes the stops on the way to one point each, those that make the whole journey cheapest; nil if there is
+  /// no way over all of them.
+  ///
+  /// - Complexity: as many searches as there are pairs of points of neighbouring stops.
+  func settled(_ stops: [Stop], for traveller: Traveller) throws(PlanningError) -> [Stop]? {
+    guard stops.count > 2 else { return stops }
+    var best: [(cost: UInt64, stops: [Stop])] = [(0, [stops[0]])]
+    for index in 1..<stops.count {
+      let choices = index == stops.count - 1 ? [stops[index]] : stops[index].choices
+      var next: [(cost: UInt64, stops: [Stop])] = []
+      for choice in choices {
+        var cheapest: (cost: UInt64, stops: [Stop])?
+        for start in best {
+          guard let walk = try traveller.walk(from: start.stops[index - 1], to: choice, streets) else { continue }
+          let cost = start.cost + UInt64(walk.cost)
+          if cost < cheapest?.cost ?? .max { cheapest = (cost, start.stops + [choice]) }
+        }
+        if let cheapest { next.append(cheapest) }
+      }
+      best = next
+    }
+    return best.min { $0.cost < $1.cost }?.stops
+  }
+}
+
 extension Stop {
+  /// The same stop at each of its points alone.
+  fileprivate var choices: [Stop] {
+    streets.map { Stop(place: place, streets: [$0]) }
+      + inside.map { Stop(place: place, streets: [], inside: [$0], venue: venue) }
+  }
+
   /// How far the nearest point is, in metres; infinite where there is none.
   var distance: Double {
     min(streets.first?.distance ?? .infinity, inside.first?.distance ?? .infinity)

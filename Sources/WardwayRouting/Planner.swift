@@ -7,8 +7,8 @@ public struct Planner: ~Copyable {
   let atlas: Atlas
   let streets: PathFinder
   var snapper = Snapper()
-  /// The venues that journeys have touched so far; nil for those that can't be used.
-  var attached: [String: AttachedVenue?] = [:]
+  /// The venues that journeys have touched so far.
+  var attached: [String: AttachedVenue] = [:]
 
   /// Makes a planner for an atlas.
   ///
@@ -31,6 +31,7 @@ public struct Planner: ~Copyable {
       atlas, request.profile, closed: request.closed, avoiding: request.avoiding, method: method)
     var stops: [Stop] = []
     for place in [request.from] + request.via + [request.to] { stops.append(try stop(at: place, for: traveller)) }
+    stops = try settled(stops, for: traveller) ?? stops
     var assembler = JourneyAssembler(atlas.streets, profile: request.profile)
     var legs: [Leg] = []
     var cost: UInt64 = 0
@@ -109,7 +110,7 @@ public struct Planner: ~Copyable {
       }
     }
     collect(atlas.streets, traveller.metric, &snapper)
-    for venue in venues(near: resolved) {
+    for venue in try venues(near: resolved) {
       collect(venue.venue.network, try traveller.metric(for: venue), &snapper)
     }
     if found.isEmpty { throw tooFar(place, resolved) }

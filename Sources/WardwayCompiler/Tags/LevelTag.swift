@@ -11,14 +11,16 @@ struct LevelTag: Equatable {
   var unreadable: [String] = []
 
   /// The most levels that a range may span.
-  private static let longestRange = 300.0
+  private static let longestRange = 300
+  /// The most levels of a tag; what goes beyond is unreadable.
+  private static let mostLevels = 1000
 
   init(_ text: String) {
     var found: Set<Level> = []
     for part in Self.parts(of: text) {
       if let level = Self.level(part) {
         found.insert(level)
-      } else if let range = Self.range(part) {
+      } else if let range = Self.range(part), found.count + range.count <= Self.mostLevels {
         found.formUnion(range)
       } else {
         unreadable.append(part)
@@ -39,7 +41,8 @@ struct LevelTag: Equatable {
   }
 
   private static func level(_ text: String) -> Level? {
-    guard let first = text.first, first.isNumber || "+-.".contains(first) else { return nil }
+    // `Double` alone would take hexadecimal numbers and exponents.
+    guard text.utf8.allSatisfy({ 48...57 ~= $0 || "+-.".utf8.contains($0) }) else { return nil }
     return Double(text).flatMap { Level($0) }
   }
 
@@ -49,9 +52,9 @@ struct LevelTag: Equatable {
       guard let a = level(trim(text[..<dash])), let b = level(trim(text[text.index(after: dash)...])) else {
         continue
       }
-      let (low, high) = (min(a.value, b.value), max(a.value, b.value))
-      guard high - low <= longestRange else { return nil }
-      return stride(from: low, through: high, by: 1).compactMap { Level($0) }
+      let (low, high) = (Int(min(a, b).hundredths), Int(max(a, b).hundredths))
+      guard high - low <= longestRange * 100 else { return nil }
+      return stride(from: low, through: high, by: 100).compactMap { Level(hundredths: Int16($0)) }
     }
     return nil
   }

@@ -4,6 +4,8 @@ import WardwayMap
 struct Passage {
   /// What the edge through it is; nil where nobody on foot gets through.
   var kind: EdgeKind?
+  /// Whether it is a door, which has an inside and an outside, open or not.
+  var isDoor = false
   var attributes = EdgeAttributes()
   var width: UInt16 = 0
   var name = ""
@@ -11,7 +13,7 @@ struct Passage {
   /// Reads a node's tags; nil where the node is an ordinary point.
   init?(_ tags: OSMTags) {
     guard !tags.isEmpty else { return nil }
-    let isDoor = tags["door"].map { $0 != "no" } ?? false || tags["entrance"].map { $0 != "no" } ?? false
+    isDoor = tags["door"].map { $0 != "no" } ?? false || tags["entrance"].map { $0 != "no" } ?? false
       || tags["indoor"] == "door"
     let barrier = tags["barrier"]
     let kerb = AttributeTags.kerb(tags["kerb"])

@@ -105,12 +105,15 @@ struct NetworkSplitter {
     at node: Int, _ number: UInt32, _ venue: Int, _ strings: [UInt32: UInt32]
   ) -> PortalRecord {
     let record = network.nodes[node]
-    let door = network.graph.arcs(from: UInt32(node)).lazy
-      .map { Int(network.arcEdge[$0] >> 1) }
-      .first { network.edges[$0].kind == .door && venueOf[$0] == venue }
-      .map { network.edges[$0] }
+    let edges = network.edges(at: UInt32(node))
+    let door = edges.first { network.edges[$0].kind == .door && venueOf[$0] == venue }.map { network.edges[$0] }
+    // A way that is the streets' alone says best which side of a gate this is.
+    let away =
+      edges.first { venueOf[$0] != venue && network.edges[$0].length > 0 }
+      ?? edges.first { !isVenuesAlone($0) && network.edges[$0].length > 0 }
     return PortalRecord(
       door == nil ? .gate : .entrance, source: record.source, coordinate: record.coordinate,
+      toward: away.map { network.point(nextTo: UInt32(node), on: $0) } ?? record.coordinate,
       level: record.level, node: number, name: door.flatMap { strings[$0.name] } ?? 0,
       access: door?.attributes.access ?? .everyone)
   }

@@ -9,8 +9,7 @@ extension WalkNetworkBuilder {
     guard spots.count > 1 else { return }
     let groups = levelGroups(of: spots)
     if let passage = found.passages[node] {
-      guard let kind = passage.kind else { return }
-      for group in groups { addPassage(passage, kind, at: node, through: group) }
+      for group in groups { addPassage(passage, at: node, through: group) }
       return
     }
     for group in groups {
@@ -62,9 +61,33 @@ extension WalkNetworkBuilder {
     draft.addEdge(edge)
   }
 
-  /// Joins the sides of a door: two directly, more through its middle, half the door to each side.
-  private mutating func addPassage(_ passage: Passage, _ kind: EdgeKind, at node: Int, through spots: [Int]) {
+  /// Joins the sides of a door or a gate.
+  ///
+  /// A door between inside and outside is passed once, and only by those who change sides: ways that meet
+  /// outside in front of it are joined there. Otherwise two sides are joined directly and more through the
+  /// middle.
+  private mutating func addPassage(_ passage: Passage, at node: Int, through spots: [Int]) {
     guard spots.count > 1 else { return }
+    let outside = spots.filter { !registry[$0].isIndoor }
+    let inside = spots.filter { registry[$0].isIndoor }
+    guard passage.isDoor, let outer = outside.first, let inner = inside.first else {
+      if let kind = passage.kind { addStar(passage, kind, at: node, through: spots) }
+      return
+    }
+    for (a, b) in zip(outside, outside.dropFirst()) { connect(a, b, source: node) }
+    for (a, b) in zip(inside, inside.dropFirst()) where !registry[a].isRoom && !registry[b].isRoom {
+      connect(a, b, source: node)
+    }
+    guard let kind = passage.kind else { return }
+    addStar(passage, kind, at: node, through: [outer, inner])
+    // Rooms don't open into each other by the door that leads outside.
+    for room in inside.dropFirst() where registry[room].isRoom {
+      addStar(passage, kind, at: node, through: [outer, room])
+    }
+  }
+
+  /// Adds the edge of a door or a gate: between two sides directly, between more through its middle.
+  private mutating func addStar(_ passage: Passage, _ kind: EdgeKind, at node: Int, through spots: [Int]) {
     let place = extract.node(at: node)
     let source = Source(.node, place.id)
     var edge = EdgeRecord(kind, source: source, tail: 0, head: 0, length: 0)

@@ -70,6 +70,23 @@ public struct Network: Sendable {
     return [nodes[Int(record.tail)].coordinate] + inner + [nodes[Int(record.head)].coordinate]
   }
 
+  /// Returns the point of an edge next to one of its ends.
+  public func point(nextTo node: UInt32, on edge: Int) -> Coordinate {
+    let record = edges[edge]
+    let (first, end) = (Int(shapeStart[edge]), Int(shapeStart[edge + 1]))
+    if record.tail == node {
+      return first < end ? shape[first] : nodes[Int(record.head)].coordinate
+    }
+    return first < end ? shape[end - 1] : nodes[Int(record.tail)].coordinate
+  }
+
+  /// Returns the edges that end in a node, each once, by their numbers.
+  ///
+  /// - Complexity: O(edges of the node); edges that may only be used towards it are not seen.
+  public func edges(at node: UInt32) -> [Int] {
+    Set(graph.arcs(from: node).map { Int(arcEdge[$0] >> 1) }).sorted()
+  }
+
   /// Calls `body` with both ends of each segment of an edge, from tail to head.
   public func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
     let record = edges[edge]

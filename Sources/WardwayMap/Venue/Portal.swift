@@ -30,15 +30,18 @@ public struct PortalRecord: Sendable, BitwiseCopyable {
   var kindValue: UInt8
   /// Who may pass, as the raw value of an ``AccessClass``.
   var accessValue: UInt8
-  var reserved: UInt64 = 0
+  /// The next point of a way of the streets that leads away from here; the portal's own place where there is
+  /// none. The two sides of a gate lie in one place, and lead to different ones.
+  public var toward: Coordinate
 
   /// Makes a portal.
   public init(
-    _ kind: PortalKind, source: Source, coordinate: Coordinate, level: Level, node: UInt32, name: UInt32,
-    transfer: UInt32 = 0, access: AccessClass = .everyone
+    _ kind: PortalKind, source: Source, coordinate: Coordinate, toward: Coordinate, level: Level, node: UInt32,
+    name: UInt32, transfer: UInt32 = 0, access: AccessClass = .everyone
   ) {
     self.source = source
     self.coordinate = coordinate
+    self.toward = toward
     self.node = node
     self.name = name
     self.transfer = transfer

@@ -46,22 +46,30 @@ final class AttachedVenue {
   /// The streets' side of a portal: its own node where the streets come from the same source, else the nearest
   /// point of a way.
   private static func meet(_ portal: PortalRecord, _ streets: Network, _ snapper: inout Snapper) -> SnapPoint? {
-    var found: SnapPoint?
+    var nearest: SnapPoint?
+    var nodes: Set<UInt32> = []
     snapper.visit(
       near: portal.coordinate, level: portal.level, in: streets, within: reach, isUsable: { _ in true }
     ) { point in
+      nearest = nearest ?? point
       let edge = streets.edges[point.edge]
       for node in [edge.tail, edge.head] {
         let record = streets.nodes[Int(node)]
-        if record.source == portal.source, record.level == portal.level {
-          found = SnapPoint(node: node, coordinate: record.coordinate, level: record.level)
-          return false
-        }
+        if record.source == portal.source, record.level == portal.level { nodes.insert(node) }
       }
-      if found == nil { found = point }
       return point.distance < 0.01
     }
-    return found
+    guard let node = side(of: portal, among: nodes, streets) else { return nearest }
+    return SnapPoint(node: node, coordinate: streets.nodes[Int(node)].coordinate, level: portal.level)
+  }
+
+  /// Of the nodes in a portal's place, the one from which a way leads where the portal says.
+  private static func side(of portal: PortalRecord, among nodes: Set<UInt32>, _ streets: Network) -> UInt32? {
+    func deviation(_ node: UInt32) -> Double {
+      streets.edges(at: node).filter { streets.edges[$0].length > 0 }
+        .map { distance(streets.point(nextTo: node, on: $0), portal.toward) }.min() ?? .infinity
+    }
+    return nodes.min { (deviation($0), $0) < (deviation($1), $1) }
   }
 
   /// Returns what it costs between the venue's portals, out through the streets and in again included.

@@ -14,11 +14,11 @@ import WardwayMap
     for profile in Profile.standard {
       for _ in 0..<3 {
         let request = JourneyRequest(from: requests.place(), to: requests.place(), profile: profile)
-        let journey = try agreed(request, on: atlas.streets, &planner)
+        let journey = try agreed(request, on: atlas, &planner)
         var harder = request
         harder.closed = requests.closures(on: journey?.legs.flatMap(\.edges) ?? [])
         harder.avoiding = requests.avoidances()
-        _ = try agreed(harder, on: atlas.streets, &planner)
+        _ = try agreed(harder, on: atlas, &planner)
       }
     }
   }
@@ -31,12 +31,12 @@ import WardwayMap
     var found = 0
     for _ in 0..<60 {
       let request = JourneyRequest(from: requests.place(), to: requests.place(), profile: profile)
-      let journey = try agreed(request, on: atlas.streets, &planner)
+      let journey = try agreed(request, on: atlas, &planner)
       if journey != nil { found += 1 }
       var harder = request
       harder.closed = requests.closures(on: journey?.legs.flatMap(\.edges) ?? [])
       harder.avoiding = requests.avoidances()
-      _ = try agreed(harder, on: atlas.streets, &planner)
+      _ = try agreed(harder, on: atlas, &planner)
     }
     #expect(found >= 40)
   }
@@ -52,7 +52,7 @@ import WardwayMap
     profile.stairsFactor = 1
     for _ in 0..<6 {
       let request = JourneyRequest(from: requests.place(), to: requests.place(), profile: profile)
-      _ = try agreed(request, on: atlas.streets, &planner)
+      _ = try agreed(request, on: atlas, &planner)
     }
   }
 }
@@ -60,7 +60,7 @@ import WardwayMap
 /// The journey on whose cost all methods agree and which nothing is wrong with; nil if all of them refuse for
 /// the same reason.
 func agreed(
-  _ request: JourneyRequest, on network: Network, _ planner: inout Planner
+  _ request: JourneyRequest, on atlas: Atlas, _ planner: inout Planner
 ) throws -> Journey? {
   let slow = outcome(request, .dijkstra, &planner)
   for method in [SearchMethod.fastest, .aStar] {
@@ -68,14 +68,14 @@ func agreed(
     switch (fast, slow) {
     case (.success(let fast), .success(let slow)):
       #expect(fast.costMilliseconds == slow.costMilliseconds, "\(method) \(request)")
-      let fault = fast.fault(for: request, on: network)
+      let fault = fast.fault(for: request, on: atlas)
       #expect(fault == nil, "\(method) \(request)")
     case (.failure(let fast), .failure(let slow)): #expect(fast == slow, "\(method) \(request)")
     default: Issue.record("\(method) finds another answer: \(request)")
     }
   }
   guard case .success(let journey) = slow else { return nil }
-  let fault = journey.fault(for: request, on: network)
+  let fault = journey.fault(for: request, on: atlas)
   #expect(fault == nil, "dijkstra \(request)")
   return journey
 }

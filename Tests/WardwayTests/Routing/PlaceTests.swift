@@ -46,7 +46,7 @@ import Wardway
 
   @Test(arguments: [
     ("Ward 1", 0.0), ("ward 1", 0), (" WARD   1 ", 0), ("Ward 12", 55), ("night", 55), ("node/66", 55),
-    ("node/69", 0), ("way/2", 65),
+    ("node/68", 0), ("way/2", 70),
   ])
   func `a name is found exactly, by its beginning, by a part, or by its id`(name: String, metres: Double) throws {
     #expect(abs(try Self.end(name).distance - metres) < 0.1)

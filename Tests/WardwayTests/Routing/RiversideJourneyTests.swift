@@ -11,7 +11,7 @@ import WardwayCompiler
     var planner = Planner(try Riverside.atlas())
     let request = JourneyRequest(from: .name(from), to: .name(to), profile: profile, closed: closed)
     let journey = try planner.plan(request)
-    #expect(try journey.fault(for: request, on: Riverside.atlas().streets) == nil)
+    #expect(try journey.fault(for: request, on: Riverside.atlas()) == nil)
     return journey
   }
 
@@ -61,15 +61,17 @@ import WardwayCompiler
   @Test func `a walker takes the short cut and a wheelchair the paved way`() throws {
     let walker = try Self.journey("12 Willow Street", "Pharmacy", .walker)
     let wheelchair = try Self.journey("12 Willow Street", "Pharmacy", .wheelchair)
-    #expect(walker.legs[0].edges.contains { $0.name == "Garden Path" })
-    #expect(!wheelchair.legs[0].edges.contains { $0.name == "Garden Path" })
-    #expect(wheelchair.legs[0].edges.contains { $0.kind == .elevatorRide })
+    #expect(walker.legs.flatMap(\.edges).contains { $0.name == "Garden Path" })
+    #expect(!wheelchair.legs.flatMap(\.edges).contains { $0.name == "Garden Path" })
+    #expect(wheelchair.legs.flatMap(\.edges).contains { $0.kind == .elevatorRide })
   }
 
   @Test func `only staff gets behind the staff's doors`() throws {
     for goal in ["Medical Records", "Operating Theatre", "Administration", "Staff Room"] {
-      #expect(throws: PlanningError.self) { try Self.journey("Imaging", goal, .walker) }
-      _ = try Self.journey("Imaging", goal, .staff)
+      let stranger = try? Self.journey("Imaging", goal, .walker)
+      let ways = stranger?.legs.flatMap(\.edges) ?? []
+      #expect(ways.allSatisfy { $0.attributes.access != .staff && $0.attributes.elevator == .everyone })
+      #expect(try Self.journey("Imaging", goal, .staff).snapTo < 0.1)
     }
   }
 
@@ -93,6 +95,6 @@ import WardwayCompiler
       contents.append(Dictionary(uniqueKeysWithValues: pairs))
     }
     #expect(contents[0] == contents[1])
-    #expect(contents[0].count == 2)
+    #expect(contents[0].count >= 3)
   }
 }

@@ -55,7 +55,7 @@ import Wardway
     for profile in Profile.standard {
       var request = JourneyRequest(from: requests.place(), to: requests.place(), profile: profile)
       request.via = (0..<(1 + Int(seed % 3))).map { _ in requests.place() }
-      guard let journey = try agreed(request, on: atlas.streets, &planner) else { continue }
+      guard let journey = try agreed(request, on: atlas, &planner) else { continue }
       #expect(journey.legs.count == request.via.count + 1)
       request.via = []
       let direct = try planner.plan(request)

@@ -5,23 +5,25 @@ import WardwayMap
 
 extension Journey {
   /// What is wrong with this answer to a request, edge by edge, or nothing.
-  func fault(for request: JourneyRequest, on network: Network) -> String? {
-    guard legs.count == request.via.count + 1 else { return "\(legs.count) legs" }
+  func fault(for request: JourneyRequest, on atlas: Atlas) -> String? {
+    guard legs.count > request.via.count else { return "\(legs.count) legs" }
     guard legs.first?.geometryRange.lowerBound == 0, legs.last?.geometryRange.upperBound == geometry.count - 1
     else { return "the legs don't cover the geometry" }
     for (leg, next) in zip(legs, legs.dropFirst())
     where leg.geometryRange.upperBound != next.geometryRange.lowerBound { return "legs don't meet" }
     if case .coordinate(_, let level?) = request.from, level != geometry.first?.level { return "the first level" }
     if case .coordinate(_, let level?) = request.to, level != geometry.last?.level { return "the last level" }
-    let checker = LegChecker(network: network, request: request, geometry: geometry)
     var cost: UInt64 = 0
     for leg in legs {
+      let network = leg.network == "streets" ? atlas.streets : try? atlas.venue(leg.network).network
+      guard let network else { return "the network '\(leg.network)' is not there" }
+      let checker = LegChecker(network: network, request: request, geometry: geometry)
       if let fault = checker.fault(of: leg) { return fault }
       cost += leg.edges.reduce(0) { $0 + checker.cost(of: $1) }
     }
     // What it costs to get to the network follows from where the line ends, to the nearest 10⁻⁷ degrees.
     guard cost <= costMilliseconds else { return "edges cost \(cost), the journey \(costMilliseconds)" }
-    if request.via.isEmpty {
+    if legs.count == 1 {
       let access = (snapFrom + snapTo) / request.profile.speed * 3000
       let rest = Double(costMilliseconds - cost)
       if abs(rest - access) > 0.05 / request.profile.speed * 3000 { return "access costs \(rest), not \(access)" }
@@ -31,8 +33,7 @@ extension Journey {
     if abs(length - distance) > 0.03 + 0.003 * Double(geometry.count) {
       return "the line is \(length) m long, the edges \(distance) m"
     }
-    if abs(distance - legs.reduce(0) { $0 + $1.distance }) > 1e-9 { return "legs' distances" }
-    return nil
+    return abs(distance - legs.reduce(0) { $0 + $1.distance }) < 1e-9 ? nil : "the legs' distances don't add up"
   }
 }
 

@@ -140,7 +140,9 @@ struct RandomBuilding {
     var below: Int?
     for floor in floors where !random.once(in: 6) {
       let landing = floor[place]
-      let car = addNode(at: nodes[floors[0][place]].coordinate, nodes[landing].level)
+      // Stepping out takes time by its length, stepping in doesn't.
+      let shaft = style == .symmetric ? landing : floors[0][place]
+      let car = addNode(at: nodes[shaft].coordinate, nodes[landing].level)
       append(part(.elevatorBoard, landing, car, directions: 1))
       append(part(.elevatorAlight, car, landing, directions: 1))
       if let below { append(part(.elevatorRide, below, car, directions: 3)) }

@@ -1,0 +1,84 @@
+import Columns
+import ShortestPaths
+
+/// What edges and turns of a drive network cost a vehicle, and the hierarchy that makes searches fast.
+public struct DriveMetric: Sendable {
+  /// Who drives.
+  public let vehicle: VehicleProfile
+  /// What each directed edge takes, in milliseconds; `unreachable` where it is closed to the vehicle.
+  public let edgeWeights: Column<UInt32>
+  /// What each turn takes together with the whole edge that it leads into, in milliseconds.
+  public let weights: Column<UInt32>
+  /// Which directed edges lead anywhere.
+  public let reach: Column<DriveReach>
+  /// The contraction hierarchy over ``weights``; without it, searches are slower and just as exact.
+  public let hierarchy: ContractionHierarchy?
+
+  /// Prices a network for a vehicle.
+  ///
+  /// - Complexity: O(turns); with a hierarchy, seconds for a city.
+  public init(_ network: DriveNetwork, vehicle: VehicleProfile, withHierarchy: Bool) {
+    self.vehicle = vehicle
+    let pricing = DrivePricing(network, vehicle)
+    edgeWeights = pricing.edgeWeights
+    weights = pricing.turnWeights()
+    reach = DriveReach.of(network, weights: weights, edgeWeights: edgeWeights)
+    hierarchy =
+      withHierarchy ? ContractionHierarchy.build(graph: network.graph, weights: weights) : nil
+  }
+
+  /// Takes the metric of a vehicle out of a network file; nil where the file has none.
+  ///
+  /// - Throws: `damaged` or `badProfile`, naming the section.
+  /// - Complexity: O(size of the metric).
+  init?(_ file: SectionFile, vehicle name: String, network: DriveNetwork) throws(AtlasError) {
+    func section(_ part: String) -> String { DriveSection.metric(name, part) }
+    func fail(_ part: String, _ message: String) -> AtlasError {
+      AtlasError(.damaged, file: file.path, "section '\(section(part))': \(message); compile the map again")
+    }
+    guard file.contains(section("weight")) else { return nil }
+    let json = [UInt8](try file.column(section("profile"), of: UInt8.self))
+    vehicle = try VehicleProfile(json: json, file: "\(file.path), section '\(section("profile"))'")
+    edgeWeights = try file.column(section("edge"))
+    weights = try file.column(section("weight"))
+    reach = try file.column(section("reach"))
+    guard edgeWeights.count == network.directedCount else { throw fail("edge", "another number of edges") }
+    guard weights.count == network.graph.arcCount else { throw fail("weight", "another number of turns") }
+    guard reach.count == network.directedCount else { throw fail("reach", "another number of edges") }
+    for turn in weights.indices where weights[turn] < edgeWeights[Int(network.edge(enteredBy: turn))] {
+      throw fail("weight", "turn \(turn) takes less than the edge that it leads into")
+    }
+    let columns = HierarchyColumns(
+      positions: try file.column(section("position")), firstArc: try file.column(section("first")),
+      arcs: try file.column(section("arc")), up: try file.column(section("up")),
+      down: try file.column(section("down")))
+    do { hierarchy = try ContractionHierarchy(columns: columns, graph: network.graph) } catch {
+      throw AtlasError(.damaged, file: file.path, "the hierarchy of '\(name)': \(error)")
+    }
+  }
+
+  func write(to writer: inout SectionFileWriter) {
+    func section(_ part: String) -> String { DriveSection.metric(vehicle.name, part) }
+    writer.add(section("profile"), Column(vehicle.json))
+    writer.add(section("edge"), edgeWeights)
+    writer.add(section("weight"), weights)
+    writer.add(section("reach"), reach)
+    guard let columns = hierarchy?.columns else { return }
+    writer.add(section("position"), columns.positions)
+    writer.add(section("first"), columns.firstArc)
+    writer.add(section("arc"), columns.arcs)
+    writer.add(section("up"), columns.up)
+    writer.add(section("down"), columns.down)
+  }
+}
+
+extension DriveMetric {
+  /// Whether the vehicle may use a directed edge.
+  public func isOpen(_ directed: UInt32) -> Bool { edgeWeights[Int(directed)] != unreachable }
+
+  /// What a turn takes without the edge that it leads into; nil where it is forbidden.
+  public func turnWeight(_ turn: Int, in network: DriveNetwork) -> UInt32? {
+    guard weights[turn] != unreachable else { return nil }
+    return weights[turn] - edgeWeights[Int(network.edge(enteredBy: turn))]
+  }
+}

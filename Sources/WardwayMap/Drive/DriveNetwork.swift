@@ -1,0 +1,129 @@
+import Columns
+import Geodesy
+import ShortestPaths
+
+/// The drive network of the streets: roads, and every turn from one to another.
+///
+/// ``graph`` is turn-expanded: its nodes are *states*, its arcs turns. A state is a directed edge on which a
+/// vehicle is, together with what it came by as far as that matters: the start of a turn restriction over
+/// several edges, and for roads that are open at the ends of a journey only, whether the journey still starts
+/// or already ends there. The states of a directed edge stand together; the first is where a journey starts
+/// that starts on the edge.
+public struct DriveNetwork: Sendable {
+  /// The nodes.
+  public let nodes: Column<NodeRecord>
+  /// What slows vehicles down at each node.
+  public let junctions: Column<JunctionTraits>
+  /// The edges.
+  public let edges: Column<DriveEdgeRecord>
+  /// For each edge the first of its points in ``shape``; one more value ends the last edge.
+  public let shapeStart: Column<UInt32>
+  /// The points of edges between their ends.
+  public let shape: Column<Coordinate>
+  /// For each node the first of its directed edges in ``leaving``; one more value ends the last node.
+  public let leavingStart: Column<UInt32>
+  /// The directed edges that leave each node, open or not.
+  public let leaving: Column<UInt32>
+  /// States and turns, as the searches see them.
+  public let graph: Graph
+  /// What is known of each turn.
+  public let turns: Column<TurnTraits>
+  /// The directed edge of each state.
+  public let stateEdge: Column<UInt32>
+  /// For each directed edge its first state; one more value ends the last one's.
+  public let stateStart: Column<UInt32>
+  /// Where the edges are, for snapping.
+  public let tree: PackedRTree
+  /// The edges of each source, sorted by source.
+  public let sources: Column<SourceEntry>
+  /// All texts.
+  public let strings: StringTable
+  /// Whether one drives on the left here.
+  public let drivesOnLeft: Bool
+
+  /// Takes over columns, which ``firstFault`` has to find sound before anything else is asked of them.
+  package init(
+    nodes: Column<NodeRecord>, junctions: Column<JunctionTraits>, edges: Column<DriveEdgeRecord>,
+    shapeStart: Column<UInt32>, shape: Column<Coordinate>, leavingStart: Column<UInt32>,
+    leaving: Column<UInt32>, graph: Graph, turns: Column<TurnTraits>, stateEdge: Column<UInt32>,
+    stateStart: Column<UInt32>, tree: PackedRTree, sources: Column<SourceEntry>, strings: StringTable,
+    drivesOnLeft: Bool
+  ) {
+    self.nodes = nodes
+    self.junctions = junctions
+    self.edges = edges
+    self.shapeStart = shapeStart
+    self.shape = shape
+    self.leavingStart = leavingStart
+    self.leaving = leaving
+    self.graph = graph
+    self.turns = turns
+    self.stateEdge = stateEdge
+    self.stateStart = stateStart
+    self.tree = tree
+    self.sources = sources
+    self.strings = strings
+    self.drivesOnLeft = drivesOnLeft
+  }
+}
+
+extension DriveNetwork {
+  /// The number of directed edges.
+  public var directedCount: Int { edges.count * 2 }
+
+  /// The node where a directed edge starts.
+  public func start(of directed: UInt32) -> UInt32 {
+    let edge = edges[Int(directed >> 1)]
+    return directed & 1 == 0 ? edge.tail : edge.head
+  }
+
+  /// The node where a directed edge ends.
+  public func end(of directed: UInt32) -> UInt32 { start(of: directed ^ 1) }
+
+  /// The states of a directed edge, the one where a journey starts first; none where it is closed.
+  public func states(of directed: UInt32) -> Range<UInt32> {
+    stateStart[Int(directed)]..<stateStart[Int(directed) + 1]
+  }
+
+  /// The directed edges that leave a node, open or not.
+  public func directedEdges(from node: UInt32) -> Slice<Column<UInt32>> {
+    leaving[Int(leavingStart[Int(node)])..<Int(leavingStart[Int(node) + 1])]
+  }
+
+  /// The directed edge that a turn leads into.
+  public func edge(enteredBy turn: Int) -> UInt32 { stateEdge[Int(graph.head[turn])] }
+
+  /// Returns the points of an edge from tail to head.
+  ///
+  /// - Complexity: O(points).
+  public func points(of edge: Int) -> [Coordinate] {
+    let record = edges[edge]
+    let inner = shape[Int(shapeStart[edge])..<Int(shapeStart[edge + 1])]
+    return [nodes[Int(record.tail)].coordinate] + inner + [nodes[Int(record.head)].coordinate]
+  }
+
+  /// Calls `body` with both ends of each segment of an edge, from tail to head.
+  public func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
+    let record = edges[edge]
+    var last = nodes[Int(record.tail)].coordinate
+    for point in Int(shapeStart[edge])..<Int(shapeStart[edge + 1]) {
+      let next = shape[point]
+      body(last, next)
+      last = next
+    }
+    body(last, nodes[Int(record.head)].coordinate)
+  }
+
+  /// Returns the edges that come from a feature.
+  ///
+  /// - Complexity: O(log *n* + edges found).
+  public func edges(from source: Source) -> [Int] {
+    var low = 0
+    var high = sources.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sources[middle].source < source { low = middle + 1 } else { high = middle }
+    }
+    return sources[low...].prefix { $0.source == source }.map { Int($0.edge) }
+  }
+}

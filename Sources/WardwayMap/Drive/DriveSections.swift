@@ -1,0 +1,93 @@
+import Columns
+import Geodesy
+import ShortestPaths
+
+/// The sections of a network file that hold the drive network.
+enum DriveSection {
+  static let node = "drive.node"
+  static let junction = "drive.junction"
+  static let edge = "drive.edge"
+  static let shapeStart = "drive.shape.start"
+  static let shape = "drive.shape.point"
+  static let leavingStart = "drive.leaving.start"
+  static let leaving = "drive.leaving.edge"
+  static let firstOut = "drive.graph.first"
+  static let head = "drive.graph.head"
+  static let turn = "drive.turn"
+  static let stateEdge = "drive.state.edge"
+  static let stateStart = "drive.state.start"
+  static let box = "drive.tree.box"
+  static let item = "drive.tree.item"
+  static let source = "drive.source"
+  static let stringStart = "drive.string.start"
+  static let string = "drive.string.byte"
+  static let side = "drive.side"
+
+  static func metric(_ vehicle: String, _ part: String) -> String { "drive-\(vehicle).\(part)" }
+}
+
+extension DriveNetwork {
+  /// Takes the drive network out of a network file; nil where the file has none.
+  ///
+  /// - Throws: `damaged`, naming the section.
+  /// - Complexity: O(size of the network).
+  init?(_ file: SectionFile) throws(AtlasError) {
+    func fail(_ section: String, _ message: String) -> AtlasError {
+      AtlasError(.damaged, file: file.path, "section '\(section)': \(message); compile the map again")
+    }
+    guard file.contains(DriveSection.node) else { return nil }
+    let (first, head) = (
+      try file.column(DriveSection.firstOut, of: UInt32.self),
+      try file.column(DriveSection.head, of: UInt32.self)
+    )
+    let graph: Graph
+    do { graph = try Graph(firstOut: first, head: head) } catch {
+      throw fail(DriveSection.firstOut, "\(error)")
+    }
+    let edges = try file.column(DriveSection.edge, of: DriveEdgeRecord.self)
+    let boxes = try file.column(DriveSection.box, of: BoundingBox.self)
+    let items = try file.column(DriveSection.item, of: UInt32.self)
+    let tree: PackedRTree
+    do { tree = try PackedRTree(boxes: boxes, items: items, itemCount: edges.count) } catch {
+      throw fail(DriveSection.box, "\(error)")
+    }
+    guard
+      let strings = StringTable(
+        offsets: try file.column(DriveSection.stringStart), bytes: try file.column(DriveSection.string))
+    else { throw fail(DriveSection.stringStart, "offsets are out of order") }
+    let side = try file.column(DriveSection.side, of: UInt8.self)
+    guard side.count == 1, side[0] <= 1 else { throw fail(DriveSection.side, "neither left nor right") }
+    self.init(
+      nodes: try file.column(DriveSection.node), junctions: try file.column(DriveSection.junction),
+      edges: edges, shapeStart: try file.column(DriveSection.shapeStart),
+      shape: try file.column(DriveSection.shape), leavingStart: try file.column(DriveSection.leavingStart),
+      leaving: try file.column(DriveSection.leaving), graph: graph,
+      turns: try file.column(DriveSection.turn), stateEdge: try file.column(DriveSection.stateEdge),
+      stateStart: try file.column(DriveSection.stateStart), tree: tree,
+      sources: try file.column(DriveSection.source), strings: strings, drivesOnLeft: side[0] == 1)
+    if let (section, message) = firstFault { throw fail(section, message) }
+  }
+
+  /// Adds the drive network and its metrics to a network file.
+  func write(to writer: inout SectionFileWriter, metrics: [DriveMetric]) {
+    writer.add(DriveSection.node, nodes)
+    writer.add(DriveSection.junction, junctions)
+    writer.add(DriveSection.edge, edges)
+    writer.add(DriveSection.shapeStart, shapeStart)
+    writer.add(DriveSection.shape, shape)
+    writer.add(DriveSection.leavingStart, leavingStart)
+    writer.add(DriveSection.leaving, leaving)
+    writer.add(DriveSection.firstOut, graph.firstOut)
+    writer.add(DriveSection.head, graph.head)
+    writer.add(DriveSection.turn, turns)
+    writer.add(DriveSection.stateEdge, stateEdge)
+    writer.add(DriveSection.stateStart, stateStart)
+    writer.add(DriveSection.box, tree.boxes)
+    writer.add(DriveSection.item, tree.items)
+    writer.add(DriveSection.source, sources)
+    writer.add(DriveSection.stringStart, strings.offsets)
+    writer.add(DriveSection.string, strings.bytes)
+    writer.add(DriveSection.side, Column([drivesOnLeft ? 1 : 0] as [UInt8]))
+    for metric in metrics { metric.write(to: &writer) }
+  }
+}
