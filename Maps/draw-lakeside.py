@@ -9,18 +9,17 @@ The folder `drawing` says how, a part of the city a file. The same script always
 import sys
 from pathlib import Path
 
-sys.dont_write_bytecode = True
-
-from drawing import garage, grounds, inpatient, metro, outpatient, sidewalks, streets, technology, town  # noqa: E402
-from drawing.canvas import Canvas  # noqa: E402
+from drawing import garage, grounds, inpatient, metro, outpatient, sidewalks, streets, technology, town
+from drawing.canvas import Canvas
 
 HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 <!--
   Lakeside and its general hospital are invented. They lie in open sea, at 29.9 N 122.8 E, so that nobody
   mistakes them for a real place. Drawn by draw-lakeside.py; change that, not this.
 
-  Traffic keeps to the right. Names are Chinese (name, name:zh) and English (name:en); level:ref is the floor
-  as posted: level 0 is 1F, level -1 is B1.
+  Names are Chinese (name, name:zh) and English (name:en); level:ref is the floor as posted: level 0 is 1F,
+  level -1 is B1. Traffic keeps to the right. Where a street has sidewalks of their own (sidewalk=separate),
+  nobody walks on it (foot=use_sidepath); where it has not, people walk along its middle line.
 
   How cars meet people on foot here:
   - Car parks are amenity=parking areas with parking=surface|multi-storey|underground|street_side, capacity,
@@ -35,10 +34,10 @@ HEADER = """<?xml version="1.0" encoding="UTF-8"?>
     scheme says of it: highway=service + service=driveway, parking:right=lane and
     parking:right:restriction=no_parking (stop to let people out, don't leave the car) with
     parking:right:maxstay. The point where people get out is a node amenity=drop_off on that lane, from which
-    a footway leads over a flush kerb. Taxis wait at a node amenity=taxi.
+    a footway leads over a flush kerb; nobody walks along the lane itself (foot=no). Taxis wait at a node
+    amenity=taxi.
   - For ambulances only: service=emergency_access + access=no + emergency=designated; their door is
-    entrance=emergency + access=private. Walk-in patients use the node
-    emergency=emergency_ward_entrance.
+    entrance=emergency + access=private. Walk-in patients use the node emergency=emergency_ward_entrance.
   - Campus gates are nodes barrier=entrance where a footway meets the outline of amenity=hospital; doors of
     buildings are nodes entrance=main|yes|service on the building's outline, with opening_hours.
 -->

@@ -27,7 +27,7 @@ class Building:
         if door:
             wide = "toilets" == tags.get("amenity") and tags.get("wheelchair") == "limited"
             self.door(level, *door, **{"width": 0.9 if wide else 1.2}, **private)
-        self.canvas.node(*inside, level, **tags, **({} if "indoor" in tags else {"indoor": "yes"}), **on(level))
+        self.canvas.node(*inside, level, **tags, indoor="yes", noexit="yes", **on(level))
 
     def rooms(self, level, slots, plan):
         """Puts what `plan` says into the slots of a floor: name of the slot -> its tags."""
@@ -69,9 +69,10 @@ class Building:
     def escalators(self, low, up, down):
         """A pair from `low` to the next floor; both are given from their lower to their upper end."""
         moving = {"highway": "steps", "indoor": "yes", "wheelchair": "no", "width": 1, "lit": "yes"}
-        for (bottom, top), conveying, english, chinese in ((up, "forward", "up", "上行"),
-                                                           (down, "backward", "down", "下行")):
+        for (bottom, top), conveying, english, chinese, first, last in (
+            (up, "forward", "up", "上行", low, low + 1), (down, "backward", "down", "下行", low + 1, low),
+        ):
             self.canvas.way((*bottom, low), (*top, low + 1), incline="up", conveying=conveying, **moving,
                             **on(low, low + 1),
-                            **named(f"Escalator {english} {posted(low)}-{posted(low + 1)}",
-                                    f"{chinese}扶梯（{floor_in_chinese(low)}至{floor_in_chinese(low + 1)}）"))
+                            **named(f"Escalator {english} {posted(first)}-{posted(last)}",
+                                    f"{chinese}扶梯（{floor_in_chinese(first)}至{floor_in_chinese(last)}）"))

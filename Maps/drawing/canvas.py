@@ -167,7 +167,7 @@ def position(x, y, floor):
 
 
 def spelled(tags):
-    """Python names to OSM keys: `level__ref` is `level:ref`, `lit_` is `lit`."""
+    """Python names to OSM keys: `level__ref` is `level:ref`."""
     return {key.replace("__", ":"): str(value) for key, value in tags.items()}
 
 

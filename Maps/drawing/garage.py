@@ -65,5 +65,5 @@ def draw_on_foot(canvas):
     garage.public_elevator(110, 190, (110, 195), [-2, -1], "G")
     canvas.joint(110, 190, **on(-2, -1, 0))
     for level in (-1, -2):
-        garage.corridor(level, "Garage Passage", "车库通道", (94, 195), (94, 172), tunnel="yes", layer=level, width=2.4)
+        garage.corridor(level, "Garage Passage", "车库通道", (94, 195), (94, 169), tunnel="yes", layer=level, width=2.4)
         garage.door(level, 94, SOUTH, width=1.6, automatic_door="button", access="yes")

@@ -5,16 +5,16 @@ from .words import address, named, place
 
 WALK = {"highway": "footway", "surface": "paving_stones", "lit": "yes", "width": 3}
 DRIVE = {"highway": "service", "surface": "asphalt", "lit": "yes", "maxspeed": 10}
+LANE = DRIVE | {"service": "driveway", "oneway": "yes", "foot": "no"}
 # What the approved street parking scheme says of a kerb where one may let people out but not leave the car.
-DROP_OFF = {"oneway": "yes", "service": "driveway", "access": "yes", "parking:right": "lane",
-            "parking:right:orientation": "parallel", "parking:right:restriction": "no_parking",
-            "parking:right:maxstay": "5 minutes"}
+DROP_OFF = {"parking:right": "lane", "parking:right:orientation": "parallel",
+            "parking:right:restriction": "no_parking", "parking:right:maxstay": "5 minutes"}
 
 
 def draw_grounds(canvas):
     canvas.box(16, 28, 344, 284, amenity="hospital", healthcare="hospital", emergency="yes", beds=860,
                operator__type="public", wheelchair="yes", **named("Lakeside General Hospital", "湖滨综合医院"),
-               **address(8, "Lakeside Avenue", "湖滨大道"))
+               **address(52, "Lakeside Avenue", "湖滨大道"))
     draw_gates(canvas)
     draw_walks(canvas)
     draw_drop_off(canvas)
@@ -59,12 +59,10 @@ def draw_walks(canvas):
 
 def draw_drop_off(canvas):
     """In from the avenue, past the main entrance on the right-hand side, and out again."""
-    canvas.way((130, 7), (130, 28), (130, 46), (124, 52), **DRIVE, oneway="yes", service="driveway",
-               **named("Drop-off Lane", "落客车道"))
-    canvas.way((124, 52), (56, 52), **DRIVE, **DROP_OFF, covered="yes", **named("Drop-off Lane", "落客车道"))
-    canvas.way((56, 52), (50, 46), (50, 28), (50, 7), **DRIVE, oneway="yes", service="driveway",
-               **named("Drop-off Lane", "落客车道"))
-    crossing(canvas, (90, 48), (90, 52), (90, 56), 3, "marked")
+    canvas.way((130, 7), (130, 28), (130, 46), (124, 52), **LANE, **named("Drop-off Lane", "落客车道"))
+    canvas.way((124, 52), (56, 52), **LANE, **DROP_OFF, covered="yes", **named("Drop-off Lane", "落客车道"))
+    canvas.way((56, 52), (50, 46), (50, 28), (50, 7), **LANE, **named("Drop-off Lane", "落客车道"))
+    crossing(canvas, (90, 48), (90, 52), (90, 56), 3, "uncontrolled")
     drop_off_point(canvas, (102, 52), (102, 55), (102, 62), "Outpatient Drop-off", "门诊落客区")
     drop_off_point(canvas, (78, 52), (78, 55), (78, 62), "Outpatient Pick-up", "门诊上客区")
     canvas.node(66, 52, **place("Taxi Stand", "出租车候客点", amenity="taxi", capacity=4))
@@ -81,9 +79,9 @@ def drop_off_point(canvas, stop, kerb, walk, english, chinese):
 def draw_emergency(canvas):
     """For everyone: a lane past the emergency entrance. For ambulances only: their own road and forecourt."""
     lane = named("Emergency Drop-off Lane", "急诊落客车道")
-    canvas.way((360, 65), (220, 65), **DRIVE, oneway="yes", service="driveway", **lane)
-    canvas.way((220, 65), (196, 65), **DRIVE, **DROP_OFF, **lane)
-    canvas.way((196, 65), (190, 59), (190, 51), (196, 45), (360, 45), **DRIVE, oneway="yes", service="driveway", **lane)
+    canvas.way((360, 65), (220, 65), **LANE, **lane)
+    canvas.way((220, 65), (196, 65), **LANE, **DROP_OFF, **lane)
+    canvas.way((196, 65), (190, 59), (190, 51), (196, 45), (360, 45), **LANE, **lane)
     drop_off_point(canvas, (206, 65), (206, 68), (206, 76), "Emergency Drop-off", "急诊落客区")
 
     only = {"service": "emergency_access", "access": "no", "emergency": "designated"}
@@ -91,7 +89,7 @@ def draw_emergency(canvas):
     canvas.node(338, 125, barrier="lift_gate", access="no", emergency="yes")
     canvas.way((285, 125), (272, 134), (256, 125), (272, 116), (285, 125), **DRIVE, **only, oneway="yes",
                **named("Ambulance Forecourt", "救护车落客区"))
-    canvas.node(256, 125, **place("Ambulance Bay", "救护车停靠处", emergency="ambulance_station", access="private"))
+    canvas.node(256, 125, **place("Ambulance Bay", "救护车停靠处", emergency="yes", access="private"))
     canvas.way((256, 125), (250, 125), **WALK, access="private")
 
 

@@ -75,7 +75,9 @@ def draw(canvas):
                **named("Inpatient Tower", "住院楼"))
     for level in LEVELS:
         building.corridor(level, "Elevator Lobby", "电梯厅", (210, 213), (210, 225), width=4)
-        building.passage(level, (198, 213), (222, 213), width=4)
+        building.passage(level, (198, 213), (210, 213), width=4)
+        if level in EXPRESS:
+            building.passage(level, (210, 213), (222, 213), width=4)
         building.corridor(level, "Central Corridor", "中央走廊", (194, 225), (236, 225), width=3.2)
         building.toilets(level, SLOTS, "n1", "n2")
         if level >= 2:
@@ -108,9 +110,9 @@ def draw_ward(building, level, letter, speciality):
     corridor = (f"Ward {number}{letter}", f"{count}{letter}病区走廊")
     building.corridor(level, *corridor, (entry, 225), (entry + 2 * outward, 225), (entry + 24 * outward, 225))
     building.door(level, entry + 2 * outward, 225, width=1.6, automatic_door="button")
-    building.canvas.node(entry + 5 * outward, 225, level, healthcare="hospital", healthcare__speciality=key, room="ward",
-                         ref=f"{number}{letter}", opening_hours__visitors="Mo-Su 14:30-20:30", indoor="yes",
-                         alt_name=f"{chinese}病房", **named(*ward), **on(level))
+    building.canvas.node(entry + 5 * outward, 225, level, healthcare="hospital", healthcare__speciality=key,
+                         room="ward", indoor="yes", ref=f"{number}{letter}", alt_name=f"{chinese}病房",
+                         opening_hours__visitors="Mo-Su 14:30-20:30", **named(*ward), **on(level))
     first = 1 if letter == "A" else 21
     plan = {f"{slot}1": place(f"Nurses' Station {number}{letter}", f"{count}{letter}护士站", room="nurses_station")}
     for index, room in enumerate((2, 3, 4)):
@@ -127,9 +129,9 @@ def draw_vertical(building):
     for x, ref in ((217, "X1"), (222, "X2")):
         building.elevator(x, 209, (x, 213), EXPRESS, f"Express Elevator {ref}", f"{ref}号直达电梯", ref=ref,
                           capacity=21, maxweight=1.6, width=1.6, length=1.8)
-    building.bed_elevator(228, 230, (228, 225), LEVELS, "D")
-    building.bed_elevator(232, 230, (232, 225), LEVELS, "E")
-    building.staff_elevator(215, 230, (215, 225), LEVELS, "S3")
+    building.bed_elevator(216, 230, (216, 225), LEVELS, "D")
+    building.bed_elevator(220, 230, (220, 225), LEVELS, "E")
+    building.staff_elevator(230, 230, (230, 225), LEVELS, "S3")
     for level in LEVELS:
         building.passage(level, (170, 225), (166, 225))
         building.passage(level, (260, 225), (263, 225))

@@ -38,16 +38,16 @@ def draw_entrance(canvas, letter, x, y, north):
                  **named(f"Entrance {letter} Elevator", f"{letter}口无障碍电梯"), **on(-1, 0))
     canvas.way((lift, y), (lift, head), **walk)
     canvas.way((lift, head), (lift, 8 * north), (hall, 8 * north), floor=-1, width=3, **INSIDE, **UNDER, **on(-1))
-    canvas.way((hall, head + 2 * north), (hall, head - 2 * north), (hall, 2), floor=-1, width=5, **INSIDE, **UNDER, **on(-1),
-               **named(f"Passage {letter}", f"{letter}口通道"))
+    canvas.way((hall, head + 2 * north), (hall, head - 2 * north), (hall, 2), floor=-1, width=5, **INSIDE, **UNDER,
+               **on(-1), **named(f"Passage {letter}", f"{letter}口通道"))
 
 
 def draw_concourse(canvas):
     hall = {**INSIDE, **UNDER, **on(-1)}
     canvas.way((176, 2), (224, 2), floor=-1, width=10, **hall, **named("Station Concourse", "站厅层"))
-    canvas.node(176, 2, -1, **on(-1), **place("Ticket Machines", "自动售票机", amenity="vending_machine",
+    canvas.node(176, 2, -1, noexit="yes", **on(-1), **place("Ticket Machines", "自动售票机", amenity="vending_machine",
                                              vending="public_transport_tickets"))
-    canvas.node(224, 2, -1, **on(-1), **place("Station Service Centre", "客服中心", tourism="information",
+    canvas.node(224, 2, -1, noexit="yes", **on(-1), **place("Station Service Centre", "客服中心", tourism="information",
                                              information="office"))
     canvas.node(200, -3.5, -1, barrier="gate", wheelchair="yes", width=0.9, access="yes", **on(-1),
                 **named("Ticket Gates", "检票口"))
@@ -77,7 +77,6 @@ def draw_platform(canvas):
     for y in (-9.5, 6):
         canvas.way((-720, y), (40, y), (200, y), (360, y), (920, y), floor="metro", **track,
                    **named("Metro Line 4", "地铁4号线"))
-        canvas.node(200, y, "metro", railway="stop", public_transport="stop_position", subway="yes", **on(-2),
-                    **named(*STATION))
-    canvas.node(200, -12, railway="station", station="subway", subway="yes", public_transport="station",
-                wheelchair="yes", **named(*STATION))
+        canvas.node(200, y, "metro", railway="stop", public_transport="stop_position", subway="yes", **on(-2))
+    canvas.node(196, 2, -1, railway="station", station="subway", subway="yes", public_transport="station",
+                wheelchair="yes", **on(-1), **named(*STATION))

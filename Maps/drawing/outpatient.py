@@ -184,8 +184,8 @@ def draw_ground_floor(building):
 def draw_basements(building):
     """From the garage on both levels, and from B1 on towards the medical technology building."""
     for level in (-2, -1):
-        building.corridor(level, "Garage Passage", "车库通道", (94, 150), (94, 172), width=3)
-        building.door(level, 94, 172, width=1.6, automatic_door="button")
+        building.corridor(level, "Garage Passage", "车库通道", (94, 150), (94, 169), width=3)
+        building.door(level, 94, 169, width=1.6, automatic_door="button")
     building.canvas.node(94, 160, -1, indoor="yes", **on(-1), **place(
         "Parking Pay Machine B1", "负一楼停车缴费机", amenity="vending_machine", vending="parking_tickets"))
     building.canvas.node(94, 160, -2, indoor="yes", **on(-2), **place(

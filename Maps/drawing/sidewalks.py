@@ -4,6 +4,7 @@ from .streets import HALF
 from .words import named
 
 WALK = {"highway": "footway", "footway": "sidewalk", "surface": "paving_stones", "lit": "yes", "width": 3}
+TO_THE_KERB = {key: value for key, value in WALK.items() if key != "footway"}
 ACROSS = {"highway": "footway", "footway": "crossing", "surface": "asphalt", "lit": "yes", "width": 4}
 AVENUE, RENAI = ("Lakeside Avenue", "湖滨大道"), ("Ren'ai Road", "仁爱路")
 KANGNING, JIANKANG = ("Kangning Road", "康宁路"), ("Jiankang Road", "健康路")
@@ -31,10 +32,10 @@ def draw_sidewalks(canvas):
         across_avenue(canvas, x)
     crossing(canvas, (14, 291), (14, 300), (14, 309), 5, "traffic_signals")
     crossing(canvas, (346, 291), (346, 300), (346, 309), 5, "traffic_signals")
-    crossing(canvas, (215, 291), (215, 300), (215, 309), 5, "marked")
-    crossing(canvas, (-9, 135), (0, 135), (9, 135), 5, "marked")
-    crossing(canvas, (351, 135), (360, 135), (369, 135), 5, "marked")
-    crossing(canvas, (-9, -100), (0, -100), (9, -100), 5, "marked")
+    crossing(canvas, (215, 291), (215, 300), (215, 309), 5, "uncontrolled")
+    crossing(canvas, (-9, 135), (0, 135), (9, 135), 5, "uncontrolled")
+    crossing(canvas, (351, 135), (360, 135), (369, 135), 5, "uncontrolled")
+    crossing(canvas, (-9, -100), (0, -100), (9, -100), 5, "uncontrolled")
     crossing(canvas, (351, -100), (360, -100), (369, -100), 5, "uncontrolled", kerb="raised")
 
 
@@ -58,13 +59,12 @@ def moved(point, axis, value):
 
 def crossing(canvas, start, middle, end, half, kind, kerb="lowered"):
     """A crossing with a kerb on either side; the way goes on to `start` and `end` beyond the kerbs."""
-    for point in (start, end):
-        near = tuple(m + (half if p > m else -half if p < m else 0) for p, m in zip(point, middle))
-        canvas.node(*near, barrier="kerb", kerb=kerb, tactile_paving="no" if kerb == "raised" else "yes")
-        if near != point:
-            canvas.way(point, near, **WALK)
     kerbs = [tuple(m + (half if p > m else -half if p < m else 0) for p, m in zip(point, middle))
              for point in (start, end)]
+    for point, near in zip((start, end), kerbs):
+        canvas.node(*near, barrier="kerb", kerb=kerb, tactile_paving="no" if kerb == "raised" else "yes")
+        if near != point:
+            canvas.way(point, near, **TO_THE_KERB)
     canvas.node(*middle, highway="crossing", **crossing_tags(kind))
     canvas.way(kerbs[0], middle, kerbs[1], **ACROSS, **crossing_tags(kind))
 
@@ -81,9 +81,9 @@ def across_avenue(canvas, x):
         canvas.node(x, y, highway="crossing", crossing__island="yes", tactile_paving="yes", **tags)
     for y in (-11, 11):
         canvas.node(x, y, barrier="kerb", kerb="lowered", tactile_paving="yes")
-    canvas.way((x, -PAST), (x, -11), **WALK)
+    canvas.way((x, -PAST), (x, -11), **TO_THE_KERB)
     canvas.way((x, -11), (x, -HALF), (x, 0), (x, HALF), (x, 11), crossing__island="yes", **ACROSS, **tags)
-    canvas.way((x, 11), (x, PAST), **WALK)
+    canvas.way((x, 11), (x, PAST), **TO_THE_KERB)
 
 
 STOPS = [

@@ -130,11 +130,14 @@ def street_tags(street, a, b):
             "maxspeed": SPEED[street.kind]}
     if street.oneway and (a[1], b[1]) != (-HALF, HALF):
         tags["oneway"] = "yes"
-    if street.kind != "living_street":
-        tags["sidewalk"] = "separate" if has_own_sidewalks(street, a, b) else "both"
+    own_sidewalks = has_own_sidewalks(street, a, b)
+    if own_sidewalks:
+        tags |= {"sidewalk": "separate", "foot": "use_sidepath"}
+    elif street.kind != "living_street":
+        tags["sidewalk"] = "both"
     if street.kind in ("primary", "secondary"):
         tags["lanes"] = 4 if street.kind == "secondary" else 3
-    if (a[0] + b[0] + a[1] + b[1]) % 7 == 0 and street.kind in ("residential", "tertiary"):
+    if (a[0] + b[0] + a[1] + b[1]) % 7 == 0 and street.kind in ("residential", "tertiary") and not own_sidewalks:
         side = "right" if street.oneway else "both"
         tags |= {f"parking:{side}": "lane", f"parking:{side}:orientation": "parallel",
                  f"parking:{side}:fee": "yes", f"parking:{side}:maxstay": "2 hours"}
@@ -153,15 +156,17 @@ def has_own_sidewalks(street, a, b):
 def draw_piece(canvas, street, a, b, tags=None):
     tags = tags or street_tags(street, a, b)
     a, b = clear_of_roundabout(a, b), clear_of_roundabout(b, a)
-    if (a[0], b[0]) == (580, 650):
+    if street.oneway == "-1" or street is AVENUE and a[1] > 0:
+        a, b = b, a
+    if {a[0], b[0]} == {580, 650}:
         banks = [(x, a[1]) for x in BRIDGE]
-        canvas.way(a, banks[0], **tags)
+        if a[0] > b[0]:
+            banks.reverse()
         bridge = {"bridge": "yes", "layer": 1, "bridge:name": f"{street.chinese}桥",
                   "bridge:name:en": f"{street.english} Bridge", "bridge:name:zh": f"{street.chinese}桥"}
+        canvas.way(a, banks[0], **tags)
         canvas.way(*banks, **tags, **bridge)
         canvas.way(banks[1], b, **tags)
-    elif street.oneway == "-1" or street is AVENUE and a[1] > 0:
-        canvas.way(b, a, **tags)
     else:
         canvas.way(a, b, **tags)
 
@@ -200,7 +205,7 @@ def draw_lanes(canvas):
         canvas.way((x, low), (x, high), highway="living_street", surface="paving_stones", lit="yes", maxspeed=10,
                    **named(english, chinese))
         if high not in streets:
-            canvas.node(x, high, highway="turning_circle")
+            canvas.node(x, high, highway="turning_circle", noexit="yes")
 
 
 def draw_signals(canvas):

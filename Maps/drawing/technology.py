@@ -49,6 +49,8 @@ PLANS = {
         "S4": place("Mammography", "乳腺钼靶室", healthcare="diagnostics", room="examination", **DAYS),
         "M2": place("Image Printing", "影像胶片自助打印", room="reception", **DAYS),
         "M4": staff_only("Reading Room", "影像阅片室"),
+        "L1": place("Catheter Laboratory", "介入导管室", healthcare="diagnostics", room="treatment", **DAYS),
+        "R1": place("Ultrasound-guided Treatment", "超声介入室", room="treatment", **DAYS),
         "N3": place("Bone Density", "骨密度室", healthcare="diagnostics", room="examination", **DAYS),
     },
     2: {
@@ -57,6 +59,8 @@ PLANS = {
         "M1": place("Sample Drop-off", "标本接收处", room="reception", **DAYS),
         "S4": place("Ultrasound", "超声科", healthcare="diagnostics", room="examination", alt_name="B超室", **DAYS),
         "M2": place("Ultrasound Waiting Area", "超声候检区", room="waiting"),
+        "L1": place("Genetic Testing Centre", "基因检测中心", healthcare="laboratory", **DAYS),
+        "R1": staff_only("Microbiology", "微生物室", "laboratory"),
         "M4": staff_only("Pathology", "病理科", "laboratory"),
         "N4": staff_only("Blood Bank", "输血科", "laboratory"),
     },
@@ -66,6 +70,8 @@ PLANS = {
         "S2": place("Endoscopy Recovery", "内镜复苏室", room="treatment", **DAYS),
         "S4": place("Lung Function", "肺功能室", healthcare="diagnostics", room="examination", **DAYS),
         "S5": place("EEG Room", "脑电图室", healthcare="diagnostics", room="examination", **DAYS),
+        "L1": place("Sleep Centre", "睡眠中心", healthcare="diagnostics", room="examination", **DAYS),
+        "R1": place("Hyperbaric Oxygen Centre", "高压氧治疗中心", room="treatment", **DAYS),
         "M4": clinic("Dialysis Centre", "血液透析中心", "dialysis"),
     },
     4: {
@@ -92,8 +98,9 @@ def draw(canvas):
     for level in LEVELS:
         spine = {"width": 3.2}
         first, english, chinese = {
-            0: (SOUTH, "Emergency Hall", "急诊大厅"), 1: (125, "Imaging Corridor", "影像走廊"),
-        }.get(level, (125, "Central Corridor", "中央走廊"))
+            -1: (125, "Central Corridor", "中央走廊"), 0: (SOUTH, "Emergency Hall", "急诊大厅"),
+            1: (92, "Imaging Corridor", "影像走廊"), 4: (125, "Central Corridor", "中央走廊"),
+        }.get(level, (92, "Central Corridor", "中央走廊"))
         building.corridor(level, english, chinese, (210, first), (210, 150), **spine)
         building.corridor(level, "North Corridor", "北走廊", (180, 150), (234, 150))
         building.passage(level, (203, 136), (210, 136), (217, 136), width=4)
@@ -111,15 +118,15 @@ def draw_main_corridor(building, level):
         building.corridor(4, english, chinese, (west, 125), (210, 125))
         draw_theatres(building)
     elif level == 0:
-        building.corridor(0, english, chinese, (west, 125), (226, 125))
+        building.corridor(0, english, chinese, (west, 125), (210, 125), (226, 125))
         building.corridor(0, "Resuscitation Corridor", "抢救通道", (226, 125), (EAST, 125), width=3.2)
     else:
-        building.corridor(level, english, chinese, (west, 125), (234 if level == -1 else 240, 125))
+        building.corridor(level, english, chinese, (west, 125), (210, 125), (234 if level == -1 else 240, 125))
 
 
 def draw_theatres(building):
     private = {"access": "private"}
-    building.corridor(4, "Theatre Corridor", "手术区走廊", (210, 125), (214, 125), (244, 125), width=3.2, **private)
+    building.corridor(4, "Theatre Corridor", "手术区走廊", (210, 125), (214, 125), (241, 125), width=3.2, **private)
     building.door(4, 214, 125, door="sliding", automatic_door="yes", width=2, **private)
     for number, x in enumerate((220, 227, 234, 241), 1):
         for side, theatre in ((-1, number), (1, number + 4)):
@@ -132,9 +139,9 @@ def draw_links(building):
     building.canvas.node(210, 85, 0, door="sliding", automatic_door="yes", width=2.4, **on(0))
     for level in (-1, 1, 2):
         building.door(level, WEST + 1, 125, width=1.8, automatic_door="button")
-        link = {"layer": level, "width": 3.5, **({"bridge": "yes", "covered": "yes"} if level > 0 else {"tunnel": "yes"})}
+        above = {"bridge": "yes", "covered": "yes"} if level > 0 else {"tunnel": "yes"}
         english, chinese = ("Skybridge", "空中连廊") if level > 0 else ("Basement Link", "地下连廊")
-        building.corridor(level, english, chinese, (139, 125), (WEST + 1, 125), **link)
+        building.corridor(level, english, chinese, (139, 125), (WEST + 1, 125), layer=level, width=3.5, **above)
     building.corridor(-1, "Basement Link", "地下连廊", (210, 150), (210, 169), width=3)
     building.door(-1, 210, 169, width=1.8, automatic_door="button")
 
@@ -142,7 +149,7 @@ def draw_links(building):
 def draw_vertical(building):
     building.public_elevator(203, 140, (203, 136), LEVELS, "M1")
     building.public_elevator(217, 140, (217, 136), LEVELS, "M2")
-    building.bed_elevator(234, 155, (234, 150), LEVELS, "B")
-    building.bed_elevator(240, 150, (234, 150), LEVELS, "C")
-    building.staff_elevator(214, 155, (214, 150), LEVELS, "S2")
+    building.bed_elevator(213, 155, (213, 150), LEVELS, "B")
+    building.bed_elevator(217, 155, (217, 150), LEVELS, "C")
+    building.staff_elevator(240, 150, (234, 150), LEVELS, "S2")
     building.stairs(180, 150, True, LEVELS, "3")

@@ -1,6 +1,6 @@
 """What lies between the streets: lake and canal, park, houses, car parks, and ways over and under the avenue."""
 
-from .streets import EASTWARD, LANES, NORTHWARD
+from .streets import AVENUE, EASTWARD, LANES, NORTHWARD
 from .words import address, named, on, place
 
 WATER = "water"  # the canal's own floor: it passes under streets without touching them
@@ -10,9 +10,10 @@ PATH = {"highway": "footway", "surface": "paving_stones", "lit": "yes", "width":
 def draw_water(canvas):
     shore = [(x, 600 + 12 * (x // 140 % 2)) for x in range(-840, 561, 140)]
     mouth = [(602, 604), (630, 604)]
-    canvas.area(*shore, *mouth, (700, 612), (840, 600), (980, 612), (980, 760), (-840, 760), floor=WATER, natural="water", water="lake",
-                **named("Mirror Lake", "镜湖"))
-    canvas.area(mouth[0], (602, -640), (630, -640), mouth[1], floor=WATER, natural="water", water="canal", **named("Old Canal", "古运河"))
+    canvas.area(*shore, *mouth, (700, 612), (840, 600), (980, 612), (980, 760), (-840, 760), floor=WATER,
+                natural="water", water="lake", **named("Mirror Lake", "镜湖"))
+    canvas.area(mouth[0], (602, -640), (630, -640), mouth[1], floor=WATER, natural="water", water="canal",
+                **named("Old Canal", "古运河"))
     canvas.way((616, -640), (616, -311), (616, 604), floor=WATER, waterway="canal", boat="yes",
                **named("Old Canal", "古运河"))
     # For people on foot only, with a few steps at its western end and a ramp around them.
@@ -47,7 +48,7 @@ def draw_park(canvas):
         gravel = english.endswith("Path")
         canvas.way(*points, **named(english, chinese), highway="path" if gravel else "footway",
                    foot="designated", surface="fine_gravel" if gravel else "paving_stones", lit="yes", width=2)
-    canvas.node(-280, -240, **place("Pond Pavilion", "荷风亭", amenity="shelter", shelter_type="gazebo"))
+    canvas.node(-280, -280, **place("Pond Pavilion", "荷风亭", amenity="shelter", shelter_type="gazebo"))
     canvas.node(-225, -240, **place("Park Toilets", "公园卫生间", amenity="toilets", wheelchair="yes", access="yes"))
 
 
@@ -135,14 +136,30 @@ def draw_multi_storey(canvas, drive, aisle):
     for low in (0, 1):
         canvas.way((432, 225, low), (440, 225, low), (440, 185, low + 1), (432, 185, low + 1), incline="7%",
                    indoor="yes", foot="no", **drive, **on(low, low + 1))
-        canvas.way((388, 221, low), (390, 217, (low, low + 1)), (386.5, 217, (low, low + 1)), (388, 221, low + 1),
+        canvas.way((388, 221, low), (386.5, 217, (low, low + 1)), (390, 217, (low, low + 1)), (388, 221, low + 1),
                    highway="steps", indoor="yes", incline="up", step_count=20, handrail="yes",
                    width=1.2, wheelchair="no", **named("Multi-storey Stairs", "停车楼楼梯"), **on(low, low + 1))
 
 
 # Houses
 
+LANDMARKS = [
+    ((-544, 180, -512, 270), "Lakeside Primary School", "湖滨小学", {"building": "school", "amenity": "school"}),
+    ((-400, 450, -302, 536), "Silk Mill Museum", "丝绸博物馆", {"building": "museum", "tourism": "museum"}),
+    ((78, -345, 104, -256), "Lotus Market", "荷花市场", {"building": "retail", "amenity": "marketplace"}),
+    ((258, 325, 340, 408), "Jiankang Community Library", "健康社区图书馆", {"building": "civic", "amenity": "library"}),
+    ((-122, 30, -95, 130), "Lakeview Hotel", "湖景酒店", {"building": "hotel", "tourism": "hotel"}),
+    ((792, -345, 818, -255), "Taoyuan Fire Station", "桃源消防站", {"building": "fire_station", "amenity": "fire_station"}),
+]
+
 HOUSE_KINDS = [("apartments", 6), ("residential", 5), ("apartments", 11), ("retail", 3), ("apartments", 7)]
+# Homes with a name of their own, by address.
+HOMES = {
+    ("Liu'an Street", 45): ("Willow Bank Apartments", "柳岸公寓"),
+    ("Zhuyuan Street", 13): ("Bamboo Garden Court", "竹园新村"),
+    ("Taoyuan Street", 29): ("Peach Garden Homes", "桃源人家"),
+    ("Yinxing Street", 44): ("Ginkgo Court", "银杏苑"),
+}
 # Where no house may stand: the hospital and its surroundings, park, car parks, canal, lake, station entrances.
 KEEP_OUT = [(0, -14, 360, 300), (-420, -360, -140, -120), (-140, -350, -84, -250), (376, 160, 455, 245),
             (572, -640, 658, 640), (-660, 565, 560, 900), (380, -45, 450, 45), (150, -45, 250, 0), (-80, -32, -45, 32)]
@@ -160,14 +177,17 @@ SHOPS = [
 def draw_houses(canvas):
     """Rows of houses along both sides of every street, numbered from west and south, odd on the right hand."""
     taken, drawn = [], 0
-    for horizontal, street in [(True, s) for s in EASTWARD] + [(False, s) for s in NORTHWARD]:
+    for box, english, chinese, tags in LANDMARKS:
+        canvas.box(*box, **tags, **named(english, chinese))
+        taken.append(box)
+    for horizontal, street in [(True, s) for s in (AVENUE, *EASTWARD)] + [(False, s) for s in NORTHWARD]:
         if street.kind == "secondary" and not horizontal:
             continue
         numbers = {-1: 1, 1: 2}
         for low, high in street.reaches:
             for start in range(low + 22, high - 38, 34):
                 for side in (-1, 1):
-                    box = house(street.at, start, side, horizontal)
+                    box = house(street, start, side, horizontal)
                     number, numbers[side] = numbers[side], numbers[side] + 2
                     if not is_free(box, taken):
                         continue
@@ -176,9 +196,10 @@ def draw_houses(canvas):
                     drawn += 1
 
 
-def house(at, start, side, horizontal):
-    """West, south, east and north of a house that stands 14 m from the middle of its street."""
-    near, far = sorted((at + 14 * side, at + (28 + 2 * (start % 3)) * side))
+def house(street, start, side, horizontal):
+    """West, south, east and north of a house that stands back from the middle of its street."""
+    back = 28 if street is AVENUE else 14
+    near, far = sorted((street.at + back * side, street.at + (back + 14 + 2 * (start % 3)) * side))
     along = (start, start + 20 + start % 5)
     return (along[0], near, along[1], far) if horizontal else (near, along[0], far, along[1])
 
@@ -199,11 +220,23 @@ def is_free(box, taken):
 
 def draw_house(canvas, box, count, number, street, horizontal, side):
     kind, levels = HOUSE_KINDS[count % len(HOUSE_KINDS)]
-    canvas.box(*box, building=kind, building__levels=levels, **address(number, street.english, street.chinese))
-    if count % 23 == 7 and count // 23 < len(SHOPS):
-        english, chinese, tags = SHOPS[count // 23]
-        west, south, east, north = box
-        front = ((west + east) / 2, south + 2 if side > 0 else north - 2) if horizontal else (
-            west + 2 if side > 0 else east - 2, (south + north) / 2)
-        canvas.node(*front, **named(english, chinese), **tags, wheelchair="yes" if count % 2 else "limited",
-                    opening_hours="Mo-Su 08:00-21:00", **address(number, street.english, street.chinese))
+    where = address(number, street.english, street.chinese)
+    if (street.english, number) in HOMES:
+        where |= named(*HOMES[street.english, number])
+        kind = "apartments"
+    if count % 23 != 7 or count // 23 >= len(SHOPS):
+        canvas.box(*box, building=kind, building__levels=levels, **where)
+        return
+    canvas.box(*box, building=kind, building__levels=levels)
+    english, chinese, tags = SHOPS[count // 23]
+    x, y = front(box, horizontal, side)
+    canvas.node(x, y, **named(english, chinese), **tags, **where, opening_hours="Mo-Su 08:00-21:00",
+                wheelchair="yes" if count % 2 else "limited")
+
+
+def front(box, horizontal, side):
+    """Just inside the middle of the side that faces the street."""
+    west, south, east, north = box
+    if horizontal:
+        return (west + east) / 2, south + 2 if side > 0 else north - 2
+    return west + 2 if side > 0 else east - 2, (south + north) / 2

@@ -29,6 +29,8 @@ public struct CompilationProgress: Sendable {
 public struct MapCompiler: Sendable {
   /// For whom routes are prepared.
   public var profiles: [Profile]
+  /// The vehicles that routes are prepared for; none leaves the drive network out.
+  public var vehicles = VehicleProfile.standard
   /// Whether hospitals get files of their own; if not, everything is in the streets' network.
   public var separatesVenues = true
   /// Called as work proceeds, from any thread.
@@ -57,14 +59,16 @@ public struct MapCompiler: Sendable {
         "there is nothing to walk on in \(inputs.joined(separator: ", ")); is it the right extract?")
     }
     let (streets, venues) = split(network, by: extract, &report)
-    let metrics = metrics(for: [streets] + venues.map(\.network))
+    let roads = driveNetwork(of: extract, &report)
+    let (metrics, drive) = metrics(for: [streets] + venues.map(\.network), roads)
     let compiled = zip(venues, metrics.dropFirst()).map {
       CompiledVenue(description: $0.description, network: $0.network, metrics: $1)
     }
     report.venues = venues.map { ($0.description.id, $0.description.name) }
     progress(CompilationProgress(stage: "Writing", fraction: 0.97))
     try Atlas.write(
-      streets: streets, metrics: metrics[0], venues: compiled, attribution: extract.attribution, to: folder)
+      streets: streets, metrics: metrics[0], drive: drive, venues: compiled, attribution: extract.attribution,
+      to: folder)
     progress(CompilationProgress(stage: "Done", fraction: 1))
     return report
   }
@@ -91,7 +95,13 @@ public struct MapCompiler: Sendable {
   private func split(
     _ network: Network, by extract: OSMExtract, _ report: inout CompilationReport
   ) -> (streets: Network, venues: [(network: Network, description: VenueDescription)]) {
-    guard separatesVenues else { return (network, []) }
+    let handoffs = HandoffFinder(extract: extract).handoffs()
+    func adding(_ records: [HandoffRecord], to network: Network) -> Network {
+      var network = network
+      network.handoffs = Column(records)
+      return network
+    }
+    guard separatesVenues else { return (adding(handoffs, to: network), []) }
     var finder = VenueFinder(extract)
     let found = finder.venues()
     let splitter = NetworkSplitter(network, venues: found)
@@ -111,17 +121,40 @@ public struct MapCompiler: Sendable {
       finder.noteNoEntrance(found[venue.index])
     }
     report.diagnostics = Self.sorted(report.diagnostics + finder.diagnostics)
-    guard let streets else { return (network, []) }
-    return (streets, venues.map { ($0.network, $0.description) })
+    guard let streets else { return (adding(handoffs, to: network), []) }
+    let handoffsOf = Dictionary(grouping: handoffs) { handoff in
+      venues.firstIndex { $0.description.outline.contains(handoff.walk) } ?? -1
+    }
+    return (
+      adding(handoffsOf[-1] ?? [], to: streets),
+      venues.enumerated().map { (adding(handoffsOf[$0] ?? [], to: $1.network), $1.description) }
+    )
   }
 
-  /// Prepares all profiles on all networks, as many at a time as there are cores; the result doesn't depend
-  /// on that.
-  private func metrics(for networks: [Network]) -> [[Metric]] {
+  /// Returns the drive network of an extract; nil where nobody drives, or nobody asks.
+  private func driveNetwork(of extract: OSMExtract, _ report: inout CompilationReport) -> DriveNetwork? {
+    guard !vehicles.isEmpty else { return nil }
+    var builder = DriveNetworkBuilder(extract)
+    let network = builder.build()
+    report.diagnostics = Self.sorted(report.diagnostics + builder.diagnostics)
+    return network
+  }
+
+  /// Prepares all profiles on all networks and all vehicles, as many at a time as there are cores; the result
+  /// doesn't depend on that.
+  private func metrics(for networks: [Network], _ roads: DriveNetwork?) -> ([[Metric]], CompiledDrive?) {
     let done = Mutex<[Int: Metric]>([:])
-    let profiles = profiles
+    let driven = Mutex<[Int: DriveMetric]>([:])
+    let (profiles, vehicles) = (profiles, roads == nil ? [] : vehicles)
     let total = networks.count * profiles.count
-    DispatchQueue.concurrentPerform(iterations: total) { index in
+    // Roads first: they take longest.
+    DispatchQueue.concurrentPerform(iterations: vehicles.count + total) { job in
+      if job < vehicles.count, let roads {
+        let metric = DriveMetric(roads, vehicle: vehicles[job], withHierarchy: true)
+        driven.withLock { $0[job] = metric }
+        return
+      }
+      let index = job - vehicles.count
       let (network, profile) = (networks[index / profiles.count], profiles[index % profiles.count])
       let weights = network.weights(for: profile)
       let hierarchy = ContractionHierarchy.build(graph: network.graph, weights: weights)
@@ -132,9 +165,15 @@ public struct MapCompiler: Sendable {
       let fraction = 0.25 + 0.7 * Double(count) / Double(total)
       progress(CompilationProgress(stage: "Preparing routes (\(profile.name))", fraction: fraction))
     }
-    return done.withLock { metrics in
+    let walked = done.withLock { metrics in
       networks.indices.map { network in profiles.indices.map { metrics[network * profiles.count + $0]! } }
     }
+    let drive = roads.map { roads in
+      driven.withLock { metrics in
+        CompiledDrive(network: roads, metrics: vehicles.indices.map { metrics[$0]! })
+      }
+    }
+    return (walked, drive)
   }
 
   /// The worst first.

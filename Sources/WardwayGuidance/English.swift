@@ -63,10 +63,18 @@ struct English: Phrasebook {
 
   func park(at place: String) -> String { place.isEmpty ? "Park here" : "Park at " + place }
 
-  func enterVenue(at place: String) -> String { place.isEmpty ? "Enter the grounds" : "Enter at " + place }
+  func getIn(at place: String) -> String {
+    place.isEmpty ? "Get into your car" : "Get into your car at " + place
+  }
 
-  func leaveVenue(at place: String) -> String {
-    place.isEmpty ? "Leave the grounds" : "Leave the grounds at " + place
+  func enterVenue(_ venue: String, at place: String) -> String {
+    let grounds = venue.isEmpty ? "Enter the grounds" : "Enter the grounds of " + venue
+    return place.isEmpty ? grounds : grounds + " at " + place
+  }
+
+  func leaveVenue(_ venue: String, at place: String) -> String {
+    let grounds = venue.isEmpty ? "Leave the grounds" : "Leave the grounds of " + venue
+    return place.isEmpty ? grounds : grounds + " at " + place
   }
 
   func warn(_ warning: Warning, count: Int) -> String {

@@ -76,12 +76,16 @@ struct SimplifiedChinese: Phrasebook {
 
   func park(at place: String) -> String { place.isEmpty ? "在此停车" : typeset("在", place, "停车") }
 
-  func enterVenue(at place: String) -> String {
-    place.isEmpty ? "进入院区" : typeset("从", place, "进入院区")
+  func getIn(at place: String) -> String { place.isEmpty ? "上车" : typeset("在", place, "上车") }
+
+  func enterVenue(_ venue: String, at place: String) -> String {
+    let grounds = venue.isEmpty ? "进入院区" : typeset("进入", venue, "院区")
+    return place.isEmpty ? grounds : typeset("从", place, grounds)
   }
 
-  func leaveVenue(at place: String) -> String {
-    place.isEmpty ? "离开院区" : typeset("从", place, "离开院区")
+  func leaveVenue(_ venue: String, at place: String) -> String {
+    let grounds = venue.isEmpty ? "离开院区" : typeset("离开", venue, "院区")
+    return place.isEmpty ? grounds : typeset("从", place, grounds)
   }
 
   func warn(_ warning: Warning, count: Int) -> String {

@@ -20,8 +20,11 @@ public final class Atlas: Sendable {
   public let manifest: Manifest
   /// The walk network of the streets.
   public let streets: Network
+  /// The drive network of the streets; nil in an atlas that was compiled without one.
+  public let drive: DriveNetwork?
   private let file: NetworkFile
   private let metrics = Mutex<[String: Metric]>([:])
+  private let driveMetrics = Mutex<[String: DriveMetric]>([:])
   private let venues = Mutex<[String: Venue]>([:])
 
   /// Opens the atlas in the folder `path`.
@@ -36,6 +39,7 @@ public final class Atlas: Sendable {
     }
     file = try NetworkFile(path: "\(path)/\(part.file)")
     streets = file.network
+    drive = try file.driveNetwork()
   }
 
   /// The names of the profiles that the atlas was compiled for.
@@ -60,6 +64,20 @@ public final class Atlas: Sendable {
     if let known = metrics.withLock({ $0[profile.name] }), known.profile == profile { return known }
     let metric = try file.metric(for: profile, on: streets)
     metrics.withLock { $0[profile.name] = metric }
+    return metric
+  }
+
+  /// Returns what roads and turns cost a vehicle; as ``metric(for:)-(Profile)`` does for those on foot.
+  ///
+  /// - Throws: `notFound` if the atlas has no drive network, `damaged` if the stored metric can't be used.
+  /// - Complexity: O(size of the metric) the first time.
+  public func metric(for vehicle: VehicleProfile) throws(AtlasError) -> DriveMetric {
+    if let known = driveMetrics.withLock({ $0[vehicle.name] }), known.vehicle == vehicle { return known }
+    guard let drive else {
+      throw AtlasError(.notFound, file: path, "it has no drive network; compile the map again")
+    }
+    let metric = try file.metric(for: vehicle, on: drive)
+    driveMetrics.withLock { $0[vehicle.name] = metric }
     return metric
   }
 
@@ -88,6 +106,7 @@ public final class Atlas: Sendable {
   /// - Complexity: O(size of the files).
   public func verify() throws(AtlasError) {
     try file.verify()
+    if let drive { try file.verify(drive) }
     for part in venueParts { try venue(part.network).verify() }
   }
 
@@ -97,14 +116,16 @@ public final class Atlas: Sendable {
   ///
   /// - Throws: `notWritten`; the old state, if any, is left as it was.
   public static func write(
-    streets: Network, metrics: [Metric], venues: [CompiledVenue] = [], attribution: String, to folder: String
+    streets: Network, metrics: [Metric], drive: CompiledDrive? = nil, venues: [CompiledVenue] = [],
+    attribution: String, to folder: String
   ) throws(AtlasError) {
     if unsafe mkdir(folder, 0o755) != 0, errno != EEXIST {
       throw AtlasError(.notWritten, file: folder, lastError())
     }
     let old = networkFiles(in: folder)
     do throws(AtlasError) {
-      try writeParts(streets: streets, metrics: metrics, venues: venues, attribution: attribution, to: folder)
+      let bytes = NetworkFile.bytes(streets, metrics: metrics, drive: drive, attribution: attribution)
+      try writeParts(streets: bytes, venues: venues, attribution: attribution, to: folder)
     } catch {
       removeFiles(in: folder, except: old)
       throw error
@@ -112,11 +133,10 @@ public final class Atlas: Sendable {
   }
 
   private static func writeParts(
-    streets: Network, metrics: [Metric], venues: [CompiledVenue], attribution: String, to folder: String
+    streets: [UInt8], venues: [CompiledVenue], attribution: String, to folder: String
   ) throws(AtlasError) {
     var parts: [Manifest.Part] = []
-    let bytes = NetworkFile.bytes(streets, metrics: metrics, attribution: attribution)
-    parts.append(try write(bytes, network: Manifest.streets, to: folder))
+    parts.append(try write(streets, network: Manifest.streets, to: folder))
     for venue in venues {
       let bytes = NetworkFile.bytes(
         venue.network, venue: venue.description, metrics: venue.metrics, attribution: attribution)

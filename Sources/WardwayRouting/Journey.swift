@@ -111,14 +111,19 @@ public struct Leg: Hashable, Sendable {
   public var geometryRange: ClosedRange<Int>
   /// The name of the place where it ends, or "".
   public var destination: String
+  /// What people call the network: a venue's name, or "" for the streets.
+  public var networkName: String
+  /// What changing over at its end takes, in milliseconds: finding a space and paying, starting the car.
+  public var transfer: UInt32 = 0
 
   /// Makes a leg.
   public init(
     mode: Mode, network: String, edges: [TravelledEdge], geometryRange: ClosedRange<Int>,
-    destination: String
+    destination: String, networkName: String = ""
   ) {
     self.mode = mode
     self.network = network
+    self.networkName = networkName
     self.edges = edges
     self.geometryRange = geometryRange
     self.destination = destination
@@ -126,8 +131,8 @@ public struct Leg: Hashable, Sendable {
 
   /// Length on the ground in metres.
   public var distance: Double { Double(edges.reduce(0) { $0 + UInt64($1.length) }) / 1000 }
-  /// What the clock shows, in seconds.
-  public var duration: Double { Double(edges.reduce(0) { $0 + UInt64($1.duration) }) / 1000 }
+  /// What the clock shows, in seconds, the change at its end included.
+  public var duration: Double { Double(edges.reduce(UInt64(transfer)) { $0 + UInt64($1.duration) }) / 1000 }
 }
 
 /// Something that the traveller should know: the journey relied on what the map doesn't say.

@@ -7,16 +7,28 @@ struct JourneyAssembler {
   private(set) var geometry: [PathPoint] = []
   private var network: Network
 
-  init(_ streets: Network, profile: Profile) {
+  /// Starts with a line that leads up to the first leg, if there is one.
+  init(_ streets: Network, profile: Profile, continuing geometry: [PathPoint] = []) {
     network = streets
     self.profile = profile
+    self.geometry = geometry
   }
 
-  /// Adds a leg for a way in a network and returns it.
+  /// Adds the legs for a walk; the last one ends at `destination`.
+  mutating func legs(for hops: [WalkHop], streets: Network, destination: String) -> [Leg] {
+    var legs: [Leg] = []
+    for (number, hop) in hops.enumerated() {
+      legs.append(leg(for: hop, streets: streets, destination: number == hops.count - 1 ? destination : ""))
+    }
+    return legs
+  }
+
+  /// Adds a leg for a stretch of a walk and returns it.
   ///
   /// - Complexity: O(points of the way).
-  mutating func leg(for way: FoundWay, in network: Network, named id: String, destination: String) -> Leg {
-    self.network = network
+  private mutating func leg(for hop: WalkHop, streets: Network, destination: String) -> Leg {
+    network = hop.venue?.venue.network ?? streets
+    let way = hop.way
     append(PathPoint(way.start.coordinate, level: way.start.level))
     let first = geometry.count - 1
     var edges: [TravelledEdge] = []
@@ -34,8 +46,8 @@ struct JourneyAssembler {
       }
     }
     return Leg(
-      mode: .walk, network: id, edges: edges, geometryRange: first...geometry.count - 1,
-      destination: destination)
+      mode: .walk, network: hop.id, edges: edges, geometryRange: first...geometry.count - 1,
+      destination: destination, networkName: hop.venue?.venue.description.name ?? "")
   }
 
   private mutating func append(_ point: PathPoint) {
@@ -123,9 +135,10 @@ extension TravelledEdge {
     ride.toNode = next.toNode
     ride.toLevel = next.toLevel
     if !next.toLevelName.isEmpty || next.kind == .elevatorRide { ride.toLevelName = next.toLevelName }
-    ride.length += next.length
-    ride.duration += next.duration
-    ride.cost += next.cost
+    // Each part may be as long as its type allows.
+    ride.length = UInt32(min(UInt64(length) + UInt64(next.length), UInt64(UInt32.max)))
+    ride.duration = UInt32(min(UInt64(duration) + UInt64(next.duration), UInt64(UInt32.max)))
+    ride.cost = UInt32(min(UInt64(cost) + UInt64(next.cost), UInt64(UInt32.max)))
     ride.geometryRange = geometryRange.lowerBound...next.geometryRange.upperBound
     ride.attributes.rises = ride.toLevel > ride.fromLevel ? .yes : ride.toLevel < ride.fromLevel ? .no : .unknown
     return ride

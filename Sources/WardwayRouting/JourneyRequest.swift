@@ -26,12 +26,27 @@ public struct JourneyRequest: Hashable, Sendable {
   public var closed: [Source]
   /// What is used only where there is no other way.
   public var avoiding: Set<Avoidable>
+  /// Which part of it is by car.
+  public var car: Car
+
+  /// Which part of a journey is by car.
+  public enum Car: Hashable, Sendable {
+    /// None of it.
+    case none
+    /// From the start to a car park; the rest is walked.
+    case parks
+    /// From the start to where somebody is let out; the rest is walked.
+    case dropsOff
+    /// To the end, from where the car stands; the way to it is walked.
+    case waits(at: Place)
+  }
 
   /// Makes a request.
   public init(
     from: Place, to: Place, via: [Place] = [], profile: Profile = .walker, closed: [Source] = [],
-    avoiding: Set<Avoidable> = []
+    avoiding: Set<Avoidable> = [], car: Car = .none
   ) {
+    self.car = car
     self.from = from
     self.to = to
     self.via = via

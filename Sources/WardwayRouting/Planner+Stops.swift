@@ -195,6 +195,11 @@ extension Stop {
   }
 }
 
+extension AttachedVenue {
+  /// The venue's id, as legs name it.
+  var id: String { venue.description.id }
+}
+
 extension WalkHop {
   /// The id of the network, as legs name it.
   var id: String { venue?.venue.description.id ?? Manifest.streets }

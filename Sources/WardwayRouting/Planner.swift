@@ -9,6 +9,8 @@ public struct Planner: ~Copyable {
   var snapper = Snapper()
   /// The venues that journeys have touched so far.
   var attached: [String: AttachedVenue] = [:]
+  /// What journeys by car need, from the first one on.
+  var roads: RoadMemory?
 
   /// Makes a planner for an atlas.
   ///
@@ -27,6 +29,17 @@ public struct Planner: ~Copyable {
   public mutating func plan(
     _ request: JourneyRequest, method: SearchMethod = .fastest
   ) throws(PlanningError) -> Journey {
+    switch request.car {
+    case .none: try planWalk(request, method)
+    case .parks: try planByCar(request, isDropOff: false)
+    case .dropsOff: try planByCar(request, isDropOff: true)
+    case .waits(let place): try planBack(request, car: place)
+    }
+  }
+
+  private mutating func planWalk(
+    _ request: JourneyRequest, _ method: SearchMethod
+  ) throws(PlanningError) -> Journey {
     let traveller = try Traveller(
       atlas, request.profile, closed: request.closed, avoiding: request.avoiding, method: method)
     var stops: [Stop] = []
@@ -42,12 +55,7 @@ public struct Planner: ~Copyable {
         throw try explain(request, start, end, traveller)
       }
       cost += UInt64(walk.cost)
-      for (number, hop) in walk.hops.enumerated() {
-        legs.append(
-          assembler.leg(
-            for: hop.way, in: hop.venue?.venue.network ?? atlas.streets, named: hop.id,
-            destination: number == walk.hops.count - 1 ? end.place.name : ""))
-      }
+      legs += assembler.legs(for: walk.hops, streets: atlas.streets, destination: end.place.name)
       // The next leg starts where this one ends.
       if index + 2 < stops.count { stops[index + 1].settle(on: last) }
       if index == 0 { snaps.from = distance(start.place.coordinate, walk.hops[0].way.start.coordinate) }

@@ -21,7 +21,7 @@ enum Failure: Int32 {
       Terminal.say(WardwayCommand.fullMessage(for: error))
       return Failure.wrongUsage.rawValue
     default:
-      Terminal.say("wardway: \(error)")
+      Terminal.say("wardway: \(Terminal.shown("\(error)"))")
       return kind(of: error).rawValue
     }
   }

@@ -9,6 +9,20 @@ enum Terminal {
     isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
+  /// The text on one line, without characters that steer a terminal or turn its writing direction: names
+  /// come from maps that anyone can edit.
+  static func shown(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: shown.append(" ")
+      case .format where scalar != "\u{200C}" && scalar != "\u{200D}": continue
+      default: shown.append(scalar)
+      }
+    }
+    return String(shown)
+  }
+
   /// Prints a line to standard error.
   static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import WardwayCompiler
 @testable import WardwayMap
 
-/// A map drawn in a test: letters and digits are nodes, 10 m apart; everything else in the drawing is for the eye.
+/// A map drawn in a test: letters and digits are nodes, 10 m apart; all else in the drawing is for the eye.
 ///
 /// Ways are given as `abc: highway=footway level=0;1`, and numbered from 1; nodes' tags as `b: door=yes`;
 /// relations as `1 2 99: type=multipolygon`, with the numbers of their ways. A tilde in a value is a space.
@@ -77,7 +77,7 @@ struct DrawnMap {
 }
 
 extension DrawnMap {
-  /// The edges of a feature, sorted, as `stairs a@0-b@1`; `>` and `<` instead of the hyphen where they go one way.
+  /// The edges of a feature, sorted, as `stairs a@0-b@1`; with `>` or `<` where they go one way.
   func edges(_ source: String) -> [String] {
     network.edges(from: Source(source)!).map { number in
       let edge = network.edges[number]
@@ -97,7 +97,8 @@ extension DrawnMap {
   /// Codes and features of the diagnostics.
   var diagnostics: [String] { report.diagnostics.map { "\($0.code) \($0.source)" } }
 
-  /// Whether a profile gets from one point to another; a point is `a`, or `a@1` on a level.
+  /// Whether a profile gets from one point to another; a point is `a`, `a@1` on a level, or
+  /// `way/1`.
   func leads(_ from: String, _ to: String, for profile: Profile = .walker) -> Bool {
     let weights = network.weights(for: profile)
     let goals = Set(nodes(to))
@@ -123,8 +124,13 @@ extension DrawnMap {
     nodes(point).map { network.nodes[Int($0)].level.value }.sorted()
   }
 
-  /// The nodes at a point, or at a point on a level.
+  /// The nodes at a point, or at a point on a level, or of a feature's edges.
   func nodes(_ point: String) -> [UInt32] {
+    if point.contains("/") { return records(point).flatMap { [$0.tail, $0.head] } }
+    return nodes(at: point)
+  }
+
+  private func nodes(at point: String) -> [UInt32] {
     (0..<UInt32(network.nodes.count)).filter { name($0) == point || name($0).hasPrefix(point + "@") }
   }
 

@@ -41,7 +41,7 @@ import Testing
     try atlas.verify()
     var other = CompilationReport()
     let network = MapCompiler().network(of: try OSMExtract.read(paths: [input]), &other)
-    #expect(report.nodes == network.nodes.count && report.edges == network.edges.count && report.places == 1)
+    #expect(report.nodes == network.nodes.count && report.edges == network.edges.count && report.places == 2)
     #expect(atlas.streets.nodes.count == network.nodes.count && atlas.attribution.contains("OpenStreetMap"))
     #expect(
       NetworkFile.bytes(atlas.streets, metrics: [], attribution: "")

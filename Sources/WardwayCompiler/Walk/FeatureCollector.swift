@@ -66,7 +66,7 @@ struct FeatureCollector {
     if missing > 0 {
       note("incomplete-area", .warning, source, "\(missing) of its ways are not in the extract; the rest is used")
     }
-    guard area.role == .flat else {
+    guard area.role == .flat || area.role == .climb else {
       var whole = area
       whole.source = source
       whole.nodes = outlines.flatMap { $0 }

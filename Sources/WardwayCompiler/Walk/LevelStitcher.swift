@@ -22,6 +22,8 @@ struct LevelStitcher {
     self.shaftNodes = shaftNodes
     levels = features.map { $0.role == .climb ? [] : $0.stated }
     decideSlopes()
+    // What a slope states is no level of its nodes yet.
+    for slope in slopes { levels[slope] = [] }
     for feature in features.indices where isClimb(feature) && !features[feature].stated.isEmpty {
       levels[feature] = climb(feature)
     }

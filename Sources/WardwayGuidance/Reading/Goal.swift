@@ -6,10 +6,12 @@ enum Goal: Hashable {
   case stop
   /// The next leg is on foot: the car stays.
   case parking
-  /// The next leg is in a venue's network.
-  case venue
-  /// The next leg is back on the streets.
-  case streets
+  /// The next leg is by car: one gets in.
+  case car
+  /// The next leg is in a venue's network; people call it so.
+  case venue(String)
+  /// The next leg is back on the streets, away from a venue that people call so.
+  case streets(String)
 
   init(of leg: Leg, before next: Leg?) {
     guard let next else {
@@ -17,9 +19,9 @@ enum Goal: Hashable {
       return
     }
     if leg.mode != next.mode {
-      self = leg.mode == .car ? .parking : .stop
+      self = leg.mode == .car ? .parking : .car
     } else if leg.network != next.network {
-      self = next.network == "streets" ? .streets : .venue
+      self = next.network == "streets" ? .streets(leg.networkName) : .venue(next.networkName)
     } else {
       self = .stop
     }
@@ -29,6 +31,7 @@ enum Goal: Hashable {
     switch self {
     case .stop: .arrive
     case .parking: .park
+    case .car: .transfer
     case .venue: .enterVenue
     case .streets: .exitVenue
     }
@@ -38,8 +41,9 @@ enum Goal: Hashable {
     switch self {
     case .stop: phrasebook.arrive(at: place, on: floor)
     case .parking: phrasebook.park(at: place)
-    case .venue: phrasebook.enterVenue(at: place)
-    case .streets: phrasebook.leaveVenue(at: place)
+    case .car: phrasebook.getIn(at: place)
+    case .venue(let venue): phrasebook.enterVenue(cleanName(venue), at: place)
+    case .streets(let venue): phrasebook.leaveVenue(cleanName(venue), at: place)
     }
   }
 }

@@ -39,6 +39,7 @@ struct StepBuilder {
   private func arrival(_ goal: Goal) -> Step {
     var step = place(leg.edges.count..<leg.edges.count)
     step.maneuver = goal.maneuver
+    step.duration = Double(leg.transfer) / 1000
     step.name = cleanName(leg.destination)
     step.text = goal.text(in: phrasebook, at: step.name, on: floor(at: step))
     return step

@@ -25,10 +25,12 @@ protocol Phrasebook {
   func arrive(at place: String, on floor: Floor?) -> String
   /// Leaving the car.
   func park(at place: String) -> String
+  /// Getting into the car.
+  func getIn(at place: String) -> String
   /// Coming onto a venue's grounds.
-  func enterVenue(at place: String) -> String
+  func enterVenue(_ venue: String, at place: String) -> String
   /// Coming out to the streets.
-  func leaveVenue(at place: String) -> String
+  func leaveVenue(_ venue: String, at place: String) -> String
   /// Telling what the map doesn't say.
   func warn(_ warning: Warning, count: Int) -> String
 }

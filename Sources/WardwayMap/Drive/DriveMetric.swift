@@ -48,6 +48,10 @@ public struct DriveMetric: Sendable {
     for turn in weights.indices where weights[turn] < edgeWeights[Int(network.edge(enteredBy: turn))] {
       throw fail("weight", "turn \(turn) takes less than the edge that it leads into")
     }
+    guard file.contains(section("position")) else {
+      hierarchy = nil
+      return
+    }
     let columns = HierarchyColumns(
       positions: try file.column(section("position")), firstArc: try file.column(section("first")),
       arcs: try file.column(section("arc")), up: try file.column(section("up")),

@@ -21,6 +21,7 @@ struct NetworkFile: Sendable {
     static let stringStart = "string.start"
     static let string = "string.byte"
     static let attribution = "attribution"
+    static let handoff = "handoff"
 
     static func metric(_ profile: String, _ part: String) -> String { "metric.\(profile).\(part)" }
   }
@@ -64,13 +65,14 @@ struct NetworkFile: Sendable {
       let strings = StringTable(
         offsets: try sections.column(Section.stringStart), bytes: try sections.column(Section.string))
     else { throw fail(Section.stringStart, "offsets are out of order") }
-    let network = Network(
+    var network = Network(
       nodes: try sections.column(Section.node), edges: edges,
       shapeStart: try sections.column(Section.shapeStart), shape: try sections.column(Section.shape),
       graph: graph, arcEdge: try sections.column(Section.arcEdge),
       edgeArc: try sections.column(Section.edgeArc), tree: tree,
       sources: try sections.column(Section.source), places: try sections.column(Section.place),
       strings: strings)
+    network.handoffs = try sections.column(Section.handoff)
     if let (section, message) = network.firstFault { throw fail(section, message) }
     return network
   }
@@ -149,6 +151,7 @@ struct NetworkFile: Sendable {
     writer.add(Section.place, network.places)
     writer.add(Section.stringStart, network.strings.offsets)
     writer.add(Section.string, network.strings.bytes)
+    writer.add(Section.handoff, network.handoffs)
     for metric in metrics {
       func name(_ part: String) -> String { Section.metric(metric.profile.name, part) }
       writer.add(name("profile"), Column(metric.profile.json))

@@ -34,6 +34,9 @@ extension Network {
     if let entry = sources.firstIndex(where: { Int($0.edge) >= edges.count }) {
       return (Section.source, "entry \(entry) leads to an edge that isn't there")
     }
+    if let handoff = handoffs.firstIndex(where: { !$0.drive.isValid || !$0.walk.isValid }) {
+      return (Section.handoff, "handoff \(handoff) lies nowhere on Earth")
+    }
     if let place = places.firstIndex(where: {
       !$0.coordinate.isValid || Level(hundredths: $0.level.hundredths) == nil
         || $0.name >= texts || $0.search >= texts || $0.kind >= texts

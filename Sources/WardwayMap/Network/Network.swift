@@ -29,6 +29,8 @@ public struct Network: Sendable {
   public let places: Column<PlaceRecord>
   /// All texts.
   public let strings: StringTable
+  /// Where one changes between walking here and a car.
+  public var handoffs = Column<HandoffRecord>([])
 
   /// The number of nodes of each part that no edge joins to another, the largest first.
   public let componentSizes: [Int]

@@ -36,7 +36,7 @@ extension Profile {
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       "the field '\(context.codingPath.map(\.stringValue).joined(separator: "."))' has another type"
     // The decoder doesn't say which number it can't represent.
-    default: "it is not the JSON of a profile, or a number in it is too large, or not whole where it has to be"
+    default: "it is not the JSON of a profile, or a number in it is too large or not whole"
     }
   }
 

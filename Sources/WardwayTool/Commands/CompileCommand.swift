@@ -43,7 +43,7 @@ struct CompileCommand: ParsableCommand {
   private func printText(_ report: CompilationReport, seconds: Double) {
     let time = String(format: "%.1f", seconds)
     print("\(output): \(report.nodes) nodes, \(report.edges) edges, \(report.places) places in \(time) s")
-    for venue in report.venues { print("venue \(venue.id): \(venue.name)") }
+    for venue in report.venues { print("venue \(venue.id): \(Terminal.shown(venue.name))") }
     if report.islandEdges > 0 {
       print("\(report.islandEdges) edges are not connected to the largest part of the network")
     }
@@ -51,7 +51,8 @@ struct CompileCommand: ParsableCommand {
     for code in groups.keys.sorted(by: { (-groups[$0]!.count, $0) < (-groups[$1]!.count, $1) }) {
       let group = groups[code]!
       let first = group[0]
-      print("\(first.severity.rawValue) \(code) × \(group.count), first \(first.source): \(first.message)")
+      let message = Terminal.shown(first.message)
+      print("\(first.severity.rawValue) \(code) × \(group.count), first \(first.source): \(message)")
     }
   }
 }

@@ -15,11 +15,14 @@ struct InfoCommand: ParsableCommand {
   func run() throws {
     let atlas = try Atlas(opening: atlas)
     try atlas.verify()
-    let answer = InfoAnswer(atlas)
+    let answer = try InfoAnswer(atlas)
     if format == .json { return print(try JSON.line(answer)) }
     print("Format version  \(answer.version)")
-    print("Attribution     \(answer.attribution)")
-    for part in answer.parts { print("File            \(part.file) (\(part.bytes) bytes)") }
+    print("Attribution     \(Terminal.shown(answer.attribution))")
+    for part in answer.parts {
+      let name = Terminal.shown(part.name ?? "")
+      print("File            \(part.file) (\(part.bytes) bytes)\(name.isEmpty ? "" : ", \(name)")")
+    }
     print("Nodes           \(answer.nodes)")
     print("Edges           \(answer.edges), \(answer.length_km) km")
     print("Places          \(answer.places)")
@@ -51,18 +54,18 @@ struct InfoAnswer: Encodable {
   var profiles: [String]
   var sections: [Section]
 
-  init(_ atlas: Atlas) {
-    let network = atlas.streets
+  init(_ atlas: Atlas) throws {
+    let networks = [atlas.streets] + (try atlas.venueParts.map { try atlas.venue($0.network).network })
     version = atlas.manifest.version
     attribution = atlas.attribution
     parts = atlas.manifest.parts
-    nodes = network.nodes.count
-    edges = network.edges.count
-    length_km = Int(network.edges.reduce(0) { $0 + UInt64($1.length) } / 1_000_000)
-    places = network.places.count
-    components = network.componentSizes.count
-    largest_component = network.componentSizes.first ?? 0
-    levels = Set(network.nodes.map(\.level)).sorted().map(\.value)
+    nodes = networks.reduce(0) { $0 + $1.nodes.count }
+    edges = networks.reduce(0) { $0 + $1.edges.count }
+    length_km = Int(networks.lazy.flatMap(\.edges).reduce(0) { $0 + UInt64($1.length) } / 1_000_000)
+    places = networks.reduce(0) { $0 + $1.places.count }
+    components = atlas.streets.componentSizes.count
+    largest_component = atlas.streets.componentSizes.first ?? 0
+    levels = Set(networks.flatMap { $0.nodes.map(\.level) }).sorted().map(\.value)
     profiles = atlas.profiles
     sections = atlas.sections.map { Section(name: $0.name, bytes: $0.bytes) }
   }

@@ -31,9 +31,14 @@ struct PlacesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let network = try Atlas(opening: atlas).streets
-    let found = (name.map { network.places(named: $0) } ?? Array(network.places.indices))
-      .map { PlaceAnswer(network, network.places[$0]) }
+    let atlas = try Atlas(opening: atlas)
+    let networks = [atlas.streets] + (try atlas.venueParts.map { try atlas.venue($0.network).network })
+    let matches = networks.map { network in
+      name.map { network.placeMatches($0) } ?? (.exact, Array(network.places.indices))
+    }
+    let best = matches.filter { !$0.places.isEmpty }.map(\.match.rawValue).min()
+    let found = zip(networks, matches).filter { $1.match.rawValue == best }
+      .flatMap { network, match in match.places.map { PlaceAnswer(network, network.places[$0]) } }
       .filter { kind == nil || $0.kind == kind }
       .prefix(limit)
     switch format {
@@ -41,11 +46,12 @@ struct PlacesCommand: ParsableCommand {
     case .text:
       for place in found {
         let level = place.level.value.map { ", level \(Level($0)?.description ?? "")" } ?? ""
-        print("\(place.name)  \(Terminal.dim("\(place.kind)\(level), \(place.source)"))")
+        let kind = Terminal.shown(place.kind)
+        print("\(Terminal.shown(place.name))  \(Terminal.dim("\(kind)\(level), \(place.source)"))")
       }
     }
     if found.isEmpty {
-      throw PlanningError(.unknownPlace, "no place matches; 'wardway places \(atlas)' lists all")
+      throw PlanningError(.unknownPlace, "no place matches; 'wardway places \(atlas.path)' lists all")
     }
   }
 }

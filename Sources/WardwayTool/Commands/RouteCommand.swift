@@ -26,8 +26,14 @@ struct RouteCommand: ParsableCommand {
   @Option(help: "Where to go: a PLACE.")
   var to: String
 
-  @Option(help: "How to travel: walk.")
+  @Option(help: "How to travel: walk, or car (which is parked, and the rest walked).")
   var by: String = "walk"
+
+  @Option(help: "By car: where the car stands, for the way back to it: a PLACE.")
+  var carAt: String?
+
+  @Flag(help: "By car: be let out where that is allowed, instead of parking.")
+  var dropOff = false
 
   @Option(
     name: .customLong("as"),
@@ -60,14 +66,14 @@ struct RouteCommand: ParsableCommand {
   }
 
   func run() throws {
-    let language = try Answerer.language(language)
     do {
-      try Answerer.checkMode(by)
+      let language = try Answerer.language(language)
+      let car = try Answerer.car(by: by, at: try carAt.map { try Place($0) }, isDropOff: dropOff)
       try Answerer.checkTime(depart)
       try Answerer.checkTime(arrive)
       let request = JourneyRequest(
         from: try Place(from), to: try Place(to), profile: try Answerer.profile(profile),
-        closed: try Answerer.sources(close), avoiding: try Answerer.avoidables(avoid))
+        closed: try Answerer.sources(close), avoiding: try Answerer.avoidables(avoid), car: car)
       var planner = Planner(try Atlas(opening: atlas))
       let journey = try planner.plan(request)
       switch format {
@@ -91,7 +97,8 @@ struct RouteCommand: ParsableCommand {
     let width = String(steps.count).count
     for (number, step) in steps.enumerated() {
       let index = String(repeating: " ", count: width - String(number + 1).count) + "\(number + 1)"
-      let length = step.distance >= 1 ? Terminal.dim(isChinese ? "  \(Int(step.distance.rounded())) 米" : "  \(Int(step.distance.rounded())) m") : ""
+      let metres = Int(step.distance.rounded())
+      let length = step.distance >= 1 ? Terminal.dim("  \(metres) \(isChinese ? "米" : "m")") : ""
       print("\(index). \(step.text)\(length)")
     }
     guard !journey.notices.isEmpty else { return }

@@ -27,7 +27,7 @@ struct Answerer: ~Copyable {
     let profile = try Self.profile(request.as)
     let closed = try Self.sources(request.close ?? [])
     let avoiding = try Self.avoidables(request.avoid ?? [])
-    try Self.checkMode(request.by)
+    let car = try Self.car(by: request.by, at: request.carAt?.place, isDropOff: request.dropOff ?? false)
     try Self.checkTime(request.depart)
     try Self.checkTime(request.arrive)
     switch request.kind ?? "route" {
@@ -38,12 +38,13 @@ struct Answerer: ~Copyable {
       let journey = try planner.plan(
         JourneyRequest(
           from: from.place, to: to.place, via: (request.via ?? []).map(\.place), profile: profile,
-          closed: closed, avoiding: avoiding))
+          closed: closed, avoiding: avoiding, car: car))
       return try JSON.line(
         RouteAnswer(
           id: request.id, journey, language: try Self.language(request.language),
           edges: request.edges ?? false))
     case "table":
+      guard car == .none else { throw PlanningError(.invalidRequest, "tables are for walking; use by walk") }
       guard let sources = request.sources, let targets = request.targets else {
         throw PlanningError(.invalidRequest, "a table needs 'sources' and 'targets'")
       }
@@ -70,8 +71,7 @@ struct Answerer: ~Copyable {
 
   /// The id of a line that isn't a proper request, if it can be made out.
   private static func id(in line: String) -> String? {
-    struct Id: Decodable { var id: String }
-    return (try? JSONDecoder().decode(Id.self, from: Data(line.utf8)))?.id
+    (try? JSONDecoder().decode(RequestId.self, from: Data(line.utf8)))?.text
   }
 
   private static func explain(_ error: DecodingError) -> String {
@@ -81,6 +81,7 @@ struct Answerer: ~Copyable {
     return switch error {
     case .keyNotFound(let key, let context): "'\(key.stringValue)' is missing in '\(path(context))'"
     case .typeMismatch(_, let context), .valueNotFound(_, let context): "'\(path(context))' has another type"
+    case .dataCorrupted(let context) where !context.codingPath.isEmpty: "'\(path(context))' can't be used"
     default: "the line is not a JSON object"
     }
   }
@@ -128,20 +129,32 @@ struct Answerer: ~Copyable {
     return language
   }
 
-  static func checkMode(_ by: String?) throws {
+  /// Which part of a journey is by car.
+  ///
+  /// - Parameters:
+  ///   - by: `walk` or `car`.
+  ///   - place: Where the car stands, for the way back to it.
+  ///   - isDropOff: Whether somebody else drives on.
+  static func car(by: String?, at place: Place?, isDropOff: Bool) throws -> JourneyRequest.Car {
     switch by {
-    case nil, "walk": return
+    case nil, "walk":
+      guard place == nil, !isDropOff else {
+        throw PlanningError(.invalidRequest, "where the car stands or lets people out needs travelling by car")
+      }
+      return .none
     case "car":
-      throw PlanningError(.invalidRequest, "this atlas has no roads for cars; use by walk")
+      if let place { return .waits(at: place) }
+      return isDropOff ? .dropsOff : .parks
     case let other?:
-      throw PlanningError(.invalidRequest, "'\(other)' is no way to travel; use walk")
+      throw PlanningError(.invalidRequest, "'\(other)' is no way to travel; use walk or car")
     }
   }
 
   static func checkTime(_ text: String?) throws {
     guard let text else { return }
-    guard (try? Date.ISO8601FormatStyle(timeZoneSeparator: .colon).parse(text)) != nil
-      || (try? Date(text, strategy: .iso8601)) != nil
+    guard
+      (try? Date.ISO8601FormatStyle(timeZoneSeparator: .colon).parse(text)) != nil
+        || (try? Date(text, strategy: .iso8601)) != nil
     else {
       throw PlanningError(
         .invalidRequest, "'\(text)' is no time; write it as 2026-11-23T08:00:00+08:00")

@@ -42,7 +42,9 @@ struct RouteAnswer: Encodable {
   struct LegAnswer: Encodable {
     var by: String
     var network: String
+    var network_name: String
     var duration_s: Double
+    var transfer_s: Double
     var distance_m: Double
     var steps: [StepAnswer]
   }
@@ -85,7 +87,8 @@ struct RouteAnswer: Encodable {
     legs = journey.legs.indices.map { index in
       let leg = journey.legs[index]
       return LegAnswer(
-        by: leg.mode.rawValue, network: leg.network, duration_s: JSON.rounded(leg.duration),
+        by: leg.mode.rawValue, network: leg.network, network_name: leg.networkName,
+        duration_s: JSON.rounded(leg.duration), transfer_s: Double(leg.transfer) / 1000,
         distance_m: JSON.rounded(leg.distance),
         steps: journey.steps(of: index, in: language).map(Self.answer))
     }
@@ -102,7 +105,8 @@ struct RouteAnswer: Encodable {
 
   private static func answer(_ edge: TravelledEdge) -> EdgeAnswer {
     EdgeAnswer(
-      source: edge.source.description, from_node: Nullable(id(edge.fromNode)), to_node: Nullable(id(edge.toNode)),
+      source: edge.source.description, from_node: Nullable(id(edge.fromNode)),
+      to_node: Nullable(id(edge.toNode)),
       kind: edge.kind.name, name: edge.name, ref: edge.ref, from_level: edge.fromLevel.value,
       to_level: edge.toLevel.value, distance_m: Double(edge.length) / 1000,
       duration_s: Double(edge.duration) / 1000)

@@ -20,20 +20,19 @@ struct Request: Decodable {
   var avoid: [String]?
   var edges: Bool?
   var language: String?
+  var carAt: RequestedPlace?
+  var dropOff: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case id, kind, from, to, via, at, number, sources, targets, by, `as`, depart, arrive, close, avoid, edges
     case language
+    case carAt = "car_at"
+    case dropOff = "drop_off"
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    // Ids may be numbers; they come back as text.
-    if let text = try? container.decodeIfPresent(String.self, forKey: .id) {
-      id = text
-    } else if let number = try? container.decodeIfPresent(Int.self, forKey: .id) {
-      id = String(number)
-    }
+    id = try RequestId(from: decoder).text
     kind = try container.decodeIfPresent(String.self, forKey: .kind)
     from = try container.decodeIfPresent(RequestedPlace.self, forKey: .from)
     to = try container.decodeIfPresent(RequestedPlace.self, forKey: .to)
@@ -50,6 +49,24 @@ struct Request: Decodable {
     avoid = try container.decodeIfPresent([String].self, forKey: .avoid)
     edges = try container.decodeIfPresent(Bool.self, forKey: .edges)
     language = try container.decodeIfPresent(String.self, forKey: .language)
+    carAt = try container.decodeIfPresent(RequestedPlace.self, forKey: .carAt)
+    dropOff = try container.decodeIfPresent(Bool.self, forKey: .dropOff)
+  }
+}
+
+/// The id of a request; a number comes back as text.
+struct RequestId: Decodable {
+  var text: String?
+
+  private enum CodingKeys: String, CodingKey { case id }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    if let text = try? container.decodeIfPresent(String.self, forKey: .id) {
+      self.text = text
+    } else if let number = try? container.decodeIfPresent(Int.self, forKey: .id) {
+      text = String(number)
+    }
   }
 }
 

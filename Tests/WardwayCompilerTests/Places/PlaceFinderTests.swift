@@ -90,10 +90,6 @@ import WardwayMap
   }
 
   @Test func `a name of control characters and line feeds is one clean name`() throws {
-    let map = try DrawnMap(
-      "a---b", ways: ["ab: highway=footway"],
-      nodes: ["b: amenity=clinic name=x&#10;y"].map { $0.replacing("&", with: "+") })
-    #expect(map.network.places.count == 1)
     let extract = try OSMFixture.read(
       xml: """
         <osm version="0.6"><node id="1" lat="1" lon="1"><tag k="amenity" v="clinic"/>

@@ -116,6 +116,27 @@ import WardwayMap
     #expect(map.joins("a", "d", for: .wheelchair))
   }
 
+  @Test func `ramps that follow each other lead on`() throws {
+    let map = try DrawnMap(
+      "a---b---c---d---e---f",
+      ways: [
+        "ab: highway=footway level=0", "bcd: highway=footway level=0;1", "fed: highway=footway level=1;2",
+      ])
+    #expect(map.edges("way/2") == ["footway b@0-d@1"] && map.edges("way/3") == ["footway f@2-d@1"])
+    #expect(map.joins("a", "f"))
+  }
+
+  @Test func `a ramp whose outline is several ways is walked along each of them`() throws {
+    let map = try DrawnMap(
+      """
+      a---b   e---f
+      d---c   h---g
+      """,
+      ways: ["abcd: source=x", "efgh: source=y"],
+      relations: ["1 2: type=multipolygon highway=footway ramp=yes level=0"])
+    #expect(map.records("relation/1").count == 2 && !map.leads("a", "e"))
+  }
+
   @Test func `an escalator goes one way`() throws {
     let map = try DrawnMap(
       "a---b---c---d",

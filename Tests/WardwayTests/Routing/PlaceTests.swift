@@ -9,7 +9,8 @@ import Wardway
     #expect(try Place(" 52.1 , 13.2 ") == .coordinate(home, level: nil))
     #expect(try Place("52.1,13.2@-1") == .coordinate(home, level: Level(-1)))
     #expect(try Place("52.1,13.2@0.5") == .coordinate(home, level: Level(0.5)))
-    #expect(try Place("-52.1,-13.2") == .coordinate(Coordinate(latitude: -52.1, longitude: -13.2)!, level: nil))
+    #expect(
+      try Place("-52.1,-13.2") == .coordinate(Coordinate(latitude: -52.1, longitude: -13.2)!, level: nil))
   }
 
   @Test(arguments: ["Pharmacy", "node/123", "柳树街12号", "Ward 5@night", "1,2,3", "Müller, Dr.", "", "@", ","])
@@ -48,7 +49,9 @@ import Wardway
     ("Ward 1", 0.0), ("ward 1", 0), (" WARD   1 ", 0), ("Ward 12", 55), ("night", 55), ("node/66", 55),
     ("node/68", 0), ("way/2", 70),
   ])
-  func `a name is found exactly, by its beginning, by a part, or by its id`(name: String, metres: Double) throws {
+  func `a name is found exactly, by its beginning, by a part, or by its id`(name: String, metres: Double)
+    throws
+  {
     #expect(abs(try Self.end(name).distance - metres) < 0.1)
   }
 

@@ -11,7 +11,7 @@ import Wardway
     for profile in Profile.standard {
       var request = JourneyRequest(from: requests.place(), to: requests.place(), profile: profile)
       guard var journey = try? planner.plan(request) else { continue }
-      // Where a place lies on what is closed, it may be reached from another side: that is another journey.
+      // Where all that a place lies on is closed, it is reached from another side: that is another journey.
       let anchors = [journey.snapFrom, journey.snapTo]
       while let used = journey.legs[0].edges.randomElement(using: &requests.random) {
         request.closed.append(used.source)

@@ -11,7 +11,9 @@ extension Journey {
     else { return "the legs don't cover the geometry" }
     for (leg, next) in zip(legs, legs.dropFirst())
     where leg.geometryRange.upperBound != next.geometryRange.lowerBound { return "legs don't meet" }
-    if case .coordinate(_, let level?) = request.from, level != geometry.first?.level { return "the first level" }
+    if case .coordinate(_, let level?) = request.from, level != geometry.first?.level {
+      return "the first level"
+    }
     if case .coordinate(_, let level?) = request.to, level != geometry.last?.level { return "the last level" }
     var cost: UInt64 = 0
     for leg in legs {
@@ -26,14 +28,17 @@ extension Journey {
     if legs.count == 1 {
       let access = (snapFrom + snapTo) / request.profile.speed * 3000
       let rest = Double(costMilliseconds - cost)
-      if abs(rest - access) > 0.05 / request.profile.speed * 3000 { return "access costs \(rest), not \(access)" }
+      if abs(rest - access) > 0.05 / request.profile.speed * 3000 {
+        return "access costs \(rest), not \(access)"
+      }
     }
     let length = zip(geometry, geometry.dropFirst())
       .reduce(0) { $0 + Geodesy.distance($1.0.coordinate, $1.1.coordinate) }
     if abs(length - distance) > 0.03 + 0.003 * Double(geometry.count) {
       return "the line is \(length) m long, the edges \(distance) m"
     }
-    return abs(distance - legs.reduce(0) { $0 + $1.distance }) < 1e-9 ? nil : "the legs' distances don't add up"
+    return abs(distance - legs.reduce(0) { $0 + $1.distance }) < 1e-9
+      ? nil : "the legs' distances don't add up"
   }
 }
 
@@ -51,7 +56,9 @@ private struct LegChecker {
       let name = "edge \(number) (\(edge.kind.name) \(edge.source))"
       if edge.geometryRange.lowerBound != at { return "\(name) starts at another point" }
       if edge.fromLevel != level { return "\(name) starts on \(edge.fromLevel), not \(level)" }
-      if number > 0, edge.fromNode == .none || edge.fromNode != node { return "\(name) starts at another node" }
+      if number > 0, edge.fromNode == .none || edge.fromNode != node {
+        return "\(name) starts at another node"
+      }
       at = edge.geometryRange.upperBound
       if geometry[at].level != edge.toLevel { return "\(name): the line is on another level" }
       level = edge.toLevel
@@ -109,7 +116,9 @@ private struct LegChecker {
           && network.price(of: $0, forward: true, for: request.profile) != nil
       }
     }
-    guard has(.elevatorBoard, { node($0.tail) == (ride.fromNode, ride.fromLevel) }) else { return "isn't boarded" }
+    guard has(.elevatorBoard, { node($0.tail) == (ride.fromNode, ride.fromLevel) }) else {
+      return "isn't boarded"
+    }
     guard has(.elevatorAlight, { node($0.head) == (ride.toNode, ride.toLevel) }) else { return "isn't left" }
     if ride.toLevelName.isEmpty { return "doesn't name its floor" }
     let wait = UInt64(request.profile.elevatorWait * 1000)

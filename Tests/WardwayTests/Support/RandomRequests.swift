@@ -30,7 +30,8 @@ struct RandomRequests {
       let about = Int32.random(in: -1500...1500, using: &random)
       return .coordinate(
         Coordinate(
-          latitudeE7: node.coordinate.latitudeE7 + about, longitudeE7: node.coordinate.longitudeE7 - about / 2),
+          latitudeE7: node.coordinate.latitudeE7 + about, longitudeE7: node.coordinate.longitudeE7 - about / 2
+        ),
         level: level)
     }
   }

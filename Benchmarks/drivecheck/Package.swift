@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "wardway-drivecheck",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "wardway", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "drivecheck", dependencies: [.product(name: "Wardway", package: "wardway")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])
+  ]
+)

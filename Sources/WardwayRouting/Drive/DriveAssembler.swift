@@ -1,0 +1,96 @@
+import Geodesy
+import WardwayMap
+
+/// Turns ways of a drive network into legs with geometry, names and durations.
+public struct DriveAssembler: Sendable {
+  /// The network.
+  public let network: DriveNetwork
+
+  /// Makes an assembler.
+  public init(_ network: DriveNetwork) { self.network = network }
+
+  /// Returns the leg for a way, and adds its line to a journey's geometry.
+  ///
+  /// An edge's duration and cost hold the turn into it, so that they add up to the way's.
+  ///
+  /// - Complexity: O(points of the way).
+  public func leg(
+    for way: DriveWay, destination: String, appendingTo geometry: inout [PathPoint]
+  ) -> Leg {
+    append(PathPoint(way.start.coordinate, level: way.start.level), to: &geometry)
+    let first = geometry.count - 1
+    var edges: [TravelledEdge] = []
+    edges.reserveCapacity(way.pieces.count)
+    for (index, piece) in way.pieces.enumerated() {
+      let isFirst = index == 0
+      let isLast = index == way.pieces.count - 1
+      edges.append(
+        travel(
+          piece, from: isFirst ? way.start : nil, to: isLast ? way.end : nil,
+          previous: isFirst ? nil : way.pieces[index - 1].edge, &geometry))
+    }
+    return Leg(
+      mode: .car, network: "streets", edges: edges, geometryRange: first...geometry.count - 1,
+      destination: destination)
+  }
+
+  private func append(_ point: PathPoint, to geometry: inout [PathPoint]) {
+    if geometry.last != point { geometry.append(point) }
+  }
+
+  private func travel(
+    _ piece: DriveWay.Piece, from start: DrivePoint?, to end: DrivePoint?, previous: Int?,
+    _ geometry: inout [PathPoint]
+  ) -> TravelledEdge {
+    let record = network.edges[piece.edge]
+    let (tail, head) = (network.nodes[Int(record.tail)], network.nodes[Int(record.head)])
+    let (enter, leave) = piece.isForward ? (tail, head) : (head, tail)
+    let isEntered = piece.from == (piece.isForward ? 0 : record.span)
+    let isLeft = piece.to == (piece.isForward ? record.span : 0)
+    let fromLevel = isEntered ? enter.level : start?.level ?? enter.level
+    let toLevel = isLeft ? leave.level : end?.level ?? leave.level
+    let firstPoint = geometry.count - 1
+    for point in inner(piece) { append(PathPoint(point, level: fromLevel), to: &geometry) }
+    let last = isLeft ? leave.coordinate : end?.coordinate ?? leave.coordinate
+    append(PathPoint(last, level: toLevel), to: &geometry)
+    let part = max(piece.from, piece.to) - min(piece.from, piece.to)
+    var attributes = EdgeAttributes()
+    attributes.surface = record.surface
+    if record.access == .endsOnly { attributes.access = .residents }
+    return TravelledEdge(
+      kind: record.roadClass == .ferry ? .ferry : .road, source: record.source,
+      fromNode: isEntered ? enter.source : .none, toNode: isLeft ? leave.source : .none,
+      name: network.strings[record.name], ref: network.strings[record.ref], fromLevel: fromLevel,
+      toLevel: toLevel, fromLevelName: network.strings[enter.levelName],
+      toLevelName: network.strings[leave.levelName], length: record.length == 0 ? 0 : part,
+      duration: piece.duration, cost: piece.duration, attributes: attributes, width: 0, incline: nil,
+      stepCount: 0, choices: isEntered ? choices(at: piece, previous) : 0,
+      geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1)
+  }
+
+  /// The points strictly inside a piece, in the direction of travel.
+  private func inner(_ piece: DriveWay.Piece) -> [Coordinate] {
+    let record = network.edges[piece.edge]
+    guard record.length > 0 else { return [] }
+    let (low, high) = (min(piece.from, piece.to), max(piece.from, piece.to))
+    var points: [Coordinate] = []
+    var position = 0.0
+    let line = network.points(of: piece.edge)
+    for (a, b) in zip(line, line.dropFirst().dropLast()) {
+      position += distance(a, b) * 1000
+      if position > Double(low) + 0.5, position < Double(high) - 0.5 { points.append(b) }
+    }
+    return piece.isForward ? points : points.reversed()
+  }
+
+  /// The number of open edges that leave a piece's start besides the two that are driven.
+  private func choices(at piece: DriveWay.Piece, _ previous: Int?) -> Int {
+    var others: Set<UInt32> = []
+    for directed in network.directedEdges(from: network.start(of: piece.directed)) {
+      let record = network.edges[Int(directed >> 1)]
+      guard record.isOpen(forward: directed & 1 == 0, toEmergency: false) else { continue }
+      if Int(directed >> 1) != piece.edge, Int(directed >> 1) != previous { others.insert(directed >> 1) }
+    }
+    return others.count
+  }
+}

@@ -1,0 +1,77 @@
+import ShortestPaths
+import WardwayMap
+
+/// What a request closes of a drive network.
+public struct DriveClosures: Hashable, Sendable {
+  /// The edges that are closed.
+  public private(set) var edges: Set<Int> = []
+  /// The nodes that nobody gets through: a gate, a junction.
+  public private(set) var nodes: Set<UInt32> = []
+  /// Features that the network doesn't know.
+  public private(set) var unknown: [Source] = []
+
+  /// Closes nothing.
+  public static let none = DriveClosures()
+
+  private init() {}
+
+  /// Closes features: a way closes its edges, a node all turns at it.
+  ///
+  /// - Complexity: O(nodes) if a node is among them.
+  public init(_ sources: [Source], in network: DriveNetwork) {
+    for source in sources {
+      switch source.kind {
+      case .node:
+        let found = network.nodes.indices.filter { network.nodes[$0].source == source }
+        nodes.formUnion(found.map { UInt32($0) })
+        if found.isEmpty { unknown.append(source) }
+      default:
+        let found = network.edges(from: source)
+        edges.formUnion(found)
+        if found.isEmpty { unknown.append(source) }
+      }
+    }
+  }
+
+  /// Whether nothing is closed.
+  public var isEmpty: Bool { edges.isEmpty && nodes.isEmpty }
+
+  /// Whether a turn from one directed edge into another is closed.
+  func closes(from: UInt32, into: UInt32, in network: DriveNetwork) -> Bool {
+    edges.contains(Int(into >> 1)) || edges.contains(Int(from >> 1)) || nodes.contains(network.end(of: from))
+  }
+
+  /// Whether a turn is closed.
+  func closes(turn: Int, in network: DriveNetwork) -> Bool {
+    let into = network.edge(enteredBy: turn)
+    return edges.contains(Int(into >> 1)) || nodes.contains(network.start(of: into))
+  }
+
+  /// Writes all of it into the adjustments of a search.
+  func apply(to adjustments: inout ArcAdjustments, in network: DriveNetwork) {
+    adjustments.reset()
+    for edge in edges {
+      for directed in [UInt32(edge) * 2, UInt32(edge) * 2 + 1] {
+        network.forEachTurn(into: directed) { _, turn in adjustments.add(unreachable, to: turn) }
+      }
+    }
+    for node in nodes {
+      for directed in network.directedEdges(from: node) {
+        network.forEachTurn(into: directed) { _, turn in adjustments.add(unreachable, to: turn) }
+      }
+    }
+  }
+}
+
+extension DriveNetwork {
+  /// Visits the turns into a directed edge, each with the state that it comes from.
+  ///
+  /// - Complexity: O(turns at the node where it starts).
+  func forEachTurn(into directed: UInt32, _ body: (_ state: UInt32, _ turn: Int) -> Void) {
+    for leaving in directedEdges(from: start(of: directed)) {
+      for state in states(of: leaving ^ 1) {
+        for turn in graph.arcs(from: state) where edge(enteredBy: turn) == directed { body(state, turn) }
+      }
+    }
+  }
+}

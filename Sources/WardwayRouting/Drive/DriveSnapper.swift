@@ -1,0 +1,107 @@
+import Geodesy
+import WardwayMap
+
+/// Finds the points of a drive network that a place may mean.
+struct DriveSnapper: ~Copyable {
+  /// Places farther than this from every usable road, in metres, are not on the map.
+  static let radius = 1000.0
+  /// Points this much farther than the nearest one, in metres, are as good: the end of one edge is the
+  /// start of the next.
+  private static let slack = 1.0
+  /// The most points to consider for a place.
+  private static let most = 16
+
+  private var search = NearestSearch()
+
+  /// Returns the points that `place` may mean, the nearest first; none beyond the radius.
+  ///
+  /// Where a journey could get nowhere from all of them (or, for its end, to none of them), the nearest
+  /// point that is better comes last, so that a gap in the map is no dead end.
+  ///
+  /// - Complexity: O(log *n*) typical.
+  mutating func points(
+    near place: Coordinate, level: Level?, as role: DrivePoint.Role, in network: DriveNetwork,
+    metric: DriveMetric, closed: DriveClosures
+  ) -> [DrivePoint] {
+    var found: [DrivePoint] = []
+    var isJoined = false
+    visit(near: place, level: level, in: network, metric: metric, closed: closed) { point in
+      let limit = (found.first?.distance ?? point.distance) + Self.slack
+      let leadsOn = Self.leadsOn(point.edge, role, metric)
+      if point.distance <= limit, found.count < Self.most {
+        found.append(point)
+        isJoined = isJoined || leadsOn
+        return true
+      }
+      if isJoined { return false }
+      if leadsOn { found.append(point) }
+      return !leadsOn
+    }
+    return found
+  }
+
+  /// Whether an edge is joined to the main land, in the direction that an end of a journey needs.
+  private static func leadsOn(_ edge: Int, _ role: DrivePoint.Role, _ metric: DriveMetric) -> Bool {
+    let needed: DriveReach = role == .start ? .leadsOut : .leadsIn
+    return metric.reach[edge * 2].contains(needed) || metric.reach[edge * 2 + 1].contains(needed)
+  }
+
+  /// Visits points on usable edges in the order of their distance, until `body` returns false.
+  mutating func visit(
+    near place: Coordinate, level: Level?, in network: DriveNetwork, metric: DriveMetric,
+    closed: DriveClosures, _ body: (DrivePoint) -> Bool
+  ) {
+    let frame = LocalFrame(origin: place)
+    search.nearest(
+      to: place, in: network.tree, maximumMetres: Self.radius,
+      metres: { number in
+        let edge = Int(number)
+        let record = network.edges[edge]
+        guard record.roadClass.isStop, !closed.edges.contains(edge),
+          metric.isOpen(number * 2) || metric.isOpen(number * 2 + 1)
+        else { return nil }
+        if let level, level < record.lowLevel || level > record.highLevel { return nil }
+        var best = Double.infinity
+        network.forEachSegment(of: edge) { a, b in
+          best = min(best, Segment(a, b).nearest(toOriginOf: frame).metres)
+        }
+        return best
+      },
+      visit: { edge, _ in body(Self.project(frame, onto: Int(edge), level: level, in: network)) })
+  }
+
+  private static func project(
+    _ frame: LocalFrame, onto edge: Int, level: Level?, in network: DriveNetwork
+  ) -> DrivePoint {
+    var best = Double.infinity
+    var before = 0.0
+    var offset = 0.0
+    var coordinate = frame.origin
+    network.forEachSegment(of: edge) { a, b in
+      let segment = Segment(a, b)
+      let length = segment.length
+      let projection = segment.nearest(toOriginOf: frame)
+      if projection.metres < best {
+        best = projection.metres
+        offset = before + projection.fraction * length
+        coordinate = segment.coordinate(at: projection.fraction)
+      }
+      before += length
+    }
+    let record = network.edges[edge]
+    let millimetres = UInt32(min(max(offset * 1000, 0), Double(record.length)).rounded())
+    let nearer = network.nodes[Int(millimetres <= record.length / 2 ? record.tail : record.head)].level
+    return DrivePoint(
+      edge: edge, offset: millimetres, coordinate: coordinate, level: level ?? nearer, distance: best)
+  }
+}
+
+extension RoadClass {
+  /// Whether a journey may start or end on such a road.
+  var isStop: Bool {
+    switch self {
+    case .motorway, .motorwayLink, .ferry: false
+    default: true
+    }
+  }
+}

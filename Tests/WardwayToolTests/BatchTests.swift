@@ -1,0 +1,159 @@
+import Foundation
+import Testing
+
+/// `wardway batch`: a line for each line, whatever it holds.
+@Suite struct BatchTests {
+  private static let good = #"{"id": "good", "from": "Main Entrance", "to": "Pharmacy"}"#
+
+  /// The status and message of the answer to a line, which a good line follows.
+  private static func refusal(_ line: String) throws -> (status: String, message: String, id: String?) {
+    let answers = try Tool.batch(line, good)
+    try #require(answers.count == 2)
+    #expect(answers[1]["id"] as? String == "good" && answers[1]["status"] as? String == "ok")
+    return (
+      try #require(answers[0]["status"] as? String), try #require(answers[0]["message"] as? String),
+      answers[0]["id"] as? String
+    )
+  }
+
+  @Test func `the three kinds are answered`() throws {
+    let answers = try Tool.batch(
+      """
+      {"id": "1", "kind": "route", "from": {"lat": 29.8990077, "lon": 122.8992545}, "to": "Pharmacy", \
+      "via": ["Café"], "by": "walk", "as": "wheelchair", "depart": "2026-11-23T08:00:00+08:00", \
+      "close": ["node/5"], "avoid": ["escalator"], "edges": true, "language": "zh"}
+      """,
+      #"{"id": "2", "kind": "table", "sources": ["Pharmacy", "Imaging"], "targets": ["Café", "8.1,9.2"]}"#,
+      #"{"id": "3", "kind": "table", "sources": ["Pharmacy", "Imaging"], "targets": ["Café", "Imaging"]}"#,
+      #"{"id": "4", "kind": "nearest", "at": "29.9000722,122.9004763@-1", "number": 3}"#)
+    try expectRoute(answers[0])
+    #expect(try #require(answers[0]["legs"] as? [Any]).count >= 2 && answers[0]["edges"] is [Any])
+    #expect(answers[1]["status"] as? String == "no-edge-nearby")
+    let durations = try #require(answers[2]["durations_s"] as? [[Double]])
+    let distances = try #require(answers[2]["distances_m"] as? [[Double]])
+    #expect(durations.map(\.count) == [2, 2] && distances[1][1] == 0 && durations[0][1] > 0)
+    let waypoints = try #require(answers[3]["waypoints"] as? [[String: Any]])
+    #expect(waypoints.count == 3)
+    for waypoint in waypoints {
+      #expect(
+        waypoint["level"] as? Double == -1 && waypoint["source"] is String && waypoint["name"] is String)
+      #expect(["lat", "lon", "distance_m"].allSatisfy { waypoint[$0] is Double })
+    }
+  }
+
+  @Test func `a table has null where there is no way`() throws {
+    // The staff's rooms are beyond walkers; closing both elevators parts the wheelchair's floors.
+    let answers = try Tool.batch(
+      """
+      {"kind": "table", "sources": ["Imaging"], "targets": ["Main Entrance", "Imaging"], "as": "wheelchair", \
+      "close": ["node/5", "node/6"]}
+      """)
+    let durations = try #require(answers[0]["durations_s"] as? [[Any]])
+    #expect(durations[0][0] is NSNull && durations[0][1] as? Double == 0)
+  }
+
+  @Test func `order is kept and empty lines are no requests`() throws {
+    let lines = (0..<40).map { $0 % 4 == 3 ? "{" : #"{"id": "\#($0)", "from": "Pharmacy", "to": "Imaging"}"# }
+    let input = "\n  \n" + lines.joined(separator: "\n\n\t\n") + "\r\n\r\n"
+    let run = try Tool.run("batch", Tool.atlas(), input: input)
+    #expect(run.code == 0)
+    let answers = try run.lines.map { try Tool.object($0) }
+    #expect(answers.count == 40)
+    for (number, answer) in answers.enumerated() {
+      #expect(answer["id"] as? String == (number % 4 == 3 ? nil : "\(number)"))
+    }
+  }
+
+  @Test func `no input is no answer`() throws {
+    let run = try Tool.run("batch", Tool.atlas())
+    #expect(run.code == 0 && run.output.isEmpty)
+  }
+
+  @Test(arguments: [
+    "{", "[]", "7", "null", "\"route\"", "{}", "nonsense",
+    #"{"from": "Pharmacy"}"#,
+    #"{"kind": "table"}"#,
+    #"{"kind": "nearest"}"#,
+    #"{"kind": "fly", "from": "Pharmacy", "to": "Imaging"}"#,
+    #"{"kind": 7, "from": "Pharmacy", "to": "Imaging"}"#,
+    #"{"from": 7, "to": "Imaging"}"#,
+    #"{"from": [], "to": "Imaging"}"#,
+    #"{"from": {}, "to": "Imaging"}"#,
+    #"{"from": {"lat": "x", "lon": 1}, "to": "Imaging"}"#,
+    #"{"from": {"lat": 1}, "to": "Imaging"}"#,
+    #"{"from": {"lat": NaN, "lon": 1}, "to": "Imaging"}"#,
+    #"{"from": {"lat": 1e999, "lon": 1}, "to": "Imaging"}"#,
+    #"{"from": {"lat": 91, "lon": 1}, "to": "Imaging"}"#,
+    #"{"from": {"lat": 1, "lon": -181}, "to": "Imaging"}"#,
+    #"{"from": {"lat": 1, "lon": 1, "level": 0.001}, "to": "Imaging"}"#,
+    #"{"from": {"lat": 1, "lon": 1, "level": 1e9}, "to": "Imaging"}"#,
+    #"{"from": "nan,nan", "to": "Imaging"}"#,
+    #"{"kind": "nearest", "at": "Pharmacy", "number": 0}"#,
+    #"{"kind": "nearest", "at": "Pharmacy", "number": -1}"#,
+    #"{"kind": "nearest", "at": "Pharmacy", "number": 1.5}"#,
+    #"{"kind": "nearest", "at": "Pharmacy", "number": 99999999999999999999}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "as": "horse"}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "as": ""}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "by": "car"}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "language": "tlh"}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "depart": "tomorrow"}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "close": ["door"]}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "close": "node/5"}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "avoid": ["people"]}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "edges": "yes"}"#,
+    #"{"kind": "table", "sources": "Pharmacy", "targets": []}"#,
+  ])
+  func `a request that makes no sense is refused, and the next one answered`(line: String) throws {
+    let refusal = try Self.refusal(line)
+    #expect(refusal.status == "invalid-request" && !refusal.message.isEmpty, "\(refusal)")
+  }
+
+  @Test func `deep nesting is refused`() throws {
+    let depth = 100_000
+    let nested = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    #expect(try Self.refusal(nested).status == "invalid-request")
+    let objects = String(repeating: #"{"a":"#, count: depth)
+    #expect(try Self.refusal(objects).status == "invalid-request")
+    let inside = #"{"from": "Pharmacy", "to": "Imaging", "extra": \#(nested)}"#
+    #expect(try Self.refusal(inside).status == "invalid-request")
+  }
+
+  @Test func `a huge line is answered`() throws {
+    let name = String(repeating: "药", count: 1_000_000)
+    let refusal = try Self.refusal(#"{"id": "big", "from": "\#(name)", "to": "Imaging"}"#)
+    #expect(refusal.status == "unknown-place" && refusal.id == "big")
+  }
+
+  @Test func `an id comes back, as text`() throws {
+    #expect(try Self.refusal(#"{"id": "药-1", "from": "Atlantis", "to": "Imaging"}"#).id == "药-1")
+    #expect(try Self.refusal(#"{"id": 7, "from": "Atlantis", "to": "Imaging"}"#).id == "7")
+    #expect(try Self.refusal(#"{"id": 7, "from": {"lat": 99, "lon": 0}, "to": "Imaging"}"#).id == "7")
+    #expect(try Self.refusal(#"{"id": -3, "kind": 5}"#).id == "-3")
+    #expect(try Self.refusal(#"{"id": null, "from": "Atlantis", "to": "Imaging"}"#).id == nil)
+    let answers = try Tool.batch(#"{"id": 12, "from": "Pharmacy", "to": "Imaging"}"#)
+    #expect(answers[0]["id"] as? String == "12")
+  }
+
+  @Test func `unknown fields are ignored, and nulls are defaults`() throws {
+    let answers = try Tool.batch(
+      """
+      {"id": "1", "from": "Pharmacy", "to": "Imaging", "colour": {"deep": [1, 2]}, "as": null, "via": null, \
+      "kind": null, "close": null, "language": null}
+      """)
+    #expect(answers[0]["status"] as? String == "ok")
+  }
+
+  @Test func `control characters are refused or part of a name`() throws {
+    #expect(try Self.refusal("{\"from\": \"\u{0}\", \"to\": \"Imaging\"}").status == "invalid-request")
+    #expect(try Self.refusal(#"{"from": "\u0000\u007f\ud800", "to": "Imaging"}"#).status == "invalid-request")
+    #expect(try Self.refusal(#"{"from": "\u0000\u007f", "to": "Imaging"}"#).status == "unknown-place")
+  }
+
+  @Test func `Chinese names and texts are understood`() throws {
+    let answers = try Tool.batch(#"{"from": "柳树街12号", "to": "骨科门诊", "language": "zh", "as": "older-walker"}"#)
+    try expectRoute(answers[0])
+    let legs = try #require(answers[0]["legs"] as? [[String: Any]])
+    let steps = try #require(legs.last?["steps"] as? [[String: Any]])
+    #expect((steps.last?["text"] as? String)?.hasPrefix("已到达") == true)
+  }
+}
