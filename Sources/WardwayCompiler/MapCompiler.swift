@@ -96,9 +96,13 @@ public struct MapCompiler: Sendable {
     _ network: Network, by extract: OSMExtract, _ report: inout CompilationReport
   ) -> (streets: Network, venues: [(network: Network, description: VenueDescription)]) {
     let handoffs = HandoffFinder(extract: extract).handoffs()
-    func adding(_ records: [HandoffRecord], to network: Network) -> Network {
+    let translations = TranslationFinder.translations(in: extract)
+    func adding(_ records: [HandoffRecord], to network: Network, all: Bool = true) -> Network {
       var network = network
       network.handoffs = Column(records)
+      let used = network.strings.all
+      // Roads for cars take their names from the streets, whether anybody walks there or not.
+      network.translations = (all ? translations : translations.filter { used.contains($0) }).bytes
       return network
     }
     guard separatesVenues else { return (adding(handoffs, to: network), []) }
@@ -127,7 +131,7 @@ public struct MapCompiler: Sendable {
     }
     return (
       adding(handoffsOf[-1] ?? [], to: streets),
-      venues.enumerated().map { (adding(handoffsOf[$0] ?? [], to: $1.network), $1.description) }
+      venues.enumerated().map { (adding(handoffsOf[$0] ?? [], to: $1.network, all: false), $1.description) }
     )
   }
 

@@ -63,6 +63,8 @@ struct English: Phrasebook {
 
   func park(at place: String) -> String { place.isEmpty ? "Park here" : "Park at " + place }
 
+  func getOut(at place: String) -> String { place.isEmpty ? "Get out here" : "Get out at " + place }
+
   func getIn(at place: String) -> String {
     place.isEmpty ? "Get into your car" : "Get into your car at " + place
   }

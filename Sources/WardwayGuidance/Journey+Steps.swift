@@ -19,12 +19,26 @@ extension Journey {
   }
 
   private func steps(of legIndex: Int, on line: Line, in language: Language) -> [Step] {
-    let leg = legs[legIndex]
-    let next = legIndex + 1 < legs.count ? legs[legIndex + 1] : nil
+    let leg = legs[legIndex].named(in: language, by: translations)
+    let next = legIndex + 1 < legs.count ? legs[legIndex + 1].named(in: language, by: translations) : nil
     let start = leg.geometryRange.lowerBound
     let builder = StepBuilder(
       leg: leg, reading: LegReading(leg, line: line), phrasebook: language.phrasebook,
       startLevel: geometry.indices.contains(start) ? geometry[start].level : .ground)
     return builder.steps(ending: Goal(of: leg, before: next))
+  }
+}
+
+extension Leg {
+  /// The leg with names in a language, as far as the map knows them.
+  fileprivate func named(in language: Language, by translations: [String: [String: String]]) -> Leg {
+    guard let texts = translations[language.primaryTag] else { return self }
+    var leg = self
+    for index in edges.indices {
+      if let text = texts[edges[index].name] { leg.edges[index].name = text }
+    }
+    leg.destination = texts[destination] ?? destination
+    leg.networkName = texts[networkName] ?? networkName
+    return leg
   }
 }

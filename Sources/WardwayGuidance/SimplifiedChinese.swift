@@ -76,6 +76,8 @@ struct SimplifiedChinese: Phrasebook {
 
   func park(at place: String) -> String { place.isEmpty ? "在此停车" : typeset("在", place, "停车") }
 
+  func getOut(at place: String) -> String { place.isEmpty ? "在此下车" : typeset("在", place, "下车") }
+
   func getIn(at place: String) -> String { place.isEmpty ? "上车" : typeset("在", place, "上车") }
 
   func enterVenue(_ venue: String, at place: String) -> String {

@@ -115,6 +115,8 @@ public struct Leg: Hashable, Sendable {
   public var networkName: String
   /// What changing over at its end takes, in milliseconds: finding a space and paying, starting the car.
   public var transfer: UInt32 = 0
+  /// Whether one is let out at its end and somebody else drives on.
+  public var endsInDropOff = false
 
   /// Makes a leg.
   public init(
@@ -166,6 +168,9 @@ public struct Journey: Hashable, Sendable {
   public var snapFrom: Double
   /// Metres from the line's end to the place asked for.
   public var snapTo: Double
+
+  /// What names in it are in other languages: by language (`en`, `zh`), then by name.
+  public var translations: [String: [String: String]] = [:]
 
   /// Makes a journey.
   public init(

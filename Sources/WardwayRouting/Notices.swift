@@ -14,7 +14,7 @@ extension Notice {
       }
     }
     for source in unknownElements { note("unknown-element", source) }
-    for edge in legs.lazy.flatMap(\.edges) {
+    for edge in legs.lazy.filter({ $0.mode == .walk }).flatMap(\.edges) {
       let attributes = edge.attributes
       if attributes.access == .residents, !profile.isStaff { note("private-way", edge.source) }
       if attributes.isTrunkRoad { note("busy-road", edge.source) }

@@ -9,6 +9,8 @@ public struct Planner: ~Copyable {
   var snapper = Snapper()
   /// The venues that journeys have touched so far.
   var attached: [String: AttachedVenue] = [:]
+  /// Names in other languages, by network.
+  var translations: [String: Translations] = [:]
   /// What journeys by car need, from the first one on.
   var roads: RoadMemory?
 
@@ -29,12 +31,35 @@ public struct Planner: ~Copyable {
   public mutating func plan(
     _ request: JourneyRequest, method: SearchMethod = .fastest
   ) throws(PlanningError) -> Journey {
-    switch request.car {
-    case .none: try planWalk(request, method)
-    case .parks: try planByCar(request, isDropOff: false)
-    case .dropsOff: try planByCar(request, isDropOff: true)
-    case .waits(let place): try planBack(request, car: place)
+    var journey =
+      switch request.car {
+      case .none: try planWalk(request, method)
+      case .parks: try planByCar(request, isDropOff: false)
+      case .dropsOff: try planByCar(request, isDropOff: true)
+      case .waits(let place): try planBack(request, car: place)
+      }
+    translate(&journey)
+    return journey
+  }
+
+  /// Adds what the names of a journey are in other languages.
+  private mutating func translate(_ journey: inout Journey) {
+    for leg in journey.legs {
+      let known = translations(of: leg.network)
+      for name in Set(leg.edges.map(\.name) + [leg.destination, leg.networkName]) where !name.isEmpty {
+        for (language, texts) in known.texts {
+          if let text = texts[name] { journey.translations[language, default: [:]][name] = text }
+        }
+      }
     }
+  }
+
+  private mutating func translations(of network: String) -> Translations {
+    if let known = translations[network] { return known }
+    // The streets know all names of the map that they were made with, a venue those of its own.
+    let made = Translations((attached[network]?.venue.network ?? atlas.streets).translations)
+    translations[network] = made
+    return made
   }
 
   private mutating func planWalk(

@@ -6,6 +6,8 @@ enum Goal: Hashable {
   case stop
   /// The next leg is on foot: the car stays.
   case parking
+  /// The next leg is on foot: somebody else drives on.
+  case dropOff
   /// The next leg is by car: one gets in.
   case car
   /// The next leg is in a venue's network; people call it so.
@@ -19,7 +21,7 @@ enum Goal: Hashable {
       return
     }
     if leg.mode != next.mode {
-      self = leg.mode == .car ? .parking : .car
+      self = leg.mode != .car ? .car : leg.endsInDropOff ? .dropOff : .parking
     } else if leg.network != next.network {
       self = next.network == "streets" ? .streets(leg.networkName) : .venue(next.networkName)
     } else {
@@ -31,6 +33,7 @@ enum Goal: Hashable {
     switch self {
     case .stop: .arrive
     case .parking: .park
+    case .dropOff: .dropOff
     case .car: .transfer
     case .venue: .enterVenue
     case .streets: .exitVenue
@@ -41,6 +44,7 @@ enum Goal: Hashable {
     switch self {
     case .stop: phrasebook.arrive(at: place, on: floor)
     case .parking: phrasebook.park(at: place)
+    case .dropOff: phrasebook.getOut(at: place)
     case .car: phrasebook.getIn(at: place)
     case .venue(let venue): phrasebook.enterVenue(cleanName(venue), at: place)
     case .streets(let venue): phrasebook.leaveVenue(cleanName(venue), at: place)

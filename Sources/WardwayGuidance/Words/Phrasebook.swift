@@ -25,6 +25,8 @@ protocol Phrasebook {
   func arrive(at place: String, on floor: Floor?) -> String
   /// Leaving the car.
   func park(at place: String) -> String
+  /// Being let out of the car.
+  func getOut(at place: String) -> String
   /// Getting into the car.
   func getIn(at place: String) -> String
   /// Coming onto a venue's grounds.

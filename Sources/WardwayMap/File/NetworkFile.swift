@@ -22,6 +22,7 @@ struct NetworkFile: Sendable {
     static let string = "string.byte"
     static let attribution = "attribution"
     static let handoff = "handoff"
+    static let translation = "translation"
 
     static func metric(_ profile: String, _ part: String) -> String { "metric.\(profile).\(part)" }
   }
@@ -73,6 +74,7 @@ struct NetworkFile: Sendable {
       sources: try sections.column(Section.source), places: try sections.column(Section.place),
       strings: strings)
     network.handoffs = try sections.column(Section.handoff)
+    network.translations = try sections.column(Section.translation)
     if let (section, message) = network.firstFault { throw fail(section, message) }
     return network
   }
@@ -152,6 +154,7 @@ struct NetworkFile: Sendable {
     writer.add(Section.stringStart, network.strings.offsets)
     writer.add(Section.string, network.strings.bytes)
     writer.add(Section.handoff, network.handoffs)
+    writer.add(Section.translation, network.translations)
     for metric in metrics {
       func name(_ part: String) -> String { Section.metric(metric.profile.name, part) }
       writer.add(name("profile"), Column(metric.profile.json))

@@ -31,6 +31,8 @@ public struct Network: Sendable {
   public let strings: StringTable
   /// Where one changes between walking here and a car.
   public var handoffs = Column<HandoffRecord>([])
+  /// Names in other languages, as ``Translations`` reads them.
+  public var translations = Column<UInt8>([])
 
   /// The number of nodes of each part that no edge joins to another, the largest first.
   public let componentSizes: [Int]

@@ -24,6 +24,11 @@ public struct StringTable: Sendable {
     String(decoding: utf8(number), as: UTF8.self)
   }
 
+  /// All texts.
+  ///
+  /// - Complexity: O(bytes).
+  public var all: Set<String> { Set((0..<UInt32(count)).map { self[$0] }) }
+
   /// The bytes of a text.
   func utf8(_ number: UInt32) -> Slice<Column<UInt8>> {
     bytes[Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])]

@@ -55,6 +55,7 @@ extension Planner {
     var car = DriveAssembler(roads!.finder.network).leg(
       for: way, destination: site.name, appendingTo: &geometry)
     car.transfer = site.record.transfer
+    car.endsInDropOff = isDropOff
     var assembler = JourneyAssembler(atlas.streets, profile: request.profile, continuing: geometry)
     let legs = [car] + assembler.legs(for: walk.hops, streets: atlas.streets, destination: end.place.name)
     return Journey(

@@ -111,7 +111,7 @@ struct DrawnRoads {
 }
 
 /// A drawn map, ready for routes; every route is checked against the other algorithms.
-struct OpenRoads: ~Copyable {
+final class OpenRoads {
   let map: DrawnRoads
   let network: DriveNetwork
   let diagnostics: [Diagnostic]
@@ -128,7 +128,7 @@ struct OpenRoads: ~Copyable {
 
   var codes: [String] { diagnostics.map(\.code) }
 
-  mutating func way(_ from: String, _ to: String, closed: [String] = []) -> DriveWay? {
+  func way(_ from: String, _ to: String, closed: [String] = []) -> DriveWay? {
     let closed = DriveClosures(closed.compactMap { Source($0) }, in: network)
     let starts = finder.points(near: map.place(from), as: .start, metric: metric, closed: closed)
     let goals = finder.points(near: map.place(to), as: .end, metric: metric, closed: closed)
@@ -142,7 +142,7 @@ struct OpenRoads: ~Copyable {
   }
 
   /// The nodes that the fastest route passes, "no way" where there is none.
-  mutating func route(_ from: String, _ to: String, closed: [String] = []) -> String {
+  func route(_ from: String, _ to: String, closed: [String] = []) -> String {
     guard let way = way(from, to, closed: closed) else { return "no way" }
     return way.pieces.dropLast().reduce(into: "") { text, piece in
       let number = network.nodes[Int(network.end(of: piece.directed))].source.number

@@ -32,7 +32,7 @@ import WardwayMap
     var map = DrawnRoads("a---b---c")
     map.road("ab")
     map.road("bc")
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
     #expect(roads.route("bc", "ab") == "b")
     #expect(roads.route("ab", "a") == "")
@@ -41,7 +41,7 @@ import WardwayMap
   @Test func `parts of an edge take their share`() throws {
     var map = DrawnRoads("a-------b")
     map.road("ab")
-    var roads = try map.opened()
+    let roads = try map.opened()
     let whole = try #require(roads.way("a", "b"))
     let half = try #require(roads.way("a", "ab"))
     let back = try #require(roads.way("b", "ab"))
@@ -61,7 +61,7 @@ import WardwayMap
       """)
     map.road("abdca", ["oneway": "yes"])
     map.road("ba", ["oneway": "-1"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     let network = roads.network
     let edge = try #require(network.edges(from: Source(.way, 1)).first { network.edges[$0].length > 0 })
     let (near, far) = (roads.point(edge, 0.2), roads.point(edge, 0.8))
@@ -75,7 +75,7 @@ import WardwayMap
   @Test func `what is closed is avoided`() throws {
     var map = TurnRestrictionTests.crossing()
     map.tag("b", ["barrier": "gate"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
     #expect(roads.route("ab", "bc", closed: ["way/2"]) == "no way" || roads.route("ab", "cf", closed: ["way/2"]) == "bdgf")
     #expect(roads.route("be", "cf", closed: ["way/2"]).contains("h"))
@@ -89,7 +89,7 @@ import WardwayMap
       var map = DrawnRoads("a-----b-c")
       map.road("abc")
       map.tag("b", tags)
-      var roads = try map.opened()
+      let roads = try map.opened()
       return try #require(roads.way(from, to)).cost
     }
     let bare = try cost([:])
@@ -118,14 +118,14 @@ import WardwayMap
     map.road(ring, ["junction": "roundabout"])
     map.road("ea")
     map.road("df")
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.network.drivesOnLeft == isLeft)
     #expect(roads.route("ea", "df") == "ad")
     #expect(roads.network.edges.filter { $0.traits.contains(.roundabout) }.count == 2)
   }
 
   @Test func `a turn across the oncoming traffic takes longer`() throws {
-    var roads = try TurnRestrictionTests.crossing().opened()
+    let roads = try TurnRestrictionTests.crossing().opened()
     let left = try #require(roads.way("ab", "bc")).cost
     let right = try #require(roads.way("ab", "be")).cost
     let straight = try #require(roads.way("ab", "bd")).cost
@@ -165,7 +165,7 @@ import WardwayMap
     map.road("abc")
     map.road("de", ["level": "-1", "highway": "service"])
     map.road("cd", ["level": "-1;0", "highway": "service"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     let place = roads.map.place("b")
     let below = roads.finder.points(near: place, level: Level(-1), as: .end, metric: roads.metric)
     #expect(below.allSatisfy { roads.network.edges[$0.edge].lowLevel == Level(-1) } && !below.isEmpty)
@@ -183,7 +183,7 @@ import WardwayMap
       """)
     for road in ["ab", "bc", "cd", "de", "ef"] { map.road(road) }
     map.road("xy")
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("xy", "ef").hasSuffix("e"))
     #expect(roads.route("ef", "xy").hasPrefix("e"))
   }
@@ -198,7 +198,7 @@ import WardwayMap
     map.road("ab", ["name": "Upper Street"])
     map.road("bc", ["name": "Hill Road", "ref": "B 7"])
     map.road("cd")
-    var roads = try map.opened()
+    let roads = try map.opened()
     let way = try #require(roads.way("ab", "cd"))
     var geometry: [PathPoint] = []
     let leg = DriveAssembler(roads.network).leg(for: way, destination: "Clinic", appendingTo: &geometry)

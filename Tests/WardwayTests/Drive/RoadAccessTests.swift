@@ -37,7 +37,7 @@ import WardwayMap
       """)
     map.road("abc", tags)
     for road in ["fa", "ad", "de", "ec", "cg"] { map.road(road) }
-    var roads = try map.opened()
+    let roads = try map.opened()
     let short = { (text: String, ends: String) in ends.first!.description + text + ends.last!.description }
     #expect(roads.route("fa", "cg") == (there == "b" ? "ac" : short("de", "ac")))
     #expect(roads.route("cg", "fa") == (back == "b" ? "ca" : short("ed", "ca")))
@@ -64,7 +64,7 @@ import WardwayMap
       """)
     map.road("abc", tags)
     for road in ["fa", "ad", "de", "ec", "cg"] { map.road(road) }
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("fa", "cg") == (isThrough ? "ac" : "adec"))
   }
 
@@ -81,7 +81,7 @@ import WardwayMap
     map.road("bc", tags)
     map.road("bh", tags)
     for road in ["ka", "ad", "de", "ec", "cg"] { map.road(road) }
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ka", "cg") == "adec")
     #expect(roads.route("bh", "cg") == "bc")
     #expect(roads.route("ka", "bh") == "ab")
@@ -89,7 +89,7 @@ import WardwayMap
     #expect(roads.route("bh", "de") == "bae" || roads.route("bh", "de") == "bad" || roads.route("bh", "de") == "bce")
     // From one private road to another over public ones.
     #expect(roads.route("ab", "bc") == "b")
-    var ambulance = try map.opened(for: .emergency)
+    let ambulance = try map.opened(for: .emergency)
     #expect(ambulance.route("ka", "cg") == "abc")
   }
 
@@ -105,7 +105,7 @@ import WardwayMap
     for road in ["ka", "ac", "cg", "ax", "xp", "pq", "qy", "qr", "yc"] { map.road(road) }
     map.tag("x", ["barrier": "gate", "access": "private"])
     map.tag("y", ["barrier": "gate", "access": "private"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ka", "qr") == "axpq")
     #expect(roads.route("qr", "cg") == "qyc")
     #expect(roads.route("ax", "yc") == "ac")
@@ -134,12 +134,12 @@ import WardwayMap
     map.road("abc")
     for road in ["fa", "ad", "de", "ec", "cg"] { map.road(road) }
     map.tag("b", tags)
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("fa", "cg").contains("d") == !car)
     // Both sides of the barrier are reached.
     #expect(roads.route("fa", "ab") == "a")
     #expect(roads.route("fa", "bc") == (car ? roads.route("fa", "bc") : "adec"))
-    var ambulance = try map.opened(for: .emergency)
+    let ambulance = try map.opened(for: .emergency)
     #expect(ambulance.route("fa", "cg").contains("d") == !emergency)
   }
 
@@ -147,9 +147,9 @@ import WardwayMap
     var map = Self.square([:])
     map.road("be", ["highway": "service", "service": "emergency_access"])
     map.road("db", ["highway": "residential", "access": "no", "emergency": "yes"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "de").contains("b") == false)
-    var ambulance = try map.opened(for: .emergency)
+    let ambulance = try map.opened(for: .emergency)
     #expect(ambulance.route("bc", "de") == "b" + "d" || ambulance.route("bc", "de") == "be")
     #expect(roads.network.edges.contains { $0.access == .nobody })
   }

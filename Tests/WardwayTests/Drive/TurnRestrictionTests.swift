@@ -43,7 +43,7 @@ import WardwayMap
   @Test func `only one way is allowed`() throws {
     var map = Self.crossing()
     map.restriction("only_straight_on", from: ["ab"], via: ["b"], to: ["bd"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "bd") == "b")
     #expect(roads.route("ab", "bc") == "bdgfc")
     #expect(roads.route("ab", "be") == "bdghe")
@@ -55,7 +55,7 @@ import WardwayMap
     var map = Self.crossing()
     map.restriction("no_entry", from: ["ab", "bd"], via: ["b"], to: ["bc"])
     map.restriction("no_exit", from: ["be"], via: ["b"], to: ["bc", "bd"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "bc") != "b")
     #expect(roads.route("bd", "bc") != "b")
     #expect(roads.route("be", "bc") != "b")
@@ -73,14 +73,14 @@ import WardwayMap
   func `a restriction binds whom it binds`(tags: [String: String], binds: Bool) throws {
     var map = Self.crossing()
     map.restriction("no_left_turn", from: ["ab"], via: ["b"], to: ["bc"], tags)
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect((roads.route("ab", "bc") != "b") == binds)
   }
 
   @Test func `a restriction for lorries alone is none for cars`() throws {
     var map = Self.crossing()
     map.restriction("", from: ["ab"], via: ["b"], to: ["bc"], ["restriction:hgv": "no_left_turn"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
     #expect(roads.codes == [])
   }
@@ -92,7 +92,7 @@ import WardwayMap
   func `what depends on the hour is named and not applied`(tags: [String: String]) throws {
     var map = Self.crossing()
     map.restriction("no_left_turn", from: ["ab"], via: ["b"], to: ["bc"], tags)
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
     #expect(roads.codes == ["restriction-conditional"])
   }
@@ -108,7 +108,7 @@ import WardwayMap
     map.restriction("", from: ["ab"], via: ["b"], to: ["bc"])
     map.restriction("only_left_turn", from: ["ab"], via: ["b"], to: ["bc", "bd"])
     map.restriction("no_left_turn", from: ["ab"], via: ["gh"], to: ["bc"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
     #expect(
       roads.codes.sorted() == [
@@ -126,7 +126,7 @@ import WardwayMap
     map.road("abd")
     map.road("bc")
     map.restriction("no_left_turn", from: ["abd"], via: ["b"], to: ["bc"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
     #expect(roads.codes == ["restriction-unclear"])
   }
@@ -141,7 +141,7 @@ import WardwayMap
     map.road("db", ["oneway": "yes"])
     map.road("bc")
     map.restriction("only_straight_on", from: ["ab"], via: ["b"], to: ["db"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
     #expect(roads.codes == ["restriction-closed"])
   }
@@ -169,7 +169,7 @@ import WardwayMap
   func `a path over ways is forbidden as a whole`(middle: [String]) throws {
     var map = Self.ladder(middle)
     map.restriction("no_right_turn", from: ["ab"], via: middle.reversed(), to: ["cf"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.codes == [])
     #expect(roads.route("ab", "cd").hasSuffix("c"))
     #expect(roads.route("be", "cf").hasSuffix("c"))
@@ -195,7 +195,7 @@ import WardwayMap
       map.restriction("no_right_turn", from: ["ab"], via: ["bmc"], to: ["cf"])
       return map
     }()
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.network.edges(from: Source(.way, 1)).count == 2)
     #expect(roads.route("ab", "cd") == "bmc")
     #expect(roads.route("be", "cf") == "bmc")
@@ -206,7 +206,7 @@ import WardwayMap
   @Test func `only along a way binds from its start to its end`() throws {
     var map = Self.ladder(["bmc"])
     map.restriction("only_straight_on", from: ["ab"], via: ["bmc"], to: ["cd"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "cd") == "bc")
     #expect(roads.route("ab", "cf") != "bc")
     #expect(roads.route("ab", "be") != "b")
@@ -218,7 +218,7 @@ import WardwayMap
     map.restriction("no_right_turn", from: ["ab"], via: ["bm", "mc"], to: ["cf"])
     map.restriction("no_straight_on", from: ["bm"], via: ["mc"], to: ["cd"])
     map.restriction("no_left_turn", from: ["be"], via: ["bm", "mc"], to: ["cd"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(!roads.route("ab", "cf").hasPrefix("bmc"))
     #expect(!roads.route("ab", "cd").hasSuffix("bmc"))
     #expect(roads.route("be", "cf") == "bmc")
@@ -235,10 +235,10 @@ import WardwayMap
     for road in ["ab", "bc", "fe", "ed"] { map.road(road, ["oneway": "yes"]) }
     map.road("be")
     map.restriction("no_u_turn", from: ["ab"], via: ["be"], to: ["ed"])
-    var roads = try map.opened()
+    let roads = try map.opened()
     #expect(roads.route("ab", "ed") == "no way")
     #expect(roads.route("be", "ed") == "e")
-    var ambulance = try map.opened(for: .emergency)
+    let ambulance = try map.opened(for: .emergency)
     #expect(ambulance.route("ab", "ed") == "no way")
   }
 

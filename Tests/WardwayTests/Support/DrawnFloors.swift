@@ -3,7 +3,8 @@ import WardwayMap
 
 /// Floors drawn with characters.
 ///
-/// A letter is a node, `-` and `|` join two nodes, `>` and `<` do so one way. Neighbouring characters are 5 m apart. The first floor is level 0, the next one level 1, and so on.
+/// A letter is a node, `-` and `|` join two nodes, `>` and `<` do so one way. Neighbouring characters are 5 m
+/// apart. The first floor is level 0, the next one level 1, and so on.
 ///
 /// The node `A` has the source `node/65`, the corridor that is drawn first `way/1`.
 struct DrawnFloors {
