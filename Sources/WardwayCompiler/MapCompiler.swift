@@ -49,6 +49,9 @@ public struct MapCompiler: Sendable {
   /// - Throws: `OSMReadingError` where an input can't be read, ``CompilationError`` where it holds nothing to
   ///   walk on, `AtlasError` where the atlas can't be written.
   public func compile(_ inputs: [String], to folder: String) throws -> CompilationReport {
+    guard Set(profiles.map(\.name)).count == profiles.count else {
+      throw CompilationError("two profiles have the same name; give each a name of its own")
+    }
     progress(CompilationProgress(stage: "Reading", fraction: 0))
     let extract = try OSMExtract.read(paths: inputs, progress: nil)
     progress(CompilationProgress(stage: "Building the walk network", fraction: 0.15))

@@ -94,7 +94,7 @@ import Testing
     #"{"kind": "nearest", "at": "Pharmacy", "number": 99999999999999999999}"#,
     #"{"from": "Pharmacy", "to": "Imaging", "as": "horse"}"#,
     #"{"from": "Pharmacy", "to": "Imaging", "as": ""}"#,
-    #"{"from": "Pharmacy", "to": "Imaging", "by": "car"}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "by": "boat"}"#,
     #"{"from": "Pharmacy", "to": "Imaging", "language": "tlh"}"#,
     #"{"from": "Pharmacy", "to": "Imaging", "depart": "tomorrow"}"#,
     #"{"from": "Pharmacy", "to": "Imaging", "close": ["door"]}"#,

@@ -42,7 +42,8 @@ struct RoadNode {
     case "toll_booth", "border_control":
       traits.insert(.booth)
       passage = stated == .closed ? .emergencyOnly : .everyone
-    case "gate", "lift_gate", "swing_gate", "sliding_gate", "sliding_beam", "hampshire_gate", "rising_bollard":
+    case "gate", "lift_gate", "swing_gate", "sliding_gate", "sliding_beam", "hampshire_gate",
+      "rising_bollard":
       traits.insert(.gate)
       let isLocked = tags["locked"] == "yes"
       switch stated {
@@ -52,7 +53,8 @@ struct RoadNode {
       case .unstated: passage = isLocked || barrier == "rising_bollard" ? .emergencyOnly : .everyone
       }
     case "bollard", "chain", "rope", "bus_trap", "sump_buster":
-      let moves = ["removable", "rising", "foldable", "flexible"].contains(tags["bollard"])
+      let moves =
+        ["removable", "rising", "foldable", "flexible"].contains(tags["bollard"])
         || barrier == "chain" || barrier == "rope"
       switch stated {
       case .open: passage = .everyone

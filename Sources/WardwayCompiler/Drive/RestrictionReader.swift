@@ -61,7 +61,9 @@ struct RestrictionReader {
 
   // MARK: Tags
 
-  /// The restriction for cars; the most particular key counts. Nil where there is none.
+  /// The restriction for cars; nil where there is none.
+  ///
+  /// The most particular key counts.
   private mutating func value(_ tags: OSMTags, type: String, _ source: Source) -> String? {
     let keys = ["restriction:motorcar", "restriction:motor_vehicle", "restriction:vehicle", "restriction"]
     for key in keys where tags[key + ":conditional"] != nil {

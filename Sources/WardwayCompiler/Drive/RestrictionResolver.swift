@@ -30,14 +30,17 @@ struct RestrictionResolver {
     if case .ways(let ways) = restriction.via { vias = ways }
     let missing = (restriction.from + vias + restriction.to).filter { extract.way($0) == nil }
     guard missing.isEmpty else {
-      note("restriction-incomplete", .note, restriction, "\(missing.count) of its ways are not in the extract")
+      note(
+        "restriction-incomplete", .note, restriction, "\(missing.count) of its ways are not in the extract")
       return []
     }
     // Where nobody drives, nothing is to be restricted.
     let (from, via, to) = (roads(restriction.from), roads(vias), roads(restriction.to))
     guard !from.isEmpty, via.count == vias.count, !to.isEmpty else {
       if restriction.isOnly, !from.isEmpty {
-        note("restriction-closed", .warning, restriction, "the only way that it allows is no road; it is not applied")
+        note(
+          "restriction-closed", .warning, restriction,
+          "the only way that it allows is no road; it is not applied")
       }
       return []
     }
@@ -70,7 +73,9 @@ struct RestrictionResolver {
     // A path against a one-way street is forbidden anyway; the only way allowed can't be one.
     let open = paths.filter { path in path.allSatisfy(isOpen) }
     if restriction.isOnly, open.isEmpty, paths.contains(where: { isOpen($0[0]) }) {
-      note("restriction-closed", .warning, restriction, "the only way that it allows is closed; it is not applied")
+      note(
+        "restriction-closed", .warning, restriction,
+        "the only way that it allows is closed; it is not applied")
     }
     return open.map { EdgeRestriction(path: $0, isOnly: restriction.isOnly, binds: restriction.binds) }
   }
@@ -104,7 +109,9 @@ struct RestrictionResolver {
   }
 
   /// The directed edges by which roads start at a node.
-  private func leaving(_ roads: [Int], at place: Int) -> [UInt32] { arriving(roads, at: place).map { $0 ^ 1 } }
+  private func leaving(_ roads: [Int], at place: Int) -> [UInt32] {
+    arriving(roads, at: place).map { $0 ^ 1 }
+  }
 
   private func product(_ first: [UInt32], _ middle: [[UInt32]], _ last: [UInt32]) -> [[UInt32]] {
     first.flatMap { first in middle.flatMap { middle in last.map { [first] + middle + [$0] } } }

@@ -34,7 +34,8 @@ struct RoadDraft {
     let last = road.nodes.count - 1
     let cuts = road.nodes.indices.filter { position in
       let node = road.nodes[position]
-      return position == 0 || position == last || roads.uses[node] > 1 || roads.nodes[node]?.cutsEdges ?? false
+      let isEnd = position == 0 || position == last
+      return isEnd || roads.uses[node] > 1 || roads.nodes[node]?.cutsEdges ?? false
     }
     firstEdge.append(edges.count)
     self.cuts.append(cuts)
@@ -87,7 +88,8 @@ struct RoadDraft {
     }
     for position in from + 1..<max(to, from + 1) {
       guard let node = roads.nodes[road.nodes[position]], let wait = node.wait else { continue }
-      let directions = node.waitDirections ?? (position - from > to - position ? 1 : 2)
+      let before = NetworkDraft.length(road.nodes[from...position].map(coordinate))
+      let directions = node.waitDirections ?? (before * 2000 > Double(edge.length) ? 1 : 2)
       if directions & 1 != 0 { edge[wait, forward: true] += 1 }
       if directions & 2 != 0 { edge[wait, forward: false] += 1 }
     }

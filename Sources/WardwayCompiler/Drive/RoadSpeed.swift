@@ -27,7 +27,7 @@ enum RoadSpeed {
     case .track: (15, 30)
     case .pedestrian: (7, 15)
     case .busway: (40, 60)
-    case .ferry: (15, 60)
+    case .ferry: (12, 60)
     case .unknown: (25, 60)
     }
   }
@@ -46,7 +46,9 @@ enum RoadSpeed {
     if let limit = SpeedLimit.kmh(tags, forward: forward) { speed = min(limit * shareOfLimit, most) }
     if let advised = SpeedLimit.kmh(tags["maxspeed:advisory"]) { speed = min(speed, advised) }
     speed = min(speed, cap(surface: tags["surface"]), cap(smoothness: tags["smoothness"]))
-    if roadClass == .track || tags["tracktype"] != nil { speed = min(speed, cap(tracktype: tags["tracktype"])) }
+    if roadClass == .track || tags["tracktype"] != nil {
+      speed = min(speed, cap(tracktype: tags["tracktype"]))
+    }
     if tags["ford"].map({ $0 != "no" }) ?? false { speed = min(speed, 8) }
     if isNarrow(tags) { speed *= 0.75 }
     return max(speed, 1)

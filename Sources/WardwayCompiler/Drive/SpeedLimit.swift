@@ -3,8 +3,9 @@ enum SpeedLimit {
   /// What `none` is driven at in the end, in km/h.
   static let unlimited = 150.0
 
-  /// The limit in km/h that a value of `maxspeed` states: `50`, `30 mph`, `walk`, `none`, `DE:urban`; nil if
-  /// it states none. Of several values the lowest counts.
+  /// The limit in km/h that a value of `maxspeed` states: `50`, `30 mph`, `walk`, `DE:urban`; nil if none.
+  ///
+  /// Of several values the lowest counts.
   static func kmh(_ text: String?) -> Double? {
     guard let text else { return nil }
     return text.split(whereSeparator: { $0 == ";" || $0 == "|" }).compactMap { one(String($0)) }.min()
@@ -65,15 +66,23 @@ enum SpeedLimit {
   }
 
   // Where a country differs from what is usual; the others have the usual figure.
-  private static let living: [String: Double] = ["de": 7, "fr": 20, "at": 10, "be": 20, "ch": 20, "ru": 20, "pl": 20]
-  private static let urban: [String: Double] = ["gb": 48.28032, "us": 40, "ua": 50, "ru": 60, "jp": 60, "cn": 50]
+  private static let living: [String: Double] = [
+    "de": 7, "fr": 20, "at": 10, "be": 20, "ch": 20, "ru": 20, "pl": 20,
+  ]
+  private static let urban: [String: Double] = [
+    "gb": 48.28032, "us": 40, "ua": 50, "ru": 60, "jp": 60, "cn": 50,
+  ]
   private static let rural: [String: Double] = [
-    "de": 100, "at": 100, "gb": 96.56064, "fr": 80, "nl": 80, "ch": 80, "dk": 80, "no": 80, "se": 70, "fi": 80,
+    "de": 100, "at": 100, "gb": 96.56064, "fr": 80, "nl": 80, "ch": 80, "dk": 80, "no": 80, "se": 70,
+    "fi": 80,
     "mt": 80, "jp": 60, "cn": 70, "us": 88,
   ]
-  private static let trunk: [String: Double] = ["gb": 112.65408, "fr": 110, "ro": 100, "it": 110, "cz": 110, "cn": 100]
+  private static let trunk: [String: Double] = [
+    "gb": 112.65408, "fr": 110, "ro": 100, "it": 110, "cz": 110, "cn": 100,
+  ]
   private static let motorway: [String: Double] = [
-    "de": unlimited, "gb": 112.65408, "fr": 130, "it": 130, "at": 130, "nl": 100, "pl": 140, "cz": 130, "us": 110,
+    "de": unlimited, "gb": 112.65408, "fr": 130, "it": 130, "at": 130, "nl": 100, "pl": 140, "cz": 130,
+    "us": 110,
     "jp": 100,
   ]
 }

@@ -85,7 +85,9 @@ struct TurnExpander {
 
   // MARK: Edges
 
-  private func isOpen(_ directed: UInt32) -> Bool { edges[Int(directed >> 1)].isOpen(forward: directed & 1 == 0) }
+  private func isOpen(_ directed: UInt32) -> Bool {
+    edges[Int(directed >> 1)].isOpen(forward: directed & 1 == 0)
+  }
 
   private func isEndsOnly(_ directed: UInt32) -> Bool { edges[Int(directed >> 1)].access == .endsOnly }
 

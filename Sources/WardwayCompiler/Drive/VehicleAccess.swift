@@ -46,7 +46,8 @@ enum VehicleAccess: Equatable {
   private static func one(_ value: some StringProtocol) -> VehicleAccess {
     switch value {
     case "yes", "permissive", "designated", "public", "official", "permission", "discouraged": .open
-    case "private", "destination", "customers", "customer", "residents", "residential", "resident", "delivery",
+    case "private", "destination", "customers", "customer", "residents", "residential", "resident",
+      "delivery",
       "permit", "employees", "employee", "staff", "visitors", "visitor", "guests", "members", "restricted",
       "students", "tenants", "loading", "license", "privat":
       .endsOnly

@@ -7,6 +7,8 @@ import Geodesy
 struct LevelTag: Equatable {
   /// The levels in ascending order, each once.
   var levels: [Level] = []
+  /// The levels in the order in which they are written, as names in `level:ref` follow it.
+  var asWritten: [Level] = []
   /// The parts of the tag that are no levels.
   var unreadable: [String] = []
 
@@ -19,9 +21,9 @@ struct LevelTag: Equatable {
     var found: Set<Level> = []
     for part in Self.parts(of: text) {
       if let level = Self.level(part) {
-        found.insert(level)
+        if found.insert(level).inserted { asWritten.append(level) }
       } else if let range = Self.range(part), found.count + range.count <= Self.mostLevels {
-        found.formUnion(range)
+        asWritten += range.filter { found.insert($0).inserted }
       } else {
         unreadable.append(part)
       }

@@ -162,7 +162,12 @@ struct WalkClassifier {
       feature.stated.removeAll { missing.contains($0) }
     }
     if let names = tags["level:ref"] {
-      feature.levelNames = names.split(separator: ";").map { String($0.drop { $0 == " " }) }
+      let names = names.split(separator: ";").map { String($0.drop { $0 == " " }) }
+      let written = level.asWritten
+      // Names follow the levels as they are written; here they follow the levels as they are sorted.
+      feature.levelNames =
+        names.count == written.count && written.count == feature.stated.count
+        ? zip(written, names).sorted { $0.0 < $1.0 }.map(\.1) : names
     }
   }
 }

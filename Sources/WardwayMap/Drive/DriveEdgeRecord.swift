@@ -1,6 +1,8 @@
 import Geodesy
 
-/// An edge of a drive network between two nodes. 48 bytes.
+/// An edge of a drive network between two nodes.
+///
+/// 48 bytes.
 ///
 /// A *directed edge* is an edge in one direction: its number × 2, plus 1 from head to tail.
 public struct DriveEdgeRecord: Sendable, BitwiseCopyable {
@@ -28,7 +30,7 @@ public struct DriveEdgeRecord: Sendable, BitwiseCopyable {
   public var highLevel = Level.ground
   /// Raw value of the class; read ``roadClass``.
   var classValue: UInt8
-  /// Bits 0 and 1: open from tail to head and back for ordinary vehicles; bits 2 and 3 for emergency vehicles.
+  /// Bits 0 and 1: open from tail to head and back for ordinary vehicles; bits 2 and 3 for emergencies.
   public var directions: UInt8 = 15
   /// Raw value of the access; read ``access``.
   var accessValue: UInt8 = 0

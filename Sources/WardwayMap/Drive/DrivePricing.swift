@@ -28,7 +28,9 @@ struct DrivePricing {
     }
   }
 
-  private static func weight(ofDirected directed: Int, _ edge: DriveEdgeRecord, _ vehicle: VehicleProfile) -> UInt32 {
+  private static func weight(ofDirected directed: Int, _ edge: DriveEdgeRecord, _ vehicle: VehicleProfile)
+    -> UInt32
+  {
     let forward = directed & 1 == 0
     guard edge.isOpen(forward: forward, toEmergency: vehicle.isEmergency) else { return unreachable }
     if edge.fixedDuration > 0 { return min(edge.fixedDuration, unreachable - 1) }

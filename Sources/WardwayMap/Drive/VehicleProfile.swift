@@ -1,4 +1,6 @@
-/// Who drives: speeds, what turns and lights cost, and which roads are open. Plain data.
+/// Who drives: speeds, what turns and lights cost, and which roads are open.
+///
+/// Plain data.
 ///
 /// Cost is duration: nothing is liked or disliked beyond the time that it takes.
 public struct VehicleProfile: Codable, Hashable, Sendable {

@@ -26,7 +26,7 @@ extension NetworkFile {
     let texts = network.strings.count
     if let bad = portals.firstIndex(where: {
       Int($0.node) >= network.nodes.count || Int($0.name) >= texts || !$0.coordinate.isValid
-        || !$0.toward.isValid
+        || !$0.toward.isValid || Level(hundredths: $0.level.hundredths) == nil
     }) {
       throw AtlasError(
         .damaged, file: sections.path,

@@ -3,7 +3,7 @@ import Geodesy
 import ShortestPaths
 import WardwayMap
 
-/// Searches a drive network for one vehicle at a time; owns the memory that searches need, so make one a task.
+/// Searches a drive network for one vehicle at a time; owns the memory that searches need: one a task.
 ///
 /// The hierarchy answers whenever its answer stands: closures only take ways away, so the fastest of all is
 /// the fastest here too if nothing closed lies on it. Otherwise A* searches the network without what is

@@ -128,10 +128,13 @@ final class OpenRoads {
 
   var codes: [String] { diagnostics.map(\.code) }
 
-  func way(_ from: String, _ to: String, closed: [String] = []) -> DriveWay? {
+  /// - Parameter reach: How far a road may be from a place; other points than the nearest are left out.
+  func way(_ from: String, _ to: String, closed: [String] = [], within reach: Double = 2) -> DriveWay? {
     let closed = DriveClosures(closed.compactMap { Source($0) }, in: network)
     let starts = finder.points(near: map.place(from), as: .start, metric: metric, closed: closed)
+      .filter { $0.distance < reach }
     let goals = finder.points(near: map.place(to), as: .end, metric: metric, closed: closed)
+      .filter { $0.distance < reach }
     let way = finder.way(from: starts, to: goals, metric: metric, closed: closed)
     for method in [SearchMethod.aStar, .dijkstra] {
       let other = finder.way(from: starts, to: goals, metric: metric, closed: closed, method: method)
@@ -142,8 +145,8 @@ final class OpenRoads {
   }
 
   /// The nodes that the fastest route passes, "no way" where there is none.
-  func route(_ from: String, _ to: String, closed: [String] = []) -> String {
-    guard let way = way(from, to, closed: closed) else { return "no way" }
+  func route(_ from: String, _ to: String, closed: [String] = [], within reach: Double = 2) -> String {
+    guard let way = way(from, to, closed: closed, within: reach) else { return "no way" }
     return way.pieces.dropLast().reduce(into: "") { text, piece in
       let number = network.nodes[Int(network.end(of: piece.directed))].source.number
       text.append(Character(UnicodeScalar(UInt8(number))))

@@ -77,7 +77,9 @@ import WardwayMap
     map.tag("b", ["barrier": "gate"])
     let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
-    #expect(roads.route("ab", "bc", closed: ["way/2"]) == "no way" || roads.route("ab", "cf", closed: ["way/2"]) == "bdgf")
+    #expect(
+      roads.route("ab", "bc", closed: ["way/2"]) == "no way"
+        || roads.route("ab", "cf", closed: ["way/2"]) == "bdgf")
     #expect(roads.route("be", "cf", closed: ["way/2"]).contains("h"))
     #expect(roads.route("ab", "cf", closed: ["node/98"]) == "no way")
     #expect(roads.route("be", "cf", closed: ["node/98"]) == "ehgf")
@@ -137,15 +139,9 @@ import WardwayMap
   @Test func `ferries take as long as they say`() throws {
     var map = DrawnRoads("a---b---------c---d")
     map.road("ab")
-    map.road("bc", ["route": "ferry", "highway": "no", "motor_vehicle": "yes", "duration": "00:20"])
-    map.road("cd")
-    var roads = try map.opened()
-    #expect(roads.route("ab", "cd") == "no way")
-    map = DrawnRoads("a---b---------c---d")
-    map.road("ab")
     map.ferry("bc", ["motor_vehicle": "yes", "duration": "00:20"])
     map.road("cd")
-    roads = try map.opened()
+    var roads = try map.opened()
     let cost = try #require(roads.way("ab", "cd")).cost
     #expect(cost > 20 * 60_000 && cost < 21 * 60_000)
     map = DrawnRoads("a---b---------c---d")
@@ -184,8 +180,8 @@ import WardwayMap
     for road in ["ab", "bc", "cd", "de", "ef"] { map.road(road) }
     map.road("xy")
     let roads = try map.opened()
-    #expect(roads.route("xy", "ef").hasSuffix("e"))
-    #expect(roads.route("ef", "xy").hasPrefix("e"))
+    #expect(roads.route("xy", "ef", within: 500).hasSuffix("e"))
+    #expect(roads.route("ef", "xy", within: 500).hasPrefix("e"))
   }
 
   @Test func `a leg tells names, times and the line`() throws {

@@ -173,34 +173,29 @@ import WardwayMap
     #expect(roads.codes == [])
     #expect(roads.route("ab", "cd").hasSuffix("c"))
     #expect(roads.route("be", "cf").hasSuffix("c"))
-    #expect(roads.route("ab", "cf") == "behkgf")
+    // Through the dead end behind it, or around the block.
+    #expect(["behkgf", "bcdc", "bmcdc"].contains(roads.route("ab", "cf")))
     // Who starts on the way between has not come from the first.
     #expect(roads.route("bm", "cf").hasSuffix("c"))
   }
 
   @Test func `a way between that junctions cut is followed through`() throws {
-    var map = Self.ladder(["bmc"])
-    map.road("mn")
-    map = {
-      var map = DrawnRoads(
-        """
+    var map = DrawnRoads(
+      """
             n
-        a---b-m-c---d
-            |   |
-            e   f---g
-            |       |
-            h-------k
-        """)
-      for road in ["bmc", "mn", "ab", "cd", "be", "cf", "eh", "hk", "kg", "gf"] { map.road(road) }
-      map.restriction("no_right_turn", from: ["ab"], via: ["bmc"], to: ["cf"])
-      return map
-    }()
+      a---b-m-c---d
+          |   |
+          e   f---g
+          |       |
+          h-------k
+      """)
+    for road in ["bmc", "mn", "ab", "cd", "be", "cf", "eh", "hk", "kg", "gf"] { map.road(road) }
+    map.restriction("no_right_turn", from: ["ab"], via: ["bmc"], to: ["cf"])
     let roads = try map.opened()
     #expect(roads.network.edges(from: Source(.way, 1)).count == 2)
     #expect(roads.route("ab", "cd") == "bmc")
     #expect(roads.route("be", "cf") == "bmc")
-    #expect(roads.route("ab", "cf") == "behkgf" || roads.route("ab", "cf") == "bmnmcf")
-    #expect(roads.route("ab", "cf") != "bmc")
+    #expect(["behkgf", "bmnmc", "bmcdc"].contains(roads.route("ab", "cf")))
   }
 
   @Test func `only along a way binds from its start to its end`() throws {

@@ -9,6 +9,7 @@ import WardwayCompiler
   private func atlases(_ source: String) throws -> (folder: TemporaryFolder, parted: Atlas, whole: Atlas) {
     let folder = try TemporaryFolder()
     var compiler = MapCompiler(profiles: [.walker, .wheelchair, .staff])
+    compiler.vehicles = []
     _ = try compiler.compile([source], to: "\(folder.path)/parted")
     compiler.separatesVenues = false
     _ = try compiler.compile([source], to: "\(folder.path)/whole")

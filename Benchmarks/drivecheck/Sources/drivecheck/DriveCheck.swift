@@ -9,7 +9,8 @@ import Wardway
 struct DriveCheck {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count >= 2, let path = arguments.first, let count = Int(arguments.dropFirst().first!) else {
+    guard arguments.count >= 2, let path = arguments.first, let count = Int(arguments.dropFirst().first!)
+    else {
       print("usage: drivecheck ATLAS COUNT [SEED] [VEHICLE]")
       exit(2)
     }
@@ -65,7 +66,9 @@ struct DriveCheck {
     }
   }
 
-  static func line(_ way: DriveWay, _ from: Coordinate, _ to: Coordinate, _ network: DriveNetwork) -> String {
+  static func line(
+    _ way: DriveWay, _ from: Coordinate, _ to: Coordinate, _ network: DriveNetwork
+  ) -> String {
     var length: UInt64 = 0
     let pieces = way.pieces.map { piece -> String in
       let record = network.edges[piece.edge]
