@@ -37,7 +37,8 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// Makes a diagnostic.
   public init(
-    _ code: String, _ severity: Severity, _ source: Source, at coordinate: Coordinate? = nil, _ message: String
+    _ code: String, _ severity: Severity, _ source: Source, at coordinate: Coordinate? = nil,
+    _ message: String
   ) {
     self.code = code
     self.severity = severity

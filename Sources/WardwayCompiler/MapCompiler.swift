@@ -31,6 +31,8 @@ public struct MapCompiler: Sendable {
   public var profiles: [Profile]
   /// The vehicles that routes are prepared for; none leaves the drive network out.
   public var vehicles = VehicleProfile.standard
+  /// Whom to name wherever the map is shown; nil names OpenStreetMap's contributors.
+  public var attribution: String?
   /// Whether hospitals get files of their own; if not, everything is in the streets' network.
   public var separatesVenues = true
   /// Called as work proceeds, from any thread.
@@ -38,7 +40,8 @@ public struct MapCompiler: Sendable {
 
   /// Makes a compiler.
   public init(
-    profiles: [Profile] = Profile.standard, progress: @escaping @Sendable (CompilationProgress) -> Void = { _ in }
+    profiles: [Profile] = Profile.standard,
+    progress: @escaping @Sendable (CompilationProgress) -> Void = { _ in }
   ) {
     self.profiles = profiles
     self.progress = progress
@@ -70,7 +73,8 @@ public struct MapCompiler: Sendable {
     report.venues = venues.map { ($0.description.id, $0.description.name) }
     progress(CompilationProgress(stage: "Writing", fraction: 0.97))
     try Atlas.write(
-      streets: streets, metrics: metrics[0], drive: drive, venues: compiled, attribution: extract.attribution,
+      streets: streets, metrics: metrics[0], drive: drive, venues: compiled,
+      attribution: attribution ?? extract.attribution,
       to: folder)
     progress(CompilationProgress(stage: "Done", fraction: 1))
     return report
@@ -94,7 +98,9 @@ public struct MapCompiler: Sendable {
     return network
   }
 
-  /// Parts the streets and the hospitals. An extract that is nothing but a hospital stays one network.
+  /// Parts the streets and the hospitals.
+  ///
+  /// An extract that is nothing but a hospital stays one network.
   private func split(
     _ network: Network, by extract: OSMExtract, _ report: inout CompilationReport
   ) -> (streets: Network, venues: [(network: Network, description: VenueDescription)]) {
@@ -113,7 +119,9 @@ public struct MapCompiler: Sendable {
     let found = finder.venues()
     let splitter = NetworkSplitter(network, venues: found)
     var placesOf: [Int: [Int]] = [:]
-    for place in network.places.indices { placesOf[splitter.venue(ofPlace: place), default: []].append(place) }
+    for place in network.places.indices {
+      placesOf[splitter.venue(ofPlace: place), default: []].append(place)
+    }
     var venues: [(index: Int, network: Network, description: VenueDescription)] = []
     for index in found.indices {
       if let venue = splitter.venue(index, places: placesOf[index] ?? []) {

@@ -26,16 +26,32 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var parts: [Part]
   /// Whom to name wherever the map is shown.
   public var attribution: String
+  /// The checksum of all this, as it is written without it.
+  public var checksum = ""
 
   /// The name of the streets' network.
   public static let streets = "streets"
   static let fileName = "manifest.json"
   static let currentVersion = 1
 
+  /// The file's bytes, with the checksum that belongs to the rest.
   var json: [UInt8] {
+    var sealed = self
+    sealed.checksum = rightChecksum
+    return sealed.encoded
+  }
+
+  private var encoded: [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     return (try? [UInt8](encoder.encode(self)) + [10]) ?? []
+  }
+
+  /// What the checksum has to be.
+  private var rightChecksum: String {
+    var bare = self
+    bare.checksum = ""
+    return String(Checksum.of(bare.encoded), radix: 16)
   }
 
   /// Reads the manifest of the atlas in `folder`.
@@ -47,21 +63,31 @@ public struct Manifest: Codable, Hashable, Sendable {
     } catch {
       if error.code == .truncated { throw error }
       throw AtlasError(
-        .notFound, file: folder, "there is no atlas: \(Self.fileName) is missing; make one with 'wardway compile'")
+        .notFound, file: folder,
+        "there is no atlas: \(Self.fileName) is missing; make one with 'wardway compile'")
     }
     let bytes = unsafe [UInt8](file.bytes)
+    // The version comes first: what another one holds besides is unknown.
+    struct Versioned: Decodable { var version: Int }
+    let data = Data(bytes)
+    if let found = try? JSONDecoder().decode(Versioned.self, from: data).version, found != Self.currentVersion
+    {
+      let advice = found > Self.currentVersion ? "update Wardway" : "compile the map again"
+      throw AtlasError(
+        .wrongVersion, file: path,
+        "it has version \(found), this library reads \(Self.currentVersion); \(advice)")
+    }
     do {
-      self = try JSONDecoder().decode(Manifest.self, from: Data(bytes))
+      self = try JSONDecoder().decode(Manifest.self, from: data)
     } catch {
       throw AtlasError(.damaged, file: path, "it is not the manifest of an atlas; compile the map again")
     }
-    guard version == Self.currentVersion else {
-      let advice = version > Self.currentVersion ? "update Wardway" : "compile the map again"
-      throw AtlasError(
-        .wrongVersion, file: path, "it has version \(version), this library reads \(Self.currentVersion); \(advice)")
+    guard checksum == rightChecksum else {
+      throw AtlasError(.damaged, file: path, "its checksum is wrong; copy or compile the atlas again")
     }
     for part in parts
-    where part.file.isEmpty || part.file.hasPrefix(".") || part.file.contains("/") || part.file.contains("\0") {
+    where part.file.isEmpty || part.file.hasPrefix(".") || part.file.contains("/") || part.file.contains("\0")
+    {
       throw AtlasError(.damaged, file: path, "'\(part.file)' is not a file of this folder")
     }
   }

@@ -82,7 +82,8 @@ struct JourneyAssembler {
       cost: Share.of(price?.cost ?? 0, part, in: record.span), attributes: attributes, width: record.width,
       incline: record.incline == EdgeRecord.unknownIncline
         ? nil : piece.isForward ? record.incline : -record.incline,
-      stepCount: record.stepCount == 0 ? 0 : UInt16(max(Share.of(UInt32(record.stepCount), part, in: record.span), 1)),
+      stepCount: record.stepCount == 0
+        ? 0 : UInt16(max(Share.of(UInt32(record.stepCount), part, in: record.span), 1)),
       choices: isEntered ? choices(at: piece.isForward ? record.tail : record.head, piece.edge, previous) : 0,
       geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1)
   }
@@ -140,7 +141,8 @@ extension TravelledEdge {
     ride.duration = UInt32(min(UInt64(duration) + UInt64(next.duration), UInt64(UInt32.max)))
     ride.cost = UInt32(min(UInt64(cost) + UInt64(next.cost), UInt64(UInt32.max)))
     ride.geometryRange = geometryRange.lowerBound...next.geometryRange.upperBound
-    ride.attributes.rises = ride.toLevel > ride.fromLevel ? .yes : ride.toLevel < ride.fromLevel ? .no : .unknown
+    ride.attributes.rises =
+      ride.toLevel > ride.fromLevel ? .yes : ride.toLevel < ride.fromLevel ? .no : .unknown
     return ride
   }
 }

@@ -20,9 +20,12 @@ extension Notice {
       if attributes.isTrunkRoad { note("busy-road", edge.source) }
       if profile.needsWheelchairAccess {
         if attributes.wheelchair == .limited { note("limited-wheelchair", edge.source) }
-        let isCritical = edge.kind.isElevator || edge.kind == .ramp || edge.kind == .barrier && !edge.source.isEmpty
+        let isCritical =
+          edge.kind.isElevator || edge.kind == .ramp || edge.kind == .barrier && !edge.source.isEmpty
         if isCritical, attributes.wheelchair == .unknown { note("unknown-wheelchair", edge.source) }
-        if edge.kind == .door, edge.width == 0, attributes.wheelchair != .yes { note("unknown-width", edge.source) }
+        if edge.kind == .door, edge.width == 0, attributes.wheelchair != .yes {
+          note("unknown-width", edge.source)
+        }
         if edge.kind == .path, attributes.surface == .unknown { note("unknown-surface", edge.source) }
       }
       if profile.rolls {

@@ -47,7 +47,9 @@ struct PlaceResolver {
   /// The networks with places: the streets first, then the venues that can be opened.
   private var networks: [(network: Network, venue: String?)] {
     [(atlas.streets, nil)]
-      + atlas.venueParts.compactMap { part in (try? atlas.venue(part.network)).map { ($0.network, part.network) } }
+      + atlas.venueParts.compactMap { part in
+        (try? atlas.venue(part.network)).map { ($0.network, part.network) }
+      }
   }
 
   /// Why a venue can't be opened, in which a place might be; nil if all can.

@@ -108,7 +108,8 @@ extension Planner {
     var isElsewhereToo = false
     for network in [atlas.streets] + ((try? venues(near: resolved)) ?? []).map(\.venue.network) {
       snapper.visit(
-        near: resolved.coordinate, level: resolved.level, in: network, within: Self.exact, isUsable: { _ in true }
+        near: resolved.coordinate, level: resolved.level, in: network, within: Self.exact,
+        isUsable: { _ in true }
       ) { point in
         let edge = network.edges[point.edge]
         if edge.kind == .stairs || edge.kind == .escalator {
@@ -121,7 +122,8 @@ extension Planner {
     }
     guard let stairs, !isElsewhereToo else { return }
     throw PlanningError(
-      .noStepFreeRoute, "\(name(place, resolved)) is on stairs (\(stairs)); choose a place at their foot or head")
+      .noStepFreeRoute,
+      "\(name(place, resolved)) is on stairs (\(stairs)); choose a place at their foot or head")
   }
 
   private func name(_ place: Place, _ resolved: ResolvedPlace) -> String {
@@ -163,7 +165,9 @@ extension Planner {
       for choice in choices {
         var cheapest: (cost: UInt64, stops: [Stop])?
         for start in best {
-          guard let walk = try traveller.walk(from: start.stops[index - 1], to: choice, streets) else { continue }
+          guard let walk = try traveller.walk(from: start.stops[index - 1], to: choice, streets) else {
+            continue
+          }
           let cost = start.cost + UInt64(walk.cost)
           if cost < cheapest?.cost ?? .max { cheapest = (cost, start.stops + [choice]) }
         }

@@ -68,7 +68,9 @@ public struct Planner: ~Copyable {
     let traveller = try Traveller(
       atlas, request.profile, closed: request.closed, avoiding: request.avoiding, method: method)
     var stops: [Stop] = []
-    for place in [request.from] + request.via + [request.to] { stops.append(try stop(at: place, for: traveller)) }
+    for place in [request.from] + request.via + [request.to] {
+      stops.append(try stop(at: place, for: traveller))
+    }
     stops = try settled(stops, for: traveller) ?? stops
     var assembler = JourneyAssembler(atlas.streets, profile: request.profile)
     var legs: [Leg] = []

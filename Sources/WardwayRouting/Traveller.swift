@@ -21,7 +21,8 @@ final class Traveller {
       metric = try atlas.metric(for: profile)
     } catch { throw PlanningError(.damagedMap, "\(error)") }
     search = ChainSearch(
-      streets: Restrictions(closed: closed, avoiding: avoiding, in: atlas.streets), venues: [:], method: method)
+      streets: Restrictions(closed: closed, avoiding: avoiding, in: atlas.streets), venues: [:],
+      method: method)
   }
 
   /// What a venue costs.

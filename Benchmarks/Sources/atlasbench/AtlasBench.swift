@@ -49,7 +49,8 @@ enum AtlasBench {
       let p50 = times[times.count / 2]
       let p99 = times[min(times.count * 99 / 100, times.count - 1)]
       print(
-        "\(profile.name): \(times.count) routes, p50 \(p50) ms, p99 \(p99) ms, checksum \(checksum), refused \(refusals)")
+        "\(profile.name): \(times.count) routes, p50 \(p50) ms, p99 \(p99) ms, checksum \(checksum), refused \(refusals)"
+      )
     }
     print("\(disagreements) disagreements with Dijkstra")
     exit(disagreements == 0 ? 0 : 1)

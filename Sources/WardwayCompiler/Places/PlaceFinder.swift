@@ -24,7 +24,9 @@ struct PlaceFinder {
     }
   }
 
-  private func add(_ tags: OSMTags, _ source: Source, to draft: inout NetworkDraft, at place: () -> Coordinate?) {
+  private func add(
+    _ tags: OSMTags, _ source: Source, to draft: inout NetworkDraft, at place: () -> Coordinate?
+  ) {
     guard let kind = Self.kind(tags) else { return }
     let names = Self.names(tags)
     guard let first = names.first, let coordinate = place() else { return }
@@ -55,7 +57,8 @@ struct PlaceFinder {
       switch key {
       case "highway": if !["elevator", "bus_stop", "platform"].contains(value) { continue }
       case "indoor": if !["room", "area"].contains(value) { continue }
-      case "railway": if !["station", "halt", "tram_stop", "subway_entrance", "platform"].contains(value) { continue }
+      case "railway":
+        if !["station", "halt", "tram_stop", "subway_entrance", "platform"].contains(value) { continue }
       case "place": if !["square", "house"].contains(value) { continue }
       default: break
       }
@@ -74,7 +77,9 @@ struct PlaceFinder {
       add(tags[key])
     }
     for (key, value) in tags.pairs where key.hasPrefix("name:") { add(value) }
-    if names.isEmpty, tags["entrance"] != nil || tags["room"] != nil || tags["indoor"] == "room" { add(tags["ref"]) }
+    if names.isEmpty, tags["entrance"] != nil || tags["room"] != nil || tags["indoor"] == "room" {
+      add(tags["ref"])
+    }
     if let number = tags["addr:housenumber"], let street = tags["addr:street"] ?? tags["addr:place"] {
       add("\(street) \(number)")
       add("\(number) \(street)")

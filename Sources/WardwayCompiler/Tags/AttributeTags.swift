@@ -105,7 +105,8 @@ enum AttributeTags {
       return .bumpy
     case "compacted", "fine_gravel", "wood", "woodchips", "boardwalk":
       return .firm
-    case "gravel", "unpaved", "ground", "dirt", "earth", "grass", "sand", "mud", "rock", "snow", "ice", "clay":
+    case "gravel", "unpaved", "ground", "dirt", "earth", "grass", "sand", "mud", "rock", "snow", "ice",
+      "clay":
       return .loose
     default: return .unknown
     }

@@ -35,7 +35,9 @@ struct LevelTag: Equatable {
   private static func parts(of text: String) -> [String] {
     text.split(separator: ";").flatMap { part -> [String] in
       let pieces = part.split(separator: ",", omittingEmptySubsequences: false).map { trim($0) }
-      if pieces.count == 2, ["5", "25", "50", "75"].contains(pieces[1]), !part.contains(" "), Int(pieces[0]) != nil {
+      if pieces.count == 2, ["5", "25", "50", "75"].contains(pieces[1]), !part.contains(" "),
+        Int(pieces[0]) != nil
+      {
         return [pieces[0] + "." + pieces[1]]
       }
       return pieces

@@ -13,14 +13,16 @@ struct Passage {
   /// Reads a node's tags; nil where the node is an ordinary point.
   init?(_ tags: OSMTags) {
     guard !tags.isEmpty else { return nil }
-    isDoor = tags["door"].map { $0 != "no" } ?? false || tags["entrance"].map { $0 != "no" } ?? false
+    isDoor =
+      tags["door"].map { $0 != "no" } ?? false || tags["entrance"].map { $0 != "no" } ?? false
       || tags["indoor"] == "door"
     let barrier = tags["barrier"]
     let kerb = AttributeTags.kerb(tags["kerb"])
     let access = FootAccess(tags, indoor: isDoor)
-    let isPlace = ["amenity", "shop", "tourism", "office", "healthcare", "leisure", "public_transport"].contains {
-      tags[$0] != nil
-    }
+    let isPlace = ["amenity", "shop", "tourism", "office", "healthcare", "leisure", "public_transport"]
+      .contains {
+        tags[$0] != nil
+      }
     attributes = AttributeTags.attributes(tags)
     if case .open(let access) = access { attributes.access = access }
     attributes.isEntrance = tags["entrance"].map { $0 != "no" } ?? false

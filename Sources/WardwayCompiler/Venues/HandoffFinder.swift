@@ -41,7 +41,8 @@ struct HandoffFinder {
     var used: Set<Int> = []
     func area(_ tags: OSMTags, _ source: Source, _ outline: Outline) {
       guard tags["amenity"] == "parking", outline.ringCount > 0, Self.isPublic(tags) else { return }
-      used.formUnion(entrances.filter { outline.box.expanded(byMetres: 30).contains($0.coordinate) }.map(\.index))
+      used.formUnion(
+        entrances.filter { outline.box.expanded(byMetres: 30).contains($0.coordinate) }.map(\.index))
       found.append(carPark(tags, source, outline))
     }
     for way in extract.ways where way.isClosed && way.tags["amenity"] == "parking" {
@@ -55,9 +56,13 @@ struct HandoffFinder {
     }
     for index in extract.taggedNodes {
       let node = extract.node(at: index)
-      guard Self.isPublic(node.tags), let kind = Self.kind(ofNode: node.tags), !used.contains(index) else { continue }
+      guard Self.isPublic(node.tags), let kind = Self.kind(ofNode: node.tags), !used.contains(index) else {
+        continue
+      }
       found.append(
-        record(kind, node.tags, Source(.node, node.id), at: node.coordinate, LevelTag(node.tags["level"] ?? "").levels.first))
+        record(
+          kind, node.tags, Source(.node, node.id), at: node.coordinate,
+          LevelTag(node.tags["level"] ?? "").levels.first))
     }
     return found.sorted { $0.source < $1.source }
   }
@@ -92,7 +97,9 @@ struct HandoffFinder {
     let inside = aisles.filter { place, level in
       outline.contains(place) && (stated.isEmpty || level.map { stated.contains($0) } ?? true)
     }
-    if let best = inside.min(by: { (distance($0.key, middle), $0.key.latitudeE7) < (distance($1.key, middle), $1.key.latitudeE7) }) {
+    if let best = inside.min(by: {
+      (distance($0.key, middle), $0.key.latitudeE7) < (distance($1.key, middle), $1.key.latitudeE7)
+    }) {
       return record(kind, tags, source, at: best.key, best.value ?? stated.first)
     }
     let near = entrances.filter { outline.box.expanded(byMetres: 30).contains($0.coordinate) }
@@ -108,7 +115,9 @@ struct HandoffFinder {
   ) -> HandoffRecord {
     let hasFee = tags["fee"].map { $0 != "no" } ?? false
     let seconds = Self.searchSeconds[kind]! + (hasFee && kind.isParking ? Self.paymentSeconds : 0)
-    let capacity = tags["capacity:disabled"].map { $0 == "no" ? 0 : UInt16($0) ?? HandoffRecord.unknownCapacity }
+    let capacity = tags["capacity:disabled"].map {
+      $0 == "no" ? 0 : UInt16($0) ?? HandoffRecord.unknownCapacity
+    }
     return HandoffRecord(
       kind, source: source, drive: place, walk: place, level: level, transfer: UInt32(seconds * 1000),
       disabledCapacity: capacity ?? HandoffRecord.unknownCapacity, hasFee: hasFee)

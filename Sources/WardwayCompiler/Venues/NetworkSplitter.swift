@@ -93,7 +93,9 @@ struct NetworkSplitter {
       isStreet[Int(record.tail)] = true
       isStreet[Int(record.head)] = true
     }
-    let portals = numbers.keys.sorted().filter { isStreet[$0] }.map { portal(at: $0, numbers[$0]!, index, strings) }
+    let portals = numbers.keys.sorted().filter { isStreet[$0] }.map {
+      portal(at: $0, numbers[$0]!, index, strings)
+    }
     let found = venues[index]
     return (
       part,
@@ -106,7 +108,9 @@ struct NetworkSplitter {
   ) -> PortalRecord {
     let record = network.nodes[node]
     let edges = network.edges(at: UInt32(node))
-    let door = edges.first { network.edges[$0].kind == .door && venueOf[$0] == venue }.map { network.edges[$0] }
+    let door = edges.first { network.edges[$0].kind == .door && venueOf[$0] == venue }.map {
+      network.edges[$0]
+    }
     // A way that is the streets' alone says best which side of a gate this is.
     let away =
       edges.first { venueOf[$0] != venue && network.edges[$0].length > 0 }

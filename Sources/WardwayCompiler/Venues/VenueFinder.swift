@@ -30,7 +30,9 @@ struct VenueFinder {
     var buildings: [FoundVenue] = []
     for way in extract.ways where way.isClosed && !way.tags.isEmpty {
       let source = Source(.way, way.id)
-      sort(way.tags, source, into: &areas, &buildings) { [way.nodes.compactMap { extract.coordinate(ofNode: $0) }] }
+      sort(way.tags, source, into: &areas, &buildings) {
+        [way.nodes.compactMap { extract.coordinate(ofNode: $0) }]
+      }
     }
     for relation in extract.relations where relation.tags["type"] == "multipolygon" {
       let source = Source(.relation, relation.id)
@@ -76,7 +78,9 @@ struct VenueFinder {
       var line = Array(way.nodes)
       // Joins the line with open ones at its ends until it closes or nothing fits.
       while line.first != line.last,
-        let match = open.firstIndex(where: { [$0.first!, $0.last!].contains { [line.first!, line.last!].contains($0) } })
+        let match = open.firstIndex(where: {
+          [$0.first!, $0.last!].contains { [line.first!, line.last!].contains($0) }
+        })
       {
         line = join(line, open.remove(at: match))
       }
@@ -106,7 +110,9 @@ struct VenueFinder {
     // Buildings join only campuses that consist of buildings: an area says itself where it ends.
     if let index = venues.firstIndex(where: { isBuilding($0) && $0.outline.box.intersects(near) }) {
       let old = venues[index].outline
-      let rings = (0..<old.ringCount).map { Array(old.ring($0)) } + (0..<building.outline.ringCount).map { Array(building.outline.ring($0)) }
+      let rings =
+        (0..<old.ringCount).map { Array(old.ring($0)) }
+        + (0..<building.outline.ringCount).map { Array(building.outline.ring($0)) }
       venues[index].outline = Outline(rings: rings)
       if venues[index].names.isEmpty { venues[index].names = building.names }
     } else {
@@ -116,7 +122,8 @@ struct VenueFinder {
 
   private func isBuilding(_ venue: FoundVenue) -> Bool {
     let tags =
-      venue.source.kind == .way ? extract.way(venue.source.number)?.tags : extract.relation(venue.source.number)?.tags
+      venue.source.kind == .way
+      ? extract.way(venue.source.number)?.tags : extract.relation(venue.source.number)?.tags
     return tags.map { !Self.isHospital($0) } ?? false
   }
 
@@ -124,7 +131,8 @@ struct VenueFinder {
   private mutating func addNodes(to venues: inout [FoundVenue]) {
     for index in extract.taggedNodes {
       let node = extract.node(at: index)
-      guard Self.isHospital(node.tags), !venues.contains(where: { $0.outline.contains(node.coordinate) }) else {
+      guard Self.isHospital(node.tags), !venues.contains(where: { $0.outline.contains(node.coordinate) })
+      else {
         continue
       }
       var venue = FoundVenue(
@@ -162,6 +170,8 @@ struct VenueFinder {
     _ code: String, _ severity: Diagnostic.Severity, _ venue: FoundVenue, _ message: String
   ) {
     diagnostics.append(
-      Diagnostic(code, severity, venue.source, at: venue.outline.ringCount > 0 ? venue.outline.box.center : nil, message))
+      Diagnostic(
+        code, severity, venue.source, at: venue.outline.ringCount > 0 ? venue.outline.box.center : nil,
+        message))
   }
 }

@@ -50,7 +50,9 @@ struct FeatureCollector {
 
   /// An area made of several ways: each way of its outline is walked along, on the area's terms.
   private mutating func collect(_ relation: OSMRelation) {
-    guard let area = WalkClassifier.classify(relation.tags, isClosed: true, isMultipolygon: true) else { return }
+    guard let area = WalkClassifier.classify(relation.tags, isClosed: true, isMultipolygon: true) else {
+      return
+    }
     let source = Source(.relation, relation.id)
     reportLevels(of: relation.tags, source)
     var missing = 0
@@ -64,7 +66,9 @@ struct FeatureCollector {
       outlines.append(known(way.nodes))
     }
     if missing > 0 {
-      note("incomplete-area", .warning, source, "\(missing) of its ways are not in the extract; the rest is used")
+      note(
+        "incomplete-area", .warning, source, "\(missing) of its ways are not in the extract; the rest is used"
+      )
     }
     guard area.role == .flat || area.role == .climb else {
       var whole = area
@@ -88,7 +92,8 @@ struct FeatureCollector {
       guard FootAccess(node.tags, indoor: true) != .closed,
         var feature = WalkClassifier.classify(node.tags, isClosed: false)
       else {
-        var blocked = WalkFeature(source: Source(.node, node.id), nodes: [index], kind: .elevatorRide, role: .shaft)
+        var blocked = WalkFeature(
+          source: Source(.node, node.id), nodes: [index], kind: .elevatorRide, role: .shaft)
         blocked.directions = 0
         result.elevators[index] = blocked
         return

@@ -39,7 +39,9 @@ struct SidewalkNamer {
   }
 
   /// The distance of the nearest segment that runs in about the same direction, or the opposite one.
-  private static func distance(_ frame: LocalFrame, alongside direction: Double, _ line: [Coordinate]) -> Double? {
+  private static func distance(_ frame: LocalFrame, alongside direction: Double, _ line: [Coordinate])
+    -> Double?
+  {
     var best: Double?
     for (a, b) in zip(line, line.dropFirst()) {
       let angle = abs(bearing(a, b) - direction).truncatingRemainder(dividingBy: 180)

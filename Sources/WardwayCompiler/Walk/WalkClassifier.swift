@@ -48,7 +48,8 @@ struct WalkClassifier {
     let highway = tags["highway"]
     let isArea = isMultipolygon || isClosed && tags["area"] == "yes"
     let indoor = tags["indoor"]
-    let isIndoorArea = (isClosed || isMultipolygon) && ["room", "area", "corridor", "yes"].contains(indoor ?? "")
+    let isIndoorArea =
+      (isClosed || isMultipolygon) && ["room", "area", "corridor", "yes"].contains(indoor ?? "")
     if highway == "elevator" || (isClosed || isMultipolygon) && tags["room"] == "elevator" {
       return (.elevatorRide, .shaft, isClosed || isMultipolygon)
     }
@@ -66,7 +67,9 @@ struct WalkClassifier {
     }
     if tags["man_made"] == "pier" { return (.footway, .flat, isClosed && tags["area"] != "no") }
     if tags["route"] == "ferry" { return (.ferry, .flat, false) }
-    if isClosed || isMultipolygon, tags["place"] == "square", tags["area"] != "no" { return (.area, .flat, true) }
+    if isClosed || isMultipolygon, tags["place"] == "square", tags["area"] != "no" {
+      return (.area, .flat, true)
+    }
     return nil
   }
 
@@ -103,13 +106,16 @@ struct WalkClassifier {
   }
 
   private static func isRoom(_ tags: OSMTags) -> Bool {
-    tags["indoor"] == "room" || tags["room"] != nil && tags["indoor"] != "corridor" && tags["indoor"] != "area"
+    tags["indoor"] == "room"
+      || tags["room"] != nil && tags["indoor"] != "corridor" && tags["indoor"] != "area"
   }
 
   private static func isIndoor(_ tags: OSMTags, kind: EdgeKind) -> Bool {
     if let indoor = tags["indoor"] { return indoor != "no" }
-    return tags["highway"] == "corridor" || tags["tunnel"] == "building_passage"
-      && kind != .road || tags["room"] != nil
+    return tags["highway"] == "corridor"
+      || tags["tunnel"] == "building_passage"
+        && kind != .road
+      || tags["room"] != nil
   }
 
   private static func isUncomfortable(_ tags: OSMTags, kind: EdgeKind) -> Bool {

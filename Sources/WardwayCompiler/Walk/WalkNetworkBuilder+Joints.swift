@@ -16,7 +16,9 @@ extension WalkNetworkBuilder {
       let shared = group.filter { !registry[$0].isRoom }
       for (a, b) in zip(shared, shared.dropFirst()) { connect(a, b, source: node) }
       for room in group where registry[room].isRoom {
-        if let line = shared.first(where: { registry[$0].level == registry[room].level && registry[$0].hasLine }) {
+        if let line = shared.first(where: {
+          registry[$0].level == registry[room].level && registry[$0].hasLine
+        }) {
           connect(room, line, source: node)
         }
       }

@@ -9,7 +9,8 @@ extension WalkNetworkBuilder {
     let landings = self.landings(of: feature)
     let levels = Set(landings.map(\.level)).sorted()
     // An elevator between two places of one level: it moves sideways, or the map has no levels here.
-    let isSideways = levels.count == 1 && feature.stated.count < 2 && Set(landings.map { registry[$0.spot].node }).count > 1
+    let isSideways =
+      levels.count == 1 && feature.stated.count < 2 && Set(landings.map { registry[$0.spot].node }).count > 1
     guard levels.count > 1 || isSideways else {
       if !landings.isEmpty {
         diagnose(

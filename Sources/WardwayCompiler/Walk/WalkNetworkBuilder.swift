@@ -34,7 +34,8 @@ struct WalkNetworkBuilder {
   ///
   /// - Complexity: O(*n* log *n*) for *n* nodes of features.
   mutating func build() {
-    for (index, feature) in found.features.enumerated() where feature.role == .flat || feature.role == .climb {
+    for (index, feature) in found.features.enumerated() where feature.role == .flat || feature.role == .climb
+    {
       if stitcher.isClimb(index) {
         addLine(index, level: nil)
       } else {
@@ -82,7 +83,8 @@ struct WalkNetworkBuilder {
       let share = total > 0 ? NetworkDraft.length(line) / total : 1 / Double(cuts.count - 1)
       edge.tail = UInt32(registry[tail].node)
       edge.head = UInt32(registry[head].node)
-      edge.stepCount = feature.stepCount == 0 ? 0 : UInt16(max((Double(feature.stepCount) * share).rounded(), 1))
+      edge.stepCount =
+        feature.stepCount == 0 ? 0 : UInt16(max((Double(feature.stepCount) * share).rounded(), 1))
       edge.fixedDuration = feature.seconds.map { UInt32(max($0 * share * 1000, 1)) } ?? 0
       if level == nil, registry[tail].level != registry[head].level {
         edge.attributes.rises = registry[tail].level < registry[head].level ? .yes : .no

@@ -96,7 +96,8 @@ struct NetworkFile: Sendable {
     guard sections.contains(name("weight")) else { return nil }
     let weights = try sections.column(name("weight"), of: UInt32.self)
     guard weights.count == network.graph.arcCount else {
-      throw AtlasError(.damaged, file: sections.path, "section '\(name("weight"))' has another number of arcs")
+      throw AtlasError(
+        .damaged, file: sections.path, "section '\(name("weight"))' has another number of arcs")
     }
     let json = [UInt8](try sections.column(name("profile"), of: UInt8.self))
     let description = try Profile(json: json, file: "\(sections.path), section '\(name("profile"))'")

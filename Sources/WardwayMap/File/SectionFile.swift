@@ -57,7 +57,8 @@ struct SectionFile: Sendable {
       throw fail(
         .wrongVersion, "it has version \(version), this library reads \(SectionLayout.version); \(advice)")
     }
-    guard unsafe Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[0..<56])) == number(56, UInt64.self) else {
+    guard unsafe Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[0..<56])) == number(56, UInt64.self)
+    else {
       throw fail(.damaged, "the header's checksum is wrong; copy or compile it again")
     }
     guard number(16, UInt64.self) == UInt64(bytes.count) else {

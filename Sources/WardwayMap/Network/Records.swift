@@ -1,6 +1,8 @@
 import Geodesy
 
-/// A node of a walk network: a place on one level where edges meet. 32 bytes.
+/// A node of a walk network: a place on one level where edges meet.
+///
+/// 32 bytes.
 public struct NodeRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
   public var source: Source
@@ -25,7 +27,9 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
   }
 }
 
-/// An edge of a walk network between two nodes. 48 bytes.
+/// An edge of a walk network between two nodes.
+///
+/// 48 bytes.
 public struct EdgeRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
   public var source: Source
@@ -80,7 +84,9 @@ public struct EdgeRecord: Sendable, BitwiseCopyable {
   public var isOpenBackward: Bool { directions & 2 != 0 }
 }
 
-/// An entry of the index from sources to edges. 16 bytes.
+/// An entry of the index from sources to edges.
+///
+/// 16 bytes.
 public struct SourceEntry: Sendable, BitwiseCopyable {
   /// The feature.
   public var source: Source
@@ -95,7 +101,9 @@ public struct SourceEntry: Sendable, BitwiseCopyable {
   }
 }
 
-/// A place that has a name: a ward, a pharmacy, a house number. 32 bytes.
+/// A place that has a name: a ward, a pharmacy, a house number.
+///
+/// 32 bytes.
 public struct PlaceRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
   public var source: Source

@@ -10,7 +10,8 @@ public struct StringTable: Sendable {
 
   /// Takes columns over after checking them; nil if an offset is out of order or out of bounds.
   init?(offsets: Column<UInt32>, bytes: Column<UInt8>) {
-    guard offsets.count >= 2, offsets[0] == 0, offsets[1] == 0, Int(offsets[offsets.count - 1]) == bytes.count,
+    guard offsets.count >= 2, offsets[0] == 0, offsets[1] == 0,
+      Int(offsets[offsets.count - 1]) == bytes.count,
       zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 })
     else { return nil }
     self.offsets = offsets

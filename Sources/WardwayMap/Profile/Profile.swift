@@ -1,4 +1,6 @@
-/// Who travels: speeds, dislikes and hard limits. Plain data; an app can make its own out of JSON.
+/// Who travels: speeds, dislikes and hard limits.
+///
+/// Plain data; an app can make its own out of JSON.
 ///
 /// Durations are what the clock shows; costs are perceived time, which the search minimises. A *factor*
 /// multiplies a duration into a cost and is at least 1.

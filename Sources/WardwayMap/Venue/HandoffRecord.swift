@@ -17,7 +17,9 @@ public enum HandoffKind: UInt8, Sendable {
   public var isParking: Bool { self != .dropOff }
 }
 
-/// Where a journey changes from the car to walking, or back. 40 bytes.
+/// Where a journey changes from the car to walking, or back.
+///
+/// 40 bytes.
 ///
 /// It knows where that is, not what is there in any network: both sides are found when an atlas is opened.
 public struct HandoffRecord: Sendable, BitwiseCopyable {

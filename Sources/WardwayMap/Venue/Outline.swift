@@ -34,7 +34,9 @@ public struct Outline: Sendable {
   }
 
   /// The corners of a ring.
-  public func ring(_ index: Int) -> Slice<Column<Coordinate>> { corners[Int(starts[index])..<Int(starts[index + 1])] }
+  public func ring(_ index: Int) -> Slice<Column<Coordinate>> {
+    corners[Int(starts[index])..<Int(starts[index + 1])]
+  }
 
   /// The number of rings.
   public var ringCount: Int { starts.count - 1 }

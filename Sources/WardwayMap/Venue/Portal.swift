@@ -10,7 +10,9 @@ public enum PortalKind: UInt8, Sendable {
   case emergencyEntrance = 2
 }
 
-/// Where a venue's walk network meets the streets'. 40 bytes.
+/// Where a venue's walk network meets the streets'.
+///
+/// 40 bytes.
 ///
 /// It knows its own side by a node's number, the streets' side by where that is: either can be compiled
 /// anew without the other.
@@ -30,13 +32,16 @@ public struct PortalRecord: Sendable, BitwiseCopyable {
   var kindValue: UInt8
   /// Who may pass, as the raw value of an ``AccessClass``.
   var accessValue: UInt8
-  /// The next point of a way of the streets that leads away from here; the portal's own place where there is
-  /// none. The two sides of a gate lie in one place, and lead to different ones.
+  /// The next point of a way of the streets that leads away from here; the portal's own place where there
+  /// is none.
+  ///
+  /// The two sides of a gate lie in one place, and lead to different ones.
   public var toward: Coordinate
 
   /// Makes a portal.
   public init(
-    _ kind: PortalKind, source: Source, coordinate: Coordinate, toward: Coordinate, level: Level, node: UInt32,
+    _ kind: PortalKind, source: Source, coordinate: Coordinate, toward: Coordinate, level: Level,
+    node: UInt32,
     name: UInt32, transfer: UInt32 = 0, access: AccessClass = .everyone
   ) {
     self.source = source

@@ -20,7 +20,8 @@ extension NetworkFile {
     let corners = try sections.column(VenueSection.corner, of: Coordinate.self)
     let starts = try sections.column(VenueSection.ring, of: UInt32.self)
     guard let outline = Outline(corners: corners, starts: starts) else {
-      throw AtlasError(.damaged, file: sections.path, "section '\(VenueSection.ring)': offsets are out of order")
+      throw AtlasError(
+        .damaged, file: sections.path, "section '\(VenueSection.ring)': offsets are out of order")
     }
     let portals = try sections.column(VenueSection.portal, of: PortalRecord.self)
     let texts = network.strings.count

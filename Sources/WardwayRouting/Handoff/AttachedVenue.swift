@@ -45,7 +45,8 @@ final class AttachedVenue {
 
   /// The streets' side of a portal: its own node where the streets come from the same source, else the nearest
   /// point of a way.
-  private static func meet(_ portal: PortalRecord, _ streets: Network, _ snapper: inout Snapper) -> SnapPoint? {
+  private static func meet(_ portal: PortalRecord, _ streets: Network, _ snapper: inout Snapper) -> SnapPoint?
+  {
     var nearest: SnapPoint?
     var nodes: Set<UInt32> = []
     snapper.visit(

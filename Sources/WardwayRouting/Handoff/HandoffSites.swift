@@ -20,7 +20,8 @@ final class HandoffSites {
   private var table: DriveTable
 
   init(
-    _ records: some Sequence<HandoffRecord>, names: Network, _ drive: inout DriveFinder, _ metric: DriveMetric,
+    _ records: some Sequence<HandoffRecord>, names: Network, _ drive: inout DriveFinder,
+    _ metric: DriveMetric,
     closed: DriveClosures
   ) {
     var sites: [HandoffSite] = []

@@ -48,7 +48,8 @@ extension Planner {
       throw PlanningError(.noRoute, "no car park that a road leads to has a way on foot to there")
     }
     let site = sites[index]
-    guard let way = roads!.finder.way(from: origin, to: site.arriving, metric: roads!.metric, closed: closed) else {
+    guard let way = roads!.finder.way(from: origin, to: site.arriving, metric: roads!.metric, closed: closed)
+    else {
       throw PlanningError(.noRoute, "no road leads to \(site.record.source)")
     }
     var geometry: [PathPoint] = []
@@ -60,7 +61,8 @@ extension Planner {
     let legs = [car] + assembler.legs(for: walk.hops, streets: atlas.streets, destination: end.place.name)
     return Journey(
       legs: legs, geometry: assembler.geometry,
-      notices: Notice.about(legs, for: request.profile, unknownElements: traveller.unknown(at: [start, end])),
+      notices: Notice.about(
+        legs, for: request.profile, unknownElements: traveller.unknown(at: [start, end])),
       costMilliseconds: UInt64(walk.cost), snapFrom: distance(home.coordinate, way.start.coordinate),
       snapTo: distance(end.place.coordinate, last.way.end.coordinate))
   }
@@ -90,7 +92,8 @@ extension Planner {
       DriveAssembler(roads!.finder.network).leg(for: way, destination: home.name, appendingTo: &geometry))
     return Journey(
       legs: legs, geometry: geometry,
-      notices: Notice.about(legs, for: request.profile, unknownElements: traveller.unknown(at: [start, car])),
+      notices: Notice.about(
+        legs, for: request.profile, unknownElements: traveller.unknown(at: [start, car])),
       costMilliseconds: UInt64(walk.cost) + UInt64(way.cost) + UInt64(Self.departureTransfer),
       snapFrom: distance(start.place.coordinate, walk.hops[0].way.start.coordinate),
       snapTo: distance(home.coordinate, way.end.coordinate))
@@ -103,7 +106,8 @@ extension Planner {
 
   private func refuseStops(_ request: JourneyRequest) throws(PlanningError) {
     if !request.via.isEmpty {
-      throw PlanningError(.invalidRequest, "a journey by car can't have stops on the way yet; ask for each part")
+      throw PlanningError(
+        .invalidRequest, "a journey by car can't have stops on the way yet; ask for each part")
     }
   }
 
@@ -150,7 +154,9 @@ extension Planner {
     from record: HandoffRecord, bias: UInt32, site: Int, _ traveller: Traveller, near venue: AttachedVenue?,
     to stop: inout Stop
   ) throws(PlanningError) {
-    func points(_ network: Network, _ metric: Metric, _ closed: Set<Int>, _ snapper: inout Snapper) -> [SnapPoint] {
+    func points(_ network: Network, _ metric: Metric, _ closed: Set<Int>, _ snapper: inout Snapper)
+      -> [SnapPoint]
+    {
       func on(_ level: Level?) -> [SnapPoint] {
         snapper.points(near: record.walk, level: level, in: network) {
           !closed.contains($0) && network.isUsable($0, by: metric)

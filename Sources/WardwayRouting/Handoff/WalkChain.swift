@@ -69,7 +69,9 @@ struct WalkChain {
       method: search.method)
   }
 
-  private func restrictions(_ venue: AttachedVenue) -> Restrictions { search.venues[venue.venue.description.id]! }
+  private func restrictions(_ venue: AttachedVenue) -> Restrictions {
+    search.venues[venue.venue.description.id]!
+  }
 
   /// The costs between a stop in a venue and all portals of that venue.
   private func portalCosts(of stop: Stop, leaving: Bool) throws(PlanningError) -> PortalCosts {

@@ -70,7 +70,8 @@ final class PathFinder {
     if let found, found.cost < best?.cost ?? unreachable {
       let (source, target) = (sources[found.source], targets[found.target])
       best = FoundWay(
-        pieces: pieces(from: starts[source.point], source.isForward, to: ends[target.point], target.isForward),
+        pieces: pieces(
+          from: starts[source.point], source.isForward, to: ends[target.point], target.isForward),
         cost: found.cost, start: starts[source.point], end: ends[target.point])
     }
     return best
@@ -244,7 +245,8 @@ final class PathFinder {
     guard let hierarchy = metric.hierarchy, restrictions.isEmpty, method == .fastest else {
       return set.map { other in
         let (from, to) = towards ? (points, [other]) : ([other], points)
-        return way(from: from, to: to, metric: metric, restrictions: restrictions, method: method)?.cost ?? unreachable
+        return way(from: from, to: to, metric: metric, restrictions: restrictions, method: method)?.cost
+          ?? unreachable
       }
     }
     let many = prepared(set, named: name, hierarchy, metric, restrictions)

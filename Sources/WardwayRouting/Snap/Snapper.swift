@@ -77,8 +77,9 @@ struct Snapper: ~Copyable {
     network.isIsland(component: network.nodes[Int(network.edges[point.edge].tail)].component)
   }
 
-  /// Returns the point of an edge that is nearest to the frame's origin. Between two levels a point is on
-  /// the one that is nearer along the edge.
+  /// Returns the point of an edge that is nearest to the frame's origin.
+  ///
+  /// Between two levels a point is on the one that is nearer along the edge.
   private static func project(
     _ frame: LocalFrame, onto edge: Int, level: Level?, in network: Network
   ) -> SnapPoint {

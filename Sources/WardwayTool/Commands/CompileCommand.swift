@@ -21,12 +21,16 @@ struct CompileCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The atlas to make: a folder.", completion: .directory)
   var output: String
 
+  @Option(help: "Whom to name wherever the map is shown, if that isn't OpenStreetMap's contributors.")
+  var attribution: String?
+
   @Option(help: "How to report: text or json.")
   var format = ReportFormat.text
 
   func run() throws {
     let started = Date()
-    let compiler = MapCompiler { Terminal.showProgress($0.stage, $0.fraction) }
+    var compiler = MapCompiler { Terminal.showProgress($0.stage, $0.fraction) }
+    compiler.attribution = attribution
     let report: CompilationReport
     do {
       report = try compiler.compile(inputs, to: output)

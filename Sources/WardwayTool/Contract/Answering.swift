@@ -139,7 +139,8 @@ struct Answerer: ~Copyable {
     switch by {
     case nil, "walk":
       guard place == nil, !isDropOff else {
-        throw PlanningError(.invalidRequest, "where the car stands or lets people out needs travelling by car")
+        throw PlanningError(
+          .invalidRequest, "where the car stands or lets people out needs travelling by car")
       }
       return .none
     case "car":

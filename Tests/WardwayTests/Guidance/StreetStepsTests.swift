@@ -181,7 +181,9 @@ import WardwayRouting
     let steps = journey.legs.indices.compactMap { journey.steps(of: $0, in: .english).last }
     #expect(steps.map(\.maneuver) == [.enterVenue, .exitVenue, .arrive])
     #expect(
-      steps.map(\.text) == ["Enter the grounds at Gate 2", "Leave the grounds at Gate 2", "You have arrived at Gate 2"])
+      steps.map(\.text) == [
+        "Enter the grounds at Gate 2", "Leave the grounds at Gate 2", "You have arrived at Gate 2",
+      ])
     #expect(journey.steps(of: 0, in: .simplifiedChinese).last?.text == "从 Gate 2 进入院区")
   }
 }

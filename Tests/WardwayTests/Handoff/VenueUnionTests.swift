@@ -34,7 +34,9 @@ import WardwayCompiler
       var ends = [place(venue.network), place(random.next() % 3 == 0 ? venue.network : whole.streets)]
       if random.next() % 2 == 0 { ends.swapAt(0, 1) }
       let profile = [Profile.walker, .wheelchair, .staff][Int(random.next() % 3)]
-      let closed = random.next() % 4 == 0 ? [venue.network.edges[Int(random.next() % UInt64(venue.network.edges.count))].source] : []
+      let closed =
+        random.next() % 4 == 0
+        ? [venue.network.edges[Int(random.next() % UInt64(venue.network.edges.count))].source] : []
       let request = JourneyRequest(from: ends[0], to: ends[1], profile: profile, closed: closed)
       let a = Result { () throws(PlanningError) in try fast.plan(request) }
       let b = Result { () throws(PlanningError) in try oracle.plan(request, method: .dijkstra) }
