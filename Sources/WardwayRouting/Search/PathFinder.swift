@@ -40,6 +40,7 @@ final class PathFinder {
   private var arcs: [UInt32] = []
   private var potentials: [Profile: PlanarPotential] = [:]
   private lazy var positions = Self.positions(of: network)
+  private var restricted: (key: RestrictedKey, weights: Column<UInt32>)?
   private var manyTargets: [ManyKey: Many] = [:]
 
   init(_ network: Network) {
@@ -243,9 +244,9 @@ final class PathFinder {
     restrictions: Restrictions, method: SearchMethod
   ) -> [UInt32] {
     guard let hierarchy = metric.hierarchy, restrictions.isEmpty, method == .fastest else {
+      if towards { return sweep(points, set, metric, restrictions) }
       return set.map { other in
-        let (from, to) = towards ? (points, [other]) : ([other], points)
-        return way(from: from, to: to, metric: metric, restrictions: restrictions, method: method)?.cost
+        way(from: [other], to: points, metric: metric, restrictions: restrictions, method: method)?.cost
           ?? unreachable
       }
     }
@@ -259,6 +260,40 @@ final class PathFinder {
       costs[index] = min(costs[index], direct(from, to, metric, restrictions)?.cost ?? unreachable)
     }
     return costs
+  }
+
+  /// The same by one search over the whole network as it is for this request.
+  private func sweep(
+    _ points: [SnapPoint], _ set: [SnapPoint], _ metric: Metric, _ restrictions: Restrictions
+  ) -> [UInt32] {
+    var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
+    let starts = terminals(of: points, leaving: true, metric, restrictions).map(\.terminal)
+    let reached = dijkstra.costs(in: network.graph, weights: weights(metric, restrictions), from: starts)
+    return set.map { other in
+      let ends = terminals(of: [other], leaving: false, metric, restrictions).map(\.terminal)
+      let near = direct(points, [other], metric, restrictions)?.cost ?? unreachable
+      return ends.reduce(near) { min($0, add(reached[Int($1.node)], $1.weight)) }
+    }
+  }
+
+  /// What each arc costs with what a request adds; kept from one sweep of the request to the next.
+  private func weights(_ metric: Metric, _ restrictions: Restrictions) -> Column<UInt32> {
+    if restrictions.isEmpty { return metric.weights }
+    let key = RestrictedKey(
+      profile: metric.profile, closed: restrictions.closedEdges, avoiding: restrictions.avoiding)
+    if let known = restricted, known.key == key { return known.weights }
+    let made = Column(
+      metric.weights.indices.map { arc in
+        add(metric.weights[arc], restrictions.extra(on: Int(network.arcEdge[arc] >> 1), in: network))
+      })
+    restricted = (key, made)
+    return made
+  }
+
+  private struct RestrictedKey: Equatable {
+    var profile: Profile
+    var closed: Set<Int>
+    var avoiding: Set<JourneyRequest.Avoidable>
   }
 
   private func prepared(
