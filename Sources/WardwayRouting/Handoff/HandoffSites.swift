@@ -6,9 +6,8 @@ import WardwayMap
 struct HandoffSite {
   var record: HandoffRecord
   var name: String
-  /// Where a car comes in, and from where it leaves.
+  /// Where a car comes in.
   var arriving: [DrivePoint]
-  var leaving: [DrivePoint]
 }
 
 /// The handoffs of the streets or of a venue, joined to the roads; prepared for one vehicle.
@@ -26,21 +25,17 @@ final class HandoffSites {
   ) {
     var sites: [HandoffSite] = []
     for record in records {
-      func points(_ role: DrivePoint.Role, _ level: Level?) -> [DrivePoint] {
-        drive.points(near: record.drive, level: level, as: role, metric: metric, closed: closed)
+      func points(_ level: Level?) -> [DrivePoint] {
+        drive.points(near: record.drive, level: level, as: .end, metric: metric, closed: closed)
           .filter { $0.distance <= Self.reach }
       }
-      func nearest(_ role: DrivePoint.Role) -> [DrivePoint] {
-        let onLevel = points(role, record.statedLevel)
-        return onLevel.isEmpty ? points(role, nil) : onLevel
-      }
-      let (arriving, leaving) = (nearest(.end), nearest(.start))
-      guard !arriving.isEmpty || !leaving.isEmpty else { continue }
+      var arriving = points(record.statedLevel)
+      if arriving.isEmpty { arriving = points(nil) }
+      guard !arriving.isEmpty else { continue }
       let place = names.place(from: record.source)
       sites.append(
         HandoffSite(
-          record: record, name: place.map { names.strings[names.places[$0].name] } ?? "", arriving: arriving,
-          leaving: leaving))
+          record: record, name: place.map { names.strings[names.places[$0].name] } ?? "", arriving: arriving))
     }
     self.sites = sites
     table = DriveTable(drive.network, metric: metric, closed: closed)

@@ -51,11 +51,11 @@ struct WalkChain {
     }
     guard let outside else { return nil }
     var hops: [WalkHop] = []
-    if let gate = gate(of: outside.start, in: start.venue, out) {
+    if let gate = outside.start.portal {
       hops += try excursion(start, out.first[gate], gate, leaving: true)
     }
     hops.append(WalkHop(venue: nil, way: outside))
-    if let gate = gate(of: outside.end, in: end.venue, back) {
+    if let gate = outside.end.portal {
       hops += try excursion(end, gate, back.first[gate], leaving: false)
     }
     return (hops.filter { hops.count == 1 || !$0.way.pieces.isEmpty }, outside.cost)
@@ -104,10 +104,6 @@ struct WalkChain {
       point.portal = gate
       return point
     }
-  }
-
-  private func gate(of point: SnapPoint, in venue: AttachedVenue?, _ costs: PortalCosts) -> Int? {
-    venue == nil ? nil : point.portal
   }
 
   /// The hops between a stop in a venue and the portal where the streets take over.
