@@ -169,13 +169,15 @@ public struct Journey: Hashable, Sendable {
   /// Metres from the line's end to the place asked for.
   public var snapTo: Double
 
+  /// Where it changes between car and walking, if the planner chose that.
+  public var handoff: Handoff?
   /// What names in it are in other languages: by language (`en`, `zh`), then by name.
   public var translations: [String: [String: String]] = [:]
 
   /// Makes a journey.
   public init(
     legs: [Leg], geometry: [PathPoint], notices: [Notice], costMilliseconds: UInt64, snapFrom: Double,
-    snapTo: Double
+    snapTo: Double, handoff: Handoff? = nil
   ) {
     self.legs = legs
     self.geometry = geometry
@@ -183,6 +185,7 @@ public struct Journey: Hashable, Sendable {
     self.costMilliseconds = costMilliseconds
     self.snapFrom = snapFrom
     self.snapTo = snapTo
+    self.handoff = handoff
   }
 
   /// What the clock shows, in seconds.

@@ -14,11 +14,15 @@ struct JourneyAssembler {
     self.geometry = geometry
   }
 
-  /// Adds the legs for a walk; the last one ends at `destination`.
-  mutating func legs(for hops: [WalkHop], streets: Network, destination: String) -> [Leg] {
+  /// Adds the legs for a walk.
+  mutating func legs(for walk: StopWalk, streets: Network) -> [Leg] {
     var legs: [Leg] = []
-    for (number, hop) in hops.enumerated() {
-      legs.append(leg(for: hop, streets: streets, destination: number == hops.count - 1 ? destination : ""))
+    for (index, hops) in walk.hops.enumerated() {
+      for (number, hop) in hops.enumerated() {
+        let isLast = number == hops.count - 1
+        let destination = isLast ? walk.stops[index + 1].place.name : ""
+        legs.append(leg(for: hop, streets: streets, destination: destination))
+      }
     }
     return legs
   }

@@ -18,7 +18,7 @@ public struct JourneyRequest: Hashable, Sendable {
   public var from: Place
   /// Where it ends.
   public var to: Place
-  /// The stops on the way, in order.
+  /// The stops on the way, in order; all are on the walked part of the journey.
   public var via: [Place]
   /// Who travels.
   public var profile: Profile
@@ -39,6 +39,8 @@ public struct JourneyRequest: Hashable, Sendable {
     case dropsOff
     /// To the end, from where the car stands; the way to it is walked.
     case waits(at: Place)
+    /// To the end, from where somebody is picked up; the way to there is walked.
+    case picksUp
   }
 
   /// Makes a request.

@@ -50,29 +50,29 @@ extension Planner {
     let network = atlas.streets
     let closed = passingClosed ? traveller.search.streets.closedEdges : []
     var stop = Stop(place: resolved, streets: [])
-    stop.streets = snapper.points(near: resolved.coordinate, level: level, in: network) {
-      !closed.contains($0) && network.isUsable($0, by: traveller.metric)
-    }
-    for venue in try venues(near: resolved) {
+    let venues = try venues(near: resolved)
+    stop.streets = snapper.points(
+      near: resolved.coordinate, level: level, in: network,
+      isIsland: { part in
+        network.isIsland(component: part) && !venues.contains { $0.joinedStreets.contains(part) }
+      },
+      isUsable: { !closed.contains($0) && network.isUsable($0, by: traveller.metric) })
+    for venue in venues {
       let network = venue.venue.network
       let metric = try traveller.metric(for: venue)
       let restrictions = traveller.restrictions(in: venue)
       let closed = passingClosed ? restrictions.closedEdges : []
-      let points = snapper.points(near: resolved.coordinate, level: level, in: network) {
-        !closed.contains($0) && network.isUsable($0, by: metric)
-      }
+      let points = snapper.points(
+        near: resolved.coordinate, level: level, in: network,
+        isIsland: { !venue.mainLand.contains($0) },
+        isUsable: { !closed.contains($0) && network.isUsable($0, by: metric) })
       if let first = points.first, first.distance < stop.inside.first?.distance ?? .infinity {
         stop.inside = points
         stop.venue = venue
       }
     }
-    // Points much farther than the nearest one are not what is meant, whichever network they are in.
-    let limit = stop.distance + Snapper.slack
-    if stop.streets.first?.distance ?? .infinity > limit { stop.streets = [] }
-    if stop.inside.first?.distance ?? .infinity > limit {
-      stop.inside = []
-      stop.venue = nil
-    }
+    Snapper.join(&stop.streets, &stop.inside)
+    if stop.inside.isEmpty { stop.venue = nil }
     return stop
   }
 
@@ -151,37 +151,9 @@ extension Planner {
   }
 }
 
-extension Planner {
-  /// Fixes the stops on the way to one point each, those that make the whole journey cheapest; nil if there is
-  /// no way over all of them.
-  ///
-  /// - Complexity: as many searches as there are pairs of points of neighbouring stops.
-  func settled(_ stops: [Stop], for traveller: Traveller) throws(PlanningError) -> [Stop]? {
-    guard stops.count > 2 else { return stops }
-    var best: [(cost: UInt64, stops: [Stop])] = [(0, [stops[0]])]
-    for index in 1..<stops.count {
-      let choices = index == stops.count - 1 ? [stops[index]] : stops[index].choices
-      var next: [(cost: UInt64, stops: [Stop])] = []
-      for choice in choices {
-        var cheapest: (cost: UInt64, stops: [Stop])?
-        for start in best {
-          guard let walk = try traveller.walk(from: start.stops[index - 1], to: choice, streets) else {
-            continue
-          }
-          let cost = start.cost + UInt64(walk.cost)
-          if cost < cheapest?.cost ?? .max { cheapest = (cost, start.stops + [choice]) }
-        }
-        if let cheapest { next.append(cheapest) }
-      }
-      best = next
-    }
-    return best.min { $0.cost < $1.cost }?.stops
-  }
-}
-
 extension Stop {
   /// The same stop at each of its points alone.
-  fileprivate var choices: [Stop] {
+  var choices: [Stop] {
     streets.map { Stop(place: place, streets: [$0]) }
       + inside.map { Stop(place: place, streets: [], inside: [$0], venue: venue) }
   }
@@ -189,13 +161,6 @@ extension Stop {
   /// How far the nearest point is, in metres; infinite where there is none.
   var distance: Double {
     min(streets.first?.distance ?? .infinity, inside.first?.distance ?? .infinity)
-  }
-
-  /// Keeps only the point where a walk ended.
-  mutating func settle(on hop: WalkHop) {
-    streets = hop.venue == nil ? [hop.way.end] : []
-    inside = hop.venue == nil ? [] : [hop.way.end]
-    if hop.venue == nil { venue = nil }
   }
 }
 

@@ -11,6 +11,8 @@ public struct Planner: ~Copyable {
   var attached: [String: AttachedVenue] = [:]
   /// Names in other languages, by network.
   var translations: [String: Translations] = [:]
+  /// What leads from portal to portal.
+  let excursions = ExcursionMemory()
   /// What journeys by car need, from the first one on.
   var roads: RoadMemory?
 
@@ -31,12 +33,18 @@ public struct Planner: ~Copyable {
   public mutating func plan(
     _ request: JourneyRequest, method: SearchMethod = .fastest
   ) throws(PlanningError) -> Journey {
+    try plan(request, method, HandoffPreference())
+  }
+
+  /// The same, by what matters in the choice of a handoff.
+  mutating func plan(
+    _ request: JourneyRequest, _ method: SearchMethod, _ preference: HandoffPreference
+  ) throws(PlanningError) -> Journey {
     var journey =
       switch request.car {
       case .none: try planWalk(request, method)
-      case .parks: try planByCar(request, isDropOff: false)
-      case .dropsOff: try planByCar(request, isDropOff: true)
-      case .waits(let place): try planBack(request, car: place)
+      case .parks, .dropsOff, .picksUp: try planByCar(request, method, preference)
+      case .waits(let place): try planBack(request, car: place, method)
       }
     translate(&journey)
     return journey
@@ -71,27 +79,15 @@ public struct Planner: ~Copyable {
     for place in [request.from] + request.via + [request.to] {
       stops.append(try stop(at: place, for: traveller))
     }
-    stops = try settled(stops, for: traveller) ?? stops
-    var assembler = JourneyAssembler(atlas.streets, profile: request.profile)
-    var legs: [Leg] = []
-    var cost: UInt64 = 0
-    var snaps: (from: Double, to: Double) = (0, 0)
-    for index in 0..<stops.count - 1 {
-      let (start, end) = (stops[index], stops[index + 1])
-      guard let walk = try traveller.walk(from: start, to: end, streets), let last = walk.hops.last else {
-        throw try explain(request, start, end, traveller)
-      }
-      cost += UInt64(walk.cost)
-      legs += assembler.legs(for: walk.hops, streets: atlas.streets, destination: end.place.name)
-      // The next leg starts where this one ends.
-      if index + 2 < stops.count { stops[index + 1].settle(on: last) }
-      if index == 0 { snaps.from = distance(start.place.coordinate, walk.hops[0].way.start.coordinate) }
-      snaps.to = distance(end.place.coordinate, last.way.end.coordinate)
+    guard let walk = try walk(over: stops, for: traveller) else {
+      throw try explain(request, stops, traveller)
     }
+    var assembler = JourneyAssembler(atlas.streets, profile: request.profile)
+    let legs = assembler.legs(for: walk, streets: atlas.streets)
     return Journey(
       legs: legs, geometry: assembler.geometry,
       notices: Notice.about(legs, for: request.profile, unknownElements: traveller.unknown(at: stops)),
-      costMilliseconds: cost, snapFrom: snaps.from, snapTo: snaps.to)
+      costMilliseconds: walk.cost, snapFrom: walk.snapFrom, snapTo: walk.snapTo)
   }
 
   /// Returns the durations and lengths of the best ways from each source to each target, nil where there is
@@ -110,7 +106,7 @@ public struct Planner: ~Copyable {
     for source in stops[..<sources.count] {
       var row: [TableCell?] = []
       for target in stops[sources.count...] {
-        let walk = try traveller.walk(from: source, to: target, streets)
+        let walk = try traveller.walk(from: source, to: target, streets, excursions)
         row.append(walk.map { TableCell($0.hops, atlas.streets, profile) })
       }
       rows.append(row)

@@ -43,13 +43,29 @@ final class Traveller {
 
   /// Returns the best walk between two stops; nil where there is none.
   func walk(
-    from start: Stop, to end: Stop, _ streets: PathFinder
+    from start: Stop, to end: Stop, _ streets: PathFinder, _ memory: ExcursionMemory
   ) throws(PlanningError) -> (hops: [WalkHop], cost: UInt32)? {
     for venue in [start.venue, end.venue] { if let venue { _ = restrictions(in: venue) } }
-    return try WalkChain(
-      streets: streets, streetMetric: metric, search: search,
-      metrics: { venue throws(PlanningError) in try self.metric(for: venue) }
-    ).walk(from: start, to: end)
+    return try chain(streets, memory, search).walk(from: start, to: end)
+  }
+
+  /// Returns what the best walk between a stop and each of some handoffs would cost if nothing were closed or
+  /// avoided, which only adds to that.
+  func undisturbedCosts(
+    _ stop: Stop, _ sites: SiteWalks, leaving: Bool, _ streets: PathFinder, _ memory: ExcursionMemory
+  ) throws(PlanningError) -> [UInt32] {
+    let free = Restrictions.none
+    let venues = stop.venue.map { [$0.id: free] } ?? [:]
+    let search = ChainSearch(streets: free, venues: venues, method: .fastest)
+    return try chain(streets, memory, search).costs(stop, sites, leaving: leaving)
+  }
+
+  private func chain(
+    _ streets: PathFinder, _ memory: ExcursionMemory, _ search: ChainSearch
+  ) -> WalkChain {
+    WalkChain(
+      streets: streets, streetMetric: metric, search: search, memory: memory,
+      metrics: { venue throws(PlanningError) in try self.metric(for: venue) })
   }
 
   /// Whether anything is closed.

@@ -61,15 +61,20 @@ import Testing
     var generator = SeededGenerator(seed: seed ^ 0x12F)
     for round in 0..<10 {
       let test = TestGraph.nasty(using: &generator)
-      var search = OneToMany(ContractionHierarchy.build(graph: test.graph, weights: test.weights))
-      #expect(search.costs(from: test.terminals(using: &generator)).isEmpty)
+      let hierarchy = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
+      var search = OneToMany(nodeCount: hierarchy.nodeCount)
+      let none = search.buckets(of: [], in: hierarchy)
+      #expect(search.costs(from: test.terminals(using: &generator), to: none, in: hierarchy).isEmpty)
       for _ in 0..<2 {
         let many = (0..<5).map { _ in test.terminals(using: &generator) }
         let one = test.terminals(using: &generator)
-        search.select(targets: many)
-        #expect(search.costs(from: one) == many.map { test.cost(from: one, to: $0) }, "round \(round)")
-        search.select(sources: many)
-        #expect(search.costs(to: one) == many.map { test.cost(from: $0, to: one) }, "round \(round)")
+        let (targets, sources) = (
+          search.buckets(of: many, in: hierarchy), search.buckets(ofSources: many, in: hierarchy)
+        )
+        let away = search.costs(from: one, to: targets, in: hierarchy)
+        #expect(away == many.map { test.cost(from: one, to: $0) }, "round \(round)")
+        let back = search.costs(from: sources, to: one, in: hierarchy)
+        #expect(back == many.map { test.cost(from: $0, to: one) }, "round \(round)")
       }
     }
   }

@@ -80,10 +80,10 @@ import Testing
       let columns = draft.columns
       guard let hierarchy = try? ContractionHierarchy(columns: columns, graph: test.graph) else { continue }
       var query = HierarchyQuery(nodeCount: test.nodeCount)
-      var many = OneToMany(hierarchy)
-      many.select(targets: (0..<16).map { [Terminal(node: $0)] })
+      var many = OneToMany(nodeCount: test.nodeCount)
+      let targets = many.buckets(of: (0..<16).map { [Terminal(node: $0)] }, in: hierarchy)
       for node in 0..<16 as Range<UInt32> {
-        _ = many.costs(from: [Terminal(node: node)])
+        _ = many.costs(from: [Terminal(node: node)], to: targets, in: hierarchy)
         for target in 0..<16 as Range<UInt32> {
           var arcs: [UInt32] = []
           let path = query.shortestPath(

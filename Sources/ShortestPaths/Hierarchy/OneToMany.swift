@@ -2,101 +2,86 @@ import Columns
 
 /// The costs from one end to many, or from many to one, on a hierarchy.
 ///
-/// Select the many once; each of them leaves its cost in a bucket at every node above it. Then each search
-/// from the one end reads the buckets that it passes.
+/// Prepare the many once; each of them leaves its cost in a bucket at every node above it. Then each search
+/// from the one end reads the buckets that it passes. This is the workspace; it serves any number of
+/// prepared ends and of hierarchies of its size.
 ///
 /// Source: Knopp, Sanders, Schultes, Schulz and Wagner 2007, *Computing Many-to-Many Shortest Paths Using
 /// Highway Hierarchies*.
 public struct OneToMany: ~Copyable, Sendable {
-  struct Entry: BitwiseCopyable, Sendable {
-    var end: UInt32 = 0
-    var cost: UInt32 = 0
-  }
-
   private var search: UpwardSearch
-  private var hierarchy: ContractionHierarchy
-  private var direction = UpwardSearch.Direction.away
-  /// The number of selected ends.
-  public private(set) var count = 0
-  /// Where each position's bucket starts, and, at the end, the number of entries.
-  private let firstEntry: Slab<UInt32>
-  private var entries = SlabList(filler: Entry())
 
-  /// Makes a workspace for `hierarchy`, with nothing selected.
-  public init(_ hierarchy: ContractionHierarchy) {
-    self.hierarchy = hierarchy
-    search = UpwardSearch(nodeCount: hierarchy.nodeCount)
-    firstEntry = Slab(repeating: 0, count: hierarchy.nodeCount + 1)
+  /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
+  public init(nodeCount: Int) {
+    search = UpwardSearch(nodeCount: nodeCount)
   }
 
-  /// Selects targets for ``costs(from:)``, each of them reached through any of its terminals.
+  /// Prepares targets, each of them reached through any of its terminals.
   ///
-  /// - Complexity: An upward search a target, and O(*n*).
-  public mutating func select(targets: [[Terminal]]) {
-    select(targets, .away)
+  /// - Complexity: An upward search a target.
+  public mutating func buckets(
+    of targets: [[Terminal]], in hierarchy: ContractionHierarchy
+  ) -> Buckets {
+    prepare(targets, hierarchy, .away)
   }
 
-  /// Selects sources for ``costs(to:)``, each of them left through any of its terminals.
+  /// Prepares sources, each of them left through any of its terminals.
   ///
-  /// - Complexity: An upward search a source, and O(*n*).
-  public mutating func select(sources: [[Terminal]]) {
-    select(sources, .towards)
+  /// - Complexity: An upward search a source.
+  public mutating func buckets(
+    ofSources sources: [[Terminal]], in hierarchy: ContractionHierarchy
+  ) -> Buckets {
+    prepare(sources, hierarchy, .towards)
   }
 
-  /// The cost of the cheapest path to each selected target, or ``unreachable``, terminal weights included.
-  public mutating func costs(from sources: [Terminal]) -> [UInt32] {
-    precondition(count == 0 || direction == .away, "sources are selected, not targets")
-    return scan(sources, .away)
+  /// The cost of the cheapest path to each target, or ``unreachable``, terminal weights included.
+  ///
+  /// - Precondition: The targets were prepared on this hierarchy.
+  public mutating func costs(
+    from sources: [Terminal], to targets: Buckets, in hierarchy: ContractionHierarchy
+  ) -> [UInt32] {
+    precondition(targets.direction == .away, "these are sources, not targets")
+    return scan(sources, targets, hierarchy)
   }
 
-  /// The cost of the cheapest path from each selected source, or ``unreachable``, terminal weights included.
-  public mutating func costs(to targets: [Terminal]) -> [UInt32] {
-    precondition(count == 0 || direction == .towards, "targets are selected, not sources")
-    return scan(targets, .towards)
+  /// The cost of the cheapest path from each source, or ``unreachable``, terminal weights included.
+  ///
+  /// - Precondition: The sources were prepared on this hierarchy.
+  public mutating func costs(
+    from sources: Buckets, to targets: [Terminal], in hierarchy: ContractionHierarchy
+  ) -> [UInt32] {
+    precondition(sources.direction == .towards, "these are targets, not sources")
+    return scan(targets, sources, hierarchy)
   }
 
-  private mutating func select(_ ends: [[Terminal]], _ direction: UpwardSearch.Direction) {
-    self.direction = direction
-    count = ends.count
-    var found: [(position: UInt32, entry: Entry)] = []
-    firstEntry.fill(0)
+  private mutating func prepare(
+    _ ends: [[Terminal]], _ hierarchy: ContractionHierarchy, _ direction: UpwardSearch.Direction
+  ) -> Buckets {
+    var found: [(position: UInt32, entry: Buckets.Entry)] = []
     hierarchy.lend { view in
       for (end, terminals) in ends.enumerated() {
         search.run(view, from: terminals, direction == .away ? .towards : .away)
         for index in 0..<search.settled.count {
-          let (position, cost) = (search.settled[index].position, search.settled[index].cost)
-          found.append((position, Entry(end: UInt32(end), cost: cost)))
-          firstEntry[Int(position)] += 1
+          let settled = search.settled[index]
+          found.append((settled.position, Buckets.Entry(end: UInt32(end), cost: settled.cost)))
         }
       }
     }
-    precondition(found.count <= Graph.capacity, "too many ends selected")
-    // From counts to ends of buckets, then, filling from behind, to their starts.
-    var sum: UInt32 = 0
-    for position in 0..<firstEntry.count {
-      sum += firstEntry[position]
-      firstEntry[position] = sum
-    }
-    entries.removeAll()
-    entries.extend(by: found.count)
-    for (position, entry) in found.reversed() {
-      firstEntry[Int(position)] -= 1
-      entries[Int(firstEntry[Int(position)])] = entry
-    }
+    return Buckets(count: ends.count, direction: direction, found)
   }
 
-  private mutating func scan(_ terminals: [Terminal], _ direction: UpwardSearch.Direction) -> [UInt32] {
-    let costs = Slab(repeating: unreachable, count: count)
-    hierarchy.lend { search.run($0, from: terminals, direction) }
+  private mutating func scan(
+    _ terminals: [Terminal], _ buckets: Buckets, _ hierarchy: ContractionHierarchy
+  ) -> [UInt32] {
+    var costs = Array(repeating: unreachable, count: buckets.count)
+    hierarchy.lend { search.run($0, from: terminals, buckets.direction) }
     for index in 0..<search.settled.count {
       let settled = search.settled[index]
-      let position = Int(settled.position)
-      for entry in Int(firstEntry[position])..<Int(firstEntry[position + 1]) {
-        let (end, rest) = (Int(entries[entry].end), entries[entry].cost)
-        let whole = total(settled.cost, rest)
-        if whole < costs[end] { costs[end] = whole }
+      buckets.forEach(at: settled.position) { entry in
+        let whole = total(settled.cost, entry.cost)
+        if whole < costs[Int(entry.end)] { costs[Int(entry.end)] = whole }
       }
     }
-    return (0..<count).map { costs[$0] }
+    return costs
   }
 }

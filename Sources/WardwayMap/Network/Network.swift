@@ -146,7 +146,9 @@ extension Network {
   /// - Parameter component: The part, as ``NodeRecord/component`` numbers it.
   public func isIsland(component: UInt32) -> Bool {
     guard component > 0, Int(component) < componentSizes.count else { return false }
-    let size = componentSizes[Int(component)]
-    return size < 200 && size * 10 < componentSizes[0]
+    return Self.isIsland(size: componentSizes[Int(component)], largest: componentSizes[0])
   }
+
+  /// Whether a part of so many nodes is an island, beside the largest one.
+  public static func isIsland(size: Int, largest: Int) -> Bool { size < 200 && size * 10 < largest }
 }

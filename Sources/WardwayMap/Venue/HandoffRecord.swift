@@ -13,6 +13,17 @@ public enum HandoffKind: UInt8, Sendable {
   /// Somebody else drives on.
   case dropOff = 4
 
+  /// A stable word for it, as it appears in JSON.
+  public var name: String {
+    switch self {
+    case .parkingLot: "parking-lot"
+    case .parkingGarage: "parking-garage"
+    case .undergroundParking: "underground-parking"
+    case .streetParking: "street-parking"
+    case .dropOff: "drop-off"
+    }
+  }
+
   /// Whether the car stays.
   public var isParking: Bool { self != .dropOff }
 }

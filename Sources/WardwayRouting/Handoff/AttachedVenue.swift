@@ -21,9 +21,14 @@ final class AttachedVenue {
   let finder: PathFinder
   /// The portals that meet the streets.
   let gates: [Gate]
-  /// The portals that don't.
+  /// The parts of the venue's network that are no islands, with what the portals join to them.
+  let mainLand: Set<UInt32>
+  /// The parts of the streets' network that are none with what the portals join to them.
+  let joinedStreets: Set<UInt32>
+  /// The portals that don't meet the streets.
   let loose: [PortalRecord]
-  private var excursions: [Profile: Excursions] = [:]
+  /// The venue's sides of ``gates``.
+  let gateSet: PointSet
 
   init(_ venue: Venue, to streets: Network, with snapper: inout Snapper) {
     self.venue = venue
@@ -40,7 +45,41 @@ final class AttachedVenue {
       }
     }
     self.gates = gates
+    gateSet = PointSet(gates.map { [$0.venue] })
     self.loose = loose
+    (mainLand, joinedStreets) = Self.mainLand(venue.network, streets, gates)
+  }
+
+  /// The parts of both networks that are no islands once the portals join them.
+  private static func mainLand(
+    _ venue: Network, _ streets: Network, _ gates: [Gate]
+  ) -> (venue: Set<UInt32>, streets: Set<UInt32>) {
+    // What the portals join, as sets of parts that grow together.
+    typealias Group = (venue: Set<UInt32>, streets: Set<UInt32>)
+    var groups: [Group] = venue.componentSizes.indices.map { ([UInt32($0)], []) }
+    for gate in gates {
+      let inside = venue.nodes[Int(gate.portal.node)].component
+      let node = gate.streets.node ?? streets.edges[gate.streets.edge].tail
+      let outside = streets.nodes[Int(node)].component
+      var joined: Group = ([inside], [outside])
+      groups.removeAll { group in
+        guard group.venue.contains(inside) || group.streets.contains(outside) else { return false }
+        joined.venue.formUnion(group.venue)
+        joined.streets.formUnion(group.streets)
+        return true
+      }
+      groups.append(joined)
+    }
+    let largest = streets.componentSizes.first ?? 0
+    groups.removeAll { group in
+      let size =
+        group.venue.reduce(0) { $0 + venue.componentSizes[Int($1)] }
+        + group.streets.reduce(0) { $0 + streets.componentSizes[Int($1)] }
+      return Network.isIsland(size: size, largest: largest)
+    }
+    return (
+      groups.reduce(into: []) { $0.formUnion($1.venue) }, groups.reduce(into: []) { $0.formUnion($1.streets) }
+    )
   }
 
   /// The streets' side of a portal: its own node where the streets come from the same source, else the nearest
@@ -72,17 +111,6 @@ final class AttachedVenue {
     }
     return nodes.min { (deviation($0), $0) < (deviation($1), $1) }
   }
-
-  /// Returns what it costs between the venue's portals, out through the streets and in again included.
-  func excursions(
-    for metric: Metric, streets: PathFinder, _ streetMetric: Metric, _ search: ChainSearch
-  ) -> Excursions {
-    let isPlain = search.isPlain
-    if isPlain, let known = excursions[metric.profile] { return known }
-    let made = Excursions(self, metric, streets, streetMetric, search)
-    if isPlain { excursions[metric.profile] = made }
-    return made
-  }
 }
 
 /// How a request searches: what is closed in each network, and by which algorithm.
@@ -91,78 +119,9 @@ struct ChainSearch {
   var venues: [String: Restrictions]
   var method: SearchMethod
 
+  /// What is closed or avoided in a venue.
+  func restrictions(in venue: AttachedVenue) -> Restrictions { venues[venue.id]! }
+
   /// Whether prepared answers hold.
   var isPlain: Bool { streets.isEmpty && venues.values.allSatisfy(\.isEmpty) && method == .fastest }
-}
-
-/// The costs between all portals of a venue over its own network and the streets, in any alternation.
-///
-/// Source: Floyd 1962, *Algorithm 97: Shortest Path*; the portals are few.
-struct Excursions {
-  /// How one gets from a portal to another.
-  enum Hop: Equatable {
-    case nowhere
-    case venue
-    case streets
-    case through(Int)
-  }
-
-  private let count: Int
-  private var costs: [UInt32]
-  private var hops: [Hop]
-
-  init(
-    _ attached: AttachedVenue, _ metric: Metric, _ streets: PathFinder, _ streetMetric: Metric,
-    _ search: ChainSearch
-  ) {
-    let gates = attached.gates
-    let id = attached.venue.description.id
-    count = gates.count
-    costs = Array(repeating: unreachable, count: count * count)
-    hops = Array(repeating: .nowhere, count: count * count)
-    for from in gates.indices {
-      let inside = attached.finder.costs(
-        [gates[from].venue], gates.map(\.venue), named: id, towards: true, metric: metric,
-        restrictions: search.venues[id]!, method: search.method)
-      let outside = streets.costs(
-        [gates[from].streets], gates.map(\.streets), named: id, towards: true, metric: streetMetric,
-        restrictions: search.streets, method: search.method)
-      for to in gates.indices {
-        let index = from * count + to
-        let detour = Self.sum(outside[to], Self.sum(gates[from].portal.transfer, gates[to].portal.transfer))
-        costs[index] = from == to ? 0 : min(inside[to], detour)
-        if costs[index] < unreachable { hops[index] = inside[to] <= detour ? .venue : .streets }
-      }
-    }
-    for middle in 0..<count {
-      for from in 0..<count where costs[from * count + middle] < unreachable {
-        for to in 0..<count {
-          let over = Self.sum(costs[from * count + middle], costs[middle * count + to])
-          if over < costs[from * count + to] {
-            costs[from * count + to] = over
-            hops[from * count + to] = .through(middle)
-          }
-        }
-      }
-    }
-  }
-
-  /// The least cost from one portal to another.
-  func cost(_ from: Int, _ to: Int) -> UInt32 { costs[from * count + to] }
-
-  /// The portals passed from one to another, both included, and whether each hop is through the venue.
-  func path(_ from: Int, _ to: Int) -> [(from: Int, to: Int, isInside: Bool)] {
-    guard from != to else { return [] }
-    switch hops[from * count + to] {
-    case .nowhere: return []
-    case .venue: return [(from, to, true)]
-    case .streets: return [(from, to, false)]
-    case .through(let middle): return path(from, middle) + path(middle, to)
-    }
-  }
-
-  static func sum(_ a: UInt32, _ b: UInt32) -> UInt32 {
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? unreachable : sum
-  }
 }

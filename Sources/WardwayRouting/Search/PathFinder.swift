@@ -40,13 +40,15 @@ final class PathFinder {
   private var arcs: [UInt32] = []
   private var potentials: [Profile: PlanarPotential] = [:]
   private lazy var positions = Self.positions(of: network)
-  private var restricted: (key: RestrictedKey, weights: Column<UInt32>)?
-  private var manyTargets: [ManyKey: Many] = [:]
+  var oneToMany: OneToMany
+  /// The weights of the last request that restricted something.
+  var restricted: RestrictedWeights?
 
   init(_ network: Network) {
     self.network = network
     hierarchyQuery = HierarchyQuery(nodeCount: network.graph.nodeCount)
     aStar = AStar(nodeCount: network.graph.nodeCount)
+    oneToMany = OneToMany(nodeCount: network.graph.nodeCount)
     adjustments = ArcAdjustments(arcCount: network.graph.arcCount)
   }
 
@@ -79,13 +81,13 @@ final class PathFinder {
   }
 
   /// Where a search begins or ends for a point: a node, and which way along the point's edge that is.
-  private struct End {
+  struct End {
     var terminal: Terminal
     var point: Int
     var isForward: Bool
   }
 
-  private func terminals(
+  func terminals(
     of points: [SnapPoint], leaving: Bool, _ metric: Metric, _ restrictions: Restrictions
   ) -> [End] {
     var ends: [End] = []
@@ -114,7 +116,7 @@ final class PathFinder {
     return add(UInt32(walk.rounded()), point.bias)
   }
 
-  private func add(_ a: UInt32, _ b: UInt32) -> UInt32 {
+  func add(_ a: UInt32, _ b: UInt32) -> UInt32 {
     let (sum, overflow) = a.addingReportingOverflow(b)
     return overflow ? unreachable : sum
   }
@@ -132,7 +134,7 @@ final class PathFinder {
   // MARK: Along one edge
 
   /// The cheapest way that stays on the edge where it starts.
-  private func direct(
+  func direct(
     _ starts: [SnapPoint], _ ends: [SnapPoint], _ metric: Metric, _ restrictions: Restrictions
   ) -> FoundWay? {
     var best: FoundWay?
@@ -209,104 +211,5 @@ final class PathFinder {
     }
     if end.node == nil { add(end.edge, arrives, arrives ? 0 : span(end.edge), end.offset) }
     return pieces
-  }
-
-  // MARK: One to many
-
-  /// A set of points that is asked for again and again, and for whom.
-  private struct ManyKey: Hashable {
-    var name: String
-    var profile: Profile
-  }
-
-  /// Searches between one end and a set of points, prepared in both directions.
-  private final class Many {
-    var towards: OneToMany
-    var back: OneToMany
-
-    init(_ hierarchy: ContractionHierarchy, towards targets: [[Terminal]], back sources: [[Terminal]]) {
-      towards = OneToMany(hierarchy)
-      towards.select(targets: targets)
-      back = OneToMany(hierarchy)
-      back.select(sources: sources)
-    }
-  }
-
-  /// Returns what it costs between some points and each point of a set, `unreachable` where there is no way.
-  ///
-  /// - Parameters:
-  ///   - points: What one end may be.
-  ///   - set: The other ends.
-  ///   - name: A name for the set, under which its preparation is kept.
-  ///   - towards: Whether the set is where one goes, not where one comes from.
-  func costs(
-    _ points: [SnapPoint], _ set: [SnapPoint], named name: String, towards: Bool, metric: Metric,
-    restrictions: Restrictions, method: SearchMethod
-  ) -> [UInt32] {
-    guard let hierarchy = metric.hierarchy, restrictions.isEmpty, method == .fastest else {
-      if towards { return sweep(points, set, metric, restrictions) }
-      return set.map { other in
-        way(from: [other], to: points, metric: metric, restrictions: restrictions, method: method)?.cost
-          ?? unreachable
-      }
-    }
-    let many = prepared(set, named: name, hierarchy, metric, restrictions)
-    let ends = terminals(of: points, leaving: towards, metric, restrictions).map(\.terminal)
-    guard !ends.isEmpty else { return set.map { _ in unreachable } }
-    var costs = towards ? many.towards.costs(from: ends) : many.back.costs(to: ends)
-    // What lies on one edge needs no node in between.
-    for (index, other) in set.enumerated() where other.node == nil {
-      let (from, to) = towards ? (points, [other]) : ([other], points)
-      costs[index] = min(costs[index], direct(from, to, metric, restrictions)?.cost ?? unreachable)
-    }
-    return costs
-  }
-
-  /// The same by one search over the whole network as it is for this request.
-  private func sweep(
-    _ points: [SnapPoint], _ set: [SnapPoint], _ metric: Metric, _ restrictions: Restrictions
-  ) -> [UInt32] {
-    var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
-    let starts = terminals(of: points, leaving: true, metric, restrictions).map(\.terminal)
-    let reached = dijkstra.costs(in: network.graph, weights: weights(metric, restrictions), from: starts)
-    return set.map { other in
-      let ends = terminals(of: [other], leaving: false, metric, restrictions).map(\.terminal)
-      let near = direct(points, [other], metric, restrictions)?.cost ?? unreachable
-      return ends.reduce(near) { min($0, add(reached[Int($1.node)], $1.weight)) }
-    }
-  }
-
-  /// What each arc costs with what a request adds; kept from one sweep of the request to the next.
-  private func weights(_ metric: Metric, _ restrictions: Restrictions) -> Column<UInt32> {
-    if restrictions.isEmpty { return metric.weights }
-    let key = RestrictedKey(
-      profile: metric.profile, closed: restrictions.closedEdges, avoiding: restrictions.avoiding)
-    if let known = restricted, known.key == key { return known.weights }
-    let made = Column(
-      metric.weights.indices.map { arc in
-        add(metric.weights[arc], restrictions.extra(on: Int(network.arcEdge[arc] >> 1), in: network))
-      })
-    restricted = (key, made)
-    return made
-  }
-
-  private struct RestrictedKey: Equatable {
-    var profile: Profile
-    var closed: Set<Int>
-    var avoiding: Set<JourneyRequest.Avoidable>
-  }
-
-  private func prepared(
-    _ set: [SnapPoint], named name: String, _ hierarchy: ContractionHierarchy, _ metric: Metric,
-    _ restrictions: Restrictions
-  ) -> Many {
-    let key = ManyKey(name: name, profile: metric.profile)
-    if let known = manyTargets[key] { return known }
-    let made = Many(
-      hierarchy,
-      towards: set.map { terminals(of: [$0], leaving: false, metric, restrictions).map(\.terminal) },
-      back: set.map { terminals(of: [$0], leaving: true, metric, restrictions).map(\.terminal) })
-    manyTargets[key] = made
-    return made
   }
 }

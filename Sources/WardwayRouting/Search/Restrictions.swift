@@ -13,6 +13,11 @@ struct Restrictions {
   /// Closed features that the network doesn't know.
   private(set) var unknown: [Source] = []
 
+  /// Nothing is closed or avoided.
+  static let none = Restrictions()
+
+  private init() { avoiding = [] }
+
   init(closed: [Source], avoiding: Set<JourneyRequest.Avoidable>, in network: Network) {
     self.avoiding = avoiding
     for source in closed {

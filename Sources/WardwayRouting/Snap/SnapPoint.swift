@@ -12,6 +12,8 @@ struct SnapPoint: Hashable, Sendable {
   var level: Level
   /// How far from the place, in metres.
   var distance: Double
+  /// Whether it lies on an island: a small part that nothing joins to the main network.
+  var isOnIsland = false
   /// The node that this is, where it is one: then edge and offset mean nothing.
   var node: UInt32?
   /// What it costs to get between here and the true end of the search, in milliseconds.

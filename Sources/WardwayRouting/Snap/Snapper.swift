@@ -21,29 +21,40 @@ struct Snapper: ~Copyable {
   ///
   /// - Parameters:
   ///   - level: The level that a point has to be on; nil for any.
+  ///   - isIsland: Whether a part of the network is an island.
   ///   - isUsable: Whether the traveller can use an edge.
   /// - Complexity: O(log *n*) typical.
   mutating func points(
-    near place: Coordinate, level: Level?, in network: Network, isUsable: (Int) -> Bool
+    near place: Coordinate, level: Level?, in network: Network, isIsland: (UInt32) -> Bool,
+    isUsable: (Int) -> Bool
   ) -> [SnapPoint] {
     var found: [SnapPoint] = []
-    var isMainLand = false
     visit(near: place, level: level, in: network, isUsable: isUsable) { point in
+      var point = point
+      point.isOnIsland = isIsland(network.nodes[Int(network.edges[point.edge].tail)].component)
       let limit = (found.first?.distance ?? point.distance) + Self.slack
-      let island = Self.isIsland(of: point, in: network)
       if point.distance <= limit, found.count < Self.most {
         found.append(point)
-        isMainLand = isMainLand || !island
         return true
       }
-      if isMainLand { return false }
-      if !island {
-        found.append(point)
-        return false
-      }
-      return true
+      if found.contains(where: { !$0.isOnIsland }) { return false }
+      if !point.isOnIsland { found.append(point) }
+      return point.isOnIsland
     }
     return found
+  }
+
+  /// Keeps, of the points in two networks, what would be found if they were one.
+  static func join(_ some: inout [SnapPoint], _ others: inout [SnapPoint]) {
+    let limit = min(some.first?.distance ?? .infinity, others.first?.distance ?? .infinity) + slack
+    let all = some + others
+    let isMainLand = all.contains { $0.distance <= limit && !$0.isOnIsland }
+    let beyond = all.filter { $0.distance > limit && !$0.isOnIsland }.map(\.distance).min() ?? 0
+    func isMeant(_ point: SnapPoint) -> Bool {
+      point.distance <= limit || !isMainLand && !point.isOnIsland && point.distance <= beyond
+    }
+    some.removeAll { !isMeant($0) }
+    others.removeAll { !isMeant($0) }
   }
 
   /// Visits points on usable edges in the order of their distance, until `body` returns false.
@@ -69,12 +80,6 @@ struct Snapper: ~Copyable {
         return best
       },
       visit: { edge, _ in body(Self.project(frame, onto: Int(edge), level: level, in: network)) })
-  }
-
-  /// A part of the network is an island if it has fewer than 200 nodes and fewer than a tenth of the
-  /// largest part's.
-  private static func isIsland(of point: SnapPoint, in network: Network) -> Bool {
-    network.isIsland(component: network.nodes[Int(network.edges[point.edge].tail)].component)
   }
 
   /// Returns the point of an edge that is nearest to the frame's origin.

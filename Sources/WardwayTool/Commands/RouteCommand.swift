@@ -26,6 +26,9 @@ struct RouteCommand: ParsableCommand {
   @Option(help: "Where to go: a PLACE.")
   var to: String
 
+  @Option(help: "A stop on the way, on foot: a PLACE; may be repeated.")
+  var via: [String] = []
+
   @Option(help: "How to travel: walk, or car (which is parked, and the rest walked).")
   var by: String = "walk"
 
@@ -34,6 +37,12 @@ struct RouteCommand: ParsableCommand {
 
   @Flag(help: "By car: be let out where that is allowed, instead of parking.")
   var dropOff = false
+
+  @Flag(help: "By car: be picked up where that is allowed, for the way back.")
+  var pickUp = false
+
+  @Option(help: "How many different good ways to show at most, each with what speaks for it: 1 to 3.")
+  var alternatives = 1
 
   @Option(
     name: .customLong("as"),
@@ -63,23 +72,32 @@ struct RouteCommand: ParsableCommand {
 
   func validate() throws {
     if depart != nil && arrive != nil { throw ValidationError("Give --depart or --arrive, not both.") }
+    if !(1...3 ~= alternatives) { throw ValidationError("--alternatives is from 1 to 3.") }
   }
 
   func run() throws {
     do {
       let language = try Answerer.language(language)
-      let car = try Answerer.car(by: by, at: try carAt.map { try Place($0) }, isDropOff: dropOff)
+      let car = try Answerer.car(
+        by: by, at: try carAt.map { try Place($0) }, dropsOff: dropOff, picksUp: pickUp)
       try Answerer.checkTime(depart)
       try Answerer.checkTime(arrive)
       let request = JourneyRequest(
-        from: try Place(from), to: try Place(to), profile: try Answerer.profile(profile),
+        from: try Place(from), to: try Place(to), via: try via.map { try Place($0) },
+        profile: try Answerer.profile(profile),
         closed: try Answerer.sources(close), avoiding: try Answerer.avoidables(avoid), car: car)
       var planner = Planner(try Atlas(opening: atlas))
-      let journey = try planner.plan(request)
+      let found = try planner.alternatives(to: request, limit: alternatives)
       switch format {
-      case .text: printText(journey, language)
-      case .json: print(try JSON.line(RouteAnswer(id: nil, journey, language: language, edges: edges)))
-      case .geojson: print(try JSON.line(RouteGeoJSON(journey, language: language)))
+      case .text:
+        for (number, alternative) in found.enumerated() {
+          if number > 0 {
+            print("\n" + Terminal.bold(alternative.reason.text(in: language) + ":") + " ", terminator: "")
+          }
+          printText(alternative.journey, language)
+        }
+      case .json: print(try JSON.line(RouteAnswer(id: nil, found, language: language, edges: edges)))
+      case .geojson: print(try JSON.line(RouteGeoJSON(found[0].journey, language: language)))
       }
     } catch let error as PlanningError {
       if format == .json { print(try JSON.line(RefusedAnswer(id: nil, error))) }

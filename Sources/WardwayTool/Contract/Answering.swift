@@ -27,7 +27,9 @@ struct Answerer: ~Copyable {
     let profile = try Self.profile(request.as)
     let closed = try Self.sources(request.close ?? [])
     let avoiding = try Self.avoidables(request.avoid ?? [])
-    let car = try Self.car(by: request.by, at: request.carAt?.place, isDropOff: request.dropOff ?? false)
+    let car = try Self.car(
+      by: request.by, at: request.carAt?.place, dropsOff: request.dropOff ?? false,
+      picksUp: request.pickUp ?? false)
     try Self.checkTime(request.depart)
     try Self.checkTime(request.arrive)
     switch request.kind ?? "route" {
@@ -35,14 +37,18 @@ struct Answerer: ~Copyable {
       guard let from = request.from, let to = request.to else {
         throw PlanningError(.invalidRequest, "a route needs 'from' and 'to'")
       }
-      let journey = try planner.plan(
-        JourneyRequest(
+      let number = request.alternatives ?? 1
+      guard 1...3 ~= number else {
+        throw PlanningError(.invalidRequest, "'alternatives' is \(number), it has to be from 1 to 3")
+      }
+      let found = try planner.alternatives(
+        to: JourneyRequest(
           from: from.place, to: to.place, via: (request.via ?? []).map(\.place), profile: profile,
-          closed: closed, avoiding: avoiding, car: car))
+          closed: closed, avoiding: avoiding, car: car), limit: number)
       return try JSON.line(
         RouteAnswer(
-          id: request.id, journey, language: try Self.language(request.language),
-          edges: request.edges ?? false))
+          id: request.id, found, language: try Self.language(request.language), edges: request.edges ?? false)
+      )
     case "table":
       guard car == .none else { throw PlanningError(.invalidRequest, "tables are for walking; use by walk") }
       guard let sources = request.sources, let targets = request.targets else {
@@ -134,18 +140,26 @@ struct Answerer: ~Copyable {
   /// - Parameters:
   ///   - by: `walk` or `car`.
   ///   - place: Where the car stands, for the way back to it.
-  ///   - isDropOff: Whether somebody else drives on.
-  static func car(by: String?, at place: Place?, isDropOff: Bool) throws -> JourneyRequest.Car {
+  ///   - dropsOff: Whether somebody else drives on.
+  ///   - picksUp: Whether somebody comes with the car.
+  static func car(by: String?, at place: Place?, dropsOff: Bool, picksUp: Bool) throws -> JourneyRequest.Car {
+    let choices: [JourneyRequest.Car?] = [
+      place.map { .waits(at: $0) }, dropsOff ? .dropsOff : nil, picksUp ? .picksUp : nil,
+    ]
+    let chosen = choices.compactMap { $0 }
+    guard chosen.count <= 1 else {
+      throw PlanningError(
+        .invalidRequest, "a car stands somewhere, lets somebody out or picks somebody up: choose one of these"
+      )
+    }
     switch by {
     case nil, "walk":
-      guard place == nil, !isDropOff else {
+      guard chosen.isEmpty else {
         throw PlanningError(
-          .invalidRequest, "where the car stands or lets people out needs travelling by car")
+          .invalidRequest, "where the car stands, lets people out or picks them up needs travelling by car")
       }
       return .none
-    case "car":
-      if let place { return .waits(at: place) }
-      return isDropOff ? .dropsOff : .parks
+    case "car": return chosen.first ?? .parks
     case let other?:
       throw PlanningError(.invalidRequest, "'\(other)' is no way to travel; use walk or car")
     }

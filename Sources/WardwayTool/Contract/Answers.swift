@@ -62,10 +62,34 @@ struct RouteAnswer: Encodable {
     var duration_s: Double
   }
 
+  struct HandoffAnswer: Encodable {
+    var kind: String
+    var source: String
+    var name: String
+    var lat: Double
+    var lon: Double
+    var level: Nullable<Double>
+    var fee: Bool
+
+    init(_ handoff: Handoff) {
+      kind = handoff.kind.name
+      source = handoff.source.description
+      name = handoff.name
+      lat = handoff.coordinate.latitude
+      lon = handoff.coordinate.longitude
+      level = Nullable(handoff.level?.value)
+      fee = handoff.hasFee
+    }
+  }
+
   var id: String?
   var status = "ok"
   var message = ""
+  /// What speaks for it, among alternatives.
+  var reason: String?
   var notices: [Note]
+  var handoff: HandoffAnswer?
+  var alternatives: [RouteAnswer]?
   var duration_s: Double
   var cost_s: Double
   var distance_m: Double
@@ -74,8 +98,21 @@ struct RouteAnswer: Encodable {
   var legs: [LegAnswer]
   var edges: [EdgeAnswer]?
 
+  /// The best journey, with the alternatives to it if there are any.
+  init(id: String?, _ found: [Alternative], language: Language, edges: Bool) {
+    self.init(id: id, found[0].journey, language: language, edges: edges)
+    guard found.count > 1 else { return }
+    reason = found[0].reason.rawValue
+    alternatives = found.dropFirst().map { other in
+      var answer = RouteAnswer(id: nil, other.journey, language: language, edges: edges)
+      answer.reason = other.reason.rawValue
+      return answer
+    }
+  }
+
   init(id: String?, _ journey: Journey, language: Language, edges withEdges: Bool) {
     self.id = id
+    handoff = journey.handoff.map { HandoffAnswer($0) }
     notices = journey.notices.map {
       Note(code: $0.code, text: $0.text(in: language), count: $0.count, source: $0.source.description)
     }

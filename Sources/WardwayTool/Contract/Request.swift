@@ -22,12 +22,16 @@ struct Request: Decodable {
   var language: String?
   var carAt: RequestedPlace?
   var dropOff: Bool?
+  var pickUp: Bool?
+  var alternatives: Int?
 
   private enum CodingKeys: String, CodingKey {
     case id, kind, from, to, via, at, number, sources, targets, by, `as`, depart, arrive, close, avoid, edges
     case language
     case carAt = "car_at"
     case dropOff = "drop_off"
+    case pickUp = "pick_up"
+    case alternatives
   }
 
   init(from decoder: any Decoder) throws {
@@ -51,6 +55,8 @@ struct Request: Decodable {
     language = try container.decodeIfPresent(String.self, forKey: .language)
     carAt = try container.decodeIfPresent(RequestedPlace.self, forKey: .carAt)
     dropOff = try container.decodeIfPresent(Bool.self, forKey: .dropOff)
+    pickUp = try container.decodeIfPresent(Bool.self, forKey: .pickUp)
+    alternatives = try container.decodeIfPresent(Int.self, forKey: .alternatives)
   }
 }
 

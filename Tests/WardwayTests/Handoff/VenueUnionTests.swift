@@ -5,44 +5,52 @@ import WardwayCompiler
 
 /// A journey over streets and a venue costs what it costs where both are one network.
 @Suite struct VenueUnionTests {
-  /// The same map with its hospital apart, and all in one.
-  private func atlases(_ source: String) throws -> (folder: TemporaryFolder, parted: Atlas, whole: Atlas) {
+  /// The same map with its hospitals apart, and all in one.
+  private func atlases(_ sources: [String]) throws -> (folder: TemporaryFolder, parted: Atlas, whole: Atlas) {
     let folder = try TemporaryFolder()
     var compiler = MapCompiler(profiles: [.walker, .wheelchair, .staff])
     compiler.vehicles = []
-    _ = try compiler.compile([source], to: "\(folder.path)/parted")
+    _ = try compiler.compile(sources, to: "\(folder.path)/parted")
     compiler.separatesVenues = false
-    _ = try compiler.compile([source], to: "\(folder.path)/whole")
+    _ = try compiler.compile(sources, to: "\(folder.path)/whole")
     return (
       folder, try Atlas(opening: "\(folder.path)/parted"), try Atlas(opening: "\(folder.path)/whole")
     )
   }
 
-  /// Compares random journeys of which one end at least is on the venue's campus.
-  private func compare(_ parted: Atlas, _ whole: Atlas, count: Int, seed: UInt64) throws {
+  /// Compares random journeys of which one end at least is on a venue's campus.
+  private func compare(
+    _ parted: Atlas, _ whole: Atlas, profiles: [Profile] = [.walker, .wheelchair, .staff], count: Int,
+    seed: UInt64
+  ) throws {
     var random = SeededNumbers(seed: seed)
     var fast = Planner(parted)
     var oracle = Planner(whole)
-    let part = try #require(parted.venueParts.first)
-    let venue = try parted.venue(part.network)
-    #expect(!venue.description.portals.isEmpty)
+    let venues = try parted.venueParts.map { try parted.venue($0.network) }
+    #expect(venues.allSatisfy { !$0.description.portals.isEmpty })
     func place(_ network: Network) -> Place {
       let node = network.nodes[Int(random.next() % UInt64(network.nodes.count))]
       return .coordinate(node.coordinate, level: node.level)
     }
-    for _ in 0..<count {
-      var ends = [place(venue.network), place(random.next() % 3 == 0 ? venue.network : whole.streets)]
+    for number in 0..<count * profiles.count {
+      // With two hospitals both ends are in one, since nobody walks through the other one otherwise.
+      let venue = venues[number % venues.count]
+      let other = venues[(number + 1) % venues.count]
+      let isOutside = venues.count == 1 && random.next() % 3 > 0
+      var ends = [place(venue.network), place(isOutside ? whole.streets : other.network)]
       if random.next() % 2 == 0 { ends.swapAt(0, 1) }
-      let profile = [Profile.walker, .wheelchair, .staff][Int(random.next() % 3)]
       let closed =
         random.next() % 4 == 0
         ? [venue.network.edges[Int(random.next() % UInt64(venue.network.edges.count))].source] : []
-      let request = JourneyRequest(from: ends[0], to: ends[1], profile: profile, closed: closed)
+      let request = JourneyRequest(
+        from: ends[0], to: ends[1], profile: profiles[number % profiles.count], closed: closed)
       let a = Result { () throws(PlanningError) in try fast.plan(request) }
       let b = Result { () throws(PlanningError) in try oracle.plan(request, method: .dijkstra) }
       switch (a, b) {
       case (.success(let a), .success(let b)):
-        #expect(a.costMilliseconds == b.costMilliseconds, "\(request)")
+        #expect(
+          a.costMilliseconds == b.costMilliseconds,
+          "\(ends) \(request.profile.name) \(closed): \(a.costMilliseconds), not \(b.costMilliseconds)")
         #expect(abs(a.distance - b.distance) < 0.01 || a.cost == b.cost)
         #expect(a.legs.reduce(0) { $0 + $1.edges.count } > 0 || a.distance == 0)
       case (.failure(let a), .failure(let b)): #expect(a.code == b.code)
@@ -51,16 +59,51 @@ import WardwayCompiler
     }
   }
 
-  @Test func `on the map of Riverside Hospital`() throws {
-    let (folder, parted, whole) = try atlases(Riverside.source)
+  @Test(arguments: ["riverside", "lakeside"])
+  func `a thousand journeys a profile`(map: String) throws {
+    let (folder, parted, whole) = try atlases(["\(Riverside.root)/Maps/\(map).osm"])
     defer { withExtendedLifetime(folder) {} }
     #expect(parted.venueParts.count == 1)
-    try compare(parted, whole, count: 400, seed: 3)
+    try compare(parted, whole, count: 1000, seed: 3)
+  }
+
+  @Test func `from one hospital to the other`() throws {
+    let folder = try TemporaryFolder()
+    let twin = "\(folder.path)/twin.osm"
+    try Self.twin().write(toFile: twin, atomically: true, encoding: .utf8)
+    let (scratch, parted, whole) = try atlases([Riverside.source, twin])
+    defer { withExtendedLifetime((folder, scratch)) {} }
+    #expect(parted.venueParts.count == 2)
+    try compare(parted, whole, count: 200, seed: 7)
+  }
+
+  /// Riverside once more, further east, and streets that join both.
+  private static func twin() throws -> String {
+    var text = ""
+    for line in try String(contentsOfFile: Riverside.source, encoding: .utf8).split(separator: "\n") {
+      if line.contains("<bounds") { continue }
+      if line.contains("</osm>") { break }
+      var line = String(line)
+      for key in ["id", "ref"] {
+        line.replace(try Regex<(Substring, Substring)>(" \(key)=\"([0-9]+)\"")) { match in
+          " \(key)=\"\(Int(match.output.1)! + 100_000)\""
+        }
+      }
+      line.replace(try Regex<(Substring, Substring)>("lon=\"([0-9.]+)\"")) { match in
+        "lon=\"\(Double(match.output.1)! + 0.003)\""
+      }
+      text += line + "\n"
+    }
+    for (way, ends) in [(200_001, [22, 100_011]), (200_002, [14, 100_009])] {
+      text += "<way id=\"\(way)\" version=\"1\">" + ends.map { "<nd ref=\"\($0)\"/>" }.joined()
+      text += "<tag k=\"highway\" v=\"residential\"/></way>\n"
+    }
+    return text + "</osm>\n"
   }
 
   @Test(.enabled(if: SharedMaps.campus != nil, "needs ../shared/cases"))
   func `on a real campus`() throws {
-    let (folder, parted, whole) = try atlases(SharedMaps.campus!)
+    let (folder, parted, whole) = try atlases([SharedMaps.campus!])
     defer { withExtendedLifetime(folder) {} }
     try compare(parted, whole, count: 60, seed: 5)
   }

@@ -1,0 +1,86 @@
+import WardwayMap
+
+/// A journey that is worth considering, and what speaks for it.
+public struct Alternative: Hashable, Sendable {
+  /// What speaks for a journey.
+  public enum Reason: String, Sendable, CaseIterable {
+    /// It is the best on the whole.
+    case best
+    /// The car stands nearer, so that there is less to walk.
+    case lessWalking = "less-walking"
+    /// There are no stairs in it.
+    case noStairs = "no-stairs"
+    /// The car stands where the map knows of no fee.
+    case noFee = "no-fee"
+  }
+
+  /// What speaks for it.
+  public var reason: Reason
+  /// The journey.
+  public var journey: Journey
+
+  /// Makes an alternative.
+  public init(_ reason: Reason, _ journey: Journey) {
+    self.reason = reason
+    self.journey = journey
+  }
+}
+
+extension Planner {
+  /// How much a second of walking counts where somebody wants to walk less.
+  private static let lessWalkingFactor: UInt64 = 4
+  /// How much less has to be walked to be worth the offer.
+  private static let worthwhileWalk = 0.75
+  /// How much longer than the best journey one may take: this many times, and this many seconds.
+  private static let stretch = (factor: 1.5, seconds: 600.0)
+
+  /// Returns the best journey for a request, then others that are really different, each with its reason.
+  ///
+  /// A journey by car may have its handoff elsewhere, nearer or without a fee; every journey may have a
+  /// variant without stairs. None takes more than half as long again as the best, and ten minutes.
+  ///
+  /// - Parameter limit: How many there may be.
+  /// - Throws: A ``PlanningError`` that says why there is none at all.
+  public mutating func alternatives(
+    to request: JourneyRequest, limit: Int = 3
+  ) throws(PlanningError) -> [Alternative] {
+    let best = try plan(request)
+    var found = [Alternative(.best, best)]
+    func offer(_ reason: Alternative.Reason, _ journey: Journey?, if isBetter: (Journey) -> Bool) {
+      guard found.count < limit, let journey, isBetter(journey),
+        journey.duration <= best.duration * Self.stretch.factor + Self.stretch.seconds,
+        !found.contains(where: { $0.journey.isLike(journey) })
+      else { return }
+      found.append(Alternative(reason, journey))
+    }
+    if best.handoff != nil {
+      let near = try? plan(request, .fastest, HandoffPreference(walkFactor: Self.lessWalkingFactor))
+      offer(.lessWalking, near) { $0.walkingDistance <= best.walkingDistance * Self.worthwhileWalk }
+    }
+    if best.hasStairs {
+      var request = request
+      request.avoiding.insert(.stairs)
+      offer(.noStairs, try? plan(request)) { !$0.hasStairs }
+    }
+    if best.handoff?.hasFee == true {
+      let free = try? plan(request, .fastest, HandoffPreference(isFree: true))
+      offer(.noFee, free) { $0.handoff?.hasFee == false }
+    }
+    return found
+  }
+}
+
+extension Journey {
+  /// Metres on foot.
+  fileprivate var walkingDistance: Double {
+    legs.reduce(0) { $0 + ($1.mode == .walk ? $1.distance : 0) }
+  }
+
+  fileprivate var hasStairs: Bool { legs.contains { $0.edges.contains { $0.kind == .stairs } } }
+
+  /// Whether somebody would call another journey the same.
+  fileprivate func isLike(_ other: Journey) -> Bool {
+    handoff == other.handoff
+      && legs.map { $0.edges.map(\.source) } == other.legs.map { $0.edges.map(\.source) }
+  }
+}

@@ -1,0 +1,58 @@
+import Geodesy
+import WardwayMap
+
+/// What is asked of a journey of which one end is by car, found on the map.
+struct CarJourney {
+  let request: JourneyRequest
+  let traveller: Traveller
+  /// The stops that are walked to or from, in order.
+  let stops: [Stop]
+  /// The end that is by car, and its points on the roads.
+  let home: ResolvedPlace
+  let roadPoints: [DrivePoint]
+  let closed: DriveClosures
+  let method: SearchMethod
+
+  /// Whether the drive comes first.
+  var drivesFirst: Bool { request.car == .parks || request.car == .dropsOff }
+  /// The stop next to the handoff.
+  var near: Stop { drivesFirst ? stops[0] : stops[stops.count - 1] }
+  /// What the handoff is to the car.
+  var role: DrivePoint.Role { drivesFirst ? .end : .start }
+
+  /// Whether a handoff is of the kind that is asked for.
+  func serves(_ record: HandoffRecord) -> Bool {
+    record.kind.isParking == (request.car == .parks)
+  }
+}
+
+/// A handoff that may serve a journey, and the least that its parts can cost, in milliseconds.
+struct HandoffCandidate {
+  var site: Int
+  var drive: UInt32
+  var walk: UInt32
+}
+
+/// What matters in the choice of a handoff.
+struct HandoffPreference {
+  /// How much a second of walking counts against one of driving.
+  var walkFactor: UInt64 = 1
+  /// Whether what costs money is left out.
+  var isFree = false
+
+  func score(drive: UInt32, transfer: UInt32, walk: UInt64) -> UInt64 {
+    UInt64(drive) + UInt64(transfer) + walk * walkFactor
+  }
+}
+
+/// A journey by car with the handoff that was chosen.
+struct ChosenHandoff {
+  var site: HandoffSite
+  var drive: DriveWay
+  var walk: StopWalk
+  /// What the choice went by; the cost where walking counts once.
+  var score: UInt64
+
+  /// The cost of all of it, in milliseconds.
+  var cost: UInt64 { walk.cost + UInt64(drive.cost) + UInt64(site.record.transfer) }
+}

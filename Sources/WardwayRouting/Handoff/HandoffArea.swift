@@ -1,0 +1,126 @@
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+/// A handoff, joined to the roads.
+struct HandoffSite {
+  var record: HandoffRecord
+  var name: String
+  /// Where a car comes in.
+  var arriving: [DrivePoint]
+  /// Where it comes out.
+  var departing: [DrivePoint]
+}
+
+/// Where the handoffs of an area are on foot, for one profile.
+struct SiteWalks {
+  /// The venue that ``inside`` is about.
+  var venue: AttachedVenue?
+  var streets: PointSet
+  var inside: PointSet
+}
+
+/// The handoffs around a venue or a piece of the streets, prepared for all who go there or come from there.
+final class HandoffArea {
+  /// What an area is around.
+  enum Center: Hashable {
+    case venue(String)
+    case cell(row: Int32, column: Int32)
+  }
+
+  /// How far a handoff may lie from a road, in metres.
+  private static let roadReach = 100.0
+
+  let sites: [HandoffSite]
+  /// Where the sites are on foot, by profile.
+  var walks: [Profile: SiteWalks] = [:]
+  private var tables: [DrivePoint.Role: DriveTable.Many] = [:]
+
+  /// Joins handoffs to the roads; those that no road leads to are left out.
+  ///
+  /// - Complexity: O(handoffs × log roads).
+  init(
+    _ records: [(record: HandoffRecord, name: String)], _ finder: inout DriveFinder, _ metric: DriveMetric
+  ) {
+    var sites: [HandoffSite] = []
+    for (record, name) in records {
+      func points(_ role: DrivePoint.Role, _ level: Level?) -> [DrivePoint] {
+        finder.points(near: record.drive, level: level, as: role, metric: metric)
+          .filter { $0.distance <= Self.roadReach }
+      }
+      func points(_ role: DrivePoint.Role) -> [DrivePoint] {
+        let stated = record.statedLevel.map { points(role, $0) } ?? []
+        return stated.isEmpty ? points(role, nil) : stated
+      }
+      let site = HandoffSite(
+        record: record, name: name, arriving: points(.end), departing: points(.start))
+      if !site.arriving.isEmpty { sites.append(site) }
+    }
+    self.sites = sites
+  }
+
+  /// Returns the far end of a table that is about these sites.
+  ///
+  /// - Parameter role: `end` where journeys by car end at them.
+  func far(_ role: DrivePoint.Role, in table: inout DriveTable) -> DriveTable.Many {
+    if let known = tables[role] { return known }
+    let made = table.prepare(sites.map { role == .end ? $0.arriving : $0.departing }, as: role)
+    tables[role] = made
+    return made
+  }
+}
+
+/// What a planner keeps for the roads.
+final class RoadMemory {
+  /// How many areas to keep; all are dropped when there are more.
+  private static let mostAreas = 128
+
+  let metric: DriveMetric
+  var finder: DriveFinder
+  var table: DriveTable
+  private var areas: [AreaKey: HandoffArea] = [:]
+
+  private struct AreaKey: Hashable {
+    var center: HandoffArea.Center
+    var reach: Double
+  }
+
+  init(_ network: DriveNetwork, _ metric: DriveMetric) {
+    self.metric = metric
+    finder = DriveFinder(network)
+    table = DriveTable(network, metric: metric)
+  }
+
+  /// Returns the handoffs within some metres of a venue's campus or of a place's cell.
+  func area(
+    around venue: AttachedVenue?, _ place: Coordinate, reach: Double, streets: Network
+  ) -> HandoffArea {
+    let (row, column) = (place.latitudeE7 / Self.cell, place.longitudeE7 / Self.cell)
+    let key = AreaKey(
+      center: venue.map { .venue($0.id) } ?? .cell(row: row, column: column), reach: reach)
+    if let known = areas[key] { return known }
+    // Division rounds towards zero, so that the cell at zero is twice as wide.
+    let box =
+      venue?.venue.description.outline.box
+      ?? BoundingBox(
+        minLatitudeE7: (row - 1) * Self.cell, minLongitudeE7: (column - 1) * Self.cell,
+        maxLatitudeE7: (row + 1) * Self.cell, maxLongitudeE7: (column + 1) * Self.cell)
+    let around = box.expanded(byMetres: reach + Self.margin)
+    var records: [(HandoffRecord, String)] = []
+    for network in [streets] + (venue.map { [$0.venue.network] } ?? []) {
+      for record in network.handoffs where around.contains(record.walk) {
+        let place = network.place(from: record.source)
+        records.append((record, place.map { network.strings[network.places[$0].name] } ?? ""))
+      }
+    }
+    if areas.count >= Self.mostAreas { areas = [:] }
+    let made = HandoffArea(records, &finder, metric)
+    areas[key] = made
+    return made
+  }
+
+  /// A cell's side in degrees × 10⁷: some 500 metres.
+  private static let cell: Int32 = 50_000
+  /// How far outside a venue's box a place in it may lie, in metres.
+  private static let margin = 50.0
+}

@@ -1,0 +1,186 @@
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+extension Planner {
+  /// How far from the stop next to it, in metres as the crow flies, a handoff may lie. The next distance is
+  /// tried where none within the one before serves.
+  private static let reaches = [1000.0, 4000, 16000]
+  /// Getting out or in at the side of a road, in milliseconds.
+  private static let kerbTransfer: UInt32 = 30_000
+  /// How far from a handoff walking may begin, in metres.
+  private static let walkReach = 60.0
+
+  /// Finds the handoff that makes a journey best; nil if none does.
+  ///
+  /// The chain of drive, change and walk is priced for all handoffs at once, by two one-to-many searches as if
+  /// nothing were closed. That is the least it can cost. Then the handoffs are tried in that order, until none
+  /// that is left can be better than the best one found.
+  mutating func bestHandoff(
+    of journey: CarJourney, _ preference: HandoffPreference = HandoffPreference()
+  ) throws(PlanningError) -> ChosenHandoff? {
+    // The walk over the stops alone, whichever of its points the stop next to the handoff is left at.
+    guard let rest = try walk(over: journey.stops, for: journey.traveller) else { return nil }
+    let kerb = kerbside(of: journey)
+    for reach in Self.reaches {
+      let area = try area(of: journey, reach: reach)
+      var best: ChosenHandoff?
+      if let kerb, journey.near.inside.isEmpty { best = try choose(kerb, for: journey, preference) }
+      for (candidate, bound) in try candidates(of: journey, area, reach: reach, preference, rest: rest.cost) {
+        if let best, best.score <= bound { break }
+        guard let chosen = try choose(area.sites[candidate.site], for: journey, preference) else { continue }
+        if chosen.score < best?.score ?? .max { best = chosen }
+      }
+      if best == nil, let kerb { best = try choose(kerb, for: journey, preference) }
+      if let best { return best }
+    }
+    return nil
+  }
+
+  /// The side of the road next to where somebody wants to get out or in; nil for a car that stays.
+  ///
+  /// At a hospital it serves only where the map has no place for that: nobody should be let out behind it.
+  private mutating func kerbside(of journey: CarJourney) -> HandoffSite? {
+    guard journey.request.car != .parks else { return nil }
+    let place = journey.near.place
+    // On the ground: nobody gets out on the aisle of a garage.
+    let points = roads!.finder.points(
+      near: place.coordinate, level: .ground, as: journey.role, metric: roads!.metric, closed: journey.closed)
+    guard let first = points.first else { return nil }
+    let network = roads!.finder.network
+    let edge = network.edges[first.edge]
+    let record = HandoffRecord(
+      .dropOff, source: edge.source, drive: first.coordinate, walk: first.coordinate, level: first.level,
+      transfer: Self.kerbTransfer)
+    return HandoffSite(
+      record: record, name: network.strings[edge.name], arriving: points, departing: points)
+  }
+
+  private mutating func area(of journey: CarJourney, reach: Double) throws(PlanningError) -> HandoffArea {
+    let near = journey.near
+    return roads!.area(
+      around: near.inside.isEmpty ? nil : near.venue, near.place.coordinate, reach: reach,
+      streets: atlas.streets)
+  }
+
+  /// The handoffs of an area that may serve, each with the least score it can have, the best first.
+  private mutating func candidates(
+    of journey: CarJourney, _ area: HandoffArea, reach: Double, _ preference: HandoffPreference, rest: UInt64
+  ) throws(PlanningError) -> [(HandoffCandidate, bound: UInt64)] {
+    let place = journey.near.place.coordinate
+    let sites = area.sites.indices.filter { index in
+      let record = area.sites[index].record
+      return journey.serves(record) && !(preference.isFree && record.hasFee)
+        && distance(record.walk, place) <= reach
+    }
+    guard !sites.isEmpty else { return [] }
+    let far = area.far(journey.role, in: &roads!.table)
+    let drives = roads!.table.costs(journey.roadPoints, far)
+    let walks = try journey.traveller.undisturbedCosts(
+      journey.near, try siteWalks(area, journey), leaving: !journey.drivesFirst, streets, excursions)
+    var found: [(HandoffCandidate, bound: UInt64)] = []
+    for site in sites where drives[site] < unreachable && walks[site] < unreachable {
+      let bound = preference.score(
+        drive: drives[site], transfer: area.sites[site].record.transfer, walk: UInt64(walks[site]) + rest)
+      found.append((HandoffCandidate(site: site, drive: drives[site], walk: walks[site]), bound))
+    }
+    return found.sorted { ($0.bound, $0.0.site) < ($1.bound, $1.0.site) }
+  }
+
+  /// Finds the true ways over a handoff; nil if what is closed leaves none.
+  private mutating func choose(
+    _ site: HandoffSite, for journey: CarJourney, _ preference: HandoffPreference
+  ) throws(PlanningError) -> ChosenHandoff? {
+    let points = journey.drivesFirst ? site.arriving : site.departing
+    let (from, to) = journey.drivesFirst ? (journey.roadPoints, points) : (points, journey.roadPoints)
+    guard
+      let drive = roads!.finder.way(
+        from: from, to: to, metric: roads!.metric, closed: journey.closed, method: journey.method)
+    else { return nil }
+    let stop = try stop(at: site.record, named: site.name, for: journey)
+    let stops = journey.drivesFirst ? [stop] + journey.stops : journey.stops + [stop]
+    guard let walk = try walk(over: stops, for: journey.traveller) else { return nil }
+    return ChosenHandoff(
+      site: site, drive: drive, walk: walk,
+      score: preference.score(drive: drive.cost, transfer: site.record.transfer, walk: walk.cost))
+  }
+
+  // MARK: On foot
+
+  /// Where the sites of an area are on foot for a traveller, if nothing is closed.
+  private mutating func siteWalks(
+    _ area: HandoffArea, _ journey: CarJourney
+  ) throws(PlanningError) -> SiteWalks {
+    let profile = journey.traveller.profile
+    if let known = area.walks[profile] { return known }
+    let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
+    var outside: [[SnapPoint]] = []
+    var inside: [[SnapPoint]] = []
+    for site in area.sites {
+      let points = try points(at: site.record, venue, journey.traveller, passingClosed: false)
+      outside.append(points.streets)
+      inside.append(points.inside)
+    }
+    let made = SiteWalks(venue: venue, streets: PointSet(outside), inside: PointSet(inside))
+    area.walks[profile] = made
+    return made
+  }
+
+  /// A handoff as a stop of a walk.
+  ///
+  /// What is closed doesn't change where that is; only where all of its points are closed, one walks on from
+  /// what is next to them.
+  private mutating func stop(
+    at record: HandoffRecord, named name: String, for journey: CarJourney
+  ) throws(PlanningError) -> Stop {
+    let traveller = journey.traveller
+    let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
+    var points = try points(at: record, venue, traveller, passingClosed: false)
+    if traveller.closesSomething {
+      let closed = venue.map { traveller.restrictions(in: $0).closedEdges } ?? []
+      points.streets.removeAll { traveller.search.streets.closedEdges.contains($0.edge) }
+      points.inside.removeAll { closed.contains($0.edge) }
+      if points.streets.isEmpty, points.inside.isEmpty {
+        points = try self.points(at: record, venue, traveller, passingClosed: true)
+      }
+    }
+    return Stop(
+      place: ResolvedPlace(
+        coordinate: record.walk, level: record.statedLevel, name: name, levelIsHint: true),
+      streets: points.streets, inside: points.inside, venue: points.inside.isEmpty ? nil : venue)
+  }
+
+  /// The points of the streets and of a venue where one walks on from a handoff.
+  private mutating func points(
+    at record: HandoffRecord, _ venue: AttachedVenue?, _ traveller: Traveller, passingClosed: Bool
+  ) throws(PlanningError) -> (streets: [SnapPoint], inside: [SnapPoint]) {
+    for level in record.statedLevel.map({ [$0, nil] }) ?? [nil] {
+      var streets = points(
+        at: record, level, atlas.streets, traveller.metric,
+        isIsland: { [atlas] part in
+          atlas.streets.isIsland(component: part) && venue?.joinedStreets.contains(part) != true
+        },
+        passing: passingClosed ? traveller.search.streets.closedEdges : [])
+      var inside: [SnapPoint] = []
+      if let venue {
+        inside = points(
+          at: record, level, venue.venue.network, try traveller.metric(for: venue),
+          isIsland: { !venue.mainLand.contains($0) },
+          passing: passingClosed ? traveller.restrictions(in: venue).closedEdges : [])
+      }
+      Snapper.join(&streets, &inside)
+      if !streets.isEmpty || !inside.isEmpty { return (streets, inside) }
+    }
+    return ([], [])
+  }
+
+  private mutating func points(
+    at record: HandoffRecord, _ level: Level?, _ network: Network, _ metric: Metric,
+    isIsland: (UInt32) -> Bool, passing closed: Set<Int>
+  ) -> [SnapPoint] {
+    snapper.points(
+      near: record.walk, level: level, in: network, isIsland: isIsland,
+      isUsable: { !closed.contains($0) && network.isUsable($0, by: metric) }
+    ).filter { $0.distance <= Self.walkReach }
+  }
+}

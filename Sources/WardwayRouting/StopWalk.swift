@@ -1,0 +1,54 @@
+import Geodesy
+import WardwayMap
+
+/// A walk over stops, in order.
+struct StopWalk {
+  /// The stops, those on the way settled on a point.
+  var stops: [Stop]
+  /// The hops between one stop and the next.
+  var hops: [[WalkHop]]
+  /// The whole cost in milliseconds.
+  var cost: UInt64
+
+  /// How far the first stop's place is from where the walk begins, in metres.
+  var snapFrom: Double {
+    distance(stops[0].place.coordinate, hops[0][0].way.start.coordinate)
+  }
+
+  /// How far the last stop's place is from where the walk ends, in metres.
+  var snapTo: Double {
+    let last = hops[hops.count - 1]
+    return distance(stops[stops.count - 1].place.coordinate, last[last.count - 1].way.end.coordinate)
+  }
+}
+
+extension Planner {
+  /// Finds the cheapest walk over all stops; nil if there is none.
+  ///
+  /// A stop on the way is left where it was reached. At which of its points that is, is decided for the whole
+  /// walk.
+  ///
+  /// - Complexity: as many searches as there are pairs of points of neighbouring stops.
+  func walk(over stops: [Stop], for traveller: Traveller) throws(PlanningError) -> StopWalk? {
+    var best = [StopWalk(stops: [stops[0]], hops: [], cost: 0)]
+    for index in 1..<stops.count {
+      let choices = index == stops.count - 1 ? [stops[index]] : stops[index].choices
+      var next: [StopWalk] = []
+      for choice in choices {
+        var cheapest: StopWalk?
+        for start in best {
+          guard
+            let walk = try traveller.walk(from: start.stops[index - 1], to: choice, streets, excursions)
+          else { continue }
+          let cost = start.cost + UInt64(walk.cost)
+          if cost < cheapest?.cost ?? .max {
+            cheapest = StopWalk(stops: start.stops + [choice], hops: start.hops + [walk.hops], cost: cost)
+          }
+        }
+        if let cheapest { next.append(cheapest) }
+      }
+      best = next
+    }
+    return best.min { $0.cost < $1.cost }
+  }
+}

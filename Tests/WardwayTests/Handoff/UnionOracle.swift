@@ -1,0 +1,223 @@
+import Columns
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+@testable import WardwayRouting
+
+/// All networks of an atlas in one graph: the states of the roads, the nodes of the one walk network (its
+/// hospitals are not apart), and a node for each handoff. Plain Dijkstra on it answers what the planner answers.
+struct UnionOracle {
+  private struct Arc {
+    var tail: UInt32
+    var head: UInt32
+    var weight: UInt32
+    var site: Int?
+  }
+
+  private let atlas: Atlas
+  private let profile: Profile
+  private let drivesFirst: Bool
+  private let roads: DriveNetwork
+  private let metric: DriveMetric
+  private let walks: PathFinder
+  private let traveller: Traveller
+  private let sites: [(record: HandoffRecord, drive: [DrivePoint], walk: [SnapPoint])]
+  /// With the arcs in the direction away from the end that is walked to or from.
+  private let graph: Graph
+  private let arcs: [Arc]
+
+  init(_ atlas: Atlas, _ profile: Profile, drivesFirst: Bool, kinds: (HandoffKind) -> Bool) throws {
+    self.atlas = atlas
+    self.profile = profile
+    self.drivesFirst = drivesFirst
+    let roads = atlas.drive!
+    let metric = try atlas.metric(for: VehicleProfile.car)
+    let network = atlas.streets
+    let walks = PathFinder(network)
+    let traveller = try Traveller(atlas, profile, closed: [], avoiding: [], method: .dijkstra)
+    var driveSnapper = DriveSnapper()
+    var snapper = Snapper()
+    var sites: [(record: HandoffRecord, drive: [DrivePoint], walk: [SnapPoint])] = []
+    for record in network.handoffs where kinds(record.kind) {
+      let levels: [Level?] = record.statedLevel.map { [$0, nil] } ?? [nil]
+      let drive = levels.lazy.map { level in
+        driveSnapper.points(
+          near: record.drive, level: level, as: drivesFirst ? .end : .start, in: roads, metric: metric,
+          closed: .none
+        ).filter { $0.distance <= 100 }
+      }.first { !$0.isEmpty }
+      let walk = levels.lazy.map { level in
+        snapper.points(
+          near: record.walk, level: level, in: network, isIsland: network.isIsland(component:),
+          isUsable: { network.isUsable($0, by: traveller.metric) }
+        ).filter { $0.distance <= 60 }
+      }.first { !$0.isEmpty }
+      sites.append((record, drive ?? [], walk ?? []))
+    }
+    self.sites = sites
+    (self.roads, self.metric, self.walks, self.traveller) = (roads, metric, walks, traveller)
+
+    var arcs: [Arc] = []
+    func add(_ tail: UInt32, _ head: UInt32, _ weight: UInt32, site: Int? = nil) {
+      arcs.append(
+        drivesFirst
+          ? Arc(tail: head, head: tail, weight: weight, site: site)
+          : Arc(tail: tail, head: head, weight: weight, site: site))
+    }
+    for (graph, weights, first) in [
+      (roads.graph, metric.weights, UInt32(0)),
+      (network.graph, traveller.metric.weights, UInt32(roads.graph.nodeCount)),
+    ] {
+      for node in 0..<UInt32(graph.nodeCount) {
+        for arc in graph.arcs(from: node) { add(first + node, first + graph.head[arc], weights[arc]) }
+      }
+    }
+    let firstWalk = UInt32(roads.graph.nodeCount)
+    let firstSite = firstWalk + UInt32(network.graph.nodeCount)
+    for (number, site) in sites.enumerated() {
+      let node = firstSite + UInt32(number)
+      let transfer = site.record.transfer
+      let ways = walks.terminals(of: site.walk, leaving: drivesFirst, traveller.metric, .none).map(\.terminal)
+      if drivesFirst {
+        for end in DriveEnds.goals(site.drive, roads, metric, .none).terminals {
+          add(end.node, node, end.weight)
+        }
+        for way in ways {
+          add(node, firstWalk + way.node, Excursions.sum(way.weight, transfer), site: number)
+        }
+      } else {
+        for way in ways {
+          add(firstWalk + way.node, node, Excursions.sum(way.weight, transfer), site: number)
+        }
+        for end in DriveEnds.starts(site.drive, roads, metric, .none).terminals {
+          add(node, end.node, end.weight)
+        }
+      }
+    }
+    let sorted = Graph.sorting(
+      nodeCount: Int(firstSite) + sites.count, tails: arcs.map(\.tail), heads: arcs.map(\.head))
+    graph = sorted.graph
+    self.arcs = sorted.order.map { arcs[Int($0)] }
+  }
+
+  /// The costs between one place on foot and places by car, nil where there is no way.
+  ///
+  /// - Parameter kerb: Whether the side of the road next to the place serves, and when.
+  func costs(_ place: Place, homes: [Place], kerb: Kerb) throws -> [UInt32?] {
+    var planner = Planner(atlas)
+    let end = try planner.stop(at: place, for: traveller)
+    var found: [UInt32?] = homes.map { _ in nil }
+    let kerbCosts = kerb == .never ? homes.map { _ in nil } : try kerbCosts(end, homes)
+    for reach in [1000.0, 4000, 16000] {
+      let isNear = sites.map { distance($0.record.walk, end.place.coordinate) <= reach }
+      let mapped = try labels(end, isNear).costs(homes)
+      for index in homes.indices where found[index] == nil {
+        let kerbside = kerb == .always || mapped[index] == nil ? kerbCosts[index] : nil
+        found[index] = [mapped[index], kerbside].compactMap { $0 }.min()
+      }
+    }
+    return found
+  }
+
+  /// When somebody may be let out at the side of any road.
+  enum Kerb { case never, always, asLastResort }
+
+  /// The costs between an end that is walked to and all nodes, and the roads' points of sites with their costs.
+  private struct Labels {
+    var oracle: UnionOracle
+    var reached: [UInt32]
+    var sites: [(drive: [DrivePoint], cost: UInt32)]
+
+    /// The costs for places by car.
+    func costs(_ homes: [Place]) throws -> [UInt32?] {
+      try homes.map { home in
+        let points = try oracle.points(of: home)
+        let drivesFirst = oracle.drivesFirst
+        let ends =
+          drivesFirst
+          ? DriveEnds.starts(points, oracle.roads, oracle.metric, .none)
+          : DriveEnds.goals(points, oracle.roads, oracle.metric, .none)
+        var best =
+          ends.terminals.map { Excursions.sum(reached[Int($0.node)], $0.weight) }.min() ?? unreachable
+        for site in sites {
+          let (from, to) = drivesFirst ? (points, site.drive) : (site.drive, points)
+          if let direct = DriveEnds.direct(from, to, oracle.roads, oracle.metric, .none) {
+            best = min(best, Excursions.sum(direct.cost, site.cost))
+          }
+        }
+        return best == unreachable ? nil : best
+      }
+    }
+  }
+
+  private func points(of home: Place) throws -> [DrivePoint] {
+    let resolved = try PlaceResolver(atlas: atlas).resolve(home)
+    var snapper = DriveSnapper()
+    return [resolved.level, nil].lazy.map { level in
+      snapper.points(
+        near: resolved.coordinate, level: level, as: drivesFirst ? .start : .end, in: roads, metric: metric,
+        closed: .none)
+    }.first { !$0.isEmpty } ?? []
+  }
+
+  /// Sweeps from the end that is walked to or from, over the sites that serve.
+  private func labels(_ end: Stop, _ isNear: [Bool]) throws -> Labels {
+    let firstWalk = UInt32(roads.graph.nodeCount)
+    let firstSite = graph.nodeCount - sites.count
+    var sources = walks.terminals(of: end.streets, leaving: !drivesFirst, traveller.metric, .none).map {
+      Terminal(node: firstWalk + $0.terminal.node, weight: $0.terminal.weight)
+    }
+    // A handoff and the place may lie on one edge.
+    for (number, site) in sites.enumerated() where isNear[number] {
+      if let direct = direct(site.walk, end) {
+        sources.append(
+          Terminal(
+            node: UInt32(firstSite + number), weight: Excursions.sum(direct, site.record.transfer)))
+      }
+    }
+    let weights = Column(arcs.map { arc in arc.site.map { isNear[$0] } ?? true ? arc.weight : unreachable })
+    var dijkstra = Dijkstra(nodeCount: graph.nodeCount)
+    let reached = dijkstra.costs(in: graph, weights: weights, from: sources)
+    return Labels(
+      oracle: self, reached: reached,
+      sites: sites.enumerated().map { ($0.element.drive, reached[firstSite + $0.offset]) })
+  }
+
+  private func direct(_ walk: [SnapPoint], _ end: Stop) -> UInt32? {
+    let (from, to) = drivesFirst ? (walk, end.streets) : (end.streets, walk)
+    return walks.direct(from, to, traveller.metric, .none)?.cost
+  }
+
+  /// The costs over the side of the road next to the end: walking there, and driving on from there.
+  private func kerbCosts(_ end: Stop, _ homes: [Place]) throws -> [UInt32?] {
+    var driveSnapper = DriveSnapper()
+    let drive = driveSnapper.points(
+      near: end.place.coordinate, level: .ground, as: drivesFirst ? .end : .start, in: roads, metric: metric,
+      closed: .none)
+    guard let kerb = drive.first else { return homes.map { _ in nil } }
+    var snapper = Snapper()
+    let walk =
+      [kerb.level, nil].lazy.map { level in
+        snapper.points(
+          near: kerb.coordinate, level: level, in: atlas.streets,
+          isIsland: atlas.streets.isIsland(component:),
+          isUsable: { atlas.streets.isUsable($0, by: traveller.metric) }
+        ).filter { $0.distance <= 60 }
+      }.first { !$0.isEmpty } ?? []
+    let firstWalk = roads.graph.nodeCount
+    let walked = try labels(end, sites.map { _ in false })
+    let cost =
+      walks.terminals(of: walk, leaving: drivesFirst, traveller.metric, .none).map {
+        Excursions.sum(walked.reached[firstWalk + Int($0.terminal.node)], $0.terminal.weight)
+      }.min() ?? unreachable
+    let whole = Excursions.sum(min(cost, direct(walk, end) ?? unreachable), 30_000)
+    let ends =
+      drivesFirst
+      ? DriveEnds.goals(drive, roads, metric, .none) : DriveEnds.starts(drive, roads, metric, .none)
+    let sources = ends.terminals.map { Terminal(node: $0.node, weight: Excursions.sum($0.weight, whole)) }
+    var dijkstra = Dijkstra(nodeCount: graph.nodeCount)
+    let reached = dijkstra.costs(in: graph, weights: Column(arcs.map(\.weight)), from: sources)
+    return try Labels(oracle: self, reached: reached, sites: [(drive, whole)]).costs(homes)
+  }
+}
