@@ -3,8 +3,9 @@ import ShortestPaths
 import WardwayMap
 
 extension Planner {
-  /// How far from the stop next to it, in metres as the crow flies, a handoff may lie. The next distance is
-  /// tried where none within the one before serves.
+  /// How far from the stop next to it, in metres as the crow flies, a handoff may lie.
+  ///
+  /// The next distance is tried where none within the one before serves.
   private static let reaches = [1000.0, 4000, 16000]
   /// Getting out or in at the side of a road, in milliseconds.
   private static let kerbTransfer: UInt32 = 30_000

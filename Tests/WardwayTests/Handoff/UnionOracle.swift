@@ -5,8 +5,10 @@ import WardwayMap
 
 @testable import WardwayRouting
 
-/// All networks of an atlas in one graph: the states of the roads, the nodes of the one walk network (its
-/// hospitals are not apart), and a node for each handoff. Plain Dijkstra on it answers what the planner answers.
+/// All networks of an atlas in one graph.
+///
+/// Its nodes are the states of the roads, the nodes of the one walk network (whose hospitals are not apart), and
+/// one for each handoff. Plain Dijkstra on it answers what the planner answers.
 struct UnionOracle {
   private struct Arc {
     var tail: UInt32
