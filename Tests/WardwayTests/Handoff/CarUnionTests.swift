@@ -26,44 +26,68 @@ import WardwayCompiler
 
   @Test(arguments: [0, 1], [Profile.walker, .wheelchair, .stroller])
   func `a thousand journeys a map and profile`(map: Int, profile: Profile) throws {
-    let (_, parted, whole) = try Self.maps[map].get()
-    let venue = try parted.venue(try #require(parted.venueParts.first).network)
-    let traveller = try Traveller(parted, profile, closed: [], avoiding: [], method: .fastest)
-    for (number, ride) in Ride.allCases.enumerated() {
-      // Those who don't visit the hospital neither park there nor walk through it.
-      let (inside, outside) = (
-        try UnionOracle(whole, profile, drivesFirst: ride != .picksUp) { $0.isParking == (ride == .parks) },
-        try UnionOracle(parted, profile, drivesFirst: ride != .picksUp) { $0.isParking == (ride == .parks) }
-      )
-      var planner = Planner(parted)
-      var random = SeededNumbers(seed: UInt64(map * 10 + number))
-      func place(_ network: Network) -> Place {
-        let node = network.nodes[Int(random.next() % UInt64(network.nodes.count))]
-        return .coordinate(node.coordinate, level: node.level)
-      }
-      var answered = 0
-      for group in 0..<20 {
-        let end = place(group % 4 == 0 ? parted.streets : venue.network)
-        let homes = (0..<20).map { _ in place(parted.streets) }
-        var parts = Planner(parted)
-        let isOutside = (try? parts.stop(at: end, for: traveller).inside.isEmpty) ?? true
-        let kerb = ride == .parks ? UnionOracle.Kerb.never : isOutside ? .always : .asLastResort
-        let oracle = isOutside ? outside : inside
-        guard let costs = try? oracle.costs(end, homes: homes, kerb: kerb) else { continue }
-        for (home, cost) in zip(homes, costs) {
-          let request =
-            switch ride {
-            case .parks: JourneyRequest(from: home, to: end, profile: profile, car: .parks)
-            case .dropsOff: JourneyRequest(from: home, to: end, profile: profile, car: .dropsOff)
-            case .picksUp: JourneyRequest(from: end, to: home, profile: profile, car: .picksUp)
-            }
-          let journey = Result { () throws(PlanningError) in try planner.plan(request) }
-          let found = (try? journey.get())?.costMilliseconds
-          #expect(found == cost.map { UInt64($0) }, "\(ride) \(home) \(end) \(found ?? 0), not \(cost ?? 0)")
-          answered += cost == nil ? 0 : 1
-        }
-      }
+    for ride in Ride.allCases {
+      let answered = try compare(map, profile, ride, groups: 20, seed: UInt64(map * 10))
       #expect(answered >= 300, "\(ride): only \(answered)")
     }
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `with a road, a way or a door closed`(seed: UInt64) throws {
+    var random = SeededNumbers(seed: seed ^ 0xC105ED)
+    let (_, parted, _) = try Self.maps[1].get()
+    let venue = try parted.venue(parted.venueParts[0].network)
+    let roads = try #require(parted.drive)
+    let closed = [
+      roads.edges.randomElement(using: &random)!.source, roads.nodes.randomElement(using: &random)!.source,
+      venue.network.edges.randomElement(using: &random)!.source,
+      parted.streets.edges.randomElement(using: &random)!.source,
+    ].filter { $0 != .none }
+    _ = try compare(1, .walker, Ride.allCases.randomElement(using: &random)!, closed, groups: 2, seed: seed)
+  }
+
+  /// Compares random journeys, 20 a group, and returns how many there were.
+  private func compare(
+    _ map: Int, _ profile: Profile, _ ride: Ride, _ closed: [Source] = [], groups: Int, seed: UInt64
+  ) throws -> Int {
+    let (_, parted, whole) = try Self.maps[map].get()
+    let venue = try parted.venue(try #require(parted.venueParts.first).network)
+    let traveller = try Traveller(parted, profile, closed: closed, avoiding: [], method: .fastest)
+    func oracle(_ atlas: Atlas) throws -> UnionOracle {
+      try UnionOracle(atlas, profile, drivesFirst: ride != .picksUp, closed: closed) {
+        $0.isParking == (ride == .parks)
+      }
+    }
+    // Those who don't visit the hospital neither park there nor walk through it.
+    let (inside, outside) = (try oracle(whole), try oracle(parted))
+    var planner = Planner(parted)
+    var random = SeededNumbers(seed: seed)
+    func place(_ network: Network) -> Place {
+      let node = network.nodes[Int(random.next() % UInt64(network.nodes.count))]
+      return .coordinate(node.coordinate, level: node.level)
+    }
+    var answered = 0
+    for group in 0..<groups {
+      let end = place(group % 4 == 0 ? parted.streets : venue.network)
+      let homes = (0..<20).map { _ in place(parted.streets) }
+      var parts = Planner(parted)
+      let isOutside = (try? parts.stop(at: end, for: traveller).inside.isEmpty) ?? true
+      let kerb = ride == .parks ? UnionOracle.Kerb.never : isOutside ? .always : .asLastResort
+      let oracle = isOutside ? outside : inside
+      guard let costs = try? oracle.costs(end, homes: homes, kerb: kerb) else { continue }
+      for (home, cost) in zip(homes, costs) {
+        var request =
+          ride == .picksUp
+          ? JourneyRequest(from: end, to: home, profile: profile, car: .picksUp)
+          : JourneyRequest(from: home, to: end, profile: profile, car: ride == .parks ? .parks : .dropsOff)
+        request.closed = closed
+        let found = (try? planner.plan(request))?.costMilliseconds
+        #expect(
+          found == cost.map { UInt64($0) },
+          "\(ride) \(profile.name) \(home) \(end) \(closed): \(found ?? 0), not \(cost ?? 0)")
+        answered += cost == nil ? 0 : 1
+      }
+    }
+    return answered
   }
 }

@@ -24,12 +24,16 @@ struct UnionOracle {
   private let metric: DriveMetric
   private let walks: PathFinder
   private let traveller: Traveller
+  private let closed: DriveClosures
   private let sites: [(record: HandoffRecord, drive: [DrivePoint], walk: [SnapPoint])]
   /// With the arcs in the direction away from the end that is walked to or from.
   private let graph: Graph
   private let arcs: [Arc]
 
-  init(_ atlas: Atlas, _ profile: Profile, drivesFirst: Bool, kinds: (HandoffKind) -> Bool) throws {
+  init(
+    _ atlas: Atlas, _ profile: Profile, drivesFirst: Bool, closed sources: [Source] = [],
+    kinds: (HandoffKind) -> Bool
+  ) throws {
     self.atlas = atlas
     self.profile = profile
     self.drivesFirst = drivesFirst
@@ -37,7 +41,10 @@ struct UnionOracle {
     let metric = try atlas.metric(for: VehicleProfile.car)
     let network = atlas.streets
     let walks = PathFinder(network)
-    let traveller = try Traveller(atlas, profile, closed: [], avoiding: [], method: .dijkstra)
+    let traveller = try Traveller(atlas, profile, closed: sources, avoiding: [], method: .dijkstra)
+    let restrictions = traveller.search.streets
+    let closed = DriveClosures(sources, in: roads)
+    self.closed = closed
     var driveSnapper = DriveSnapper()
     var snapper = Snapper()
     var sites: [(record: HandoffRecord, drive: [DrivePoint], walk: [SnapPoint])] = []
@@ -49,13 +56,24 @@ struct UnionOracle {
           closed: .none
         ).filter { $0.distance <= 100 }
       }.first { !$0.isEmpty }
-      let walk = levels.lazy.map { level in
-        snapper.points(
-          near: record.walk, level: level, in: network, isIsland: network.isIsland(component:),
-          isUsable: { network.isUsable($0, by: traveller.metric) }
-        ).filter { $0.distance <= 60 }
-      }.first { !$0.isEmpty }
-      sites.append((record, drive ?? [], walk ?? []))
+      let walk =
+        levels.lazy.map { level in
+          snapper.points(
+            near: record.walk, level: level, in: network, isIsland: network.isIsland(component:),
+            isUsable: { network.isUsable($0, by: traveller.metric) }
+          ).filter { $0.distance <= 60 }
+        }.first { !$0.isEmpty } ?? []
+      let open = walk.filter { !restrictions.closedEdges.contains($0.edge) }
+      let around =
+        levels.lazy.map { level in
+          snapper.points(
+            near: record.walk, level: level, in: network, isIsland: network.isIsland(component:),
+            isUsable: {
+              !restrictions.closedEdges.contains($0) && network.isUsable($0, by: traveller.metric)
+            }
+          ).filter { $0.distance <= 60 }
+        }.first { !$0.isEmpty } ?? []
+      sites.append((record, drive ?? [], open.isEmpty ? around : open))
     }
     self.sites = sites
     (self.roads, self.metric, self.walks, self.traveller) = (roads, metric, walks, traveller)
@@ -67,12 +85,17 @@ struct UnionOracle {
           ? Arc(tail: head, head: tail, weight: weight, site: site)
           : Arc(tail: tail, head: head, weight: weight, site: site))
     }
-    for (graph, weights, first) in [
-      (roads.graph, metric.weights, UInt32(0)),
-      (network.graph, traveller.metric.weights, UInt32(roads.graph.nodeCount)),
-    ] {
-      for node in 0..<UInt32(graph.nodeCount) {
-        for arc in graph.arcs(from: node) { add(first + node, first + graph.head[arc], weights[arc]) }
+    for state in 0..<UInt32(roads.graph.nodeCount) {
+      for turn in roads.graph.arcs(from: state) where !closed.closes(turn: turn, in: roads) {
+        add(state, roads.graph.head[turn], metric.weights[turn])
+      }
+    }
+    let first = UInt32(roads.graph.nodeCount)
+    for node in 0..<UInt32(network.graph.nodeCount) {
+      for arc in network.graph.arcs(from: node) {
+        let extra = restrictions.extra(on: Int(network.arcEdge[arc] >> 1), in: network)
+        let weight = Excursions.sum(traveller.metric.weights[arc], extra)
+        add(first + node, first + network.graph.head[arc], weight)
       }
     }
     let firstWalk = UInt32(roads.graph.nodeCount)
@@ -80,9 +103,11 @@ struct UnionOracle {
     for (number, site) in sites.enumerated() {
       let node = firstSite + UInt32(number)
       let transfer = site.record.transfer
-      let ways = walks.terminals(of: site.walk, leaving: drivesFirst, traveller.metric, .none).map(\.terminal)
+      let ways = walks.terminals(
+        of: site.walk, leaving: drivesFirst, traveller.metric, traveller.search.streets
+      ).map(\.terminal)
       if drivesFirst {
-        for end in DriveEnds.goals(site.drive, roads, metric, .none).terminals {
+        for end in DriveEnds.goals(site.drive, roads, metric, closed).terminals {
           add(end.node, node, end.weight)
         }
         for way in ways {
@@ -92,7 +117,7 @@ struct UnionOracle {
         for way in ways {
           add(firstWalk + way.node, node, Excursions.sum(way.weight, transfer), site: number)
         }
-        for end in DriveEnds.starts(site.drive, roads, metric, .none).terminals {
+        for end in DriveEnds.starts(site.drive, roads, metric, closed).terminals {
           add(node, end.node, end.weight)
         }
       }
@@ -138,13 +163,13 @@ struct UnionOracle {
         let drivesFirst = oracle.drivesFirst
         let ends =
           drivesFirst
-          ? DriveEnds.starts(points, oracle.roads, oracle.metric, .none)
-          : DriveEnds.goals(points, oracle.roads, oracle.metric, .none)
+          ? DriveEnds.starts(points, oracle.roads, oracle.metric, oracle.closed)
+          : DriveEnds.goals(points, oracle.roads, oracle.metric, oracle.closed)
         var best =
           ends.terminals.map { Excursions.sum(reached[Int($0.node)], $0.weight) }.min() ?? unreachable
         for site in sites {
           let (from, to) = drivesFirst ? (points, site.drive) : (site.drive, points)
-          if let direct = DriveEnds.direct(from, to, oracle.roads, oracle.metric, .none) {
+          if let direct = DriveEnds.direct(from, to, oracle.roads, oracle.metric, oracle.closed) {
             best = min(best, Excursions.sum(direct.cost, site.cost))
           }
         }
@@ -159,7 +184,7 @@ struct UnionOracle {
     return [resolved.level, nil].lazy.map { level in
       snapper.points(
         near: resolved.coordinate, level: level, as: drivesFirst ? .start : .end, in: roads, metric: metric,
-        closed: .none)
+        closed: closed)
     }.first { !$0.isEmpty } ?? []
   }
 
@@ -167,7 +192,9 @@ struct UnionOracle {
   private func labels(_ end: Stop, _ isNear: [Bool]) throws -> Labels {
     let firstWalk = UInt32(roads.graph.nodeCount)
     let firstSite = graph.nodeCount - sites.count
-    var sources = walks.terminals(of: end.streets, leaving: !drivesFirst, traveller.metric, .none).map {
+    var sources = walks.terminals(
+      of: end.streets, leaving: !drivesFirst, traveller.metric, traveller.search.streets
+    ).map {
       Terminal(node: firstWalk + $0.terminal.node, weight: $0.terminal.weight)
     }
     // A handoff and the place may lie on one edge.
@@ -188,7 +215,7 @@ struct UnionOracle {
 
   private func direct(_ walk: [SnapPoint], _ end: Stop) -> UInt32? {
     let (from, to) = drivesFirst ? (walk, end.streets) : (end.streets, walk)
-    return walks.direct(from, to, traveller.metric, .none)?.cost
+    return walks.direct(from, to, traveller.metric, traveller.search.streets)?.cost
   }
 
   /// The costs over the side of the road next to the end: walking there, and driving on from there.
@@ -196,7 +223,7 @@ struct UnionOracle {
     var driveSnapper = DriveSnapper()
     let drive = driveSnapper.points(
       near: end.place.coordinate, level: .ground, as: drivesFirst ? .end : .start, in: roads, metric: metric,
-      closed: .none)
+      closed: closed)
     guard let kerb = drive.first else { return homes.map { _ in nil } }
     var snapper = Snapper()
     let walk =
@@ -210,13 +237,13 @@ struct UnionOracle {
     let firstWalk = roads.graph.nodeCount
     let walked = try labels(end, sites.map { _ in false })
     let cost =
-      walks.terminals(of: walk, leaving: drivesFirst, traveller.metric, .none).map {
+      walks.terminals(of: walk, leaving: drivesFirst, traveller.metric, traveller.search.streets).map {
         Excursions.sum(walked.reached[firstWalk + Int($0.terminal.node)], $0.terminal.weight)
       }.min() ?? unreachable
     let whole = Excursions.sum(min(cost, direct(walk, end) ?? unreachable), 30_000)
     let ends =
       drivesFirst
-      ? DriveEnds.goals(drive, roads, metric, .none) : DriveEnds.starts(drive, roads, metric, .none)
+      ? DriveEnds.goals(drive, roads, metric, closed) : DriveEnds.starts(drive, roads, metric, closed)
     let sources = ends.terminals.map { Terminal(node: $0.node, weight: Excursions.sum($0.weight, whole)) }
     var dijkstra = Dijkstra(nodeCount: graph.nodeCount)
     let reached = dijkstra.costs(in: graph, weights: Column(arcs.map(\.weight)), from: sources)
