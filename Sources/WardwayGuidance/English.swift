@@ -61,14 +61,6 @@ struct English: Phrasebook {
     return text + (floor.map { (place.isEmpty ? " on " : ", on ") + word($0) } ?? "")
   }
 
-  func park(at place: String) -> String { place.isEmpty ? "Park here" : "Park at " + place }
-
-  func getOut(at place: String) -> String { place.isEmpty ? "Get out here" : "Get out at " + place }
-
-  func getIn(at place: String) -> String {
-    place.isEmpty ? "Get into your car" : "Get into your car at " + place
-  }
-
   func enterVenue(_ venue: String, at place: String) -> String {
     let grounds = venue.isEmpty ? "Enter the grounds" : "Enter the grounds of " + venue
     return place.isEmpty ? grounds : grounds + " at " + place
@@ -116,7 +108,7 @@ struct English: Phrasebook {
     }
   }
 
-  private func word(_ modifier: Modifier) -> String {
+  func word(_ modifier: Modifier) -> String {
     switch modifier {
     case .left: "Turn left"
     case .right: "Turn right"
@@ -130,7 +122,7 @@ struct English: Phrasebook {
   }
 
   /// As posted ("2F", "B1"); a posted bare number is a "floor", a number of the map's a "level".
-  private func word(_ floor: Floor) -> String {
+  func word(_ floor: Floor) -> String {
     if floor.posted.isEmpty { return "level \(floor.level)" }
     return floor.isBareNumber ? "floor " + floor.posted : floor.posted
   }
@@ -140,7 +132,7 @@ struct English: Phrasebook {
     return (way.isOpen ? " across " : " on ") + way.name
   }
 
-  private func into(_ way: Way) -> String {
+  func into(_ way: Way) -> String {
     let name = way.name.isEmpty ? nil : way.name
     return switch way.character {
     case .corridor: " into " + (name ?? "the corridor")
@@ -154,7 +146,7 @@ struct English: Phrasebook {
     }
   }
 
-  private func followed(_ way: Way) -> String? {
+  func followed(_ way: Way) -> String? {
     let name = way.name.isEmpty ? nil : way.name
     switch way.character {
     case .corridor: return "follow " + (name ?? "the corridor")
@@ -180,7 +172,7 @@ struct English: Phrasebook {
 }
 
 extension String {
-  fileprivate func loweringFirst() -> String { prefix(1).lowercased() + dropFirst() }
+  func loweringFirst() -> String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension Connector {

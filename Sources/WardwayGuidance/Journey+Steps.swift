@@ -20,11 +20,14 @@ extension Journey {
 
   private func steps(of legIndex: Int, on line: Line, in language: Language) -> [Step] {
     let leg = legs[legIndex].named(in: language, by: translations)
+    let previous = legIndex > 0 ? legs[legIndex - 1] : nil
     let next = legIndex + 1 < legs.count ? legs[legIndex + 1].named(in: language, by: translations) : nil
-    let start = leg.geometryRange.lowerBound
+    let first = leg.geometryRange.lowerBound
     let builder = StepBuilder(
-      leg: leg, reading: LegReading(leg, line: line), phrasebook: language.phrasebook,
-      startLevel: geometry.indices.contains(start) ? geometry[start].level : .ground)
+      leg: leg, reading: LegReading(leg, line: line, after: previous, before: next),
+      phrasebook: language.phrasebook,
+      startLevel: geometry.indices.contains(first) ? geometry[first].level : .ground,
+      start: Start(of: leg, after: previous))
     return builder.steps(ending: Goal(of: leg, before: next))
   }
 }
@@ -36,6 +39,9 @@ extension Leg {
     var leg = self
     for index in edges.indices {
       if let text = texts[edges[index].name] { leg.edges[index].name = text }
+      if let text = edges[index].road.flatMap({ texts[$0.destination] }) {
+        leg.edges[index].road?.destination = text
+      }
     }
     leg.destination = texts[destination] ?? destination
     leg.networkName = texts[networkName] ?? networkName

@@ -74,12 +74,6 @@ struct SimplifiedChinese: Phrasebook {
     return text + (floor.map { "，" + typeset("在", word($0)) } ?? "")
   }
 
-  func park(at place: String) -> String { place.isEmpty ? "在此停车" : typeset("在", place, "停车") }
-
-  func getOut(at place: String) -> String { place.isEmpty ? "在此下车" : typeset("在", place, "下车") }
-
-  func getIn(at place: String) -> String { place.isEmpty ? "上车" : typeset("在", place, "上车") }
-
   func enterVenue(_ venue: String, at place: String) -> String {
     let grounds = venue.isEmpty ? "进入院区" : typeset("进入", venue, "院区")
     return place.isEmpty ? grounds : typeset("从", place, grounds)
@@ -140,7 +134,7 @@ extension SimplifiedChinese {
   /// The floor as posted, else by the map's number: "level 2（地面层为 0）".
   ///
   /// The map's number is never called a 层 or 楼, for these count from one at the ground and it from zero.
-  private func word(_ floor: Floor) -> String {
+  func word(_ floor: Floor) -> String {
     if floor.posted.isEmpty {
       return floor.level == .ground ? "地面层" : "level \(floor.level)（地面层为 0）"
     }
@@ -181,7 +175,7 @@ extension SimplifiedChinese {
     }
   }
 
-  private func followed(_ way: Way) -> String? {
+  func followed(_ way: Way) -> String? {
     let name = way.name.isEmpty ? nil : way.name
     switch way.character {
     case .corridor: return typeset("沿", name ?? "走廊", "走")
@@ -202,7 +196,7 @@ extension SimplifiedChinese {
 }
 
 /// Joins parts of a Chinese sentence, with a space where a Chinese character meets a Latin one or a digit.
-private func typeset(_ parts: String...) -> String {
+func typeset(_ parts: String...) -> String {
   parts.reduce(into: "") { text, part in
     if let last = text.unicodeScalars.last, let next = part.unicodeScalars.first,
       isHan(last) && isNarrow(next) || isNarrow(last) && isHan(next)

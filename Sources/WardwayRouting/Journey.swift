@@ -55,6 +55,8 @@ public struct TravelledEdge: Hashable, Sendable {
   public var choices: Int
   /// Its first and last point in the journey's ``Journey/geometry``.
   public var geometryRange: ClosedRange<Int>
+  /// What a driver sees of it; nil on foot.
+  public var road: RoadView?
 
   /// Whether the slope or the stairs lead up (true) or down (false), as far as the map tells.
   public var leadsUp: Bool? {
@@ -117,6 +119,10 @@ public struct Leg: Hashable, Sendable {
   public var transfer: UInt32 = 0
   /// Whether one is let out at its end and somebody else drives on.
   public var endsInDropOff = false
+  /// What the map says of where the car is left or stands, if the leg ends there.
+  public var parking: ParkingFacts?
+  /// Whether one drives on the left.
+  public var drivesOnLeft = false
 
   /// Makes a leg.
   public init(

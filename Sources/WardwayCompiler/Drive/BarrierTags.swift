@@ -19,6 +19,9 @@ struct RoadNode {
   /// For which directions of the way they are: bit 0 along it, bit 1 against it; nil where nobody says.
   var waitDirections: UInt8?
 
+  /// The number of the motorway exit that begins here, or "".
+  var exit = ""
+
   /// Reads a node's tags; nil where vehicles don't notice the node.
   init?(_ tags: OSMTags) {
     guard !tags.isEmpty else { return nil }
@@ -26,7 +29,9 @@ struct RoadNode {
     if let barrier { readBarrier(barrier, tags) }
     if barrier != nil || tags["highway"] == nil, RoadClassifier.isTooSmall(tags) { passage = .nobody }
     readSigns(tags)
-    if passage == .everyone, traits.isEmpty, wait == nil { return nil }
+    if tags["highway"] == "mini_roundabout" { traits.insert(.miniRoundabout) }
+    if tags["highway"] == "motorway_junction" { exit = tags["ref"] ?? "" }
+    if passage == .everyone, traits.isEmpty, wait == nil, exit.isEmpty { return nil }
   }
 
   /// Whether edges have to end here.

@@ -91,7 +91,15 @@ private struct DriveFreezer {
       leavingStart: Column(leavingStart), leaving: Column(leaving), graph: expansion.graph,
       turns: Column(expansion.turns), stateEdge: Column(expansion.stateEdge),
       stateStart: Column(expansion.stateStart), tree: PackedRTree(boxes), sources: Column(sources),
-      strings: draft.strings.table(), drivesOnLeft: DrivingSide.isLeft(draft))
+      signs: Column(signs()), strings: draft.strings.table(), drivesOnLeft: DrivingSide.isLeft(draft))
+  }
+
+  private func signs() -> [DriveSignRecord] {
+    draft.signs.map {
+      var sign = $0
+      sign.directed = edgeNumber[Int($0.directed >> 1)] * 2 + ($0.directed & 1)
+      return sign
+    }.sorted { $0.directed < $1.directed }
   }
 
   private func renumbered(_ restriction: EdgeRestriction) -> EdgeRestriction {

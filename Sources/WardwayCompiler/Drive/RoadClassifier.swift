@@ -26,6 +26,10 @@ enum RoadClassifier {
     feature.surface = AttributeTags.attributes(tags).surface
     feature.name = tags["name"] ?? ""
     feature.ref = tags["ref"] ?? ""
+    feature.signs = (
+      RoadSigns(tags, suffix: ":forward", isOnly: open == 1),
+      RoadSigns(tags, suffix: ":backward", isOnly: open == 2)
+    )
     let levels = LevelTag(tags["level"] ?? "").levels
     if let low = levels.first, let high = levels.last { feature.levels = low...high }
     return feature

@@ -12,6 +12,8 @@ struct RoadDraft {
   private(set) var places: [Int] = []
   var edges: [DriveEdgeRecord] = []
   private(set) var shapes: [[Coordinate]] = []
+  /// What is posted, by the draft's directed edges.
+  private(set) var signs: [DriveSignRecord] = []
   var strings = StringTableBuilder()
   /// The first edge of each road, and the positions in its nodes where it is cut.
   private(set) var firstEdge: [Int] = []
@@ -59,9 +61,24 @@ struct RoadDraft {
       edge.fixedDuration =
         road.seconds.map { UInt32(max($0 * 1000 * (whole > 0 ? metres / whole : 1), 1)) } ?? 0
       countWaits(road, from, to, &edge)
+      for direction in [0, 1] as [UInt8] where road.directions & (1 << direction) != 0 {
+        addSign(road, from: direction == 0 ? from : to, directed: UInt32(edges.count) * 2 + UInt32(direction))
+      }
       edges.append(edge)
       shapes.append(Array(line.dropFirst().dropLast()))
     }
+  }
+
+  /// Adds what is posted where one comes onto a part of a road; an exit's number stands where its ramp begins.
+  private mutating func addSign(_ road: RoadFeature, from: Int, directed: UInt32) {
+    var posted = directed & 1 == 0 ? road.signs.forward : road.signs.backward
+    if posted.exit.isEmpty, road.roadClass.isLink { posted.exit = roads.nodes[road.nodes[from]]?.exit ?? "" }
+    guard !posted.isEmpty else { return }
+    var sign = DriveSignRecord(directed: directed)
+    sign.exit = strings.number(of: posted.exit)
+    sign.destination = strings.number(of: posted.destination)
+    sign.destinationRef = strings.number(of: posted.destinationRef)
+    signs.append(sign)
   }
 
   private func tenths(_ kmh: Double) -> UInt16 { UInt16(min(max((kmh * 10).rounded(), 1), 5000)) }

@@ -20,6 +20,8 @@ struct RoadFeature {
   var seconds: Double?
   var traits = DriveEdgeRecord.Traits()
   var surface = Surface.unknown
+  /// What is posted where one comes onto it, along it and against it.
+  var signs = (forward: RoadSigns(), backward: RoadSigns())
   /// The levels that its tags state.
   var levels: ClosedRange<Level>?
 }

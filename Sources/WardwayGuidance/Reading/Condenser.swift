@@ -120,7 +120,7 @@ extension Instruction {
   fileprivate var takesName: Bool {
     switch action {
     case .depart, .turn, .goOn, .enter, .leave: way.name.isEmpty
-    case .cross, .ride, .ferry: false
+    case .cross, .ride, .ferry, .drive: false
     }
   }
 

@@ -4,8 +4,8 @@ import WardwayRouting
 enum Goal: Hashable {
   /// A stop or the end of the journey.
   case stop
-  /// The next leg is on foot: the car stays.
-  case parking
+  /// The next leg is on foot, from a floor if it is worth a word: the car stays.
+  case parking(Floor?)
   /// The next leg is on foot: somebody else drives on.
   case dropOff
   /// The next leg is by car: one gets in.
@@ -21,12 +21,19 @@ enum Goal: Hashable {
       return
     }
     if leg.mode != next.mode {
-      self = leg.mode != .car ? .car : leg.endsInDropOff ? .dropOff : .parking
+      self = leg.mode != .car ? .car : leg.endsInDropOff ? .dropOff : .parking(Self.floor(of: next))
     } else if leg.network != next.network {
       self = next.network == "streets" ? .streets(leg.networkName) : .venue(next.networkName)
     } else {
       self = .stop
     }
+  }
+
+  /// The floor where a walk from the car begins; the roads don't know what is posted.
+  private static func floor(of walk: Leg) -> Floor? {
+    guard let first = walk.edges.first else { return nil }
+    let floor = Floor(first.fromLevel, posted: first.fromLevelName)
+    return floor.posted.isEmpty && floor.level == .ground ? nil : floor
   }
 
   var maneuver: Maneuver {
@@ -40,12 +47,12 @@ enum Goal: Hashable {
     }
   }
 
-  func text(in phrasebook: any Phrasebook, at place: String, on floor: Floor?) -> String {
+  func text(in phrasebook: any Phrasebook, at place: String, on floor: Floor?, charges: Bool) -> String {
     switch self {
     case .stop: phrasebook.arrive(at: place, on: floor)
-    case .parking: phrasebook.park(at: place)
+    case .parking(let floor): phrasebook.park(at: place, on: floor, charges: charges)
     case .dropOff: phrasebook.getOut(at: place)
-    case .car: phrasebook.getIn(at: place)
+    case .car: phrasebook.getIn(at: place, charges: charges)
     case .venue(let venue): phrasebook.enterVenue(cleanName(venue), at: place)
     case .streets(let venue): phrasebook.leaveVenue(cleanName(venue), at: place)
     }

@@ -8,6 +8,8 @@ struct Instruction: Hashable {
     case turn(stays: Bool)
     case goOn
     case cross
+    /// What a driver does at a junction.
+    case drive(RoadTurn)
     /// Passing the wall of a building by a door with a name or "".
     case enter(door: String, turnsBefore: Bool)
     case leave(door: String, turnsBefore: Bool)
@@ -66,6 +68,7 @@ extension Instruction {
     case .depart: .depart
     case .turn: .turn
     case .goOn: .continue
+    case .drive(let road): road.maneuver(turning: turn)
     case .cross: turn == nil || turn == .straight ? .continue : .turn
     case .enter: .enterBuilding
     case .leave: .exitBuilding
@@ -80,8 +83,24 @@ extension Instruction {
     switch action {
     case .enter(let door, _), .leave(let door, _): door.isEmpty ? way.name : door
     case .ride(let ride): ride.name
+    case .drive(let road):
+      if case .enter(let place, _)? = road.carPark { place } else { way.name }
     case .ferry(let name): name
     default: way.name
+    }
+  }
+}
+
+extension RoadTurn {
+  /// Its word in the contract.
+  func maneuver(turning modifier: Modifier?) -> Maneuver {
+    switch kind {
+    case .straight, .barrier: .continue
+    case .turn, .uTurn: .turn
+    case .fork: .fork
+    case .ramp: modifier?.isSlight ?? true ? .fork : .turn
+    case .merge: .merge
+    case .roundabout: .roundabout
     }
   }
 }

@@ -12,6 +12,11 @@ extension LegReading {
       let inside = changes.filter { stretch.edges.contains($0.edge) }
       if case .walk = stretch.kind {
         let previous = index > 0 ? stretches[index - 1] : nil
+        if isCar {
+          let drive = DriveReader(self, range: stretch.edges).read(afterFerry: previous != nil)
+          result += CarParkReader(leg: self, range: stretch.edges).read(drive)
+          continue
+        }
         if previous != nil, inside.isEmpty, length(stretch.edges) < Self.shortestWalk { continue }
         let walk = WalkReader(self, range: stretch.edges, changes: inside, previous: previous).read()
         result += Condenser(self, end: end(of: stretch.edges.upperBound - 1)).condense(walk)

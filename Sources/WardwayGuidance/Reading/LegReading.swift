@@ -8,12 +8,28 @@ struct LegReading {
   let ways: [Way]
   let line: Line
   let isCar: Bool
+  let drivesOnLeft: Bool
+  /// The name of the place where it ends.
+  let destination: String
+  /// What is known of the car park where a drive ends, or where the car stands that it starts with.
+  let parking: ParkingFacts?
+  /// Whether it is a drive behind a walk to the car, and whether the car stands in a car park.
+  let startsAtCar: Bool
+  let startsInCarPark: Bool
+  /// Whether one goes on in another way at its end.
+  let endsAtHandoff: Bool
 
-  init(_ leg: Leg, line: Line) {
+  init(_ leg: Leg, line: Line, after previous: Leg? = nil, before next: Leg? = nil) {
     edges = leg.edges
     ways = leg.edges.map(Way.init)
     self.line = line
     isCar = leg.mode == .car
+    drivesOnLeft = leg.drivesOnLeft
+    destination = cleanName(leg.destination)
+    parking = leg.parking
+    startsAtCar = leg.mode == .car && previous?.mode == .walk
+    startsInCarPark = startsAtCar && previous?.parking.map { $0.kind != .streetParking } ?? false
+    endsAtHandoff = next.map { $0.mode != leg.mode } ?? false
   }
 
   /// Whether an edge only joins others: a door, a gate, a kerb.
@@ -46,7 +62,11 @@ struct LegReading {
   }
 
   /// How many metres to look along an edge for its direction.
-  func reach(_ index: Int) -> Double { isCar ? 15 : edges[index].attributes.isIndoor ? 5 : 10 }
+  func reach(_ index: Int) -> Double {
+    guard isCar else { return edges[index].attributes.isIndoor ? 5 : 10 }
+    // Roads for speed part slowly.
+    return edges[index].road.map { $0.roadClass.rank <= RoadClass.trunkLink.rank } ?? false ? 30 : 15
+  }
 
   /// Whether an edge leads up (true) or down (false), as far as the map tells.
   func leadsUp(_ index: Int) -> Bool? {

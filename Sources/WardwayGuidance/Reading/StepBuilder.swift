@@ -9,6 +9,8 @@ struct StepBuilder {
   let phrasebook: any Phrasebook
   /// The level where the leg starts.
   let startLevel: Level
+  /// What comes before the leg.
+  let start: Start
 
   func steps(ending goal: Goal) -> [Step] {
     var instructions = reading.instructions()
@@ -20,7 +22,9 @@ struct StepBuilder {
     var steps = zip(instructions, ends).map { instruction, end in
       step(instruction, covering: instruction.edge..<max(instruction.edge, end))
     }
-    steps.append(arrival(goal))
+    steps.append(
+      arrival(goal, hasTicket: instructions.contains { $0.roadTurn?.takesTicket ?? false }))
+    if let first = steps.first { steps[0].text = start.text(first.text, in: phrasebook) }
     return steps
   }
 
@@ -36,12 +40,13 @@ struct StepBuilder {
     return step
   }
 
-  private func arrival(_ goal: Goal) -> Step {
+  private func arrival(_ goal: Goal, hasTicket: Bool) -> Step {
     var step = place(leg.edges.count..<leg.edges.count)
     step.maneuver = goal.maneuver
     step.duration = Double(leg.transfer) / 1000
     step.name = cleanName(leg.destination)
-    step.text = goal.text(in: phrasebook, at: step.name, on: floor(at: step))
+    step.text = goal.text(
+      in: phrasebook, at: step.name, on: floor(at: step), charges: leg.parking?.charges == true && !hasTicket)
     return step
   }
 
@@ -83,11 +88,15 @@ struct StepBuilder {
     case .depart(nil):
       let isIndoor = isIndoor(leg.edges.indices.first { !reading.isPassage($0) })
       let isWorthAWord = isIndoor || !floor.posted.isEmpty || floor.level != .ground
+      if isIndoor, case .entrance(let venue) = start, !venue.isEmpty {
+        return phrasebook.inside(venue, on: isWorthAWord ? floor : nil, along: way)
+      }
       return phrasebook.start(on: isWorthAWord ? floor : nil, along: way)
     case .turn(let stays):
       return phrasebook.turn(turn ?? .straight, into: way, stays: stays, after: instruction.after)
     case .goOn:
       return phrasebook.goOn(along: way, distance: distance, after: instruction.after)
+    case .drive(let road): return phrasebook.drive(road, turning: instruction.turn, into: way)
     case .cross: return phrasebook.cross(turning: turn)
     case .enter(let door, let isBefore):
       return phrasebook.enter(

@@ -23,12 +23,18 @@ protocol Phrasebook {
   func ferry(_ name: String) -> String
   /// Being there; `floor` is nil where floors are no matter.
   func arrive(at place: String, on floor: Floor?) -> String
-  /// Leaving the car.
-  func park(at place: String) -> String
+  /// What a driver does at a junction.
+  func drive(_ turn: RoadTurn, turning modifier: Modifier?, into way: Way) -> String
+  /// Leaving the car; `charges` where it costs something and no ticket was taken.
+  func park(at place: String, on floor: Floor?, charges: Bool) -> String
+  /// Setting out on foot from the car, with the text of setting out.
+  func leaveCar(_ departure: String) -> String
+  /// Setting out inside a venue right behind its entrance.
+  func inside(_ venue: String, on floor: Floor?, along way: Way) -> String
   /// Being let out of the car.
   func getOut(at place: String) -> String
-  /// Getting into the car.
-  func getIn(at place: String) -> String
+  /// Getting into the car; `charges` where one pays before.
+  func getIn(at place: String, charges: Bool) -> String
   /// Coming onto a venue's grounds.
   func enterVenue(_ venue: String, at place: String) -> String
   /// Coming out to the streets.

@@ -45,7 +45,7 @@ struct Way: Hashable {
       default: .other
       }
     name = character == .crossing ? "" : cleanName(edge.name)
-    if name.isEmpty, character == .road { name = cleanName(edge.ref) }
+    if name.isEmpty, character == .road { name = RoadSign.list(edge.ref).joined(separator: "/") }
   }
 
   /// Whether one may cross it freely, so that slight turns on it mean nothing.

@@ -36,6 +36,15 @@ extension DriveNetwork {
     if let entry = sources.firstIndex(where: { Int($0.edge) >= edges.count }) {
       return (DriveSection.source, "entry \(entry) leads to an edge that isn't there")
     }
+    if let sign = signs.firstIndex(where: {
+      Int($0.directed) >= directedCount || $0.exit >= texts || $0.destination >= texts
+        || $0.destinationRef >= texts
+    }) {
+      return (DriveSection.sign, "sign \(sign) stands at an edge or has a text that isn't there")
+    }
+    guard zip(signs, signs.dropFirst()).allSatisfy({ $0.directed < $1.directed }) else {
+      return (DriveSection.sign, "signs are out of order")
+    }
     return leavingFault ?? stateFault ?? turnFault
   }
 

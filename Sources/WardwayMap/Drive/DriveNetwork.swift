@@ -36,6 +36,8 @@ public struct DriveNetwork: Sendable {
   public let tree: PackedRTree
   /// The edges of each source, sorted by source.
   public let sources: Column<SourceEntry>
+  /// What is posted, sorted by directed edge.
+  public let signs: Column<DriveSignRecord>
   /// All texts.
   public let strings: StringTable
   /// Whether one drives on the left here.
@@ -46,8 +48,8 @@ public struct DriveNetwork: Sendable {
     nodes: Column<NodeRecord>, junctions: Column<JunctionTraits>, edges: Column<DriveEdgeRecord>,
     shapeStart: Column<UInt32>, shape: Column<Coordinate>, leavingStart: Column<UInt32>,
     leaving: Column<UInt32>, graph: Graph, turns: Column<TurnTraits>, stateEdge: Column<UInt32>,
-    stateStart: Column<UInt32>, tree: PackedRTree, sources: Column<SourceEntry>, strings: StringTable,
-    drivesOnLeft: Bool
+    stateStart: Column<UInt32>, tree: PackedRTree, sources: Column<SourceEntry>,
+    signs: Column<DriveSignRecord>, strings: StringTable, drivesOnLeft: Bool
   ) {
     self.nodes = nodes
     self.junctions = junctions
@@ -62,6 +64,7 @@ public struct DriveNetwork: Sendable {
     self.stateStart = stateStart
     self.tree = tree
     self.sources = sources
+    self.signs = signs
     self.strings = strings
     self.drivesOnLeft = drivesOnLeft
   }

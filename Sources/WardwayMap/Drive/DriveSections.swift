@@ -19,6 +19,7 @@ enum DriveSection {
   static let box = "drive.tree.box"
   static let item = "drive.tree.item"
   static let source = "drive.source"
+  static let sign = "drive.sign"
   static let stringStart = "drive.string.start"
   static let string = "drive.string.byte"
   static let side = "drive.side"
@@ -64,7 +65,8 @@ extension DriveNetwork {
       leaving: try file.column(DriveSection.leaving), graph: graph,
       turns: try file.column(DriveSection.turn), stateEdge: try file.column(DriveSection.stateEdge),
       stateStart: try file.column(DriveSection.stateStart), tree: tree,
-      sources: try file.column(DriveSection.source), strings: strings, drivesOnLeft: side[0] == 1)
+      sources: try file.column(DriveSection.source), signs: try file.column(DriveSection.sign),
+      strings: strings, drivesOnLeft: side[0] == 1)
     if let (section, message) = firstFault { throw fail(section, message) }
   }
 
@@ -85,6 +87,7 @@ extension DriveNetwork {
     writer.add(DriveSection.box, tree.boxes)
     writer.add(DriveSection.item, tree.items)
     writer.add(DriveSection.source, sources)
+    writer.add(DriveSection.sign, signs)
     writer.add(DriveSection.stringStart, strings.offsets)
     writer.add(DriveSection.string, strings.bytes)
     writer.add(DriveSection.side, Column([drivesOnLeft ? 1 : 0] as [UInt8]))

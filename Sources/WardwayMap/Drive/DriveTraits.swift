@@ -1,4 +1,4 @@
-/// What slows vehicles down at a node of a drive network.
+/// What vehicles meet with at a node of a drive network.
 public struct JunctionTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt8
@@ -15,6 +15,8 @@ public struct JunctionTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public static let gate = JunctionTraits(rawValue: 8)
   /// A toll booth or border control.
   public static let booth = JunctionTraits(rawValue: 16)
+  /// A roundabout that is no more than a mark on the road.
+  public static let miniRoundabout = JunctionTraits(rawValue: 32)
 }
 
 /// What is known of a turn from one directed edge into another.

@@ -44,6 +44,16 @@ public enum RoadClass: UInt8, Sendable, CaseIterable {
   case unknown = 20
 }
 
+extension RoadClass {
+  /// Whether it only joins roads: a ramp, a slip road, a lane for turning.
+  public var isLink: Bool {
+    switch self {
+    case .motorwayLink, .trunkLink, .primaryLink, .secondaryLink, .tertiaryLink: true
+    default: false
+    }
+  }
+}
+
 /// Which ordinary vehicles may use a road.
 public enum DriveAccess: UInt8, Sendable {
   /// All.

@@ -29,9 +29,11 @@ public struct DriveAssembler: Sendable {
           piece, from: isFirst ? way.start : nil, to: isLast ? way.end : nil,
           previous: isFirst ? nil : way.pieces[index - 1].edge, &geometry))
     }
-    return Leg(
+    var leg = Leg(
       mode: .car, network: "streets", edges: edges, geometryRange: first...geometry.count - 1,
       destination: destination)
+    leg.drivesOnLeft = network.drivesOnLeft
+    return leg
   }
 
   private func append(_ point: PathPoint, to geometry: inout [PathPoint]) {
@@ -57,7 +59,7 @@ public struct DriveAssembler: Sendable {
     var attributes = EdgeAttributes()
     attributes.surface = record.surface
     if record.access == .endsOnly { attributes.access = .residents }
-    return TravelledEdge(
+    var edge = TravelledEdge(
       kind: record.roadClass == .ferry ? .ferry : .road, source: record.source,
       fromNode: isEntered ? enter.source : .none, toNode: isLeft ? leave.source : .none,
       name: network.strings[record.name], ref: network.strings[record.ref], fromLevel: fromLevel,
@@ -66,6 +68,8 @@ public struct DriveAssembler: Sendable {
       duration: piece.duration, cost: piece.duration, attributes: attributes, width: 0, incline: nil,
       stepCount: 0, choices: isEntered ? choices(at: piece, previous) : 0,
       geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1)
+    edge.road = view(of: piece, isEntered: isEntered, previous: previous)
+    return edge
   }
 
   /// The points strictly inside a piece, in the direction of travel.

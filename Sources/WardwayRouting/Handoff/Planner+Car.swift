@@ -5,6 +5,8 @@ import WardwayMap
 extension Planner {
   /// Getting in, belts, leaving the space, in milliseconds.
   private static let departureTransfer: UInt32 = 60_000
+  /// How far from where a handoff is a car may stand in the same car park, in metres.
+  private static let sameCarPark = 40.0
 
   /// Plans a journey by car to or from a handoff that is to be found.
   mutating func planByCar(
@@ -31,7 +33,16 @@ extension Planner {
       let way = roads!.finder.way(
         from: from, to: journey.roadPoints, metric: roads!.metric, closed: closed, method: method)
     else { throw PlanningError(.noRoute, "no road leads from where the car stands to there") }
-    return assembleBack(journey, walk, way, transfer: Self.departureTransfer)
+    let handoff = handoff(at: journey.near.place, with: journey.near.venue)
+    return assembleBack(journey, walk, way, transfer: Self.departureTransfer, handoff?.facts)
+  }
+
+  /// The car park that a place is, if the map knows it.
+  private func handoff(at place: ResolvedPlace, with venue: AttachedVenue?) -> HandoffRecord? {
+    let networks = [atlas.streets] + (venue.map { [$0.venue.network] } ?? [])
+    return networks.lazy.flatMap(\.handoffs)
+      .filter { $0.kind.isParking && distance($0.walk, place.coordinate) < Self.sameCarPark }
+      .min { distance($0.walk, place.coordinate) < distance($1.walk, place.coordinate) }
   }
 
   // MARK: What is asked
@@ -86,7 +97,8 @@ extension Planner {
   private func assemble(_ journey: CarJourney, _ chosen: ChosenHandoff) -> Journey {
     let record = chosen.site.record
     guard journey.drivesFirst else {
-      var back = assembleBack(journey, chosen.walk, chosen.drive, transfer: record.transfer)
+      var back = assembleBack(
+        journey, chosen.walk, chosen.drive, transfer: record.transfer, record.facts)
       back.handoff = Handoff(chosen.site)
       return back
     }
@@ -95,6 +107,7 @@ extension Planner {
       for: chosen.drive, destination: chosen.site.name, appendingTo: &geometry)
     car.transfer = record.transfer
     car.endsInDropOff = !record.kind.isParking
+    car.parking = record.facts
     var assembler = JourneyAssembler(
       atlas.streets, profile: journey.request.profile, continuing: geometry)
     let legs = [car] + assembler.legs(for: chosen.walk, streets: atlas.streets)
@@ -106,11 +119,13 @@ extension Planner {
   }
 
   private func assembleBack(
-    _ journey: CarJourney, _ walk: StopWalk, _ way: DriveWay, transfer: UInt32
+    _ journey: CarJourney, _ walk: StopWalk, _ way: DriveWay, transfer: UInt32,
+    _ parking: ParkingFacts?
   ) -> Journey {
     var assembler = JourneyAssembler(atlas.streets, profile: journey.request.profile)
     var legs = assembler.legs(for: walk, streets: atlas.streets)
     legs[legs.count - 1].transfer = transfer
+    legs[legs.count - 1].parking = parking
     var geometry = assembler.geometry
     let drive = DriveAssembler(roads!.finder.network).leg(
       for: way, destination: journey.home.name, appendingTo: &geometry)
@@ -127,4 +142,9 @@ extension Planner {
       legs, for: journey.request.profile,
       unknownElements: unknown.filter { journey.closed.unknown.contains($0) })
   }
+}
+
+extension HandoffRecord {
+  /// What a driver is told of it.
+  fileprivate var facts: ParkingFacts { ParkingFacts(kind, charges: hasFee) }
 }

@@ -90,6 +90,11 @@ import Testing
     try expect("drive.shape.start") { $0.shapeStart[1] = 9 }
     try expect("drive.shape.start") { $0.shapeStart = [] }
     try expect("drive.source") { $0.sources[0].edge = 99 }
+    try expect("drive.sign") { $0.signs[0].directed = 999 }
+    try expect("drive.sign") { $0.signs[0].exit = 99 }
+    try expect("drive.sign") { $0.signs[0].destination = 99 }
+    try expect("drive.sign") { $0.signs[0].destinationRef = 99 }
+    try expect("drive.sign") { $0.signs.append($0.signs[0]) }
     try expect("drive.leaving.start") { $0.leavingStart[0] = 1 }
     try expect("drive.leaving.start") { $0.leavingStart.removeLast() }
     try expect("drive.leaving.edge") { $0.leaving[0] = 99 }
@@ -158,6 +163,7 @@ private struct DriveParts {
   var stateEdge: [UInt32]
   var stateStart: [UInt32]
   var sources: [SourceEntry]
+  var signs: [DriveSignRecord]
   let original: DriveNetwork
 
   init(_ network: DriveNetwork) {
@@ -173,6 +179,7 @@ private struct DriveParts {
     stateEdge = Array(network.stateEdge)
     stateStart = Array(network.stateStart)
     sources = Array(network.sources)
+    signs = Array(network.signs)
   }
 
   /// The sections with what was damaged; heads are put back into the file as they are.
@@ -202,6 +209,7 @@ extension DriveFileTests {
     writer.add(DriveSection.box, original.tree.boxes)
     writer.add(DriveSection.item, original.tree.items)
     writer.add(DriveSection.source, Column(parts.sources))
+    writer.add(DriveSection.sign, Column(parts.signs))
     writer.add(DriveSection.stringStart, original.strings.offsets)
     writer.add(DriveSection.string, original.strings.bytes)
     writer.add(DriveSection.side, Column([0] as [UInt8]))

@@ -1,0 +1,196 @@
+import WardwayMap
+import WardwayRouting
+
+/// Reads what to say to a driver, junction by junction.
+struct DriveReader {
+  let leg: LegReading
+  let range: Range<Int>
+  let joints: [Joint]
+  private var condenser: DriveCondenser
+  /// The name that the driver was last told to follow.
+  private var name = ""
+
+  /// No name that comes without a turn and holds for less is said, in metres.
+  private static let shortestName = 300.0
+  /// A ramp that is shorter is a lane for turning, in metres.
+  private static let longestLane = 120.0
+  /// How far behind a junction a road's name may begin, in metres.
+  private static let nameReach = 60.0
+
+  init(_ leg: LegReading, range: Range<Int>) {
+    self.leg = leg
+    self.range = range
+    joints = leg.joints(range)
+    condenser = DriveCondenser(leg, end: leg.end(of: range.upperBound - 1))
+  }
+
+  /// The instructions in order; the first starts where the drive does, or behind a ferry.
+  consuming func read(afterFerry: Bool) -> [Instruction] {
+    let first = range.first { leg.extends($0) }
+    let way = first.map { leg.ways[$0] } ?? .none
+    if afterFerry {
+      add(.goOn, at: range.lowerBound, way: way)
+    } else {
+      add(.depart(bearing: first.flatMap { leg.departure(edge: $0) }), at: range.lowerBound, way: way)
+    }
+    name = way.name
+    var index = 0
+    while index < joints.count { index = read(index) }
+    return condenser.instructions
+  }
+
+  private func road(_ edge: Int) -> RoadView { leg.edges[edge].road ?? RoadView(.unknown) }
+
+  /// Reads a joint; returns the next that is to be read.
+  private mutating func read(_ index: Int) -> Int {
+    let joint = joints[index]
+    let (before, after) = (road(joint.before), road(joint.after))
+    if before.isRoundabout { return readRoundabout(index, isInside: true) }
+    if after.isRoundabout { return readRoundabout(index, isInside: false) }
+    if after.isMiniRoundabout, !after.branches.isEmpty {
+      say(.roundabout(exit: 1 + exits(before: joint)), Modifier(angle: leg.angle(joint)), joint)
+    } else if after.roadClass.isLink, !before.roadClass.isLink {
+      return readRamp(index)
+    } else if before.roadClass.isLink, !after.roadClass.isLink, let modifier = merge(joint) {
+      say(.merge, modifier, joint)
+    } else {
+      readJunction(joint)
+    }
+    return index + 1
+  }
+
+  private mutating func readJunction(_ joint: Joint) {
+    if let found = Junction(leg, joint).maneuver() {
+      say(found.kind, found.modifier, joint)
+    } else if isNewName(joint.after) {
+      add(.goOn, at: joint.before + 1, turn: .straight, way: leg.ways[joint.after], joint: joint)
+      name = leg.ways[joint.after].name
+    }
+  }
+
+  // MARK: Roundabouts
+
+  /// Reads a roundabout up to where it is left.
+  private mutating func readRoundabout(_ index: Int, isInside: Bool) -> Int {
+    var passed = 0
+    var last = index
+    while last < joints.count, road(joints[last].after).isRoundabout {
+      if last > index || isInside {
+        passed += road(joints[last].after).branches.count { !$0.isRoundabout }
+      }
+      last += 1
+    }
+    guard last < joints.count else {
+      if !isInside { say(.roundabout(exit: 0), nil, joints[index]) }
+      return last
+    }
+    let whole = Joint(before: joints[index].before, after: joints[last].after)
+    let exit = passed + 1 + exits(before: joints[last])
+    say(.roundabout(exit: exit), leg.angle(from: joints[index], to: joints[last]).map(Modifier.init), whole)
+    return last + 1
+  }
+
+  /// The number of exits at a joint that one passes before the one taken.
+  private func exits(before joint: Joint) -> Int {
+    guard let arrival = leg.arrival(joint), let departure = leg.departure(joint) else { return 0 }
+    // Round counterclockwise the rightmost comes first; turning back comes last on either side.
+    func order(_ bearing: Double) -> Double {
+      let angle = turn(from: arrival, into: bearing)
+      let turn = leg.drivesOnLeft ? angle : -angle
+      return turn < -170 ? turn + 360 : turn
+    }
+    return road(joint.after).branches.count { !$0.isRoundabout && order($0.bearing) < order(departure) }
+  }
+
+  // MARK: Ramps
+
+  /// Reads the beginning of a ramp, or the whole of it if it is only a lane for turning.
+  private mutating func readRamp(_ index: Int) -> Int {
+    let joint = joints[index]
+    let after = road(joint.after)
+    let last = joints[index...].firstIndex { !road($0.after).roadClass.isLink }
+    if let last, after.roadClass != .motorwayLink, !after.branches.isEmpty,
+      leg.length(joint.after..<joints[last].after) <= Self.longestLane,
+      !joints[index...last].contains(where: { road($0.after).isRoundabout })
+    {
+      let angle = leg.angle(from: joint, to: joints[last]) ?? 0
+      if abs(angle) >= 25 {
+        let modifier = Modifier(angle: angle)
+        say(
+          modifier == .uturn ? .uTurn : .turn, modifier,
+          Joint(before: joint.before, after: joints[last].after))
+        return last + 1
+      }
+    }
+    let before = road(joint.before).roadClass.rank
+    let leaves = before <= RoadClass.trunk.rank
+    guard leaves || after.roadClass.rank <= RoadClass.trunkLink.rank, !after.branches.isEmpty else {
+      readJunction(joint)
+      return index + 1
+    }
+    let angle = leg.angle(joint)
+    let isToTheRight = leg.arrival(joint).map { arrival in
+      after.branches.allSatisfy { turn(from: arrival, into: $0.bearing) < angle }
+    }
+    let side: Modifier = isToTheRight ?? (angle > 0) ? .slightRight : .slightLeft
+    let modifier = abs(angle) < 55 ? side : Modifier(angle: angle)
+    say(.ramp(leaves: leaves), modifier, joint, way: last.map { leg.ways[joints[$0].after] })
+    return index + 1
+  }
+
+  /// The side to which a ramp joins a larger road; nil if it doesn't.
+  private func merge(_ joint: Joint) -> Modifier? {
+    let after = road(joint.after)
+    guard after.roadClass.rank <= RoadClass.secondary.rank, after.branches.isEmpty,
+      abs(leg.angle(joint)) < 60, let departure = leg.departure(joint), let arrival = leg.arrival(joint)
+    else { return nil }
+    let through = after.joining.first { abs(turn(from: $0, into: departure)) < 35 }
+    return through.map { turn(from: $0, into: arrival) > 0 ? .slightRight : .slightLeft }
+  }
+
+  // MARK: Names
+
+  /// Whether an edge starts a road with another name that holds for a while.
+  private func isNewName(_ index: Int) -> Bool {
+    let new = leg.ways[index].name
+    if new.isEmpty || new == name { return false }
+    let end = (index..<range.upperBound).first { leg.ways[$0].name != new } ?? range.upperBound
+    return leg.length(index..<end) >= Self.shortestName
+  }
+
+  /// The road behind a junction: its name may begin a little further on.
+  private func way(from first: Int) -> Way {
+    var edge = first
+    while leg.ways[edge].name.isEmpty, edge + 1 < range.upperBound {
+      let next = Joint(before: edge, after: edge + 1)
+      guard leg.end(of: edge) - leg.start(of: first) < Self.nameReach, abs(leg.angle(next)) < 40,
+        !road(edge + 1).isRoundabout
+      else { break }
+      edge += 1
+    }
+    return leg.ways[edge].name.isEmpty ? leg.ways[first] : leg.ways[edge]
+  }
+
+  private mutating func say(_ kind: RoadTurn.Kind, _ modifier: Modifier?, _ joint: Joint, way: Way? = nil) {
+    let road = road(joint.after)
+    let way = way ?? self.way(from: joint.after)
+    var turn = RoadTurn(kind: kind)
+    turn.sign = RoadSign(road)
+    if case .ramp = kind {} else { turn.sign.exit = "" }
+    turn.stays = !way.name.isEmpty && way.name == name
+    add(.drive(turn), at: joint.before + 1, turn: modifier, way: way, joint: joint)
+    name = way.name
+  }
+
+  private mutating func add(
+    _ action: Instruction.Action, at edge: Int, turn: Modifier? = nil, way: Way, joint: Joint? = nil
+  ) {
+    let edge = edgeOf(joint) ?? edge
+    condenser.add(
+      Instruction(
+        action: action, turn: turn, way: way, edge: edge, position: leg.start(of: edge), joint: joint,
+        nameBefore: name))
+  }
+
+  private func edgeOf(_ joint: Joint?) -> Int? { joint.map { $0.before + 1 } }
+}

@@ -1,0 +1,102 @@
+import WardwayMap
+import WardwayRouting
+
+/// A junction as a driver comes to it: how far each way turns off, in degrees, right positive.
+struct Junction {
+  /// A way out that isn't taken.
+  struct Rival {
+    var angle: Double
+    var rank: Int
+    /// Whether it bears the name or the number of the road that one comes from.
+    var keepsName: Bool
+  }
+
+  /// How far one turns.
+  let angle: Double
+  /// How important the road before and the road behind are; less is more.
+  let before: Int
+  let after: Int
+  /// Whether one stays on the road, by its name or number, or by its kind if it has none.
+  let staysOnRoad: Bool
+  /// The other ways out that one could take for the way on.
+  private(set) var rivals: [Rival]
+
+  /// Up to so many degrees beside each other, two ways fork.
+  private static let fork = 50.0
+
+  init(_ leg: LegReading, _ joint: Joint) {
+    let (edge, next) = (leg.edges[joint.before], leg.edges[joint.after])
+    angle = leg.angle(joint)
+    before = edge.road?.roadClass.rank ?? RoadClass.residential.rank
+    after = next.road?.roadClass.rank ?? RoadClass.residential.rank
+    let isNameless = edge.name.isEmpty && edge.ref.isEmpty && next.name.isEmpty && next.ref.isEmpty
+    staysOnRoad = isNameless ? before == after : Self.areOne(edge.name, edge.ref, next.name, next.ref)
+    rivals = []
+    guard let arrival = leg.arrival(joint) else { return }
+    rivals = (next.road?.branches ?? []).map {
+      Rival(
+        angle: turn(from: arrival, into: $0.bearing), rank: $0.roadClass.rank,
+        keepsName: Self.areOne(edge.name, edge.ref, $0.name, $0.ref))
+    }
+    rivals = rivals.filter { competes($0) }
+  }
+
+  private static func areOne(_ name: String, _ ref: String, _ otherName: String, _ otherRef: String) -> Bool {
+    !name.isEmpty && name == otherName || !ref.isEmpty && ref == otherRef
+  }
+
+  /// Whether anyone could take another way for the one on: not a drive of a house that turns off a street.
+  private func competes(_ rival: Rival) -> Bool {
+    let street = RoadClass.service.rank
+    let isMinor =
+      rival.rank >= street && before < street && after < street
+      || rival.rank > street && before <= street && after <= street
+    return !isMinor || rival.rank == street && abs(rival.angle) + 30 < abs(angle)
+  }
+
+  /// What to say here, and which way; nil where the way on is plain.
+  func maneuver() -> (kind: RoadTurn.Kind, modifier: Modifier)? {
+    let size = abs(angle)
+    if size >= 165 { return (.uTurn, .uturn) }
+    if rivals.isEmpty { return nil }
+    let near = rivals.filter { abs($0.angle - angle) < Self.fork && abs($0.angle) < 60 }
+    if size < 60, !near.isEmpty {
+      if near.allSatisfy({ isPlain(against: $0) }) { return nil }
+      if size >= 25, near.contains(where: { abs($0.angle) < 15 }) { return (.turn, Modifier(angle: angle)) }
+      if near.allSatisfy({ $0.angle > angle }) { return (.fork, .slightLeft) }
+      return (.fork, near.allSatisfy { $0.angle < angle } ? .slightRight : .straight)
+    }
+    let modifier = Modifier(angle: angle)
+    if modifier == .straight { return nil }
+    if size < 55 {
+      let isMain = rivals.allSatisfy { after <= $0.rank && (staysOnRoad || abs($0.angle) >= size + 40) }
+      return isMain ? nil : (.turn, modifier)
+    }
+    let isBend =
+      staysOnRoad && before == after
+      && rivals.allSatisfy { $0.rank > after && !$0.keepsName && abs($0.angle) >= 30 }
+    return isBend ? nil : (.turn, modifier)
+  }
+
+  /// Whether nobody would think of another way that leads on beside this one.
+  private func isPlain(against rival: Rival) -> Bool {
+    let size = abs(angle)
+    let other = abs(rival.angle)
+    if rival.rank - after >= 4, size <= other + 10 { return true }
+    if staysOnRoad, rival.rank > after, !rival.keepsName, size <= other + 10 { return true }
+    if staysOnRoad, !rival.keepsName, size < 20, other > size + 15, rival.rank >= after { return true }
+    return size < 15 && other - size >= 25 && rival.rank >= after
+  }
+}
+
+extension RoadClass {
+  /// How important a road is for getting anywhere: less is more.
+  var rank: Int {
+    switch self {
+    case .unclassified, .residential, .livingStreet, .pedestrian, .busway, .ferry, .unknown: 10
+    case .service: 12
+    case .parkingAisle, .driveway, .track: 14
+    default: Int(rawValue)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import WardwayRouting
+
+/// What comes before a leg.
+enum Start: Hashable {
+  /// A stop or the start of the journey.
+  case stop
+  /// The drive in a car that stays here.
+  case parking
+  /// The way up to a venue that people call so.
+  case entrance(String)
+
+  init(of leg: Leg, after previous: Leg?) {
+    self = .stop
+    guard let previous else { return }
+    if previous.mode == .car, leg.mode == .walk, !previous.endsInDropOff {
+      self = .parking
+    } else if previous.mode == leg.mode, previous.network != leg.network, leg.network != "streets" {
+      self = .entrance(cleanName(leg.networkName))
+    }
+  }
+
+  /// The text of the departure with what goes before it.
+  func text(_ departure: String, in phrasebook: any Phrasebook) -> String {
+    self == .parking ? phrasebook.leaveCar(departure) : departure
+  }
+}

@@ -1,0 +1,31 @@
+/// What is posted where a directed edge begins: an exit's number, and where the road leads.
+///
+/// 16 bytes. Few edges have one, so they are kept apart from the edges.
+public struct DriveSignRecord: Sendable, BitwiseCopyable {
+  /// The directed edge.
+  public var directed: UInt32
+  /// The number of the exit, in the strings; 0 where it has none.
+  public var exit: UInt32 = 0
+  /// Where the road leads, in the strings, several with semicolons between; 0 where nobody says.
+  public var destination: UInt32 = 0
+  /// The numbers of the roads that it leads to, as ``destination``.
+  public var destinationRef: UInt32 = 0
+
+  /// Makes an empty sign.
+  public init(directed: UInt32) { self.directed = directed }
+}
+
+extension DriveNetwork {
+  /// Returns what is posted where a directed edge begins.
+  ///
+  /// - Complexity: O(log *n*) for *n* signs.
+  public func sign(of directed: UInt32) -> DriveSignRecord? {
+    var low = 0
+    var high = signs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if signs[middle].directed < directed { low = middle + 1 } else { high = middle }
+    }
+    return low < signs.count && signs[low].directed == directed ? signs[low] : nil
+  }
+}
