@@ -3,7 +3,7 @@ extension English {
     switch turn.carPark {
     case .leave:
       if turn.kind == .straight { return "Leave the car park" + (way.name.isEmpty ? "" : " onto " + way.name) }
-      return "Leave the car park and " + maneuver(turn, modifier, into(way)).loweringFirst()
+      return "Leave the car park and " + maneuver(turn, modifier, goal(way, turn)).loweringFirst()
     case .enter(let place, let takesTicket):
       let goal = " into " + (place.isEmpty ? "the car park" : place)
       let text = turn.kind == .straight ? "Drive" + goal : maneuver(turn, modifier, goal)
@@ -39,10 +39,7 @@ extension English {
     let towards =
       turn.sign.destinations.isEmpty
       ? "" : " towards " + turn.sign.destinations.joined(separator: " and ")
-    switch turn.kind {
-    case .turn where way.name.isEmpty && towards.isEmpty: return into(way)
-    default: return (way.name.isEmpty ? "" : " onto " + way.name) + towards
-    }
+    return (way.name.isEmpty ? "" : " onto " + way.name) + towards
   }
 
   private func side(_ modifier: Modifier?) -> String {
@@ -64,6 +61,8 @@ extension English {
       }
     return "\(number)\(suffix)"
   }
+
+  func road(numbered number: String) -> String { "road " + number }
 
   // MARK: Handoffs
 

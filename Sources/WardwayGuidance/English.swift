@@ -132,7 +132,7 @@ struct English: Phrasebook {
     return (way.isOpen ? " across " : " on ") + way.name
   }
 
-  func into(_ way: Way) -> String {
+  private func into(_ way: Way) -> String {
     let name = way.name.isEmpty ? nil : way.name
     return switch way.character {
     case .corridor: " into " + (name ?? "the corridor")

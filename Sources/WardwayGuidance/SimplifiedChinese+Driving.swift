@@ -67,6 +67,8 @@ extension SimplifiedChinese {
     }
   }
 
+  func road(numbered number: String) -> String { number + " 号公路" }
+
   // MARK: Handoffs
 
   func park(at place: String, on floor: Floor?, charges: Bool) -> String {

@@ -15,6 +15,8 @@ struct DriveCondenser {
   private static let junction = 30.0
   /// A lane this near before a turn to the same side belongs to it, in metres.
   private static let lane = 60.0
+  /// A name that begins this near behind a maneuver without one belongs to it, in metres.
+  private static let naming = 200.0
   /// A ramp this near behind a turn is the lane for turning, in metres.
   private static let mergeReach = 150.0
 
@@ -30,15 +32,19 @@ struct DriveCondenser {
     }
     let gap = next.position - last.position
     let kind = next.roadTurn?.kind
-    if kind?.isPlainTurn ?? (next.action == .goOn), end - next.position < Self.margin { return }
+    let margin = kind == .fork ? Self.junction : Self.margin
+    if kind?.isPlainTurn ?? (next.action == .goOn), end - next.position < margin { return }
     if last.isDeparture, gap < Self.margin, kind?.isPlainTurn ?? false, let joint = next.joint {
       if case .depart(let bearing?) = last.action {
         let later = leg.departure(joint) ?? bearing
         replaceLast { $0.action = .depart(bearing: later) }
       }
       replaceLast { $0.way = next.way }
-    } else if next.action == .goOn, gap < Self.lane, last.way.name.isEmpty, last.roadTurn != nil {
+    } else if next.action == .goOn, last.roadTurn != nil || last.isDeparture,
+      gap < (last.way.name.isEmpty ? Self.naming : Self.lane)
+    {
       replaceLast { $0.way = next.way }
+      replaceLast { $0.setStays(!next.way.name.isEmpty && next.way.name == $0.nameBefore) }
     } else if !joins(next, last, gap) {
       instructions.append(next)
     }
@@ -62,6 +68,7 @@ struct DriveCondenser {
       whole.turn = last.turn
       replace(last, by: whole)
       return true
+    case (.fork, .fork) where second.stays && gap < Self.lane: return true
     case (.fork, .turn), (.fork, .fork), (.fork, .ramp), (.fork, .roundabout):
       let isSameSide = last.turn?.isToTheLeft == next.turn?.isToTheLeft && second.kind.isPlainTurn
       guard gap < (isSameSide ? Self.lane : Self.atOnce) else { return false }

@@ -11,7 +11,7 @@ struct DriveReader {
   private var name = ""
 
   /// No name that comes without a turn and holds for less is said, in metres.
-  private static let shortestName = 300.0
+  private static let shortestName = 500.0
   /// A ramp that is shorter is a lane for turning, in metres.
   private static let longestLane = 120.0
   /// How far behind a junction a road's name may begin, in metres.
@@ -62,7 +62,9 @@ struct DriveReader {
   private mutating func readJunction(_ joint: Joint) {
     if let found = Junction(leg, joint).maneuver() {
       say(found.kind, found.modifier, joint)
-    } else if isNewName(joint.after) {
+    } else if leg.edges[joint.before].ref.isEmpty || leg.edges[joint.before].ref != leg.edges[joint.after].ref,
+      isNewName(joint.after)
+    {
       add(.goOn, at: joint.before + 1, turn: .straight, way: leg.ways[joint.after], joint: joint)
       name = leg.ways[joint.after].name
     }
@@ -176,8 +178,12 @@ struct DriveReader {
     let way = way ?? self.way(from: joint.after)
     var turn = RoadTurn(kind: kind)
     turn.sign = RoadSign(road)
-    if case .ramp = kind {} else { turn.sign.exit = "" }
     turn.stays = !way.name.isEmpty && way.name == name
+    switch kind {
+    case .ramp: turn.stays = false
+    case .merge: (turn.stays, turn.sign) = (false, RoadSign())
+    default: turn.sign.exit = ""
+    }
     add(.drive(turn), at: joint.before + 1, turn: modifier, way: way, joint: joint)
     name = way.name
   }

@@ -7,6 +7,8 @@ struct Junction {
   struct Rival {
     var angle: Double
     var rank: Int
+    /// Whether it only joins roads.
+    var isLink: Bool
     /// Whether it bears the name or the number of the road that one comes from.
     var keepsName: Bool
   }
@@ -16,6 +18,8 @@ struct Junction {
   /// How important the road before and the road behind are; less is more.
   let before: Int
   let after: Int
+  /// Whether the road behind only joins others.
+  let isLink: Bool
   /// Whether one stays on the road, by its name or number, or by its kind if it has none.
   let staysOnRoad: Bool
   /// The other ways out that one could take for the way on.
@@ -29,13 +33,14 @@ struct Junction {
     angle = leg.angle(joint)
     before = edge.road?.roadClass.rank ?? RoadClass.residential.rank
     after = next.road?.roadClass.rank ?? RoadClass.residential.rank
+    isLink = next.road?.roadClass.isLink ?? false
     let isNameless = edge.name.isEmpty && edge.ref.isEmpty && next.name.isEmpty && next.ref.isEmpty
     staysOnRoad = isNameless ? before == after : Self.areOne(edge.name, edge.ref, next.name, next.ref)
     rivals = []
     guard let arrival = leg.arrival(joint) else { return }
     rivals = (next.road?.branches ?? []).map {
       Rival(
-        angle: turn(from: arrival, into: $0.bearing), rank: $0.roadClass.rank,
+        angle: turn(from: arrival, into: $0.bearing), rank: $0.roadClass.rank, isLink: $0.roadClass.isLink,
         keepsName: Self.areOne(edge.name, edge.ref, $0.name, $0.ref))
     }
     rivals = rivals.filter { competes($0) }
@@ -82,9 +87,10 @@ struct Junction {
   private func isPlain(against rival: Rival) -> Bool {
     let size = abs(angle)
     let other = abs(rival.angle)
+    if staysOnRoad, rival.isLink, !isLink, size <= other + 15 { return true }
     if rival.rank - after >= 4, size <= other + 10 { return true }
     if staysOnRoad, rival.rank > after, !rival.keepsName, size <= other + 10 { return true }
-    if staysOnRoad, !rival.keepsName, size < 20, other > size + 15, rival.rank >= after { return true }
+    if staysOnRoad, !rival.keepsName, size < 20, other > size + 10, rival.rank >= after { return true }
     return size < 15 && other - size >= 25 && rival.rank >= after
   }
 }

@@ -79,7 +79,8 @@ struct StepBuilder {
   }
 
   private func text(_ instruction: Instruction, distance: Double, from floor: Floor) -> String {
-    let way = instruction.way
+    var way = instruction.way
+    if way.isBareNumber { way.name = phrasebook.road(numbered: way.name) }
     let turn = instruction.turn.flatMap { $0 == .straight ? nil : $0 }
     switch instruction.action {
     case .depart(let bearing?):

@@ -39,6 +39,8 @@ protocol Phrasebook {
   func enterVenue(_ venue: String, at place: String) -> String
   /// Coming out to the streets.
   func leaveVenue(_ venue: String, at place: String) -> String
+  /// What to call a road that has nothing but a number without letters.
+  func road(numbered number: String) -> String
   /// Telling what the map doesn't say.
   func warn(_ warning: Warning, count: Int) -> String
 }

@@ -48,6 +48,11 @@ struct Way: Hashable {
     if name.isEmpty, character == .road { name = RoadSign.list(edge.ref).joined(separator: "/") }
   }
 
+  /// Whether its name is a number that needs a word beside it.
+  var isBareNumber: Bool {
+    character == .road && !name.isEmpty && name.allSatisfy { $0.isNumber || $0 == "/" }
+  }
+
   /// Whether one may cross it freely, so that slight turns on it mean nothing.
   var isOpen: Bool {
     switch character {
