@@ -2,7 +2,9 @@ extension English {
   func drive(_ turn: RoadTurn, turning modifier: Modifier?, into way: Way) -> String {
     switch turn.carPark {
     case .leave:
-      if turn.kind == .straight { return "Leave the car park" + (way.name.isEmpty ? "" : " onto " + way.name) }
+      if turn.kind == .straight {
+        return "Leave the car park" + (way.name.isEmpty ? "" : " onto " + way.name)
+      }
       return "Leave the car park and " + maneuver(turn, modifier, goal(way, turn)).loweringFirst()
     case .enter(let place, let takesTicket):
       let goal = " into " + (place.isEmpty ? "the car park" : place)
@@ -18,7 +20,7 @@ extension English {
     switch turn.kind {
     case .straight: return "Go straight" + goal
     case .turn: return word(modifier ?? .straight) + goal
-    case .uTurn: return "Make a U-turn" + goal
+    case .uTurn: return "Make a U-turn" + (turn.stays ? "" : goal)
     case .fork: return "Keep " + side(modifier) + (goal.isEmpty ? " at the fork" : goal)
     case .ramp(let leaves):
       let exit = turn.sign.exit
@@ -72,8 +74,9 @@ extension English {
     return "Park on " + posted(floor) + (place.isEmpty ? "" : " of " + place) + fee
   }
 
-  func leaveCar(_ departure: String) -> String {
-    "Leave the car and " + departure.loweringFirst()
+  func leaveCar(_ departure: String?, along way: Way) -> String {
+    let next = departure?.loweringFirst() ?? followed(way)
+    return "Leave the car" + (next.map { " and " + $0 } ?? "")
   }
 
   func getOut(at place: String) -> String {

@@ -19,7 +19,7 @@ extension SimplifiedChinese {
     switch turn.kind {
     case .straight: return "直行" + goal
     case .turn: return steer(modifier) + goal
-    case .uTurn: return "掉头" + goal
+    case .uTurn: return "掉头" + (turn.stays ? "" : goal)
     case .fork: return "在岔路口" + keep(modifier) + goal
     case .ramp(let leaves):
       let exit = turn.sign.exit
@@ -77,7 +77,9 @@ extension SimplifiedChinese {
     return typeset("停在", place, place.isEmpty ? "" : " ", storey(floor)) + fee
   }
 
-  func leaveCar(_ departure: String) -> String { "下车后" + departure }
+  func leaveCar(_ departure: String?, along way: Way) -> String {
+    (departure ?? followed(way)).map { "下车后" + $0 } ?? "下车"
+  }
 
   func getOut(at place: String) -> String {
     typeset("在", place.isEmpty ? "落客区" : place, "停车，请在此下车")

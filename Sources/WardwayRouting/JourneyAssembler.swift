@@ -19,12 +19,20 @@ struct JourneyAssembler {
     var legs: [Leg] = []
     for (index, hops) in walk.hops.enumerated() {
       for (number, hop) in hops.enumerated() {
-        let isLast = number == hops.count - 1
-        let destination = isLast ? walk.stops[index + 1].place.name : ""
-        legs.append(leg(for: hop, streets: streets, destination: destination))
+        let next = number + 1 < hops.count ? hops[number + 1] : nil
+        let place = next.map { Self.portal(from: hop, to: $0) } ?? walk.stops[index + 1].place.name
+        legs.append(leg(for: hop, streets: streets, destination: place))
       }
     }
     return legs
+  }
+
+  /// The name of the portal between two hops, or "".
+  private static func portal(from hop: WalkHop, to next: WalkHop) -> String {
+    guard let venue = hop.venue ?? next.venue else { return "" }
+    let gate = hop.venue == nil ? hop.way.end.portal : next.way.start.portal
+    guard let gate, venue.gates.indices.contains(gate) else { return "" }
+    return venue.venue.network.strings[venue.gates[gate].portal.name]
   }
 
   /// Adds a leg for a stretch of a walk and returns it.

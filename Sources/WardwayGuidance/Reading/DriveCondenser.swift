@@ -85,7 +85,9 @@ struct DriveCondenser {
     whole.edge = last.edge
     whole.position = last.position
     whole.nameBefore = last.nameBefore
-    whole.joint = last.joint.flatMap { first in next.joint.map { Joint(before: first.before, after: $0.after) } }
+    whole.joint = last.joint.flatMap { first in
+      next.joint.map { Joint(before: first.before, after: $0.after) }
+    }
     instructions.removeLast()
     add(whole)
   }

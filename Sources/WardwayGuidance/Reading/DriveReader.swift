@@ -62,7 +62,8 @@ struct DriveReader {
   private mutating func readJunction(_ joint: Joint) {
     if let found = Junction(leg, joint).maneuver() {
       say(found.kind, found.modifier, joint)
-    } else if leg.edges[joint.before].ref.isEmpty || leg.edges[joint.before].ref != leg.edges[joint.after].ref,
+    } else if leg.edges[joint.before].ref.isEmpty
+      || leg.edges[joint.before].ref != leg.edges[joint.after].ref,
       isNewName(joint.after)
     {
       add(.goOn, at: joint.before + 1, turn: .straight, way: leg.ways[joint.after], joint: joint)

@@ -43,7 +43,9 @@ struct Junction {
         angle: turn(from: arrival, into: $0.bearing), rank: $0.roadClass.rank, isLink: $0.roadClass.isLink,
         keepsName: Self.areOne(edge.name, edge.ref, $0.name, $0.ref))
     }
-    rivals = rivals.filter { competes($0) }
+    let whole = angle
+    // A road that is drawn twice is one.
+    rivals = rivals.filter { competes($0) && !($0.keepsName && abs($0.angle - whole) < 2) }
   }
 
   private static func areOne(_ name: String, _ ref: String, _ otherName: String, _ otherRef: String) -> Bool {

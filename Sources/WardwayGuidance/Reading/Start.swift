@@ -18,9 +18,4 @@ enum Start: Hashable {
       self = .entrance(cleanName(leg.networkName))
     }
   }
-
-  /// The text of the departure with what goes before it.
-  func text(_ departure: String, in phrasebook: any Phrasebook) -> String {
-    self == .parking ? phrasebook.leaveCar(departure) : departure
-  }
 }

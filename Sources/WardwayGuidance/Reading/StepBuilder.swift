@@ -24,7 +24,6 @@ struct StepBuilder {
     }
     steps.append(
       arrival(goal, hasTicket: instructions.contains { $0.roadTurn?.takesTicket ?? false }))
-    if let first = steps.first { steps[0].text = start.text(first.text, in: phrasebook) }
     return steps
   }
 
@@ -84,9 +83,11 @@ struct StepBuilder {
     let turn = instruction.turn.flatMap { $0 == .straight ? nil : $0 }
     switch instruction.action {
     case .depart(let bearing?):
-      return phrasebook.depart(
+      let text = phrasebook.depart(
         Heading(bearing: bearing), along: way, distance: distance, byCar: reading.isCar)
+      return start == .parking ? phrasebook.leaveCar(text, along: way) : text
     case .depart(nil):
+      if start == .parking { return phrasebook.leaveCar(nil, along: way) }
       let isIndoor = isIndoor(leg.edges.indices.first { !reading.isPassage($0) })
       let isWorthAWord = isIndoor || !floor.posted.isEmpty || floor.level != .ground
       if isIndoor, case .entrance(let venue) = start, !venue.isEmpty {

@@ -27,8 +27,8 @@ protocol Phrasebook {
   func drive(_ turn: RoadTurn, turning modifier: Modifier?, into way: Way) -> String
   /// Leaving the car; `charges` where it costs something and no ticket was taken.
   func park(at place: String, on floor: Floor?, charges: Bool) -> String
-  /// Setting out on foot from the car, with the text of setting out.
-  func leaveCar(_ departure: String) -> String
+  /// Setting out on foot from the car, with the text of setting out if there is one.
+  func leaveCar(_ departure: String?, along way: Way) -> String
   /// Setting out inside a venue right behind its entrance.
   func inside(_ venue: String, on floor: Floor?, along way: Way) -> String
   /// Being let out of the car.

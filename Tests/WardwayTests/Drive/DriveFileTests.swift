@@ -12,6 +12,8 @@ import Testing
   private static func sample() throws -> DriveNetwork {
     var map = TurnRestrictionTests.crossing()
     map.restriction("no_left_turn", from: ["ab"], via: ["bd"], to: ["dg"])
+    map.road(
+      "ah", ["oneway": "yes", "junction:ref": "24", "destination": "Lakeside", "destination:ref": "A 5"])
     return try map.compiled().network
   }
 

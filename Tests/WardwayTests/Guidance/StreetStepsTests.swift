@@ -161,11 +161,11 @@ import WardwayRouting
     journey.legs.append(walk)
     #expect(
       journey.steps(in: .english).map(\.text) == [
-        "Drive north on Willow Street", "Park at Car Park 2", "Start here", "You have arrived",
+        "Drive north on Willow Street", "Park at Car Park 2", "Leave the car", "You have arrived",
       ])
     #expect(
       journey.steps(in: .simplifiedChinese).map(\.text) == [
-        "向北沿 Willow Street 行驶", "在 Car Park 2 停车", "从这里出发", "已到达目的地",
+        "向北沿 Willow Street 行驶", "在 Car Park 2 停车", "下车", "已到达目的地",
       ])
   }
 }
