@@ -50,6 +50,12 @@ struct DriveCondenser {
     }
   }
 
+  /// Reads a bend without a choice: right behind a turn it is a part of it; false if it is none.
+  mutating func bend(_ bend: Instruction) -> Bool {
+    guard let last = instructions.last, last.roadTurn?.kind == .turn else { return false }
+    return joinsTurns(bend, last, bend.position - last.position)
+  }
+
   private mutating func replaceLast(_ change: (inout Instruction) -> Void) {
     change(&instructions[instructions.count - 1])
   }

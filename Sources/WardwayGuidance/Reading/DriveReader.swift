@@ -29,9 +29,10 @@ struct DriveReader {
     let first = range.first { leg.extends($0) }
     let way = first.map { leg.ways[$0] } ?? .none
     if afterFerry {
-      add(.goOn, at: range.lowerBound, way: way)
+      condenser.add(instruction(.goOn, at: range.lowerBound, way: way))
     } else {
-      add(.depart(bearing: first.flatMap { leg.departure(edge: $0) }), at: range.lowerBound, way: way)
+      let bearing = first.flatMap { leg.departure(edge: $0) }
+      condenser.add(instruction(.depart(bearing: bearing), at: range.lowerBound, way: way))
     }
     name = way.name
     var index = 0
@@ -66,8 +67,12 @@ struct DriveReader {
       || leg.edges[joint.before].ref != leg.edges[joint.after].ref,
       isNewName(joint.after)
     {
-      add(.goOn, at: joint.before + 1, turn: .straight, way: leg.ways[joint.after], joint: joint)
-      name = leg.ways[joint.after].name
+      let way = leg.ways[joint.after]
+      condenser.add(instruction(.goOn, at: joint.before + 1, turn: .straight, way: way, joint: joint))
+      name = way.name
+    } else if road(joint.after).branches.isEmpty {
+      let bend = instruction(.turn, Modifier(angle: leg.angle(joint)), joint)
+      if bend.turn != .straight, condenser.bend(bend) { name = bend.way.name }
     }
   }
 
@@ -175,6 +180,14 @@ struct DriveReader {
   }
 
   private mutating func say(_ kind: RoadTurn.Kind, _ modifier: Modifier?, _ joint: Joint, way: Way? = nil) {
+    let instruction = instruction(kind, modifier, joint, way: way)
+    condenser.add(instruction)
+    name = instruction.way.name
+  }
+
+  private func instruction(
+    _ kind: RoadTurn.Kind, _ modifier: Modifier?, _ joint: Joint, way: Way? = nil
+  ) -> Instruction {
     let road = road(joint.after)
     let way = way ?? self.way(from: joint.after)
     var turn = RoadTurn(kind: kind)
@@ -185,19 +198,14 @@ struct DriveReader {
     case .merge: (turn.stays, turn.sign) = (false, RoadSign())
     default: turn.sign.exit = ""
     }
-    add(.drive(turn), at: joint.before + 1, turn: modifier, way: way, joint: joint)
-    name = way.name
+    return instruction(.drive(turn), at: joint.before + 1, turn: modifier, way: way, joint: joint)
   }
 
-  private mutating func add(
+  private func instruction(
     _ action: Instruction.Action, at edge: Int, turn: Modifier? = nil, way: Way, joint: Joint? = nil
-  ) {
-    let edge = edgeOf(joint) ?? edge
-    condenser.add(
-      Instruction(
-        action: action, turn: turn, way: way, edge: edge, position: leg.start(of: edge), joint: joint,
-        nameBefore: name))
+  ) -> Instruction {
+    Instruction(
+      action: action, turn: turn, way: way, edge: edge, position: leg.start(of: edge), joint: joint,
+      nameBefore: name)
   }
-
-  private func edgeOf(_ joint: Joint?) -> Int? { joint.map { $0.before + 1 } }
 }

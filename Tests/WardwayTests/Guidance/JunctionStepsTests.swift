@@ -119,12 +119,13 @@ import WardwayGuidance
       """
       x a         b                        g         h y
                             c    e    f
-                                 S
+                                 S    T
       """)
     map.road("xa", ["highway": "trunk", "ref": "S2", "oneway": "yes"])
     map.road("hy", ["highway": "trunk", "ref": "S2", "oneway": "yes"])
     map.road("abgh", ["highway": "motorway", "ref": "A5"])
     map.road("bce", ["highway": "motorway_link", "oneway": "yes", "destination": "Lakeside;Hill\u{202E}"])
+    map.road("eT", ["highway": "secondary", "name": "Hill Road"])
     map.road("eS", ["highway": "secondary", "name": "Shore Road"])
     map.road("efg", ["highway": "motorway_link", "oneway": "yes", "destination:ref": "A5"])
     map.tag("b", ["highway": "motorway_junction", "ref": "24"])
