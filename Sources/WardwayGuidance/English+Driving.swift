@@ -94,6 +94,10 @@ extension English {
       + (followed(way).map { "; " + $0 } ?? "")
   }
 
+  func whereabouts(in building: String, on floor: Floor?) -> String {
+    "; you are now in " + building + (floor.map { ", " + posted($0) } ?? "")
+  }
+
   /// A floor as it is posted, called a level: "level B1".
   private func posted(_ floor: Floor) -> String {
     let name = floor.posted.isEmpty ? "\(floor.level)" : floor.posted

@@ -39,6 +39,7 @@ extension Leg {
     var leg = self
     for index in edges.indices {
       if let text = texts[edges[index].name] { leg.edges[index].name = text }
+      if edges[index].kind == .door, let text = texts[edges[index].ref] { leg.edges[index].ref = text }
       if let text = edges[index].road.flatMap({ texts[$0.destination] }) {
         leg.edges[index].road?.destination = text
       }

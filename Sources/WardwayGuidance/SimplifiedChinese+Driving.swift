@@ -94,6 +94,10 @@ extension SimplifiedChinese {
       + (followed(way).map { "，" + $0 } ?? "")
   }
 
+  func whereabouts(in building: String, on floor: Floor?) -> String {
+    typeset("，您现在位于", building, floor.map { " " + storey($0) } ?? "")
+  }
+
   /// A floor of a car park: B1 层, but 1F and 地下一层.
   private func storey(_ floor: Floor) -> String {
     guard !floor.posted.isEmpty, !floor.isBareNumber, floor.posted.allSatisfy(\.isASCII),

@@ -27,7 +27,7 @@ public struct TravelledEdge: Hashable, Sendable {
   public var toNode: Source
   /// The way's name, or "".
   public var name: String
-  /// The way's ref, or "".
+  /// The way's ref, for a door that leads outside the building's name, or "".
   public var ref: String
   /// The level at the start.
   public var fromLevel: Level

@@ -54,7 +54,10 @@ public struct Planner: ~Copyable {
   private mutating func translate(_ journey: inout Journey) {
     for leg in journey.legs {
       let known = translations(of: leg.network)
-      for name in Set(leg.edges.map(\.name) + [leg.destination, leg.networkName]) where !name.isEmpty {
+      var names = Set(leg.edges.map(\.name) + [leg.destination, leg.networkName])
+      names.formUnion(leg.edges.filter { $0.kind == .door }.map(\.ref))
+      names.formUnion(leg.edges.compactMap { $0.road?.destination })
+      for name in names where !name.isEmpty {
         for (language, texts) in known.texts {
           if let text = texts[name] { journey.translations[language, default: [:]][name] = text }
         }

@@ -96,6 +96,9 @@ extension WalkNetworkBuilder {
     edge.attributes = passage.attributes
     edge.width = passage.width
     edge.name = draft.strings.number(of: passage.name)
+    if passage.isDoor, Set(spots.map { registry[$0].isIndoor }).count == 2 {
+      edge.ref = draft.strings.number(of: buildings[node] ?? "")
+    }
     if spots.count == 2 {
       edge.tail = UInt32(registry[spots[0]].node)
       edge.head = UInt32(registry[spots[1]].node)

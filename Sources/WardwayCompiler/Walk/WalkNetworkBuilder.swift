@@ -9,6 +9,8 @@ struct WalkNetworkBuilder {
   let stitcher: LevelStitcher
   /// Nodes of elevators and stairwells, where levels are not joined directly.
   let shaftNodes: Set<Int>
+  /// The names of the buildings that nodes are in the wall of.
+  let buildings: [Int: String]
   var draft = NetworkDraft()
   var registry = SpotRegistry()
   var diagnostics: [Diagnostic] = []
@@ -26,6 +28,7 @@ struct WalkNetworkBuilder {
       shaftNodes.formUnion(feature.nodes)
     }
     self.shaftNodes = shaftNodes
+    buildings = BuildingNames.byNode(extract)
     doorless = Self.doorless(found, uses)
     stitcher = LevelStitcher(found.features, uses: uses, shaftNodes: shaftNodes)
   }

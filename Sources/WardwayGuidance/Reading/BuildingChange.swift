@@ -9,6 +9,8 @@ struct BuildingChange: Hashable {
   var entersBuilding: Bool
   /// The door's name, or "".
   var door: String
+  /// The building's name, or "".
+  var building: String
 }
 
 extension LegReading {
@@ -29,7 +31,8 @@ extension LegReading {
       result.append(
         BuildingChange(
           edge: door ?? next, entersBuilding: after.isIndoor,
-          door: door.map { cleanName(edges[$0].name) } ?? ""))
+          door: door.map { cleanName(edges[$0].name) } ?? "",
+          building: door.map { cleanName(edges[$0].ref) } ?? ""))
     }
     return result
   }

@@ -32,6 +32,8 @@ struct Instruction: Hashable {
   var joint: Joint?
   /// The name that one followed before it.
   var nameBefore = ""
+  /// The building that one goes into, or "".
+  var building = ""
 
   var isTurn: Bool {
     if case .turn = action { true } else { false }

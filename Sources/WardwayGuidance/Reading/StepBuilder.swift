@@ -36,6 +36,11 @@ struct StepBuilder {
     step.distance = ground
     step.duration = Double(leg.edges[edges].reduce(0) { $0 + UInt64($1.duration) }) / 1000
     step.text = text(instruction, distance: ground, from: Floor(step.fromLevel, posted: step.fromLevelName))
+    if !instruction.building.isEmpty {
+      let floor = Floor(step.toLevel, posted: step.toLevelName)
+      step.text += phrasebook.whereabouts(
+        in: instruction.building, on: floor.posted.isEmpty && floor.level == .ground ? nil : floor)
+    }
     return step
   }
 

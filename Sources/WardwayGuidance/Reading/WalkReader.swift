@@ -162,6 +162,7 @@ struct WalkReader {
       ? .enter(door: change.door, turnsBefore: turnsBefore)
       : .leave(door: change.door, turnsBefore: turnsBefore)
     add(action, at: change.edge, turn: turn, way: way, joint: joint)
+    if change.entersBuilding { result[result.count - 1].building = change.building }
   }
 
   private func way(_ index: Int) -> Way { leg.ways[index] }

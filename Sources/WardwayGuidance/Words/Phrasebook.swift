@@ -15,6 +15,8 @@ protocol Phrasebook {
   func cross(turning modifier: Modifier?) -> String
   /// Going into a building; `door` is the name of the door.
   func enter(through door: String, turning turn: DoorTurn?, into way: Way) -> String
+  /// Where one is then, to be added to going into a building.
+  func whereabouts(in building: String, on floor: Floor?) -> String
   /// Going out of a building.
   func leave(through door: String, turning turn: DoorTurn?, into way: Way) -> String
   /// Taking a connector.

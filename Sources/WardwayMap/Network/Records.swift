@@ -41,7 +41,7 @@ public struct EdgeRecord: Sendable, BitwiseCopyable {
   public var head: UInt32
   /// Its name, in the strings; 0 where it has none.
   public var name: UInt32 = 0
-  /// Its ref, in the strings; 0 where it has none.
+  /// Its ref, for a door that leads outside its building's name, in the strings; 0 where it has none.
   public var ref: UInt32 = 0
   /// Its length on the ground, in millimetres.
   public var length: UInt32

@@ -20,6 +20,23 @@ import WardwayMap
     }
   }
 
+  @Test func `a door in the wall of a building knows the building`() throws {
+    let map = try DrawnMap(
+      """
+      d---e
+      |   |
+      a   b---c
+      |   |
+      f---g
+      """,
+      ways: [
+        "debgfad: building=hospital name=Ward~Block", "ab: highway=corridor indoor=yes",
+        "bc: highway=footway",
+      ], nodes: ["b: entrance=main"])
+    let door = try #require(map.records("node/98").first)
+    #expect(map.network.strings[door.ref] == "Ward Block")
+  }
+
   @Test(arguments: ["barrier=wall", "barrier=fence", "barrier=gate locked=yes", "door=yes access=no"])
   func `a wall in a way ends it on both sides`(tags: String) throws {
     for ways in [["abc: highway=footway"], ["ab: highway=footway", "bc: highway=footway"]] {

@@ -5,6 +5,8 @@ import Testing
 
 /// Headers and tables that lie, with right checksums.
 @Suite struct SectionFileTests {
+  private static let version = SectionLayout.version
+
   @Test func `a file that is taken apart and put together is the same`() {
     let bytes = SmallNetwork.bytes([.walker, .bed])
     #expect(DraftFile(bytes).bytes == bytes)
@@ -12,10 +14,10 @@ import Testing
 
   @Test(arguments: [
     Damage("wrong magic", .notAnAtlas, says: "not a network file") { $0.magic[7] = 0x20 },
-    Damage("a newer version", .wrongVersion, says: "version 2, this library reads 1; update") {
-      $0.version = 2
+    Damage("a newer version", .wrongVersion, says: "version 99, this library reads \(version); update") {
+      $0.version = 99
     },
-    Damage("an older version", .wrongVersion, says: "version 0, this library reads 1; compile") {
+    Damage("an older version", .wrongVersion, says: "version 0, this library reads \(version); compile") {
       $0.version = 0
     },
     Damage("the header's checksum", says: "header") { $0.headerError = 1 },

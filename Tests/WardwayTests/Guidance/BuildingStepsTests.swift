@@ -26,6 +26,41 @@ import WardwayRouting
     return map
   }
 
+  @Test func `one is told which building that is`() throws {
+    var map = Self.visit()
+    let door = try #require(map.edges.firstIndex { $0.kind == .door })
+    map.edges[door].ref = "Outpatient\u{202E} Building"
+    #expect(
+      map.english[2]
+        == "Enter through Main Entrance and cross Lobby; you are now in Outpatient Building, level 1F")
+    #expect(map.chinese[2] == "从 Main Entrance 进入，穿过 Lobby，您现在位于 Outpatient Building 1F")
+    map.edges[door].toLevelName = ""
+    map.posted = [:]
+    #expect(map.maneuvers[2] == "enter-building")
+  }
+
+  @Test func `behind the entrance of a venue one is told where one is`() {
+    var map = DrawnJourney()
+    map.go(.footway, (0, 50))
+    var journey = map.journey
+    map.isIndoor = true
+    map.posted = [0: "1F"]
+    map.go(.corridor, (0, 80), name: "Corridor A")
+    var inside = map.leg
+    inside.edges = [map.edges[1]]
+    inside.network = "way-1"
+    inside.networkName = "Lakeside Hospital"
+    inside.geometryRange = 1...2
+    journey.geometry = map.geometry
+    journey.legs.append(inside)
+    #expect(
+      journey.steps(of: 1, in: .english)[0].text
+        == "You are now in Lakeside Hospital, level 1F; follow Corridor A")
+    #expect(
+      journey.steps(of: 1, in: .simplifiedChinese)[0].text
+        == "您已进入 Lakeside Hospital，现在在 1F，沿 Corridor A 走")
+  }
+
   @Test func `a visit from the street to the third floor`() {
     let map = Self.visit()
     #expect(

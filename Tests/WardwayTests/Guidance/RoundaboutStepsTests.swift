@@ -60,6 +60,20 @@ import WardwayGuidance
     #expect(try map.compiled().network.drivesOnLeft)
   }
 
+  @Test(arguments: [
+    (["highway": "mini_roundabout", "direction": "clockwise"], [:], true),
+    (["highway": "mini_roundabout", "direction": "anticlockwise"], ["driving_side": "left"], false),
+    ([:], ["driving_side": "left"], true), ([:], [:], false),
+  ])
+  func `without a roundabout, tags say on which side one drives`(
+    node: [String: String], road: [String: String], isLeft: Bool
+  ) throws {
+    var map = DrawnRoads("a b c")
+    map.road("abc", road)
+    map.tag("b", node)
+    #expect(try map.compiled().network.drivesOnLeft == isLeft)
+  }
+
   @Test(arguments: [["oneway": "-1"], ["access": "no"], ["highway": "footway"]])
   func `what a car can't drive out on is no exit`(south: [String: String]) throws {
     let drive = try #require(try DrawnDrive(Self.roundabout("wsenw", south: south), from: "W", to: "E"))
