@@ -3,7 +3,9 @@ import WardwayRouting
 
 /// Says where a drive comes into a car park and out of one.
 ///
-/// Aisles are where the map says so; a car park without any begins at the last turn before its end.
+/// Aisles are where the map says so; a garage begins at its barrier, or where one leaves the ground. A car park
+/// that shows none of these begins at the last turn before its end. Inside nothing is said: one looks for a
+/// space.
 struct CarParkReader {
   let leg: LegReading
   let range: Range<Int>
@@ -11,9 +13,9 @@ struct CarParkReader {
   /// How far before its end a drive may turn into a car park without aisles, in metres.
   private static let drivewayReach = 120.0
   /// How far before its end a drive passes the car park's barrier, in metres.
-  private static let barrierReach = 250.0
+  private static let barrierReach = 400.0
   /// So near, a barrier is said with the turn into the car park, in metres.
-  private static let atEntrance = 25.0
+  private static let atEntrance = 40.0
 
   /// Adds to what is said on a drive.
   func read(_ instructions: [Instruction]) -> [Instruction] {
@@ -29,33 +31,56 @@ struct CarParkReader {
     leg.edges[edge].road.map { $0.roadClass.rank >= RoadClass.service.rank } ?? false
   }
 
+  /// Whether an edge lies in a garage, behind its barrier or off the ground.
+  private func isInGarage(_ edge: Int) -> Bool {
+    let edge = leg.edges[edge]
+    return edge.road?.hasGate == true || edge.fromLevel != .ground || edge.toLevel != .ground
+  }
+
   private func leave(_ instructions: inout [Instruction]) {
-    guard let out = range.first(where: { !isAisle($0) && leg.extends($0) }) else { return }
-    if out == range.lowerBound {
-      guard leg.startsInCarPark, isAccess(out),
-        let first = instructions.indices.dropFirst().first,
-        instructions[first].position - leg.start(of: range.lowerBound) < Self.drivewayReach,
-        instructions[first].roadTurn?.kind == .turn
-      else { return }
-      instructions[first].change { $0.carPark = .leave }
+    let lane = range.first { !isAccess($0) && leg.extends($0) } ?? range.upperBound
+    let inside = leg.startsInCarPark ? (range.lowerBound..<lane).last { isInGarage($0) } : nil
+    // A barrier stands where its edge begins: that one is outside.
+    let behind = inside.map { leg.edges[$0].toLevel == .ground ? $0 : $0 + 1 } ?? range.lowerBound
+    guard let out = (behind..<range.upperBound).first(where: { !isAisle($0) && leg.extends($0) }) else {
       return
     }
+    // A lane that isn't known for a part of the car park may still be one.
+    let isUnknown = out == range.lowerBound
+    if isUnknown, !leg.startsInCarPark || !isAccess(out) { return }
     instructions.removeAll { $0.edge < out && !$0.isDeparture }
-    mark(out, .leave, &instructions)
+    let reach = isUnknown ? Self.drivewayReach : Self.atEntrance
+    if let next = instructions.firstIndex(where: { $0.roadTurn?.kind.isPlainTurn ?? false }),
+      instructions[next].position - leg.start(of: out) < reach
+    {
+      instructions[next].change { $0.carPark = .leave }
+    } else if !isUnknown {
+      mark(out, .leave, &instructions)
+    }
+  }
+
+  /// The first edge inside the car park, as far as the map tells.
+  private func entrance(of parking: ParkingFacts, end: Double) -> Int? {
+    if parking.kind.isBuilt {
+      let lane = range.last { !isAccess($0) && leg.extends($0) } ?? range.lowerBound
+      let inside = (lane..<range.upperBound).dropFirst().first { isInGarage($0) }
+      if let inside, end - leg.start(of: inside) < Self.barrierReach { return inside }
+    }
+    guard let outside = range.last(where: { !isAisle($0) && leg.extends($0) }) else { return nil }
+    return outside + 1 < range.upperBound ? outside + 1 : nil
   }
 
   private func enter(_ instructions: inout [Instruction]) {
     guard let parking = leg.parking, parking.kind != .streetParking else { return }
     let end = leg.end(of: range.upperBound - 1)
-    let outside = range.last { !isAisle($0) && leg.extends($0) }
     var isMarked = false
-    if let outside, outside + 1 < range.upperBound, range.contains(outside + 1) {
-      instructions.removeAll { $0.edge > outside + 1 && $0.roadTurn != nil }
-      mark(outside + 1, .enter(leg.destination, takesTicket: false), &instructions)
+    if let inside = entrance(of: parking, end: end) {
+      instructions.removeAll { $0.edge > inside && $0.roadTurn != nil }
+      mark(inside, .enter(leg.destination, takesTicket: false), &instructions)
       isMarked = true
-    } else if outside != nil, let last = instructions.indices.last,
-      case .turn? = instructions[last].roadTurn?.kind, isAccess(instructions[last].edge),
-      end - instructions[last].position < Self.drivewayReach, parking.kind.isParking
+    } else if let last = instructions.indices.last, case .turn? = instructions[last].roadTurn?.kind,
+      isAccess(instructions[last].edge), end - instructions[last].position < Self.drivewayReach,
+      parking.kind.isParking
     {
       instructions[last].change { $0.carPark = .enter(leg.destination, takesTicket: false) }
       instructions[last].way = .none

@@ -54,6 +54,33 @@ import WardwayRouting
     #expect(free.chinese[2] == "通过道闸")
   }
 
+  @Test func `a garage begins at its barrier, and says nothing of its lanes`() throws {
+    var map = DrawnRoads(
+      """
+      p  q  r
+      o     l
+         t
+      a  s    d
+      """)
+    map.road("asd", ["name": "Mill Road"])
+    map.road("stqpo", ["highway": "service"])
+    map.road("qrl", ["highway": "service", "level": "1"])
+    map.tag("t", ["barrier": "lift_gate"])
+    let facts = ParkingFacts(.parkingGarage, charges: true)
+    var there = try #require(try DrawnDrive(map, from: "a", to: "l", parking: facts, destination: "Garage B"))
+    there.walkOn(level: 1, posted: "2F")
+    #expect(
+      there.english.prefix(4) == [
+        "Drive east on Mill Road", "Turn left", "Drive into Garage B and take a ticket",
+        "Park on level 2F of Garage B",
+      ])
+    #expect(there.chinese[2...3] == ["直行进入 Garage B，在入口取卡", "停在 Garage B 2F"])
+    var back = try #require(try DrawnDrive(map, from: "l", to: "d"))
+    back.walkBefore(to: "Garage B", parking: facts)
+    #expect(back.english.suffix(3) == ["Leave the car park", "Turn left onto Mill Road", "You have arrived"])
+    #expect(back.chinese.suffix(3) == ["驶出停车场", "左转，进入 Mill Road", "已到达目的地"])
+  }
+
   @Test func `a lot without a barrier is paid for after parking`() throws {
     let drive = try Self.drive(Self.carPark(), ParkingFacts(.parkingLot, charges: true), to: "")
     #expect(drive.english[2] == "Turn right into the car park")
