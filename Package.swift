@@ -12,6 +12,7 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
     .library(name: "Wardway", targets: ["Wardway"]),
+    .library(name: "WardwayDrawing", targets: ["WardwayDrawing"]),
     .library(name: "WardwayCompiler", targets: ["WardwayCompiler"]),
     .executable(name: "wardway", targets: ["WardwayTool"]),
   ],
@@ -27,6 +28,7 @@ let package = Package(
       name: "WardwayMap", dependencies: ["Columns", "Geodesy", "ShortestPaths"], swiftSettings: library),
     .target(name: "WardwayRouting", dependencies: ["WardwayMap"], swiftSettings: library),
     .target(name: "WardwayGuidance", dependencies: ["WardwayRouting"], swiftSettings: library),
+    .target(name: "WardwayDrawing", dependencies: ["WardwayGuidance"], swiftSettings: library),
     .target(
       name: "Wardway", dependencies: ["Geodesy", "WardwayMap", "WardwayRouting", "WardwayGuidance"],
       swiftSettings: library),
@@ -39,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "WardwayTool",
       dependencies: [
-        "Wardway", "WardwayCompiler",
+        "Wardway", "WardwayCompiler", "WardwayDrawing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -49,6 +51,9 @@ let package = Package(
     .testTarget(name: "WardwayMapTests", dependencies: ["WardwayMap"], swiftSettings: strict),
     .testTarget(name: "WardwayCompilerTests", dependencies: ["WardwayCompiler"], swiftSettings: strict),
     .testTarget(name: "WardwayTests", dependencies: ["Wardway", "WardwayCompiler"], swiftSettings: strict),
+    .testTarget(
+      name: "WardwayDrawingTests", dependencies: ["Wardway", "WardwayCompiler", "WardwayDrawing"],
+      swiftSettings: strict),
     .testTarget(name: "WardwayToolTests", dependencies: ["WardwayTool"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

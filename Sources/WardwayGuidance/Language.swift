@@ -38,7 +38,7 @@ public struct Language: RawRepresentable, Codable, Hashable, Sendable {
   }
 
   /// The language without script and region: "en", "zh".
-  var primaryTag: String { String(rawValue.prefix { $0 != "-" }) }
+  package var primaryTag: String { String(rawValue.prefix { $0 != "-" }) }
 
   /// What words the texts.
   var phrasebook: any Phrasebook {

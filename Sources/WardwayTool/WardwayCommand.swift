@@ -19,7 +19,8 @@ struct WardwayCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CompileCommand.self, RouteCommand.self, BatchCommand.self, InfoCommand.self, PlacesCommand.self,
+      CompileCommand.self, RouteCommand.self, DrawCommand.self, BatchCommand.self, InfoCommand.self,
+      PlacesCommand.self,
     ])
 
   static func main() {

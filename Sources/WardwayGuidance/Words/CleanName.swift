@@ -2,25 +2,27 @@
 ///
 /// Names come from maps that anyone can edit. Control and format characters are removed, bidirectional
 /// overrides among them, except for the joiners that scripts need; white space becomes single spaces; at
-/// most 120 characters are kept, whole ones only.
-func cleanName(_ name: String) -> String {
+/// most `limit` Unicode scalars are kept, whole characters only.
+package func cleanName(_ name: String, limit: Int = 120) -> String {
+  var count = 0
   var result = String.UnicodeScalarView()
   var pendingSpace = false
   for scalar in name.unicodeScalars {
     if scalar.properties.isWhitespace {
       pendingSpace = !result.isEmpty
     } else if isShown(scalar) {
-      if pendingSpace { result.append(" ") }
+      if pendingSpace {
+        result.append(" ")
+        count += 1
+      }
       pendingSpace = false
       result.append(scalar)
-      if result.count > longestName { return cut(result) }
+      count += 1
+      if count > limit { return cut(result) }
     }
   }
   return String(result)
 }
-
-/// The greatest number of Unicode scalars in a name.
-private let longestName = 120
 
 private func isShown(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {

@@ -26,43 +26,10 @@ struct RouteCommand: ParsableCommand {
   @Option(help: "Where to go: a PLACE.")
   var to: String
 
-  @Option(help: "A stop on the way, on foot: a PLACE; may be repeated.")
-  var via: [String] = []
-
-  @Option(help: "How to travel: walk, or car (which is parked, and the rest walked).")
-  var by: String = "walk"
-
-  @Option(help: "By car: where the car stands, for the way back to it: a PLACE.")
-  var carAt: String?
-
-  @Flag(help: "By car: be let out where that is allowed, instead of parking.")
-  var dropOff = false
-
-  @Flag(help: "By car: be picked up where that is allowed, for the way back.")
-  var pickUp = false
+  @OptionGroup var travel: TravelOptions
 
   @Option(help: "How many different good ways to show at most, each with what speaks for it: 1 to 3.")
   var alternatives = 1
-
-  @Option(
-    name: .customLong("as"),
-    help: "Who travels: walker, older-walker, stroller, wheelchair, bed, staff, or a JSON file.")
-  var profile = "walker"
-
-  @Option(help: "When to leave, ISO 8601.")
-  var depart: String?
-
-  @Option(help: "When to be there, ISO 8601.")
-  var arrive: String?
-
-  @Option(help: ArgumentHelp("An element that is closed; may be repeated.", valueName: "element"))
-  var close: [String] = []
-
-  @Option(help: "What to use only as a last resort: elevator, stairs, escalator, ferry; may be repeated.")
-  var avoid: [String] = []
-
-  @Option(help: "The language of the text: en, zh.")
-  var language = "en"
 
   @Flag(help: "List the travelled edges (JSON).")
   var edges = false
@@ -71,21 +38,13 @@ struct RouteCommand: ParsableCommand {
   var format = Format.text
 
   func validate() throws {
-    if depart != nil && arrive != nil { throw ValidationError("Give --depart or --arrive, not both.") }
     if !(1...3 ~= alternatives) { throw ValidationError("--alternatives is from 1 to 3.") }
   }
 
   func run() throws {
     do {
-      let language = try Answerer.language(language)
-      let car = try Answerer.car(
-        by: by, at: try carAt.map { try Place($0) }, dropsOff: dropOff, picksUp: pickUp)
-      try Answerer.checkTime(depart)
-      try Answerer.checkTime(arrive)
-      let request = JourneyRequest(
-        from: try Place(from), to: try Place(to), via: try via.map { try Place($0) },
-        profile: try Answerer.profile(profile),
-        closed: try Answerer.sources(close), avoiding: try Answerer.avoidables(avoid), car: car)
+      let language = try travel.answerLanguage()
+      let request = try travel.request(from: from, to: to)
       var planner = Planner(try Atlas(opening: atlas))
       let found = try planner.alternatives(to: request, limit: alternatives)
       switch format {

@@ -1,0 +1,194 @@
+import Geodesy
+import WardwayMap
+
+/// What is on a floor in a part of the map, sorted by how it is drawn.
+struct FloorContents {
+  /// How a way on a floor looks.
+  enum Band: Int, CaseIterable {
+    case road, footway, staff, corridor, ramp, stairs, escalator
+  }
+
+  /// A room, a hall or a platform: rings of which it is the inside.
+  struct Area {
+    var rings: [[Coordinate]]
+    var isRoom: Bool
+    var isStaffOnly: Bool
+  }
+
+  /// A door or an entrance on a way.
+  struct Door {
+    var place: Coordinate
+    /// A point of the way that leads through it.
+    var toward: Coordinate
+    var isEntrance: Bool
+    var name: String
+  }
+
+  /// An elevator's shaft.
+  struct Shaft {
+    var source: Source
+    var place: Coordinate
+    var name: String
+    var isStaffOnly: Bool
+  }
+
+  /// A place with a name.
+  struct NamedPlace {
+    var source: Source
+    var place: Coordinate
+    var name: String
+    var kind: String
+  }
+
+  let level: Level
+  /// The name of the floor as posted, or "".
+  var posted = ""
+  var areas: [Area] = []
+  /// Lines with their width in metres.
+  var bands: [Band: [(line: [Coordinate], width: Double)]] = [:]
+  var doors: [Door] = []
+  var shafts: [Shaft] = []
+  var places: [NamedPlace] = []
+  /// What is seen of the floor inside buildings.
+  var indoorBox = BoundingBox.empty
+
+  /// Collects a floor from networks of which a later one leaves out what an earlier one has.
+  ///
+  /// - Complexity: O(log *n* + edges in the box), and O(nodes + places) of all networks.
+  init(_ level: Level, in box: BoundingBox, networks: [Network], drive: DriveNetwork?) {
+    self.level = level
+    var names: [String: Int] = [:]
+    for (number, network) in networks.enumerated() {
+      let known = networks[..<number]
+      collectEdges(of: network, in: box, unless: known)
+      for node in network.nodes where node.level == level && node.levelName != 0 {
+        if box.contains(node.coordinate) { names[network.strings[node.levelName], default: 0] += 1 }
+      }
+      for place in network.places where box.contains(place.coordinate) {
+        guard place.hasLevel ? place.level == level : level == .ground,
+          !known.contains(where: { $0.place(from: place.source) != nil })
+        else { continue }
+        places.append(
+          NamedPlace(
+            source: place.source, place: place.coordinate, name: network.strings[place.name],
+            kind: network.strings[place.kind]))
+      }
+    }
+    posted = names.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    if let drive { collectRoads(of: drive, in: box) }
+  }
+
+  private mutating func collectRoads(of drive: DriveNetwork, in box: BoundingBox) {
+    for edge in drive.numbers(in: box) {
+      let record = drive.edges[edge]
+      guard record.lowLevel <= level, level <= record.highLevel, record.roadClass != .ferry else { continue }
+      bands[.road, default: []].append((drive.points(of: edge), 4.5))
+    }
+  }
+
+  private mutating func collectEdges(
+    of network: Network, in box: BoundingBox, unless known: ArraySlice<Network>
+  ) {
+    var rings: Set<Source> = []
+    for edge in network.numbers(in: box) {
+      let record = network.edges[edge]
+      let (tail, head) = (network.nodes[Int(record.tail)], network.nodes[Int(record.head)])
+      guard tail.level == level || head.level == level,
+        !known.contains(where: { !$0.edges(from: record.source).isEmpty })
+      else { continue }
+      switch record.kind {
+      case .elevatorBoard, .elevatorRide, .elevatorAlight:
+        guard !shafts.contains(where: { $0.source == record.source }) else { continue }
+        shafts.append(
+          Shaft(
+            source: record.source, place: tail.coordinate, name: network.strings[record.name],
+            isStaffOnly: record.attributes.access == .staff || record.attributes.elevator != .everyone))
+      case .door: addDoor(edge, of: network)
+      case .barrier, .kerb, .connector, .ferry: continue
+      case .area, .platform:
+        rings.insert(record.source)
+      default:
+        let line = network.points(of: edge)
+        if record.attributes.isIndoor { for point in line { indoorBox.expand(to: point) } }
+        let width = record.width == 0 ? 2.2 : min(max(Double(record.width) / 100, 1.2), 8)
+        bands[band(of: record), default: []].append((line, width))
+      }
+    }
+    for source in rings.sorted() { addArea(source, of: network) }
+  }
+
+  private func band(of record: EdgeRecord) -> Band {
+    switch record.kind {
+    case .stairs: .stairs
+    case .escalator, .movingWalk: .escalator
+    case .ramp: .ramp
+    case .road: .road
+    default: record.attributes.access == .staff ? .staff : record.attributes.isIndoor ? .corridor : .footway
+    }
+  }
+
+  private mutating func addDoor(_ edge: Int, of network: Network) {
+    let record = network.edges[edge]
+    let place = network.nodes[Int(record.tail)].coordinate
+    guard !doors.contains(where: { $0.place == place }) else { return }
+    // Rooms' outlines pass a door sideways; a way leads through it.
+    let ways = (network.edges(at: record.tail) + network.edges(at: record.head)).filter {
+      network.edges[$0].length > 0
+    }
+    guard let way = ways.first(where: { network.edges[$0].kind != .area }) ?? ways.first else { return }
+    let other = network.edges[way]
+    let node = other.tail == record.tail || other.head == record.tail ? record.tail : record.head
+    doors.append(
+      Door(
+        place: place, toward: network.point(nextTo: node, on: way),
+        isEntrance: record.attributes.isEntrance, name: network.strings[record.name]))
+  }
+
+  /// Puts the edges of an outline together again.
+  private mutating func addArea(_ source: Source, of network: Network) {
+    var lines: [[Coordinate]] = []
+    var sample: EdgeRecord?
+    for edge in network.edges(from: source).sorted() {
+      let record = network.edges[edge]
+      guard record.kind == .area || record.kind == .platform, network.tailLevel(of: edge) == level,
+        network.headLevel(of: edge) == level
+      else { continue }
+      sample = record
+      let line = network.points(of: edge)
+      if let last = lines.last?.last, lines[lines.count - 1].first != last, last == line.first {
+        lines[lines.count - 1] += line.dropFirst()
+      } else {
+        lines.append(line)
+      }
+    }
+    guard let sample else { return }
+    let rings = lines.filter { $0.count > 3 && $0.first == $0.last }
+    let attributes = sample.attributes
+    if !rings.isEmpty {
+      if attributes.isIndoor || attributes.isRoom { for ring in rings { indoorBox.expand(to: BoundingBox(ring)) } }
+      areas.append(
+        Area(rings: rings, isRoom: attributes.isRoom, isStaffOnly: attributes.access == .staff))
+    }
+    for line in lines where line.first != line.last || line.count <= 3 {
+      bands[attributes.isIndoor ? .corridor : .footway, default: []].append((line, 1.2))
+    }
+  }
+}
+
+extension Network {
+  /// The numbers of the edges in a box, in order.
+  func numbers(in box: BoundingBox) -> [Int] {
+    var found: [Int] = []
+    tree.search(in: box) { found.append(Int($0)) }
+    return found.sorted()
+  }
+}
+
+extension DriveNetwork {
+  /// The numbers of the edges in a box, in order.
+  func numbers(in box: BoundingBox) -> [Int] {
+    var found: [Int] = []
+    tree.search(in: box) { found.append(Int($0)) }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import Wardway
+import WardwayDrawing
+
+/// `wardway draw`.
+struct DrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draw",
+    abstract: "Draws a journey, or a hospital with all its floors, as an SVG picture.",
+    discussion: """
+      A PLACE is what it is for 'wardway route'. A venue is named by its id or its name.
+
+        wardway draw city.atlas --from Home --to "Ward 5" --by car -o journey.svg
+        wardway draw city.atlas --venue "General Hospital" --language zh -o hospital.svg
+      """)
+
+  @Argument(help: "The atlas.", completion: .directory)
+  var atlas: String
+
+  @Option(help: "Where to start: a PLACE.")
+  var from: String?
+
+  @Option(help: "Where to go: a PLACE.")
+  var to: String?
+
+  @Option(help: "The venue to draw: its id or its name. Not needed if there is only one.")
+  var venue: String?
+
+  @OptionGroup var travel: TravelOptions
+
+  @Option(name: .shortAndLong, help: "The picture to write.", completion: .file(extensions: ["svg"]))
+  var output: String
+
+  func validate() throws {
+    if (from == nil) != (to == nil) { throw ValidationError("Give --from and --to, or neither.") }
+    if from != nil, venue != nil { throw ValidationError("Give a journey or --venue, not both.") }
+  }
+
+  func run() throws {
+    let language = try travel.answerLanguage()
+    let atlas = try Atlas(opening: atlas)
+    let picture: String
+    if let from, let to {
+      let request = try travel.request(from: from, to: to)
+      var planner = Planner(atlas)
+      let journey = try planner.plan(request)
+      picture = try Drawing(atlas, language: language).svg(
+        of: journey, from: Self.name(request.from, from), to: Self.name(request.to, ""),
+        profile: request.profile.name)
+    } else {
+      picture = try Drawing(atlas, language: language).svg(ofVenue: try Self.venue(venue, of: atlas))
+    }
+    do {
+      try Data(picture.utf8).write(to: URL(filePath: output), options: .atomic)
+    } catch {
+      throw AtlasError(.notWritten, file: output, "the picture can't be written there")
+    }
+  }
+
+  /// What to call a place: its name, or the words that were asked for.
+  private static func name(_ place: Place, _ text: String) -> String {
+    if case .name(let name) = place { return Source(name) == nil ? name : text }
+    return text
+  }
+
+  /// The id of the venue with an id or a name, or of the only one.
+  private static func venue(_ text: String?, of atlas: Atlas) throws -> String {
+    let parts = atlas.venueParts
+    let known = parts.map { "\($0.network) (\($0.name ?? ""))" }.joined(separator: ", ")
+    guard let text else {
+      if parts.count == 1 { return parts[0].network }
+      throw PlanningError(
+        .invalidRequest,
+        parts.isEmpty
+          ? "there is no venue in this atlas; give --from and --to" : "say which --venue: \(known)")
+    }
+    let wanted = PlaceName.folded(text)
+    let found = try parts.filter { part in
+      if part.network == text { return true }
+      return try atlas.venue(part.network).description.names.contains { PlaceName.folded($0) == wanted }
+    }
+    guard found.count == 1 else {
+      let message = found.isEmpty ? "no venue is called '\(text)'" : "several venues are called '\(text)'"
+      throw PlanningError(found.isEmpty ? .unknownPlace : .ambiguousPlace, "\(message); there are: \(known)")
+    }
+    return found[0].network
+  }
+}
