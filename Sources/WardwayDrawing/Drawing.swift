@@ -33,13 +33,14 @@ public struct Drawing {
   /// - Parameters:
   ///   - journey: One that was planned on this atlas.
   ///   - from: What to call its start.
-  ///   - to: What to call its destination; the name that the journey knows if empty.
+  ///   - to: What to call its destination where the map has no name for it.
   ///   - profile: The name of the profile that travels.
   /// - Complexity: O(edges and places in view).
   public func svg(of journey: Journey, from: String, to: String, profile: String = "") -> String {
     guard let route = Route(journey) else { return "" }
-    let end = words.name(to.isEmpty ? journey.legs.last?.destination ?? "" : to)
-    let ends = (from: words.name(from), to: end)
+    // What the map calls the destination can be told in the reader's language.
+    let known = journey.legs.last?.destination ?? ""
+    let ends = (from: words.name(from), to: words.name(known.isEmpty ? to : known))
     let byCar = journey.legs.contains { $0.mode == .car }
     var sheet = Sheet(width: 1200, words: words, attribution: atlas.attribution)
     sheet.title = [ends.from, ends.to].filter { !$0.isEmpty }.joined(separator: " → ")
@@ -117,7 +118,8 @@ public struct Drawing {
       let contents = FloorContents(level, in: whole, networks: networks, drive: atlas.drive)
       guard !contents.indoorBox.isEmpty else { continue }
       let plan = FloorPlan(contents: contents, words: words) { name(of: $0, in: whole, networks) }
-      sheet.add(badge: plan.floorName(level), name: "", box: contents.indoorBox, margin: 8) { view, titleWidth in
+      sheet.add(badge: plan.floorName(level), name: "", box: contents.indoorBox, margin: 8) {
+        view, titleWidth in
         plan.draw(in: view, route: nil, ends: ends, titleWidth: titleWidth)
       }
     }
@@ -139,7 +141,8 @@ public struct Drawing {
   private func name(of level: Level, in box: BoundingBox, _ networks: [Network]) -> String {
     var names: [String: Int] = [:]
     for network in networks {
-      for node in network.nodes where node.level == level && node.levelName != 0 && box.contains(node.coordinate) {
+      for node in network.nodes
+      where node.level == level && node.levelName != 0 && box.contains(node.coordinate) {
         names[network.strings[node.levelName], default: 0] += 1
       }
     }

@@ -25,6 +25,8 @@ struct Route {
   /// A change between the car and walking.
   struct Handoff {
     var place: Coordinate
+    /// Where the other means of movement ends or begins.
+    var other: Coordinate
     var level: Level
     var name: String
     var isDropOff: Bool
@@ -50,9 +52,10 @@ struct Route {
       if number > 0, journey.legs[number - 1].mode != leg.mode {
         let place = journey.geometry[leg.geometryRange.lowerBound]
         let before = journey.legs[number - 1]
+        let other = journey.geometry[before.geometryRange.upperBound]
         handoffs.append(
           Handoff(
-            place: place.coordinate, level: place.level, name: before.destination,
+            place: place.coordinate, other: other.coordinate, level: place.level, name: before.destination,
             isDropOff: before.endsInDropOff))
       }
       for edge in leg.edges {

@@ -10,9 +10,12 @@ struct Site {
 
   /// What to show of a floor: the journey on it, and enough around it to know where one is.
   func box(of level: Level, on route: Route) -> BoundingBox {
+    let near = box.expanded(byMetres: 15)
     var seen = Route.box(
       route.parts.filter { part in
-        part.isInside && part.touches(level) && part.points.contains { box.contains($0) }
+        let isHere =
+          part.isInside ? part.points.contains(where: box.contains) : part.points.allSatisfy(near.contains)
+        return isHere && part.touches(level)
       })
     if seen.isEmpty { seen = box }
     let size = Viewport.size(of: seen)

@@ -144,6 +144,25 @@ struct FloorContents {
         isEntrance: record.attributes.isEntrance, name: network.strings[record.name]))
   }
 
+  /// Joins open lines where one goes on where another ends: outlines of several ways come in any order.
+  private static func join(_ lines: inout [[Coordinate]]) {
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      guard line.first != line.last,
+        let other = lines.indices.first(where: {
+          $0 > index && lines[$0].first != lines[$0].last
+            && [lines[$0].first, lines[$0].last].contains(line.last)
+        })
+      else {
+        index += 1
+        continue
+      }
+      let next = lines.remove(at: other)
+      lines[index] += (next.first == line.last ? next : next.reversed()).dropFirst()
+    }
+  }
+
   /// Puts the edges of an outline together again.
   private mutating func addArea(_ source: Source, of network: Network) {
     var lines: [[Coordinate]] = []
@@ -162,10 +181,13 @@ struct FloorContents {
       }
     }
     guard let sample else { return }
+    Self.join(&lines)
     let rings = lines.filter { $0.count > 3 && $0.first == $0.last }
     let attributes = sample.attributes
     if !rings.isEmpty {
-      if attributes.isIndoor || attributes.isRoom { for ring in rings { indoorBox.expand(to: BoundingBox(ring)) } }
+      if attributes.isIndoor || attributes.isRoom {
+        for ring in rings { indoorBox.expand(to: BoundingBox(ring)) }
+      }
       areas.append(
         Area(rings: rings, isRoom: attributes.isRoom, isStaffOnly: attributes.access == .staff))
     }

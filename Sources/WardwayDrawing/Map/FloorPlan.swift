@@ -163,12 +163,16 @@ struct FloorPlan {
       Symbols.circle("dot", panel.view.pixel(place.place), 2.4, on: &panel.svg)
     }
     // What has a label of its own already.
-    var written = Set((route?.handoffs ?? []).filter { $0.level == contents.level }.map { words.name($0.name) })
+    var written: [String: [Pixel]] = [:]
+    for handoff in route?.handoffs ?? [] where handoff.level == contents.level {
+      written[words.name(handoff.name), default: []].append(panel.view.pixel(handoff.place))
+    }
     for door in contents.doors where door.isEntrance && !door.name.isEmpty {
       let (place, toward) = (panel.view.pixel(door.place), panel.view.pixel(door.toward))
       let outward = Pixel(x: place.x - toward.x, y: place.y - toward.y)
       let name = words.name(door.name)
-      guard written.insert(name).inserted else { continue }
+      guard written[name] == nil else { continue }
+      written[name] = [place]
       panel.label(name, "name", size: 11, beside: place, gap: 7, toward: outward)
     }
     let outward = outwardDirections(panel.view)
@@ -177,10 +181,12 @@ struct FloorPlan {
       let place = seen[entry.index]
       let pixel = panel.view.pixel(place.place)
       // The ends of the route have their names already.
-      guard !ends.contains(where: { panel.view.pixel($0.coordinate).distance(to: pixel) < 8 }) else { continue }
+      guard !ends.contains(where: { panel.view.pixel($0.coordinate).distance(to: pixel) < 8 }) else {
+        continue
+      }
       let name = words.name(place.name)
-      let spot = "\(name) \(SVG.number((pixel.x / 30).rounded())) \(SVG.number((pixel.y / 30).rounded()))"
-      guard !written.contains(name), written.insert(spot).inserted else { continue }
+      guard !(written[name] ?? []).contains(where: { $0.distance(to: pixel) < 160 }) else { continue }
+      written[name, default: []].append(pixel)
       panel.label(
         name, "name", size: 11, beside: pixel, gap: place.kind == "elevator" ? 8 : 4,
         toward: outward[place.place])
@@ -207,8 +213,8 @@ struct FloorPlan {
   private static func rank(of kind: String) -> Double {
     switch kind {
     case "elevator", "entrance", "main": 3
-    case "storage", "technical", "office", "parking_space", "waiting", "vending_machine", "address": 4
-    case "apartments", "residential", "house", "building": 6
+    case "storage", "technical", "office", "parking_space", "waiting", "vending_machine": 4
+    case "apartments", "residential", "house", "building", "address": 6
     default: 0
     }
   }

@@ -19,7 +19,9 @@ struct Panel {
   /// Path data for lines of the map that can be seen.
   func data(_ lines: [[Coordinate]], closed: Bool = false) -> String {
     var data = PathData()
-    for line in lines where BoundingBox(line).intersects(view.box) { data.add(line.map(view.pixel), closed: closed) }
+    for line in lines where BoundingBox(line).intersects(view.box) {
+      data.add(line.map(view.pixel), closed: closed)
+    }
     return data.text
   }
 
@@ -94,7 +96,9 @@ struct Panel {
     let second = shortened(second, limit: 16)
     let width = max(textWidth(first) * 13.5, textWidth(second) * 11.5) + 14
     let height = second.isEmpty ? 22.0 : 36
-    guard let rect = board.take(width: width, height: height, beside: place, gap: 15, far: true) else { return }
+    guard let rect = board.take(width: width, height: height, beside: place, gap: 15, far: true) else {
+      return
+    }
     let edge = Pixel(
       x: min(max(place.x, rect.x), rect.right), y: min(max(place.y, rect.y), rect.bottom))
     var line = PathData()
@@ -132,7 +136,8 @@ struct Panel {
   /// Keeps the marks of a route free before anything is written.
   mutating func reserve(_ place: Coordinate, isPin: Bool = false) {
     let pixel = view.pixel(place)
-    board.block(Rect(around: Pixel(x: pixel.x, y: pixel.y - (isPin ? 13 : 0)), width: 22, height: isPin ? 28 : 22))
+    board.block(
+      Rect(around: Pixel(x: pixel.x, y: pixel.y - (isPin ? 13 : 0)), width: 22, height: isPin ? 28 : 22))
   }
 
   /// Marks where the car is left.
@@ -140,6 +145,7 @@ struct Panel {
     let pixel = view.pixel(handoff.place)
     guard view.area.contains(pixel) else { return }
     used.insert(handoff.isDropOff ? .dropOff : .parking)
+    svg.path("link", data([[handoff.other, handoff.place]]))
     Symbols.handoff(at: pixel, isDropOff: handoff.isDropOff, on: &svg)
     let name = words.name(handoff.name)
     let text = name.isEmpty ? (handoff.isDropOff ? words.dropOff : words.parking) : name
@@ -151,7 +157,9 @@ struct Panel {
   /// Adds the scale bar in the lower left corner.
   mutating func drawScale() {
     let lengths = [2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000]
-    guard let length = lengths.last(where: { Double($0) * view.scale <= 110 }) ?? lengths.first else { return }
+    guard let length = lengths.last(where: { Double($0) * view.scale <= 110 }) ?? lengths.first else {
+      return
+    }
     let width = Double(length) * view.scale
     let (x, y) = (view.area.x + 14, view.area.bottom - 12)
     svg.path("bar", "M\(SVG.number(x)) \(SVG.number(y - 5))v5h\(SVG.number(width))v-5")

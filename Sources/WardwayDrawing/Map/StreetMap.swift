@@ -70,7 +70,9 @@ struct StreetMap {
     panel.svg.path("footway", thin, width: 1.2)
     if !thin.isEmpty { panel.used.insert(.footway) }
     let drawn = RoadWeight.allCases.map { ($0, panel.data(roads[$0] ?? [])) }
-    for (weight, data) in drawn { panel.svg.path("roadedge", data, width: weight.width(at: view.scale) + 1.8) }
+    for (weight, data) in drawn {
+      panel.svg.path("roadedge", data, width: weight.width(at: view.scale) + 1.8)
+    }
     for (weight, data) in drawn {
       panel.svg.path(weight == .main ? "main" : "road", data, width: weight.width(at: view.scale))
     }
@@ -140,12 +142,15 @@ struct StreetMap {
       let text = words.name(name)
       let width = textWidth(text) * 11
       for piece in pieces[name]!.sorted(by: { ($1.length, $0.a.x, $0.a.y) < ($0.length, $1.a.x, $1.a.y) }) {
-        if piece.length * 1.15 > width, write(text, width: width, from: piece.a, to: piece.b, on: &panel) { break }
+        if piece.length * 1.15 > width, write(text, width: width, from: piece.a, to: piece.b, on: &panel) {
+          break
+        }
       }
     }
   }
 
-  private func write(_ text: String, width: Double, from a: Pixel, to b: Pixel, on panel: inout Panel) -> Bool {
+  private func write(_ text: String, width: Double, from a: Pixel, to b: Pixel, on panel: inout Panel) -> Bool
+  {
     let (a, b) = a.x <= b.x ? (a, b) : (b, a)
     let length = a.distance(to: b)
     let (dx, dy) = ((b.x - a.x) / length, (b.y - a.y) / length)
@@ -157,7 +162,8 @@ struct StreetMap {
         around: Pixel(x: middle.x + dx * along, y: middle.y + dy * along), width: 12, height: 12)
     }
     guard panel.board.take(rects) else { return false }
-    let matrix = [dx, dy, -dy, dx].map { Self.thousandths($0) } + [SVG.number(middle.x), SVG.number(middle.y)]
+    let matrix =
+      [dx, dy, -dy, dx].map { Self.thousandths($0) } + [SVG.number(middle.x), SVG.number(middle.y)]
     panel.svg.element(
       "text",
       [

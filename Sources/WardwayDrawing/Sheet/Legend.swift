@@ -1,6 +1,7 @@
 /// What a picture explains; only what it shows.
 enum LegendItem: Int, CaseIterable {
-  case walk, car, start, destination, parking, dropOff, floorChange, grounds, building, footway, corridor, room
+  case walk, car, start, destination, parking, dropOff, floorChange, grounds, building, footway, corridor,
+    room
   case staffOnly, stairs, escalator, ramp, elevator, door, entrance, place
 
   func text(in words: Words) -> String {
@@ -56,7 +57,8 @@ enum LegendItem: Int, CaseIterable {
     case .elevator: Symbols.elevator(at: place, isStaffOnly: false, on: &svg)
     case .door: svg.path("door", "M\(SVG.number(place.x)) \(SVG.number(place.y - 6))v12")
     case .entrance: svg.path("entrance", "M\(SVG.number(place.x)) \(SVG.number(place.y - 6))v12")
-    case .place: svg.element("circle", ["class": "dot", "cx": SVG.number(place.x), "cy": SVG.number(place.y), "r": "3"])
+    case .place:
+      svg.element("circle", ["class": "dot", "cx": SVG.number(place.x), "cy": SVG.number(place.y), "r": "3"])
     }
   }
 }

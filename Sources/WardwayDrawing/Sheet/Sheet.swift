@@ -40,7 +40,8 @@ struct Sheet {
   ///   - isWide: Whether it takes the sheet's whole width; else there are two in a row.
   ///   - draw: Draws it.
   mutating func add(
-    badge: String, name: String, box: BoundingBox, margin: Double, isWide: Bool = false, draw: @escaping Drawer
+    badge: String, name: String, box: BoundingBox, margin: Double, isWide: Bool = false,
+    draw: @escaping Drawer
   ) {
     entries.append(Entry(badge: badge, name: name, box: box, margin: margin, isWide: isWide, draw: draw))
   }
@@ -59,7 +60,9 @@ struct Sheet {
       index += row.count
       let columns = Double(row.count)
       let cell = (inner - Self.gap * (columns - 1)) / columns
-      let limits = row.count == 1 ? (low: 300.0, high: (entry.isWide ? 0.5 : 0.4) * inner) : (low: 280.0, high: 1.1 * cell)
+      let limits =
+        row.count == 1
+        ? (low: 300.0, high: (entry.isWide ? 0.5 : 0.4) * inner) : (low: 280.0, high: 1.1 * cell)
       let height = row.map { Self.height(of: $0, width: cell, limits) }.max() ?? limits.low
       for (column, entry) in row.enumerated() {
         let x = Self.edge + Double(column) * (cell + Self.gap)
@@ -79,7 +82,8 @@ struct Sheet {
   }
 
   /// As high as what has to be seen wants.
-  private static func height(of entry: Entry, width: Double, _ limits: (low: Double, high: Double)) -> Double {
+  private static func height(of entry: Entry, width: Double, _ limits: (low: Double, high: Double)) -> Double
+  {
     let size = Viewport.size(of: entry.box.expanded(byMetres: entry.margin))
     let wanted = width * size.height / max(size.width, 1)
     return min(max(wanted, limits.low), limits.high).rounded()
@@ -109,7 +113,9 @@ struct Sheet {
     body.element("rect", Self.with("frame", shape))
   }
 
-  private func drawTitle(_ badge: String, _ badgeWidth: Double, _ name: String, in area: Rect, on body: inout SVG) {
+  private func drawTitle(
+    _ badge: String, _ badgeWidth: Double, _ name: String, in area: Rect, on body: inout SVG
+  ) {
     if !badge.isEmpty {
       body.element(
         "rect",

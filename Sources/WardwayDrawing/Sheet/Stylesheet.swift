@@ -31,7 +31,7 @@ enum Stylesheet {
     .dot{fill:#8b6f47}
     .casing{stroke:#fff;stroke-width:8}.walk{stroke:#0072b2;stroke-width:4.5}
     .car{stroke:#d55e00;stroke-width:5.5}.within{stroke:#0072b2;stroke-width:3.5;stroke-dasharray:.1 6}
-    .arrow{fill:#fff}
+    .link{stroke:#d55e00;stroke-width:2;stroke-dasharray:2 4}.arrow{fill:#fff}
     .start{fill:#009e73;stroke:#fff;stroke-width:2}.pin{fill:#aa2f7d;stroke:#fff;stroke-width:2}
     .hole{fill:#fff}.parking{fill:#d55e00;stroke:#fff;stroke-width:2}
     .sign{font-size:13px;font-weight:700;fill:#fff}

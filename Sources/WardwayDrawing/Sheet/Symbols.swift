@@ -17,7 +17,10 @@ enum Symbols {
     square("parking", around: place, side: 20, on: &svg)
     if isDropOff {
       let (x, y) = (place.x, place.y)
-      svg.path("hole", "M\(SVG.number(x - 5)) \(SVG.number(y - 6))h10l-5 8ZM\(SVG.number(x - 6)) \(SVG.number(y + 4))h12v2h-12Z")
+      svg.path(
+        "hole",
+        "M\(SVG.number(x - 5)) \(SVG.number(y - 6))h10l-5 8ZM\(SVG.number(x - 6)) \(SVG.number(y + 4))h12v2h-12Z"
+      )
     } else {
       svg.write("P", "sign", at: Pixel(x: place.x, y: place.y + 4.7), anchor: "middle")
     }
@@ -26,7 +29,8 @@ enum Symbols {
   static func elevator(at place: Pixel, isStaffOnly: Bool, on svg: inout SVG) {
     square(isStaffOnly ? "shaftstaff" : "shaft", around: place, side: 14, on: &svg)
     let (x, y) = (SVG.number(place.x), place.y)
-    svg.path("arrows", "M\(x) \(SVG.number(y - 5.5))l3.6 4.4h-7.2ZM\(x) \(SVG.number(y + 5.5))l-3.6 -4.4h7.2Z")
+    svg.path(
+      "arrows", "M\(x) \(SVG.number(y - 5.5))l3.6 4.4h-7.2ZM\(x) \(SVG.number(y + 5.5))l-3.6 -4.4h7.2Z")
   }
 
   /// The number of a change of floor.
@@ -39,7 +43,8 @@ enum Symbols {
     svg.element(
       "rect",
       [
-        "class": style, "x": SVG.number(place.x - 12), "y": SVG.number(place.y - 7), "width": "24", "height": "14",
+        "class": style, "x": SVG.number(place.x - 12), "y": SVG.number(place.y - 7), "width": "24",
+        "height": "14",
       ])
   }
 

@@ -66,7 +66,8 @@ struct Words {
   /// Duration and length of a journey, how and by whom.
   func summary(seconds: Double, metres: Double, byCar: Bool, profile: String) -> String {
     let minutes = Int((min(seconds, 1e9) / 60).rounded(.up))
-    let length = metres < 1000 ? pick("\(Int(metres.rounded())) m", "\(Int(metres.rounded())) 米") : kilometres(metres)
+    let length =
+      metres < 1000 ? pick("\(Int(metres.rounded())) m", "\(Int(metres.rounded())) 米") : kilometres(metres)
     let means = byCar ? pick("by car and on foot", "驾车与步行") : pick("on foot", "步行")
     return [pick("\(minutes) min", "约 \(minutes) 分钟"), length, means, who(profile)]
       .filter { !$0.isEmpty }.joined(separator: " · ")

@@ -46,8 +46,7 @@ struct DrawCommand: ParsableCommand {
       var planner = Planner(atlas)
       let journey = try planner.plan(request)
       picture = try Drawing(atlas, language: language).svg(
-        of: journey, from: Self.name(request.from, from), to: Self.name(request.to, ""),
-        profile: request.profile.name)
+        of: journey, from: from, to: to, profile: request.profile.name)
     } else {
       picture = try Drawing(atlas, language: language).svg(ofVenue: try Self.venue(venue, of: atlas))
     }
@@ -56,12 +55,6 @@ struct DrawCommand: ParsableCommand {
     } catch {
       throw AtlasError(.notWritten, file: output, "the picture can't be written there")
     }
-  }
-
-  /// What to call a place: its name, or the words that were asked for.
-  private static func name(_ place: Place, _ text: String) -> String {
-    if case .name(let name) = place { return Source(name) == nil ? name : text }
-    return text
   }
 
   /// The id of the venue with an id or a name, or of the only one.
