@@ -59,7 +59,7 @@ public struct Drawing {
   ) {
     let outdoors = route.parts.filter { !$0.isInside }
     guard !hasFloors || outdoors.reduce(0, { $0 + $1.length }) > 30 else { return }
-    let whole = Route.box(route.parts)
+    let whole = route.box
     let size = Viewport.size(of: whole)
     let margin = max(25, 0.08 * max(size.width, size.height))
     addStreets(showing: whole, margin: margin, named: words.streets, route, ends, to: &sheet)

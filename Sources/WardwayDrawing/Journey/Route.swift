@@ -72,6 +72,14 @@ struct Route {
     moves = Move.all(in: parts)
   }
 
+  /// The box around all of it.
+  var box: BoundingBox {
+    var box = Self.box(parts)
+    box.expand(to: start.coordinate)
+    box.expand(to: end.coordinate)
+    return box
+  }
+
   /// The box around some of its parts.
   static func box(_ parts: some Sequence<Part>) -> BoundingBox {
     parts.reduce(into: BoundingBox.empty) { box, part in

@@ -52,6 +52,10 @@ struct Site {
       }
     }
     finish()
+    // Who is there already still wants to see where.
+    if sites.isEmpty, route.end.level != .ground {
+      sites.append(Site(box: route.box, levels: [route.end.level]))
+    }
     return sites
   }
 
