@@ -6,10 +6,10 @@ let package = Package(
   name: "wardway-examples",
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "wardway", path: "..")],
-  targets: [
+  targets: ["hello-route", "visit-day", "guide"].map { name in
     .executableTarget(
-      name: "hello-route",
+      name: name,
       dependencies: [.product(name: "Wardway", package: "wardway")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
-  ]
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])
+  }
 )
