@@ -65,6 +65,7 @@ def main():
     grounds.draw_grounds(canvas)
     for building in (outpatient, technology, inpatient):
         building.draw(canvas)
+    grounds.draw_gaps(canvas)
     output = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("lakeside.osm")
     canvas.write(output, HEADER)
 

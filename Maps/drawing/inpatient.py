@@ -40,7 +40,7 @@ GROUND = {
     "W4": place("Discharge Desk", "出院结算处", room="reception", opening_hours="Mo-Su 08:00-17:00"),
     "E1": place("Convenience Shop", "便利店", shop="convenience", wheelchair="yes", opening_hours="Mo-Su 06:00-23:00"),
     "E2": place("Flower Kiosk", "鲜花店", shop="florist", opening_hours="Mo-Su 08:00-20:00"),
-    "E3": place("Quiet Room", "静思室", amenity="place_of_worship", alt_name="祈祷室", opening_hours="24/7"),
+    "E3": place("Quiet Room", "静思室", amenity="place_of_worship", religion="multifaith", alt_name="祈祷室", opening_hours="24/7"),
     "E4": place("Visitor Café", "探访者咖啡厅", amenity="cafe", opening_hours="Mo-Su 07:00-21:00"),
     "c1": place("Inpatient Information Desk", "住院服务台", room="reception", tourism="information",
                 information="office"),

@@ -50,7 +50,7 @@ PLANS = {
         "w1": place("Coffee Bar", "咖啡吧", amenity="cafe", wheelchair="yes", opening_hours="Mo-Su 07:00-18:00"),
         "W1": place("Injection Room", "注射室", healthcare="vaccination_centre", room="treatment",
                     opening_hours="Mo-Su 08:00-17:00"),
-        "W3": place("Health Insurance Office", "医保办公室", office="government", opening_hours="Mo-Fr 08:00-16:30"),
+        "W3": place("Health Insurance Office", "医保办公室", office="government", government="healthcare", opening_hours="Mo-Fr 08:00-16:30"),
         "N1": clinic("General Practice Clinic", "全科门诊", "general"),
         "N4": place("Patient Services", "患者服务中心", room="office", opening_hours="Mo-Sa 08:00-17:00"),
         "W4": staff_only("Security Room", "安保室"),

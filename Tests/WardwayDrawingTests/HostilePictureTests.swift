@@ -54,3 +54,24 @@ import WardwayDrawing
     withExtendedLifetime(folder) {}
   }
 }
+
+/// Places where a flat map has little to hold on to.
+@Suite struct FarAwayPictureTests {
+  @Test(arguments: [(0.0, 179.9995), (89.9999, 10.0), (-89.9999, -180.0), (0.0, 0.0)])
+  func `a picture can be drawn anywhere on Earth`(latitude: Double, longitude: Double) throws {
+    let step = longitude > 179 ? -359.999 : 0.001
+    let (folder, atlas) = try DrawnMaps.atlas(
+      of: """
+        <osm version="0.6">
+        <node id="1" lat="\(latitude)" lon="\(longitude)" version="1"/>
+        <node id="2" lat="\(latitude)" lon="\(longitude + step)" version="1"/>
+        <node id="3" lat="\(latitude)" lon="\(longitude)" version="1"/>
+        <way id="1" version="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/></way>
+        <way id="2" version="1"><nd ref="1"/><nd ref="3"/><tag k="highway" v="corridor"/></way>
+        </osm>
+        """)
+    let journey = try DrawnMaps.journey(atlas, from: "node/1", to: "node/2")
+    #expect(ReadPicture(try Drawing(atlas).svg(of: journey, from: "a", to: "b")) != nil)
+    withExtendedLifetime(folder) {}
+  }
+}
