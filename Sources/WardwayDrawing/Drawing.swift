@@ -64,8 +64,11 @@ public struct Drawing {
     let margin = max(25, 0.08 * max(size.width, size.height))
     addStreets(showing: whole, margin: margin, named: words.streets, route, ends, to: &sheet)
     // A long drive makes the walk too small to see.
-    let walked = Route.box(outdoors.filter { $0.mode == .walk })
-    guard !walked.isEmpty, outdoors.contains(where: { $0.mode == .car }) else { return }
+    let onFoot = outdoors.filter { $0.mode == .walk }
+    guard onFoot.reduce(0, { $0 + $1.length }) > 30, outdoors.contains(where: { $0.mode == .car }) else {
+      return
+    }
+    let walked = Route.box(onFoot)
     let near = Viewport.size(of: walked)
     if max(near.width, near.height) < 0.3 * max(size.width, size.height), max(near.width, near.height) > 15 {
       addStreets(showing: walked, margin: 30, named: words.onFoot, route, ends, isWide: false, to: &sheet)

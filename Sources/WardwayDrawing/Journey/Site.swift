@@ -15,7 +15,9 @@ struct Site {
       route.parts.filter { part in
         let isHere =
           part.isInside ? part.points.contains(where: box.contains) : part.points.allSatisfy(near.contains)
-        return isHere && part.touches(level)
+        // Ramps and streets say little about a floor: they are seen in the overview.
+        let isStreet = part.mode == .car && (level == .ground || part.edge.fromLevel != part.edge.toLevel)
+        return isHere && !isStreet && part.touches(level)
       })
     if seen.isEmpty { seen = box }
     let size = Viewport.size(of: seen)

@@ -157,16 +157,21 @@ struct FloorPlan {
       let nearest = path.map { panel.view.pixel($0).distance(to: pixel) }.min() ?? 0
       return (rank: FloorPlan.rank(of: place.kind), distance: (nearest / 40).rounded(), index: index)
     }.sorted { ($0.rank + $0.distance, Double($0.index)) < ($1.rank + $1.distance, Double($1.index)) }
-    let dots = seen.filter { !["elevator", "entrance", "main"].contains($0.kind) }
+    for place in seen where place.kind == "toilets" {
+      let pixel = panel.view.pixel(place.place)
+      panel.used.insert(.toilets)
+      Symbols.toilets(at: pixel, on: &panel.svg)
+      let size = Symbols.toiletsSize
+      panel.board.block(Rect(around: pixel, width: size.width, height: size.height))
+    }
+    let dots = seen.filter { !["elevator", "entrance", "main", "toilets"].contains($0.kind) }
     for place in dots {
       panel.used.insert(.place)
       Symbols.circle("dot", panel.view.pixel(place.place), 2.4, on: &panel.svg)
     }
-    // What has a label of its own already.
     var written: [String: [Pixel]] = [:]
-    for handoff in route?.handoffs ?? [] where handoff.level == contents.level {
-      written[words.name(handoff.name), default: []].append(panel.view.pixel(handoff.place))
-    }
+    // What has a label of its own already.
+    let marked = (route?.handoffs ?? []).filter { $0.level == contents.level }.map { words.name($0.name) }
     for door in contents.doors where door.isEntrance && !door.name.isEmpty {
       let (place, toward) = (panel.view.pixel(door.place), panel.view.pixel(door.toward))
       let outward = Pixel(x: place.x - toward.x, y: place.y - toward.y)
@@ -179,13 +184,15 @@ struct FloorPlan {
     let ends = [route?.start, route?.end].compactMap { $0 }.filter { $0.level == contents.level }
     for entry in order {
       let place = seen[entry.index]
+      guard place.kind != "toilets" else { continue }
       let pixel = panel.view.pixel(place.place)
       // The ends of the route have their names already.
       guard !ends.contains(where: { panel.view.pixel($0.coordinate).distance(to: pixel) < 8 }) else {
         continue
       }
       let name = words.name(place.name)
-      guard !(written[name] ?? []).contains(where: { $0.distance(to: pixel) < 160 }) else { continue }
+      guard !marked.contains(name), !(written[name] ?? []).contains(where: { $0.distance(to: pixel) < 160 })
+      else { continue }
       written[name, default: []].append(pixel)
       panel.label(
         name, "name", size: 11, beside: pixel, gap: place.kind == "elevator" ? 8 : 4,

@@ -2,7 +2,7 @@
 enum LegendItem: Int, CaseIterable {
   case walk, car, start, destination, parking, dropOff, floorChange, grounds, building, footway, corridor,
     room
-  case staffOnly, stairs, escalator, ramp, elevator, door, entrance, place
+  case staffOnly, stairs, escalator, ramp, elevator, door, entrance, toilets, place
 
   func text(in words: Words) -> String {
     switch self {
@@ -25,6 +25,7 @@ enum LegendItem: Int, CaseIterable {
     case .elevator: words.elevator
     case .door: words.door
     case .entrance: words.entrance
+    case .toilets: words.toilets
     case .place: words.place
     }
   }
@@ -57,6 +58,7 @@ enum LegendItem: Int, CaseIterable {
     case .elevator: Symbols.elevator(at: place, isStaffOnly: false, on: &svg)
     case .door: svg.path("door", "M\(SVG.number(place.x)) \(SVG.number(place.y - 6))v12")
     case .entrance: svg.path("entrance", "M\(SVG.number(place.x)) \(SVG.number(place.y - 6))v12")
+    case .toilets: Symbols.toilets(at: place, on: &svg)
     case .place:
       svg.element("circle", ["class": "dot", "cx": SVG.number(place.x), "cy": SVG.number(place.y), "r": "3"])
     }

@@ -116,6 +116,13 @@ struct Sheet {
   private func drawTitle(
     _ badge: String, _ badgeWidth: Double, _ name: String, in area: Rect, on body: inout SVG
   ) {
+    let width = badgeWidth + textWidth(name) * 13 + (badge.isEmpty || name.isEmpty ? 22 : 30)
+    body.element(
+      "rect",
+      [
+        "class": "titleback", "x": SVG.number(area.x), "y": SVG.number(area.y), "width": SVG.number(width),
+        "height": "44", "rx": "8",
+      ])
     if !badge.isEmpty {
       body.element(
         "rect",

@@ -8,7 +8,7 @@ enum Stylesheet {
     "Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif;fill:#26323b;\
     unicode-bidi:isolate}
     path,rect,circle,line{fill:none;stroke-linecap:round;stroke-linejoin:round}
-    .sheet{fill:#f4f2ee}.card{fill:#fcfbf8}.frame{stroke:#c9c4ba}
+    .sheet{fill:#f4f2ee}.card{fill:#fcfbf8}.titleback{fill:#fcfbf8;fill-opacity:.85}.frame{stroke:#c9c4ba}
     .title{font-size:22px;font-weight:700}.summary{font-size:14px;fill:#55626c}
     .credit{font-size:11px;fill:#6b757d}
     .badge{fill:#26323b}.badgetext{font-size:17px;font-weight:700;fill:#fff}
@@ -28,6 +28,7 @@ enum Stylesheet {
     .closed{fill:#dcd9d4;stroke:#a9a6a0;stroke-width:1;fill-rule:evenodd}
     .door{stroke:#6d5a3a;stroke-width:2}.entrance{stroke:#00604a;stroke-width:4}
     .shaft{fill:#26323b}.shaftstaff{fill:#8f979d}.arrows{fill:#fff}
+    .toilets{fill:#4b6f87}.wc{font-size:8.5px;font-weight:700;fill:#fff}
     .dot{fill:#8b6f47}
     .casing{stroke:#fff;stroke-width:8}.walk{stroke:#0072b2;stroke-width:4.5}
     .car{stroke:#d55e00;stroke-width:5.5}.within{stroke:#0072b2;stroke-width:3.5;stroke-dasharray:.1 6}

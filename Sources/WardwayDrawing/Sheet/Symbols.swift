@@ -33,6 +33,19 @@ enum Symbols {
       "arrows", "M\(x) \(SVG.number(y - 5.5))l3.6 4.4h-7.2ZM\(x) \(SVG.number(y + 5.5))l-3.6 -4.4h7.2Z")
   }
 
+  static func toilets(at place: Pixel, on svg: inout SVG) {
+    let rect = Rect(around: place, width: toiletsSize.width, height: toiletsSize.height)
+    svg.element(
+      "rect",
+      [
+        "class": "toilets", "x": SVG.number(rect.x), "y": SVG.number(rect.y), "width": SVG.number(rect.width),
+        "height": SVG.number(rect.height), "rx": "2.5",
+      ])
+    svg.write("WC", "wc", at: Pixel(x: place.x, y: place.y + 3), anchor: "middle")
+  }
+
+  static let toiletsSize = (width: 18.0, height: 12.0)
+
   /// The number of a change of floor.
   static func number(_ number: Int, at place: Pixel, on svg: inout SVG) {
     circle("move", place, 10, on: &svg)

@@ -36,6 +36,7 @@ struct Words {
   var door: String { pick("Door", "门") }
   var entrance: String { pick("Entrance", "出入口") }
   var staffOnly: String { pick("Staff only", "员工区域") }
+  var toilets: String { pick("Toilets", "卫生间") }
   var place: String { pick("Place", "地点") }
   var grounds: String { pick("Hospital grounds", "院区") }
   var building: String { pick("Ways inside buildings", "室内通道") }
