@@ -22,6 +22,7 @@ struct FloorPlan {
       Symbols.elevator(at: pixel, isStaffOnly: shaft.isStaffOnly, on: &panel.svg)
       panel.board.block(Rect(around: pixel, width: 15, height: 15))
     }
+    drawPlaces(on: &panel)
     if let route { draw(route, ends, on: &panel) }
     drawNames(on: &panel, route: route)
     panel.drawScale()
@@ -107,6 +108,26 @@ struct FloorPlan {
     }
   }
 
+  private func drawPlaces(on panel: inout Panel) {
+    let seen = places(in: panel.view)
+    for place in seen where place.kind == "toilets" {
+      let pixel = panel.view.pixel(place.place)
+      panel.used.insert(.toilets)
+      Symbols.toilets(at: pixel, on: &panel.svg)
+      let size = Symbols.toiletsSize
+      panel.board.block(Rect(around: pixel, width: size.width, height: size.height))
+    }
+    let dots = seen.filter { !["elevator", "entrance", "main", "toilets"].contains($0.kind) }
+    for place in dots {
+      panel.used.insert(.place)
+      Symbols.circle("dot", panel.view.pixel(place.place), 2.4, on: &panel.svg)
+    }
+  }
+
+  private func places(in view: Viewport) -> [FloorContents.NamedPlace] {
+    contents.places.filter { view.area.contains(view.pixel($0.place)) }
+  }
+
   // MARK: Route
 
   private func draw(_ route: Route, _ ends: (from: String, to: String), on panel: inout Panel) {
@@ -149,7 +170,7 @@ struct FloorPlan {
   // MARK: Names
 
   private func drawNames(on panel: inout Panel, route: Route?) {
-    let seen = contents.places.filter { panel.view.area.contains(panel.view.pixel($0.place)) }
+    let seen = places(in: panel.view)
     let path = (route?.parts ?? []).filter { $0.touches(contents.level) }.flatMap(\.points)
     // What lies along the route is what one looks out for.
     let order = seen.enumerated().map { index, place in
@@ -157,18 +178,6 @@ struct FloorPlan {
       let nearest = path.map { panel.view.pixel($0).distance(to: pixel) }.min() ?? 0
       return (rank: FloorPlan.rank(of: place.kind), distance: (nearest / 40).rounded(), index: index)
     }.sorted { ($0.rank + $0.distance, Double($0.index)) < ($1.rank + $1.distance, Double($1.index)) }
-    for place in seen where place.kind == "toilets" {
-      let pixel = panel.view.pixel(place.place)
-      panel.used.insert(.toilets)
-      Symbols.toilets(at: pixel, on: &panel.svg)
-      let size = Symbols.toiletsSize
-      panel.board.block(Rect(around: pixel, width: size.width, height: size.height))
-    }
-    let dots = seen.filter { !["elevator", "entrance", "main", "toilets"].contains($0.kind) }
-    for place in dots {
-      panel.used.insert(.place)
-      Symbols.circle("dot", panel.view.pixel(place.place), 2.4, on: &panel.svg)
-    }
     var written: [String: [Pixel]] = [:]
     // What has a label of its own already.
     let marked = (route?.handoffs ?? []).filter { $0.level == contents.level }.map { words.name($0.name) }
