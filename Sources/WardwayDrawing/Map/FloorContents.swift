@@ -28,7 +28,6 @@ struct FloorContents {
   struct Shaft {
     var source: Source
     var place: Coordinate
-    var name: String
     var isStaffOnly: Bool
   }
 
@@ -41,8 +40,6 @@ struct FloorContents {
   }
 
   let level: Level
-  /// The name of the floor as posted, or "".
-  var posted = ""
   var areas: [Area] = []
   /// Lines with their width in metres.
   var bands: [Band: [(line: [Coordinate], width: Double)]] = [:]
@@ -54,16 +51,12 @@ struct FloorContents {
 
   /// Collects a floor from networks of which a later one leaves out what an earlier one has.
   ///
-  /// - Complexity: O(log *n* + edges in the box), and O(nodes + places) of all networks.
+  /// - Complexity: O(log *n* + edges in the box), and O(places) of all networks.
   init(_ level: Level, in box: BoundingBox, networks: [Network], drive: DriveNetwork?) {
     self.level = level
-    var names: [String: Int] = [:]
     for (number, network) in networks.enumerated() {
       let known = networks[..<number]
       collectEdges(of: network, in: box, unless: known)
-      for node in network.nodes where node.level == level && node.levelName != 0 {
-        if box.contains(node.coordinate) { names[network.strings[node.levelName], default: 0] += 1 }
-      }
       for place in network.places where box.contains(place.coordinate) {
         guard place.hasLevel ? place.level == level : level == .ground,
           !known.contains(where: { $0.place(from: place.source) != nil })
@@ -74,7 +67,6 @@ struct FloorContents {
             kind: network.strings[place.kind]))
       }
     }
-    posted = names.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
     if let drive { collectRoads(of: drive, in: box) }
   }
 
@@ -101,7 +93,7 @@ struct FloorContents {
         guard !shafts.contains(where: { $0.source == record.source }) else { continue }
         shafts.append(
           Shaft(
-            source: record.source, place: tail.coordinate, name: network.strings[record.name],
+            source: record.source, place: tail.coordinate,
             isStaffOnly: record.attributes.access == .staff || record.attributes.elevator != .everyone))
       case .door: addDoor(edge, of: network)
       case .barrier, .kerb, .connector, .ferry: continue
