@@ -1,7 +1,7 @@
 import Geodesy
 
 /// How one gets out of a car.
-public enum HandoffKind: UInt8, Sendable {
+public enum HandoffKind: UInt8, Sendable, CaseIterable {
   /// A car park in the open.
   case parkingLot = 0
   /// A car park on several floors.
@@ -28,12 +28,37 @@ public enum HandoffKind: UInt8, Sendable {
   public var isParking: Bool { self != .dropOff }
 }
 
+/// Who may leave a car somewhere.
+///
+/// What is for residents, permit holders, buses and the like is no handoff at all.
+public enum HandoffUsers: UInt8, Sendable, Comparable {
+  /// Everyone.
+  case everyone = 0
+  /// Those who have business at what it belongs to: patients and visitors on a hospital's campus.
+  case customers = 1
+  /// Those who work there.
+  case staff = 2
+
+  /// The more there are, the less it is.
+  public static func < (a: HandoffUsers, b: HandoffUsers) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// Where a journey changes from the car to walking, or back.
 ///
-/// 40 bytes.
+/// 48 bytes.
 ///
-/// It knows where that is, not what is there in any network: both sides are found when an atlas is opened.
+/// It knows where that is, not what is there in any network: both sides are found when an atlas is opened. A
+/// car park that people leave in several places has a record for each; so has each stretch of a street.
 public struct HandoffRecord: Sendable, BitwiseCopyable {
+  /// What else holds, as bits.
+  private struct Traits: OptionSet, BitwiseCopyable {
+    let rawValue: UInt16
+    static let hasLevel = Traits(rawValue: 1)
+    static let charges = Traits(rawValue: 2)
+    static let assumed = Traits(rawValue: 4)
+    static let onlyDisabled = Traits(rawValue: 8)
+  }
+
   /// The feature that it comes from; its name is that of the place from the same source.
   public var source: Source
   /// Where cars stop.
@@ -41,41 +66,106 @@ public struct HandoffRecord: Sendable, BitwiseCopyable {
   /// Where people walk on.
   public var walk: Coordinate
   /// What changing takes, in milliseconds: ticket, search for a space, payment; or stepping out.
+  ///
+  /// See ``HandoffTimes``.
   public var transfer: UInt32
-  /// The number of spaces for disabled people; 65535 where the map doesn't say.
-  public var disabledCapacity: UInt16
+  /// What it takes those who may use a space for disabled people.
+  public var disabledTransfer: UInt32
+  /// The number of spaces; 0 where the map doesn't say.
+  public var capacity: UInt16 = 0
+  /// The number of spaces for disabled people; ``unknownCapacity`` where the map doesn't say whether there are
+  /// any, ``someCapacity`` where it doesn't say how many.
+  public var disabledCapacity = unknownCapacity
+  /// The height that fits in, in centimetres; 0 where the map doesn't say.
+  public var maximumHeight: UInt16 = 0
+  /// How long a car may stay, in minutes; 0 where the map sets no limit.
+  public var maximumStay: UInt16 = 0
   /// The level where people walk on.
   public var level: Level
   var kindValue: UInt8
-  /// 1 where the map says that it costs something.
-  var feeValue: UInt8
-  /// 1 where the map says the level.
-  var levelKnown: UInt16
-  var reserved: UInt32 = 0
+  var usersValue: UInt8 = 0
+  var traitBits: UInt16 = 0
+  var reserved: UInt16 = 0
 
   /// What ``disabledCapacity`` is where the map doesn't say.
   public static let unknownCapacity = UInt16.max
+  /// What ``disabledCapacity`` is where the map says that there are some.
+  public static let someCapacity = UInt16.max - 1
+  /// How far from the end of a journey what it leads to may park its customers, in metres.
+  public static let customersReach = 150.0
 
-  /// Makes a handoff.
+  /// Makes a handoff that takes the typical time.
   public init(
-    _ kind: HandoffKind, source: Source, drive: Coordinate, walk: Coordinate, level: Level?, transfer: UInt32,
-    disabledCapacity: UInt16 = unknownCapacity, hasFee: Bool = false
+    _ kind: HandoffKind, source: Source, drive: Coordinate, walk: Coordinate, level: Level?,
+    charges: Bool = false
   ) {
     self.source = source
     self.drive = drive
     self.walk = walk
-    self.transfer = transfer
-    self.disabledCapacity = disabledCapacity
     self.level = level ?? .ground
     kindValue = kind.rawValue
-    feeValue = hasFee ? 1 : 0
-    levelKnown = level == nil ? 0 : 1
+    let exit = distance(drive, walk)
+    transfer = HandoffTimes.milliseconds(kind, charges: charges, isReserved: false, metresToExit: exit)
+    disabledTransfer = HandoffTimes.milliseconds(
+      kind, charges: charges, isReserved: true, metresToExit: exit)
+    if level != nil { traits.insert(.hasLevel) }
+    if charges { traits.insert(.charges) }
+  }
+
+  private var traits: Traits {
+    get { Traits(rawValue: traitBits) }
+    set { traitBits = newValue.rawValue }
+  }
+
+  private func says(_ trait: Traits) -> Bool { traits.contains(trait) }
+
+  private mutating func set(_ trait: Traits, _ value: Bool) {
+    if value { traits.insert(trait) } else { traits.remove(trait) }
   }
 
   /// How one gets out of the car.
   public var kind: HandoffKind { HandoffKind(rawValue: kindValue) ?? .parkingLot }
-  /// Whether the map says that it costs something.
-  public var hasFee: Bool { feeValue != 0 }
+  /// Whom it is meant for.
+  public var users: HandoffUsers {
+    get { HandoffUsers(rawValue: usersValue) ?? .staff }
+    set { usersValue = newValue.rawValue }
+  }
+  /// Whether one pays or takes a ticket there, as far as the map says.
+  public var charges: Bool { says(.charges) }
   /// The level, where the map says one.
-  public var statedLevel: Level? { levelKnown == 0 ? nil : level }
+  public var statedLevel: Level? { says(.hasLevel) ? level : nil }
+  /// Whether the map doesn't show it: a place on a road near a door, where stopping isn't known to be forbidden.
+  public var isAssumed: Bool {
+    get { says(.assumed) }
+    set { set(.assumed, newValue) }
+  }
+  /// Whether all its spaces are for disabled people.
+  public var isForDisabledOnly: Bool {
+    get { says(.onlyDisabled) }
+    set { set(.onlyDisabled, newValue) }
+  }
+  /// Whether the map shows spaces for disabled people.
+  public var hasDisabledSpaces: Bool {
+    isForDisabledOnly || disabledCapacity > 0 && disabledCapacity != Self.unknownCapacity
+  }
+}
+
+extension HandoffRecord {
+  /// Whether somebody may get out here.
+  ///
+  /// - Parameter endsHere: Whether the journey ends at what this belongs to: on the campus whose file has it,
+  ///   or within ``customersReach`` of ``walk``.
+  public func admits(_ profile: Profile, endsHere: Bool) -> Bool {
+    if isForDisabledOnly && !profile.needsWheelchairAccess { return false }
+    switch users {
+    case .everyone: return true
+    case .customers: return endsHere || profile.isStaff
+    case .staff: return profile.isStaff
+    }
+  }
+
+  /// What changing takes somebody, in milliseconds.
+  public func transfer(for profile: Profile) -> UInt32 {
+    profile.needsWheelchairAccess && hasDisabledSpaces ? disabledTransfer : transfer
+  }
 }
