@@ -15,7 +15,7 @@ struct Passage {
     guard !tags.isEmpty else { return nil }
     isDoor =
       tags["door"].map { $0 != "no" } ?? false || tags["entrance"].map { $0 != "no" } ?? false
-      || tags["indoor"] == "door"
+      || tags["indoor"] == "door" || EmergencyTags.isWardEntrance(tags) || EmergencyTags.isFireExit(tags)
     let barrier = tags["barrier"]
     let kerb = AttributeTags.kerb(tags["kerb"])
     let access = FootAccess(tags, indoor: isDoor)
@@ -25,10 +25,11 @@ struct Passage {
       }
     attributes = AttributeTags.attributes(tags)
     if case .open(let access) = access { attributes.access = access }
+    if attributes.access == .everyone, EmergencyTags.isWardEntrance(tags) { attributes.access = .emergency }
     attributes.isEntrance = tags["entrance"].map { $0 != "no" } ?? false
     width = AttributeTags.width(tags)
     name = tags["name"] ?? tags["ref"] ?? ""
-    if access == .closed, isDoor || barrier != nil || !isPlace {
+    if EmergencyTags.isFireExit(tags) || access == .closed && (isDoor || barrier != nil || !isPlace) {
       kind = nil
     } else if isDoor {
       kind = .door

@@ -115,11 +115,13 @@ struct NetworkSplitter {
     let away =
       edges.first { venueOf[$0] != venue && network.edges[$0].length > 0 }
       ?? edges.first { !isVenuesAlone($0) && network.edges[$0].length > 0 }
+    let access = door?.attributes.access ?? .everyone
     return PortalRecord(
-      door == nil ? .gate : .entrance, source: record.source, coordinate: record.coordinate,
+      door == nil ? .gate : access == .emergency ? .emergencyEntrance : .entrance, source: record.source,
+      coordinate: record.coordinate,
       toward: away.map { network.point(nextTo: UInt32(node), on: $0) } ?? record.coordinate,
       level: record.level, node: number, name: door.flatMap { strings[$0.name] } ?? 0,
-      access: door?.attributes.access ?? .everyone)
+      access: access)
   }
 }
 

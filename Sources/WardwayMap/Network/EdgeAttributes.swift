@@ -42,6 +42,11 @@ public enum AccessClass: UInt8, Sendable {
   case residents = 1
   /// Staff only.
   case staff = 2
+  /// Patients on their way to the emergency department, and staff.
+  ///
+  /// Visitors may pass in need: at night it's often the only door that is open. So it is the last resort of a
+  /// search rather than closed; see ``Profile/emergencyPenalty``.
+  case emergency = 3
 }
 
 /// Whom an elevator carries.

@@ -124,13 +124,23 @@ public struct Network: Sendable {
 
   /// Returns what each arc costs for a profile, in milliseconds; `unreachable` where it is forbidden.
   ///
+  /// - Parameter toEmergency: Whether the journey starts or ends in an emergency department, so that its door
+  ///   is a door like any other.
   /// - Complexity: O(arcs).
-  public func weights(for profile: Profile) -> Column<UInt32> {
+  public func weights(for profile: Profile, toEmergency: Bool = false) -> Column<UInt32> {
     Column(
       arcEdge.map { arc in
-        price(of: Int(arc >> 1), forward: arc & 1 == 0, for: profile)?.cost ?? unreachable
+        let edge = Int(arc >> 1)
+        guard let price = price(of: edge, forward: arc & 1 == 0, for: profile) else { return unreachable }
+        let isSpared = toEmergency && !profile.isStaff && edges[edge].isEmergencyDoor
+        return isSpared ? price.cost - Profile.emergencyPenalty : price.cost
       })
   }
+
+  /// Whether a door leads into an emergency department, so that ``weights(for:toEmergency:)`` differ.
+  ///
+  /// - Complexity: O(edges).
+  public var hasEmergencyDoor: Bool { edges.contains { $0.isEmergencyDoor } }
 
   /// Returns the price of an edge in one direction; nil where the profile can't use it.
   public func price(of edge: Int, forward: Bool, for profile: Profile) -> Price? {

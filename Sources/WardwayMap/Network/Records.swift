@@ -78,6 +78,8 @@ public struct EdgeRecord: Sendable, BitwiseCopyable {
   /// What positions along the edge are counted in: its length in millimetres, and 1 where it has none, so that
   /// an edge without length still has two ends.
   public var span: UInt32 { max(length, 1) }
+  /// Whether it is a door into an emergency department, which only patients of that and staff should use.
+  public var isEmergencyDoor: Bool { kind == .door && attributes.access == .emergency }
   /// Whether it may be used from tail to head.
   public var isOpenForward: Bool { directions & 1 != 0 }
   /// Whether it may be used from head to tail.
@@ -117,8 +119,8 @@ public struct PlaceRecord: Sendable, BitwiseCopyable {
   public var kind: UInt32
   /// The level; meaningless without ``hasLevel``.
   public var level: Level
-  /// 1 where the map says the level.
-  var levelKnown: UInt16
+  /// Bit 0: the map says the level, bit 1: it is an emergency department.
+  var traitBits: UInt16
 
   /// Makes a place.
   public init(
@@ -130,9 +132,14 @@ public struct PlaceRecord: Sendable, BitwiseCopyable {
     self.search = search
     self.kind = kind
     self.level = level ?? .ground
-    levelKnown = level == nil ? 0 : 1
+    traitBits = level == nil ? 0 : 1
   }
 
   /// Whether the map says the level.
-  public var hasLevel: Bool { levelKnown != 0 }
+  public var hasLevel: Bool { traitBits & 1 != 0 }
+  /// Whether it is an emergency department or the way into one: whoever wants to go there may use its door.
+  public var isEmergencyDepartment: Bool {
+    get { traitBits & 2 != 0 }
+    set { traitBits = traitBits & ~2 | (newValue ? 2 : 0) }
+  }
 }

@@ -6,7 +6,9 @@ public enum PortalKind: UInt8, Sendable {
   case gate = 0
   /// A door of a building.
   case entrance = 1
-  /// The entrance of an emergency department.
+  /// The entrance of an emergency department: its access is ``AccessClass/emergency``.
+  ///
+  /// The edges of the door say the same, so a search needs no rule for portals. Fire exits are no portals.
   case emergencyEntrance = 2
 }
 
