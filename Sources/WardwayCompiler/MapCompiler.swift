@@ -59,12 +59,15 @@ public struct MapCompiler: Sendable {
     let extract = try OSMExtract.read(paths: inputs, progress: nil)
     progress(CompilationProgress(stage: "Building the walk network", fraction: 0.15))
     var report = CompilationReport()
-    let network = network(of: extract, &report)
+    var finder = VenueFinder(extract)
+    let hospitals = finder.venues()
+    let network = network(of: extract, hospitals: hospitals, &report)
     guard network.edges.count > 0 else {
       throw CompilationError(
         "there is nothing to walk on in \(inputs.joined(separator: ", ")); is it the right extract?")
     }
-    let (streets, venues) = split(network, by: extract, &report)
+    let (streets, venues) = split(network, hospitals, by: extract, &finder)
+    report.diagnostics = Self.sorted(report.diagnostics + finder.diagnostics)
     let roads = driveNetwork(of: extract, &report)
     let (metrics, drive) = metrics(for: [streets] + venues.map(\.network), roads)
     let compiled = zip(venues, metrics.dropFirst()).map {
@@ -81,13 +84,17 @@ public struct MapCompiler: Sendable {
   }
 
   /// Returns the walk network of an extract.
-  func network(of extract: OSMExtract, _ report: inout CompilationReport) -> Network {
+  ///
+  /// - Parameter hospitals: Those whose place is at their main entrance.
+  func network(
+    of extract: OSMExtract, hospitals: [FoundVenue] = [], _ report: inout CompilationReport
+  ) -> Network {
     var collector = FeatureCollector(extract)
     var found = collector.collect()
     SidewalkNamer.name(&found.features) { extract.node(at: $0).coordinate }
     var builder = WalkNetworkBuilder(extract, found)
     builder.build()
-    PlaceFinder(extract: extract).addPlaces(to: &builder.draft)
+    PlaceFinder(extract: extract, hospitals: hospitals).addPlaces(to: &builder.draft)
     let network = builder.draft.network()
     report.nodes = network.nodes.count
     report.edges = network.edges.count
@@ -102,9 +109,9 @@ public struct MapCompiler: Sendable {
   ///
   /// An extract that is nothing but a hospital stays one network.
   private func split(
-    _ network: Network, by extract: OSMExtract, _ report: inout CompilationReport
+    _ network: Network, _ found: [FoundVenue], by extract: OSMExtract, _ finder: inout VenueFinder
   ) -> (streets: Network, venues: [(network: Network, description: VenueDescription)]) {
-    let handoffs = HandoffFinder(extract: extract).handoffs()
+    let handoffs = HandoffFinder(extract: extract, hospitals: found).handoffs()
     let translations = TranslationFinder.translations(in: extract)
     func adding(_ records: [HandoffRecord], to network: Network, all: Bool = true) -> Network {
       var network = network
@@ -115,27 +122,8 @@ public struct MapCompiler: Sendable {
       return network
     }
     guard separatesVenues else { return (adding(handoffs, to: network), []) }
-    var finder = VenueFinder(extract)
-    let found = finder.venues()
-    let splitter = NetworkSplitter(network, venues: found)
-    var placesOf: [Int: [Int]] = [:]
-    for place in network.places.indices {
-      placesOf[splitter.venue(ofPlace: place), default: []].append(place)
-    }
-    var venues: [(index: Int, network: Network, description: VenueDescription)] = []
-    for index in found.indices {
-      if let venue = splitter.venue(index, places: placesOf[index] ?? []) {
-        venues.append((index, venue.network, venue.description))
-      } else {
-        finder.noteNothingInside(found[index])
-      }
-    }
-    let parted = Set(venues.map(\.index))
-    let streets = splitter.streets { parted.contains(splitter.venue(ofPlace: $0)) }
-    for venue in venues where venue.description.portals.isEmpty && streets != nil {
-      finder.noteNoEntrance(found[venue.index])
-    }
-    report.diagnostics = Self.sorted(report.diagnostics + finder.diagnostics)
+    let (streets, venues) = part(network, found, &finder)
+    finder.check(found, network, handoffs)
     guard let streets else { return (adding(handoffs, to: network), []) }
     let handoffsOf = Dictionary(grouping: handoffs) { handoff in
       venues.firstIndex { $0.description.outline.contains(handoff.walk) } ?? -1
@@ -144,6 +132,37 @@ public struct MapCompiler: Sendable {
       adding(handoffsOf[-1] ?? [], to: streets),
       venues.enumerated().map { (adding(handoffsOf[$0] ?? [], to: $1.network, all: false), $1.description) }
     )
+  }
+
+  /// Parts a network into the streets' and the hospitals'; the streets are nil where nothing would be left.
+  ///
+  /// A hospital that one can't walk onto stays with the streets: there, whoever wants to go to it is at least
+  /// led to the street nearest to it.
+  private func part(
+    _ network: Network, _ found: [FoundVenue], _ finder: inout VenueFinder
+  ) -> (streets: Network?, venues: [(network: Network, description: VenueDescription)]) {
+    var remaining = found
+    while true {
+      let splitter = NetworkSplitter(network, venues: remaining)
+      var placesOf: [Int: [Int]] = [:]
+      for place in network.places.indices {
+        placesOf[splitter.venue(ofPlace: place), default: []].append(place)
+      }
+      let parts = remaining.indices.map { splitter.venue($0, places: placesOf[$0] ?? []) }
+      let streets = splitter.streets { splitter.venue(ofPlace: $0) >= 0 }
+      var usable: [FoundVenue] = []
+      for (venue, part) in zip(remaining, parts) {
+        if part == nil {
+          finder.noteNothingInside(venue)
+        } else if part!.description.portals.isEmpty && streets != nil {
+          finder.noteNoEntrance(venue)
+        } else {
+          usable.append(venue)
+        }
+      }
+      if usable.count == remaining.count { return (streets, parts.compactMap { $0 }) }
+      remaining = usable
+    }
   }
 
   /// Returns the drive network of an extract; nil where nobody drives, or nobody asks.

@@ -4,6 +4,19 @@ import WardwayMap
 /// Finds what people want to go to: everything that has a name and isn't a street, and house numbers.
 struct PlaceFinder {
   let extract: OSMExtract
+  /// The main entrance of each hospital that has one: whoever wants to go to the hospital goes there.
+  private let mainEntrances: [Source: Coordinate]
+
+  init(extract: OSMExtract, hospitals: [FoundVenue] = []) {
+    self.extract = extract
+    let doors = hospitals.isEmpty ? nil : HospitalDoors(extract)
+    mainEntrances = Dictionary(
+      hospitals.compactMap { hospital in
+        doors?.main(of: hospital.outline).first { $0.tags["entrance"] == "main" }.map {
+          (hospital.source, $0.coordinate)
+        }
+      }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// Adds all places to a draft, in the order of nodes, ways, relations and their ids.
   ///
@@ -29,13 +42,14 @@ struct PlaceFinder {
   ) {
     guard let kind = Self.kind(tags) else { return }
     let names = Self.names(tags)
-    guard let first = names.first, let coordinate = place() else { return }
+    guard let first = names.first, let coordinate = mainEntrances[source] ?? place() else { return }
     let search = names.map { PlaceName.folded($0) }.joined(separator: "\n")
-    draft.places.append(
-      PlaceRecord(
-        source: source, coordinate: coordinate, level: LevelTag(tags["level"] ?? "").levels.first,
-        name: draft.strings.number(of: first), search: draft.strings.number(of: search),
-        kind: draft.strings.number(of: kind)))
+    var record = PlaceRecord(
+      source: source, coordinate: coordinate, level: LevelTag(tags["level"] ?? "").levels.first,
+      name: draft.strings.number(of: first), search: draft.strings.number(of: search),
+      kind: draft.strings.number(of: kind))
+    record.isEmergencyDepartment = EmergencyTags.isDepartment(tags)
+    draft.places.append(record)
   }
 
   /// The middle of a way's box.

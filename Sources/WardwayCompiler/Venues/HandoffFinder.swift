@@ -1,125 +1,113 @@
 import Geodesy
 import WardwayMap
 
-/// Finds where people get out of cars: car parks and drop-offs that are open to the public.
+/// Finds where people get out of cars: car parks, streets where cars may stand, and drop-offs.
 ///
-/// A car park is reached at an aisle inside it, else at its entrance, else at its middle. Times are typical
-/// ones: a space in the open is found in a minute, in a garage in two, ticket and barrier included; paying
-/// takes another one.
+/// What is only for residents, permit holders or other vehicles is left out; what is for customers or for
+/// staff says so in its record.
 struct HandoffFinder {
-  private static let searchSeconds: [HandoffKind: Double] = [
-    .parkingLot: 60, .parkingGarage: 120, .undergroundParking: 120, .streetParking: 90, .dropOff: 20,
-  ]
-  private static let paymentSeconds = 60.0
-
   let extract: OSMExtract
-  /// The nodes of service ways, where cars can stop.
-  private let aisles: [Coordinate: Level?]
-  private let entrances: [(index: Int, coordinate: Coordinate)]
+  let hospitals: [FoundVenue]
+  private let campuses: PackedRTree
 
-  init(extract: OSMExtract) {
+  init(extract: OSMExtract, hospitals: [FoundVenue]) {
     self.extract = extract
-    var aisles: [Coordinate: Level?] = [:]
-    for way in extract.ways where way.tags["highway"] == "service" {
-      let isAisle = way.tags["service"] == "parking_aisle"
-      let level = LevelTag(way.tags["level"] ?? "").levels
-      for node in way.nodes {
-        guard let place = extract.coordinate(ofNode: node), isAisle || aisles[place] == nil else { continue }
-        aisles[place] = level.count == 1 ? level[0] : nil
-      }
-    }
-    self.aisles = aisles
-    entrances = extract.taggedNodes.filter { extract.node(at: $0).tags["amenity"] == "parking_entrance" }
-      .map { ($0, extract.node(at: $0).coordinate) }
+    self.hospitals = hospitals
+    campuses = PackedRTree(hospitals.map(\.outline.box))
   }
 
-  /// Returns all handoffs, in the order of their sources.
+  /// Returns all handoffs, in the order of their sources; those of a source along the way.
   ///
-  /// - Complexity: O(car parks × service ways).
+  /// - Complexity: O(*n* log *n*) for *n* objects of the extract.
   func handoffs() -> [HandoffRecord] {
+    var found = CarParkFinder(extract, isCampus: isCampus).handoffs()
+    let dropOffs = PointIndex(found.filter { $0.kind == .dropOff }.map { ($0.walk, $0) })
+    for way in extract.ways where !way.tags.isEmpty && StreetParking.isMentioned(way.tags) {
+      found += alongStreet(way).filter { record in
+        // The place to get out is drawn by itself.
+        record.kind != .dropOff
+          || dropOffs.within(BoundingBox(record.walk).expanded(byMetres: Self.stretch)).isEmpty
+      }
+    }
+    found += DropOffFinder(extract, hospitals).handoffs(besides: found.filter { $0.kind == .dropOff })
+    // Equal sources keep their order.
+    return found.enumerated().sorted { ($0.1.source, $0.0) < ($1.1.source, $1.0) }.map(\.1)
+  }
+
+  /// Whether a place lies on the campus of a hospital.
+  private func isCampus(_ place: Coordinate) -> Bool {
+    guard !hospitals.isEmpty else { return false }
+    var isInside = false
+    campuses.search(in: BoundingBox(place)) {
+      isInside = isInside || hospitals[Int($0)].outline.contains(place)
+    }
+    return isInside
+  }
+
+  // MARK: Streets
+
+  /// The longest stretch of a street that one handoff stands for, in metres.
+  private static let stretch = 60.0
+  /// The shortest way on which a car may stand clear of both its ends, in metres.
+  private static let shortest = 12.0
+  /// How far from the middle of the road one steps onto the sidewalk, in metres.
+  private static let toKerb = 4.0
+
+  private func alongStreet(_ way: OSMWay) -> [HandoffRecord] {
+    guard let road = RoadClassifier.classify(way.tags), road.access != .nobody else { return [] }
+    let line = way.nodes.compactMap { extract.coordinate(ofNode: $0) }
+    let metres = NetworkDraft.length(line)
+    guard line.count > 1, metres >= Self.shortest else { return [] }
+    let campus = isCampus(line[line.count / 2])
+    let level = LevelTag(way.tags["level"] ?? "").levels.first
     var found: [HandoffRecord] = []
-    var used: Set<Int> = []
-    func area(_ tags: OSMTags, _ source: Source, _ outline: Outline) {
-      guard tags["amenity"] == "parking", outline.ringCount > 0, Self.isPublic(tags) else { return }
-      used.formUnion(
-        entrances.filter { outline.box.expanded(byMetres: 30).contains($0.coordinate) }.map(\.index))
-      found.append(carPark(tags, source, outline))
+    for side in StreetParking.Side.allCases {
+      guard let (kind, parking) = StreetParking.read(side, of: way.tags, isCampus: campus) else { continue }
+      let count = Int((metres / Self.stretch).rounded(.up))
+      for index in 0..<count {
+        let (place, kerb) = Self.point(
+          on: line, at: metres * (Double(index) + 0.5) / Double(count), side)
+        var record = HandoffRecord(
+          kind, source: Source(.way, way.id), drive: place, walk: kerb, level: level, charges: parking.charges
+        )
+        record.apply(parking)
+        // The map counts the spaces of the whole street.
+        record.capacity = parking.capacity == 0 ? 0 : max(parking.capacity / UInt16(count), 1)
+        found.append(record)
+      }
     }
-    for way in extract.ways where way.isClosed && way.tags["amenity"] == "parking" {
-      let ring = way.nodes.compactMap { extract.coordinate(ofNode: $0) }
-      area(way.tags, Source(.way, way.id), Outline(rings: [ring]))
-    }
-    for relation in extract.relations where relation.tags["amenity"] == "parking" {
-      let rings = relation.members.filter { $0.kind == .way }.compactMap { extract.way($0.id) }
-        .map { $0.nodes.compactMap { extract.coordinate(ofNode: $0) } }
-      area(relation.tags, Source(.relation, relation.id), Outline(rings: rings))
-    }
-    for index in extract.taggedNodes {
-      let node = extract.node(at: index)
-      guard Self.isPublic(node.tags), let kind = Self.kind(ofNode: node.tags), !used.contains(index) else {
+    return found
+  }
+
+  /// Returns the place some metres along a line, and the kerb beside it.
+  private static func point(
+    on line: [Coordinate], at metres: Double, _ side: StreetParking.Side
+  ) -> (place: Coordinate, kerb: Coordinate) {
+    var left = metres
+    for (start, end) in zip(line, line.dropFirst()) {
+      let length = distance(start, end)
+      guard length > 0, left <= length || end == line.last else {
+        left -= length
         continue
       }
-      found.append(
-        record(
-          kind, node.tags, Source(.node, node.id), at: node.coordinate,
-          LevelTag(node.tags["level"] ?? "").levels.first))
+      let place = Segment(start, end).coordinate(at: left / length)
+      let frame = LocalFrame(origin: place)
+      let (a, b) = (frame.point(start), frame.point(end))
+      let sign = side == .left ? toKerb / length : -toKerb / length
+      return (place, frame.coordinate(LocalFrame.Point(x: (a.y - b.y) * sign, y: (b.x - a.x) * sign)))
     }
-    return found.sorted { $0.source < $1.source }
+    return (line[0], line[0])
   }
+}
 
-  private static func isPublic(_ tags: OSMTags) -> Bool {
-    !["private", "no", "permit", "residents", "employees", "delivery"].contains(tags["access"] ?? "yes")
-  }
-
-  private static func kind(ofNode tags: OSMTags) -> HandoffKind? {
-    switch tags["amenity"] {
-    case "parking": kind(ofParking: tags)
-    case "parking_entrance": tags["parking"] == "underground" ? .undergroundParking : .parkingGarage
-    case "drop_off", "kiss_and_ride": .dropOff
-    default: nil
-    }
-  }
-
-  private static func kind(ofParking tags: OSMTags) -> HandoffKind {
-    switch tags["parking"] {
-    case "underground": .undergroundParking
-    case "multi-storey", "rooftop": .parkingGarage
-    case "street_side", "lane", "on_kerb", "half_on_kerb": .streetParking
-    default: .parkingLot
-    }
-  }
-
-  private func carPark(_ tags: OSMTags, _ source: Source, _ outline: Outline) -> HandoffRecord {
-    let kind = Self.kind(ofParking: tags)
-    let stated = LevelTag(tags["level"] ?? "").levels
-    let middle = outline.box.center
-    // The aisle nearest to the middle, on a level of the car park where it states any.
-    let inside = aisles.filter { place, level in
-      outline.contains(place) && (stated.isEmpty || level.map { stated.contains($0) } ?? true)
-    }
-    if let best = inside.min(by: {
-      (distance($0.key, middle), $0.key.latitudeE7) < (distance($1.key, middle), $1.key.latitudeE7)
-    }) {
-      return record(kind, tags, source, at: best.key, best.value ?? stated.first)
-    }
-    let near = entrances.filter { outline.box.expanded(byMetres: 30).contains($0.coordinate) }
-    if let entrance = near.min(by: { distance($0.coordinate, middle) < distance($1.coordinate, middle) }) {
-      let level = LevelTag(extract.node(at: entrance.index).tags["level"] ?? "").levels.first
-      return record(kind, tags, source, at: entrance.coordinate, level)
-    }
-    return record(kind, tags, source, at: middle, kind == .undergroundParking ? nil : stated.first)
-  }
-
-  private func record(
-    _ kind: HandoffKind, _ tags: OSMTags, _ source: Source, at place: Coordinate, _ level: Level?
-  ) -> HandoffRecord {
-    let hasFee = tags["fee"].map { $0 != "no" } ?? false
-    let seconds = Self.searchSeconds[kind]! + (hasFee && kind.isParking ? Self.paymentSeconds : 0)
-    let capacity = tags["capacity:disabled"].map {
-      $0 == "no" ? 0 : UInt16($0) ?? HandoffRecord.unknownCapacity
-    }
-    return HandoffRecord(
-      kind, source: source, drive: place, walk: place, level: level, transfer: UInt32(seconds * 1000),
-      disabledCapacity: capacity ?? HandoffRecord.unknownCapacity, hasFee: hasFee)
+extension HandoffRecord {
+  /// Takes over what the map says.
+  mutating func apply(_ parking: ParkingTags) {
+    users = parking.users
+    isForDisabledOnly = parking.isForDisabledOnly
+    capacity = parking.capacity
+    disabledCapacity = parking.disabledCapacity
+    maximumHeight = parking.maximumHeight
+    maximumStay = parking.maximumStay
   }
 }

@@ -6,6 +6,8 @@ struct FoundVenue {
   var source: Source
   var names: [String]
   var outline: Outline
+  /// Where it is if it has no outline.
+  var place: Coordinate?
 
   /// A short id that is stable while the source is.
   var id: String { source.description.split(separator: "/").joined(separator: "-") }
@@ -136,7 +138,8 @@ struct VenueFinder {
         continue
       }
       var venue = FoundVenue(
-        source: Source(.node, node.id), names: PlaceFinder.names(node.tags), outline: Outline(rings: []))
+        source: Source(.node, node.id), names: PlaceFinder.names(node.tags), outline: Outline(rings: []),
+        place: node.coordinate)
       let around = extract.ways.first { way in
         guard way.isClosed, way.tags["building"] != nil else { return false }
         let line = way.nodes.compactMap { extract.coordinate(ofNode: $0) }
@@ -163,15 +166,15 @@ struct VenueFinder {
   mutating func noteNoEntrance(_ venue: FoundVenue) {
     note(
       "venue-without-entrance", .warning, venue,
-      "no way on its campus meets the streets; map a footway up to an entrance")
+      "no way on its campus meets the streets, so routes end on the street nearest to it; map a footway up to "
+        + "an entrance")
   }
 
-  private mutating func note(
-    _ code: String, _ severity: Diagnostic.Severity, _ venue: FoundVenue, _ message: String
+  mutating func note(
+    _ code: String, _ severity: Diagnostic.Severity, _ venue: FoundVenue, _ message: String,
+    at place: Coordinate? = nil
   ) {
-    diagnostics.append(
-      Diagnostic(
-        code, severity, venue.source, at: venue.outline.ringCount > 0 ? venue.outline.box.center : nil,
-        message))
+    let middle = venue.outline.ringCount > 0 ? venue.outline.box.center : venue.place
+    diagnostics.append(Diagnostic(code, severity, venue.source, at: place ?? middle, message))
   }
 }

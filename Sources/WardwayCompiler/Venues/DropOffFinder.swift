@@ -1,0 +1,111 @@
+import Geodesy
+import WardwayMap
+
+/// Finds where people are let out before a hospital whose drop-off the map doesn't show: the road in front of
+/// each main entrance, else the one nearest to the hospital.
+///
+/// The map has no agreed tag for a drop-off, and few are drawn; so these are assumed, and say so.
+struct DropOffFinder {
+  /// How far from a main entrance its forecourt may lie, in metres.
+  private static let forecourt = 15.0
+  /// How far from a hospital the road may lie where it has no forecourt, in metres.
+  private static let nearby = 60.0
+  /// How near to a door a drop-off of the map makes another one needless, in metres.
+  private static let besides = 60.0
+
+  /// A stretch of road where a car may stop.
+  private struct Stretch {
+    var segment: Segment
+    var users: HandoffUsers
+  }
+
+  private let hospitals: [FoundVenue]
+  private let doors: HospitalDoors
+  private let stretches: [Stretch]
+  private let tree: PackedRTree
+
+  init(_ extract: OSMExtract, _ hospitals: [FoundVenue]) {
+    self.hospitals = hospitals
+    doors = HospitalDoors(extract)
+    let boxes = PackedRTree(hospitals.map { $0.outline.box.expanded(byMetres: Self.nearby) })
+    var stretches: [Stretch] = []
+    for way in extract.ways where !hospitals.isEmpty && way.tags["highway"] != nil {
+      guard let users = Self.users(of: way.tags) else { continue }
+      let line = way.nodes.compactMap { extract.coordinate(ofNode: $0) }
+      for (a, b) in zip(line, line.dropFirst()) {
+        var isNear = false
+        boxes.search(in: BoundingBox([a, b])) { _ in isNear = true }
+        if isNear { stretches.append(Stretch(segment: Segment(a, b), users: users)) }
+      }
+    }
+    self.stretches = stretches
+    tree = PackedRTree(stretches.map { BoundingBox([$0.segment.start, $0.segment.end]) })
+  }
+
+  /// Whom a road lets stop, as far as the map says; nil where nobody should.
+  private static func users(of tags: OSMTags) -> HandoffUsers? {
+    guard let road = RoadClassifier.classify(tags), road.access != .nobody,
+      !road.traits.contains(.tunnel), (road.levels ?? .ground ... .ground).contains(.ground)
+    else { return nil }
+    switch road.roadClass {
+    case .service, .driveway, .parkingAisle, .residential, .livingStreet, .unclassified, .tertiary,
+      .secondary,
+      .unknown:
+      break
+    default: return nil
+    }
+    if ["left", "right"].allSatisfy({ side in
+      ["no_stopping", "no_standing"].contains(
+        tags["parking:\(side):restriction"] ?? tags["parking:both:restriction"]
+          ?? tags["parking:lane:\(side)"] ?? tags["parking:lane:both"])
+    }) {
+      return nil
+    }
+    return ParkingTags.users(ofRoad: tags, false).flatMap { $0 == .staff ? nil : $0 }
+  }
+
+  /// Returns the assumed drop-offs of all hospitals.
+  ///
+  /// - Parameter mapped: Those that the map shows.
+  func handoffs(besides mapped: [HandoffRecord]) -> [HandoffRecord] {
+    hospitals.flatMap { hospital -> [HandoffRecord] in
+      let own = mapped.filter { hospital.outline.box.expanded(byMetres: Self.nearby).contains($0.walk) }
+      let entrances = doors.main(of: hospital.outline)
+      var found: [HandoffRecord] = []
+      for door in entrances where door.tags["entrance"] == "main" {
+        if own.contains(where: { distance($0.walk, door.coordinate) <= Self.besides }) { continue }
+        if let stop = nearest(to: door.coordinate, within: Self.forecourt) {
+          found.append(record(stop.place, stop.users, Source(.node, door.id)))
+        }
+      }
+      guard found.isEmpty, own.isEmpty else { return found }
+      let ends = entrances.isEmpty ? Array(hospital.outline.corners) : entrances.map(\.coordinate)
+      let best = ends.lazy.compactMap { nearest(to: $0, within: Self.nearby) }
+        .min { ($0.metres, $0.place.latitudeE7) < ($1.metres, $1.place.latitudeE7) }
+      return best.map { [record($0.place, $0.users, hospital.source)] } ?? []
+    }
+  }
+
+  private func record(_ place: Coordinate, _ users: HandoffUsers, _ source: Source) -> HandoffRecord {
+    var record = HandoffRecord(.dropOff, source: source, drive: place, walk: place, level: nil)
+    record.users = users
+    record.isAssumed = true
+    return record
+  }
+
+  /// The place on a road that lies nearest, the first of equals.
+  private func nearest(
+    to place: Coordinate, within metres: Double
+  ) -> (place: Coordinate, metres: Double, users: HandoffUsers)? {
+    guard !stretches.isEmpty else { return nil }
+    var best: (place: Coordinate, metres: Double, number: Int)?
+    tree.search(in: BoundingBox(place).expanded(byMetres: metres)) { item in
+      let segment = stretches[Int(item)].segment
+      let projection = segment.nearest(to: place)
+      let limit = best.map { ($0.metres, $0.number) } ?? (metres, .max)
+      guard (projection.metres, Int(item)) < limit else { return }
+      best = (segment.coordinate(at: projection.fraction), projection.metres, Int(item))
+    }
+    return best.map { ($0.place, $0.metres, stretches[$0.number].users) }
+  }
+}
