@@ -34,8 +34,11 @@ extension Network {
     if let entry = sources.firstIndex(where: { Int($0.edge) >= edges.count }) {
       return (Section.source, "entry \(entry) leads to an edge that isn't there")
     }
-    if let handoff = handoffs.firstIndex(where: { !$0.drive.isValid || !$0.walk.isValid }) {
-      return (Section.handoff, "handoff \(handoff) lies nowhere on Earth")
+    if let handoff = handoffs.firstIndex(where: {
+      !$0.drive.isValid || !$0.walk.isValid || Level(hundredths: $0.level.hundredths) == nil
+        || HandoffKind(rawValue: $0.kindValue) == nil || HandoffUsers(rawValue: $0.usersValue) == nil
+    }) {
+      return (Section.handoff, "handoff \(handoff) lies nowhere on Earth, on no level or is of no kind")
     }
     if let place = places.firstIndex(where: {
       !$0.coordinate.isValid || Level(hundredths: $0.level.hundredths) == nil

@@ -91,6 +91,14 @@ import Testing
     Damage("a place of no kind", says: "'place': place 0") {
       $0.edit("place", of: PlaceRecord.self) { $0[0].kind = .max }
     },
+    Damage("a handoff off the globe", says: "'handoff': handoff 0") { $0.addHandoff { $0.walk = offGlobe } },
+    Damage("a handoff on no level", says: "'handoff': handoff 0") {
+      $0.addHandoff { $0.level = unsafeBitCast(Int16.max, to: Level.self) }
+    },
+    Damage("a handoff of no kind", says: "'handoff': handoff 0") { $0.addHandoff { $0.kindValue = 9 } },
+    Damage("a handoff for nobody known", says: "'handoff': handoff 0") {
+      $0.addHandoff { $0.usersValue = 3 }
+    },
     Damage("texts that run backwards", says: "'string.start'") { $0.edit("string.start") { $0[3] = 0 } },
     Damage("texts beyond the bytes", says: "'string.start'") {
       $0.edit("string.start") { $0[$0.count - 1] = .max }
@@ -167,5 +175,15 @@ import Testing
 extension DraftFile {
   fileprivate mutating func editEdge(_ change: (inout EdgeRecord) -> Void) {
     edit("edge", of: EdgeRecord.self) { change(&$0[0]) }
+  }
+}
+
+extension DraftFile {
+  /// Adds a handoff with something wrong.
+  fileprivate mutating func addHandoff(_ spoil: (inout HandoffRecord) -> Void) {
+    let place = Coordinate(latitude: 30, longitude: 114)!
+    var record = HandoffRecord(.parkingLot, source: .none, drive: place, walk: place, level: nil)
+    spoil(&record)
+    edit("handoff", of: HandoffRecord.self) { $0.append(record) }
   }
 }

@@ -41,7 +41,7 @@ import Testing
   @Test func `every property comes back, whatever the others are`() {
     check(\.wheelchair, [.unknown, .yes, .limited, .no], #_sourceLocation)
     check(\.surface, [.unknown, .smooth, .bumpy, .firm, .loose], #_sourceLocation)
-    check(\.access, [.everyone, .residents, .staff], #_sourceLocation)
+    check(\.access, [.everyone, .residents, .staff, .emergency], #_sourceLocation)
     check(\.elevator, [.everyone, .bed, .staff], #_sourceLocation)
     check(\.kerb, [.unknown, .lowered, .raised, .rolled], #_sourceLocation)
     for trilean in [
@@ -63,12 +63,13 @@ import Testing
   @Test func `bits that mean nothing are read as unknown`() {
     let wild = unsafeBitCast(UInt64.max, to: EdgeAttributes.self)
     #expect(wild.surface == .unknown && wild.kerb == .unknown && wild.lit == .unknown)
-    #expect(wild.access == .everyone && wild.elevator == .everyone && wild.wheelchair == .no)
+    #expect(wild.access == .emergency && wild.elevator == .everyone && wild.wheelchair == .no)
   }
 
   @Test func `records have the sizes that the format says`() {
     #expect(MemoryLayout<NodeRecord>.stride == 32 && MemoryLayout<EdgeRecord>.stride == 48)
     #expect(MemoryLayout<PlaceRecord>.stride == 32 && MemoryLayout<SourceEntry>.stride == 16)
+    #expect(MemoryLayout<HandoffRecord>.stride == 48 && MemoryLayout<PortalRecord>.stride == 40)
     #expect(MemoryLayout<EdgeAttributes>.size == 8)
     for kind in EdgeKind.allCases {
       var edge = EdgeRecord(.road, source: .none, tail: 0, head: 0, length: 0)

@@ -1,0 +1,222 @@
+import Foundation
+import Geodesy
+import Testing
+
+@testable import WardwayCompiler
+@testable import WardwayMap
+
+/// Hospitals that are mapped oddly are named with a code, a feature and a place, and the rest still works.
+@Suite struct OddVenueTests {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "wardway-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private var path: String { folder.appending(path: "atlas").path(percentEncoded: false) }
+
+  /// Compiles a drawing with a street, which has to be there afterwards.
+  private func compile(
+    _ drawing: String, ways: [String], nodes: [String] = []
+  ) throws -> (atlas: Atlas, diagnostics: [Diagnostic]) {
+    let input = folder.appending(path: "map.osm")
+    try Data(DrawnMap.xml(drawing, ways: ways, nodes: nodes).utf8).write(to: input)
+    let report = try MapCompiler(profiles: [.walker]).compile(
+      [input.path(percentEncoded: false)], to: path)
+    let atlas = try Atlas(opening: path)
+    try atlas.verify()
+    #expect(atlas.streets.edges.contains { atlas.streets.strings[$0.name] == "Street" })
+    // Every message says what and where.
+    let aboutVenues = report.diagnostics.filter {
+      $0.code.contains("venue") || $0.code.contains("hospital") || $0.code.contains("entrance")
+    }
+    for diagnostic in aboutVenues {
+      #expect(diagnostic.source != .none && diagnostic.coordinate != nil && !diagnostic.message.isEmpty)
+    }
+    return (atlas, aboutVenues)
+  }
+
+  private func sources(_ code: String, _ diagnostics: [Diagnostic]) -> [String] {
+    diagnostics.filter { $0.code == code }.map(\.source.description)
+  }
+
+  /// A street, and a campus with a way of its own.
+  private static let drawing = """
+    s--------t
+       g
+    A--h--B
+    |  |  |
+    | i-j |
+    D-----C
+    """
+  private static let street = "st: highway=residential name=Street parking:both=lane"
+  private static let campus = "AhBCDA: amenity=hospital name=H"
+
+  @Test func `a sound one gets a file, and no word`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (atlas, diagnostics) = try compile(
+      """
+      s--g-----t
+      A--h--B
+      | i-j |
+      D-----C
+      """,
+      ways: [
+        "sgt: highway=residential name=Street parking:both=lane", Self.campus, "hij: highway=footway",
+        "gh: highway=footway",
+      ])
+    #expect(atlas.venueParts.map(\.network) == ["way-2"] && diagnostics.isEmpty)
+  }
+
+  @Test func `one without an entrance stays with the streets`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (atlas, diagnostics) = try compile(
+      Self.drawing, ways: [Self.street, Self.campus, "ij: highway=footway"])
+    #expect(sources("venue-without-entrance", diagnostics) == ["way/2"])
+    #expect(diagnostics.first?.severity == .warning && atlas.venueParts.isEmpty)
+    // Its place and its way can still be found.
+    #expect(atlas.streets.places.count == 1 && !atlas.streets.edges(from: Source(.way, 3)).isEmpty)
+  }
+
+  @Test func `one without ways stays a place`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (atlas, diagnostics) = try compile(Self.drawing, ways: [Self.street, Self.campus])
+    #expect(sources("venue-without-ways", diagnostics) == ["way/2"])
+    #expect(atlas.venueParts.isEmpty && atlas.streets.places.count == 1)
+  }
+
+  @Test func `one mapped from outside is at its main entrance, to which a way is missed`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (atlas, diagnostics) = try compile(
+      Self.drawing, ways: [Self.street, Self.campus], nodes: ["h: entrance=main"])
+    #expect(sources("unreached-entrance", diagnostics) == ["way/2"])
+    let door = DrawnMap.coordinate(row: 2, column: 3)
+    #expect(atlas.streets.places.map(\.coordinate) == [door])
+    #expect(diagnostics.first { $0.code == "unreached-entrance" }?.coordinate == door)
+    // Whoever is driven there gets out on the street in front of it.
+    #expect(atlas.streets.handoffs.contains { $0.kind == .dropOff && $0.isAssumed })
+  }
+
+  @Test func `an entrance nowhere near a street`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (atlas, diagnostics) = try compile(
+      "s--t" + String(repeating: " ", count: 40) + "A-h-B\n" + String(repeating: " ", count: 44) + "| i |\n"
+        + String(repeating: " ", count: 44) + "D-j-C",
+      ways: [
+        "st: highway=residential name=Street", "AhBCjDA: amenity=hospital name=H", "hij: highway=footway",
+      ],
+      nodes: ["h: entrance=main"])
+    #expect(sources("venue-without-entrance", diagnostics) == ["way/2"] && atlas.venueParts.isEmpty)
+    #expect(atlas.streets.handoffs.isEmpty)
+  }
+
+  @Test func `one without a car park that visitors may use`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let drawing = """
+      s--g-----t
+      A--h--B  p
+      | i-j |
+      D-----C
+      """
+    let ways = [
+      "sgt: highway=residential name=Street", Self.campus, "hij: highway=footway", "gh: highway=footway",
+    ]
+    for (tags, isEnough) in [
+      ("amenity=bench", false), ("amenity=parking access=customers", false), ("amenity=parking", true),
+      ("amenity=parking access=private", false), ("amenity=parking access=disabled", false),
+    ] {
+      let (atlas, diagnostics) = try compile(drawing, ways: ways, nodes: ["p: \(tags)"])
+      #expect(sources("venue-without-car-park", diagnostics) == (isEnough ? [] : ["way/2"]), "\(tags)")
+      #expect(atlas.venueParts.count == 1)
+    }
+  }
+
+  @Test func `two that overlap`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (atlas, diagnostics) = try compile(
+      """
+      s--g------k--t
+      A--h--E-B-l--F
+      | i-j |   m-n
+      |     H------G
+      D-------C
+      """,
+      ways: [
+        "sgkt: highway=residential name=Street parking:both=lane", "AhEBCDA: amenity=hospital name=One",
+        "hij: highway=footway", "EBlFGHE: amenity=hospital name=Two", "lmn: highway=footway",
+        "gh: highway=footway", "kl: highway=footway",
+      ])
+    #expect(sources("overlapping-venues", diagnostics) == ["way/4"])
+    #expect(atlas.venueParts.map(\.network) == ["way-2", "way-4"])
+    for part in atlas.venueParts { #expect(try !atlas.venue(part.network).description.portals.isEmpty) }
+  }
+
+  @Test func `one inside another is a part of it`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (atlas, diagnostics) = try compile(
+      """
+      s--g-----t
+      A--h----B
+      | i-j   |
+      |   E-F |
+      |   H-G |
+      D-------C
+      """,
+      ways: [
+        "sgt: highway=residential name=Street parking:both=lane", "AhBCDA: amenity=hospital name=One",
+        "hij: highway=footway", "EFGHE: amenity=hospital name=Two", "gh: highway=footway",
+      ])
+    #expect(sources("overlapping-venues", diagnostics) == ["way/4"])
+    #expect(atlas.venueParts.map(\.network) == ["way-2"])
+  }
+
+  @Test func `one without a name goes by its id`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (atlas, diagnostics) = try compile(
+      """
+      s--g-----t
+      A--h--B
+      | i-j |
+      D-----C
+      """,
+      ways: [
+        "sgt: highway=residential name=Street parking:both=lane", "AhBCDA: amenity=hospital",
+        "hij: highway=footway", "gh: highway=footway",
+      ])
+    #expect(sources("unnamed-venue", diagnostics) == ["way/2"])
+    #expect(try atlas.venue("way-2").description.name == "way-2")
+  }
+
+  @Test func `a point without a building stays a place, and says where it is`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (atlas, diagnostics) = try compile(
+      Self.drawing, ways: [Self.street], nodes: ["i: amenity=hospital name=H"])
+    #expect(sources("hospital-without-outline", diagnostics) == ["node/105"])
+    #expect(diagnostics[0].coordinate == DrawnMap.coordinate(row: 4, column: 2))
+    #expect(atlas.streets.places.count == 1)
+  }
+
+  @Test func `one of another format's version is refused by itself`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try compile(
+      """
+      s--g-----t
+      A--h--B
+      | i-j |
+      D-----C
+      """,
+      ways: [
+        "sgt: highway=residential name=Street", Self.campus, "hij: highway=footway", "gh: highway=footway",
+      ])
+    let part = try #require(try Atlas(opening: path).venueParts.first)
+    let file = folder.appending(path: "atlas/\(part.file)")
+    var bytes = try Data(contentsOf: file)
+    bytes[8] += 1
+    try bytes.write(to: file)
+    let atlas = try Atlas(opening: path)
+    let error = #expect(throws: AtlasError.self) { try atlas.venue(part.network) }
+    #expect(error?.code == .wrongVersion && error?.file.hasSuffix(part.file) == true)
+    #expect(atlas.streets.edges.count > 0)
+  }
+}
