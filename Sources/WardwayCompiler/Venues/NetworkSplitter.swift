@@ -22,15 +22,23 @@ struct NetworkSplitter {
   }
 
   /// Gives the edges inside an outline to a venue.
+  ///
+  /// An edge that crosses the outline belongs to it if most of it lies inside: few maps have a node where a
+  /// drive comes onto the campus, and the drive's outer end is then the gate.
   private mutating func assign(_ venue: FoundVenue, _ index: Int) {
     network.tree.search(in: venue.outline.box) { item in
       let edge = Int(item)
       guard venueOf[edge] < 0, network.edges[edge].length > 0 else { return }
-      var isInside = true
+      var (inside, outside) = (0.0, 0.0)
       network.forEachSegment(of: edge) { a, b in
-        isInside = isInside && venue.outline.contains(Segment(a, b).coordinate(at: 0.5))
+        let segment = Segment(a, b)
+        if venue.outline.contains(segment.coordinate(at: 0.5)) {
+          inside += segment.length
+        } else {
+          outside += segment.length
+        }
       }
-      if isInside { venueOf[edge] = index }
+      if inside > outside { venueOf[edge] = index }
     }
   }
 

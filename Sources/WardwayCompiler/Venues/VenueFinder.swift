@@ -159,7 +159,7 @@ struct VenueFinder {
   mutating func noteNothingInside(_ venue: FoundVenue) {
     note(
       "venue-without-ways", .warning, venue,
-      "no way is mapped on its campus; routes end on the street nearest to it")
+      "no way leads onto its campus; routes end on the street nearest to it")
   }
 
   /// Says of a hospital that nothing leads onto its campus.
