@@ -111,7 +111,7 @@ public struct MapCompiler: Sendable {
   private func split(
     _ network: Network, _ found: [FoundVenue], by extract: OSMExtract, _ finder: inout VenueFinder
   ) -> (streets: Network, venues: [(network: Network, description: VenueDescription)]) {
-    let handoffs = HandoffFinder(extract: extract, hospitals: found).handoffs()
+    let handoffs = HandoffFinder(extract: extract, hospitals: found, points: finder.points).handoffs()
     let translations = TranslationFinder.translations(in: extract)
     func adding(_ records: [HandoffRecord], to network: Network, all: Bool = true) -> Network {
       var network = network

@@ -27,7 +27,7 @@ struct DropOffFinder {
   init(_ extract: OSMExtract, _ hospitals: [FoundVenue]) {
     self.hospitals = hospitals
     doors = HospitalDoors(extract)
-    let boxes = PackedRTree(hospitals.map { $0.outline.box.expanded(byMetres: Self.nearby) })
+    let boxes = PackedRTree(hospitals.map { Self.box($0).expanded(byMetres: Self.nearby) })
     var stretches: [Stretch] = []
     for way in extract.ways where !hospitals.isEmpty && way.tags["highway"] != nil {
       guard let users = Self.users(of: way.tags) else { continue }
@@ -40,6 +40,10 @@ struct DropOffFinder {
     }
     self.stretches = stretches
     tree = PackedRTree(stretches.map { BoundingBox([$0.segment.start, $0.segment.end]) })
+  }
+
+  private static func box(_ hospital: FoundVenue) -> BoundingBox {
+    hospital.place.map { hospital.outline.box.union(BoundingBox($0)) } ?? hospital.outline.box
   }
 
   /// Whom a road lets stop, as far as the map says; nil where nobody should.
@@ -69,7 +73,7 @@ struct DropOffFinder {
   /// - Parameter mapped: Those that the map shows.
   func handoffs(besides mapped: [HandoffRecord]) -> [HandoffRecord] {
     hospitals.flatMap { hospital -> [HandoffRecord] in
-      let own = mapped.filter { hospital.outline.box.expanded(byMetres: Self.nearby).contains($0.walk) }
+      let own = mapped.filter { Self.box(hospital).expanded(byMetres: Self.nearby).contains($0.walk) }
       let entrances = doors.main(of: hospital.outline)
       var found: [HandoffRecord] = []
       for door in entrances where door.tags["entrance"] == "main" {
@@ -79,7 +83,8 @@ struct DropOffFinder {
         }
       }
       guard found.isEmpty, own.isEmpty else { return found }
-      let ends = entrances.isEmpty ? Array(hospital.outline.corners) : entrances.map(\.coordinate)
+      let around = Array(hospital.outline.corners) + (hospital.place.map { [$0] } ?? [])
+      let ends = entrances.isEmpty ? around : entrances.map(\.coordinate)
       let best = ends.lazy.compactMap { nearest(to: $0, within: Self.nearby) }
         .min { ($0.metres, $0.place.latitudeE7) < ($1.metres, $1.place.latitudeE7) }
       return best.map { [record($0.place, $0.users, hospital.source)] } ?? []

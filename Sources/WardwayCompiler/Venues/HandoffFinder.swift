@@ -8,11 +8,14 @@ import WardwayMap
 struct HandoffFinder {
   let extract: OSMExtract
   let hospitals: [FoundVenue]
+  /// Hospitals without an outline.
+  let points: [FoundVenue]
   private let campuses: PackedRTree
 
-  init(extract: OSMExtract, hospitals: [FoundVenue]) {
+  init(extract: OSMExtract, hospitals: [FoundVenue], points: [FoundVenue] = []) {
     self.extract = extract
     self.hospitals = hospitals
+    self.points = points
     campuses = PackedRTree(hospitals.map(\.outline.box))
   }
 
@@ -29,7 +32,8 @@ struct HandoffFinder {
           || dropOffs.within(BoundingBox(record.walk).expanded(byMetres: Self.stretch)).isEmpty
       }
     }
-    found += DropOffFinder(extract, hospitals).handoffs(besides: found.filter { $0.kind == .dropOff })
+    found += DropOffFinder(extract, hospitals + points).handoffs(
+      besides: found.filter { $0.kind == .dropOff })
     // Equal sources keep their order.
     return found.enumerated().sorted { ($0.1.source, $0.0) < ($1.1.source, $1.0) }.map(\.1)
   }

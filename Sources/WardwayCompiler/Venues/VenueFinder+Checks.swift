@@ -19,10 +19,12 @@ extension VenueFinder {
       if venue.names.isEmpty {
         note("unnamed-venue", .note, venue, "it has no name and can be found by its id only; add a name")
       }
-      let near = venue.outline.box.expanded(byMetres: Self.carParkReach)
-      if !parks.within(near).contains(where: {
-        $0.element.users == .everyone || venue.outline.contains($0.place)
-      }) {
+      let near = parks.within(venue.outline.box.expanded(byMetres: Self.carParkReach)).filter { park in
+        venue.outline.contains(park.place)
+          || park.element.users == .everyone
+            && venue.outline.corners.contains { distance($0, park.place) <= Self.carParkReach }
+      }
+      if near.isEmpty {
         note(
           "venue-without-car-park", .note, venue,
           "no car park that its visitors may use is mapped within \(Int(Self.carParkReach)) m")

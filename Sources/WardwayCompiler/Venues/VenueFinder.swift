@@ -23,6 +23,8 @@ struct VenueFinder {
 
   let extract: OSMExtract
   private(set) var diagnostics: [Diagnostic] = []
+  /// Hospitals that are only a point, without a building around it; known once ``venues()`` was called.
+  private(set) var points: [FoundVenue] = []
 
   init(_ extract: OSMExtract) { self.extract = extract }
 
@@ -150,6 +152,7 @@ struct VenueFinder {
       if around != nil {
         venues.append(venue)
       } else {
+        points.append(venue)
         note("hospital-without-outline", .note, venue, "it is a point without a building; it stays a place")
       }
     }

@@ -195,6 +195,8 @@ import Testing
     #expect(sources("hospital-without-outline", diagnostics) == ["node/105"])
     #expect(diagnostics[0].coordinate == DrawnMap.coordinate(row: 4, column: 2))
     #expect(atlas.streets.places.count == 1)
+    let dropOff = try #require(atlas.streets.handoffs.first { $0.kind == .dropOff && $0.isAssumed })
+    #expect(dropOff.source == Source(.node, 105))
   }
 
   @Test func `one of another format's version is refused by itself`() throws {
