@@ -11,6 +11,8 @@ struct ResolvedPlace {
   var levelIsHint: Bool
   /// The venue that it was found in.
   var venue: String?
+  /// Whether it is an emergency department, whose door is open to those who go there.
+  var isEmergencyDepartment = false
 }
 
 /// Finds places by name or id, in the streets and in all venues.
@@ -113,7 +115,7 @@ struct PlaceResolver {
     let record = candidate.record
     return ResolvedPlace(
       coordinate: record.coordinate, level: record.hasLevel ? record.level : nil, name: candidate.name,
-      levelIsHint: true, venue: candidate.venue)
+      levelIsHint: true, venue: candidate.venue, isEmergencyDepartment: record.isEmergencyDepartment)
   }
 
   private func describe(_ candidate: Candidate) -> String {

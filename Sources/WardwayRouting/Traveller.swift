@@ -26,9 +26,12 @@ final class Traveller {
   }
 
   /// What a venue costs.
-  func metric(for venue: AttachedVenue) throws(PlanningError) -> Metric {
+  ///
+  /// - Parameter toEmergency: Whether the journey starts or ends in an emergency department.
+  func metric(for venue: AttachedVenue, toEmergency: Bool = false) throws(PlanningError) -> Metric {
     do {
-      return try venue.venue.metric(for: profile)
+      return try toEmergency
+        ? venue.venue.emergencyMetric(for: profile) : venue.venue.metric(for: profile)
     } catch { throw PlanningError(.damagedMap, "\(error)") }
   }
 
@@ -46,7 +49,7 @@ final class Traveller {
     from start: Stop, to end: Stop, _ streets: PathFinder, _ memory: ExcursionMemory
   ) throws(PlanningError) -> (hops: [WalkHop], cost: UInt32)? {
     for venue in [start.venue, end.venue] { if let venue { _ = restrictions(in: venue) } }
-    return try chain(streets, memory, search).walk(from: start, to: end)
+    return try chain(streets, memory, search, start, end).walk(from: start, to: end)
   }
 
   /// Returns what the best walk between a stop and each of some handoffs would cost if nothing were closed or
@@ -57,15 +60,17 @@ final class Traveller {
     let free = Restrictions.none
     let venues = stop.venue.map { [$0.id: free] } ?? [:]
     let search = ChainSearch(streets: free, venues: venues, method: .fastest)
-    return try chain(streets, memory, search).costs(stop, sites, leaving: leaving)
+    return try chain(streets, memory, search, stop, stop).costs(stop, sites, leaving: leaving)
   }
 
   private func chain(
-    _ streets: PathFinder, _ memory: ExcursionMemory, _ search: ChainSearch
+    _ streets: PathFinder, _ memory: ExcursionMemory, _ search: ChainSearch, _ start: Stop, _ end: Stop
   ) -> WalkChain {
-    WalkChain(
-      streets: streets, streetMetric: metric, search: search, memory: memory,
-      metrics: { venue throws(PlanningError) in try self.metric(for: venue) })
+    let toEmergency = start.place.isEmergencyDepartment || end.place.isEmergencyDepartment
+    return WalkChain(
+      streets: streets, streetMetric: toEmergency ? streets.emergencyMetric(metric) : metric,
+      search: search, memory: memory,
+      metrics: { venue throws(PlanningError) in try self.metric(for: venue, toEmergency: toEmergency) })
   }
 
   /// Whether anything is closed.

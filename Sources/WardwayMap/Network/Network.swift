@@ -124,6 +124,8 @@ public struct Network: Sendable {
 
   /// Returns what each arc costs for a profile, in milliseconds; `unreachable` where it is forbidden.
   ///
+  /// It is the edge's price, and ``Profile/emergencyPenalty`` at doors of emergency departments.
+  ///
   /// - Parameter toEmergency: Whether the journey starts or ends in an emergency department, so that its door
   ///   is a door like any other.
   /// - Complexity: O(arcs).
@@ -132,8 +134,8 @@ public struct Network: Sendable {
       arcEdge.map { arc in
         let edge = Int(arc >> 1)
         guard let price = price(of: edge, forward: arc & 1 == 0, for: profile) else { return unreachable }
-        let isSpared = toEmergency && !profile.isStaff && edges[edge].isEmergencyDoor
-        return isSpared ? price.cost - Profile.emergencyPenalty : price.cost
+        guard edges[edge].isEmergencyDoor, !toEmergency, !profile.isStaff else { return price.cost }
+        return min(price.cost, unreachable - 1 - Profile.emergencyPenalty) + Profile.emergencyPenalty
       })
   }
 

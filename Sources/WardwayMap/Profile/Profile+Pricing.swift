@@ -19,8 +19,8 @@ public struct Price: Hashable, Sendable {
 extension Profile {
   /// How much worse a way is that the map reserves for residents and their visitors.
   private static let residentsFactor = 6.0
-  /// What it costs others than staff to use the door of an emergency department, in milliseconds of perceived
-  /// time: whoever finds another door within ten minutes takes that.
+  /// What a search adds for others than staff at the door of an emergency department, in milliseconds of
+  /// perceived time: whoever finds another door within ten minutes takes that.
   public static let emergencyPenalty: UInt32 = 600_000
   /// How much worse the carriageway of a trunk road is.
   private static let trunkFactor = 4.0
@@ -51,11 +51,7 @@ extension Profile {
     }
     if edge.fixedDuration > 0 { seconds = Double(edge.fixedDuration) / 1000 }
     factor *= discomfort(of: edge)
-    var price = Price(seconds: seconds, factor: factor)
-    if edge.isEmergencyDoor && !isStaff {
-      price.cost = min(price.cost, .max - 1 - Self.emergencyPenalty) + Self.emergencyPenalty
-    }
-    return price
+    return Price(seconds: seconds, factor: factor)
   }
 
   /// Hard limits that don't depend on the direction.

@@ -47,12 +47,11 @@ import Testing
     let map = try Self.hospital(["m: entrance=main", "e: entrance=yes emergency=emergency_ward_entrance"])
     let door = try #require(map.records("node/101").first { $0.kind == .door })
     #expect(door.isEmergencyDoor && map.network.hasEmergencyDoor)
-    let price = try #require(Profile.walker.price(of: door, forward: true, tail: .ground, head: .ground))
-    #expect(price.duration == 2000 && price.cost == 602_000)
-    for profile in [Profile.staff, .bed] {
-      let price = try #require(profile.price(of: door, forward: true, tail: .ground, head: .ground))
-      #expect(price.cost == price.duration)
-    }
+    let number = try #require(map.network.edges.firstIndex { $0.isEmergencyDoor })
+    let arc = Int(map.network.edgeArc[number * 2])
+    #expect(map.network.price(of: number, forward: true, for: .walker)?.cost == 2000)
+    #expect(map.network.weights(for: .walker)[arc] == 602_000)
+    #expect(map.network.weights(for: .staff)[arc] == 2000)
     #expect(map.joins("b", "c"))
   }
 
