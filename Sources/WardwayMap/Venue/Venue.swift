@@ -67,20 +67,10 @@ public final class Venue: Sendable {
     return metric
   }
 
-  /// Returns what the arcs cost a profile that goes to the emergency department or comes from there: its door is
-  /// a door like any other; see ``Network/weights(for:toEmergency:)``.
-  ///
-  /// The profile has another name, so that nothing that was prepared for the plain one is used for this one.
+  /// Returns what the arcs cost a profile that goes to an emergency department or comes from there: see
+  /// ``Network/emergencyMetric(_:)``.
   public func emergencyMetric(for profile: Profile) throws(AtlasError) -> Metric {
-    let plain = try metric(for: profile)
-    guard !profile.isStaff, network.hasEmergencyDoor else { return plain }
-    var patient = profile
-    patient.name += "-emergency"
-    if let known = metrics.withLock({ $0[patient.name] }), known.profile == patient { return known }
-    let metric = Metric(
-      profile: patient, weights: network.weights(for: profile, toEmergency: true), hierarchy: nil)
-    metrics.withLock { $0[patient.name] = metric }
-    return metric
+    network.emergencyMetric(try metric(for: profile))
   }
 
   /// Compares the checksums of everything in the file.
