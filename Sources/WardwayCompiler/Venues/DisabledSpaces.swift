@@ -70,10 +70,13 @@ struct DisabledSpaces {
         let own = ParkingTags(
           isCampus: isCampus(space.place), { $0 == "parking_space" ? "disabled" : space.tags[$0] })
       else { continue }
+      // Guidance names the car park, unless the spaces have a name of their own.
+      let isNamed = space.tags["name"] != nil
       let isBelow = space.level.map { $0 < .ground } ?? false
       let kind = area?.kind ?? (isBelow ? .undergroundParking : .parkingLot)
       var record = HandoffRecord(
-        kind, source: space.source, drive: space.place, walk: space.place, level: space.level,
+        kind, source: isNamed ? space.source : area?.source ?? space.source, drive: space.place,
+        walk: space.place, level: space.level,
         charges: own.charges || area?.parking?.charges ?? false)
       record.apply(own)
       record.users = max(own.users, area?.parking?.users ?? .everyone)
