@@ -15,11 +15,16 @@ extension Journey {
       return "the first level"
     }
     if case .coordinate(_, let level?) = request.to, level != geometry.last?.level { return "the last level" }
+    let resolver = PlaceResolver(atlas: atlas)
+    let toEmergency = [request.from, request.to].contains {
+      (try? resolver.resolve($0))?.isEmergencyDepartment ?? false
+    }
     var cost: UInt64 = 0
     for leg in legs {
       let network = leg.network == "streets" ? atlas.streets : try? atlas.venue(leg.network).network
       guard let network else { return "the network '\(leg.network)' is not there" }
-      let checker = LegChecker(network: network, request: request, geometry: geometry)
+      let checker = LegChecker(
+        network: network, request: request, geometry: geometry, toEmergency: toEmergency)
       if let fault = checker.fault(of: leg) { return fault }
       cost += leg.edges.reduce(0) { $0 + checker.cost(of: $1) }
     }
@@ -47,6 +52,8 @@ private struct LegChecker {
   let network: Network
   let request: JourneyRequest
   let geometry: [PathPoint]
+  /// Whether the door of an emergency department is one like any other.
+  let toEmergency: Bool
 
   func fault(of leg: Leg) -> String? {
     var at = leg.geometryRange.lowerBound
@@ -129,8 +136,13 @@ private struct LegChecker {
     (network.nodes[Int(number)].source, network.nodes[Int(number)].level)
   }
 
-  /// What an edge cost the search: its price, and the penalty where it is avoided.
+  /// What an edge cost the search: its price, and the penalty where it is avoided or for emergencies.
   func cost(of travelled: TravelledEdge) -> UInt64 {
+    if !toEmergency, !request.profile.isStaff,
+      ways(of: travelled).contains(where: { network.edges[$0.edge].isEmergencyDoor })
+    {
+      return UInt64(travelled.cost) + UInt64(Profile.emergencyPenalty)
+    }
     let kind = travelled.kind.isElevator ? EdgeKind.elevatorBoard : travelled.kind
     guard request.avoiding.contains(where: { $0.includes(kind) }) else { return UInt64(travelled.cost) }
     if kind == .elevatorBoard { return UInt64(travelled.cost) + UInt64(Restrictions.avoidancePenalty) }
