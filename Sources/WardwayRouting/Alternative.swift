@@ -62,9 +62,9 @@ extension Planner {
       request.avoiding.insert(.stairs)
       offer(.noStairs, try? plan(request)) { !$0.hasStairs }
     }
-    if best.handoff?.hasFee == true {
+    if best.handoff?.charges == true {
       let free = try? plan(request, .fastest, HandoffPreference(isFree: true))
-      offer(.noFee, free) { $0.handoff?.hasFee == false }
+      offer(.noFee, free) { $0.handoff?.charges == false }
     }
     return found
   }

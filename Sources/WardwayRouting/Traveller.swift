@@ -30,8 +30,8 @@ final class Traveller {
   /// - Parameter toEmergency: Whether the journey starts or ends in an emergency department.
   func metric(for venue: AttachedVenue, toEmergency: Bool = false) throws(PlanningError) -> Metric {
     do {
-      return try toEmergency
-        ? venue.venue.emergencyMetric(for: profile) : venue.venue.metric(for: profile)
+      let metric = try venue.venue.metric(for: profile)
+      return toEmergency ? venue.finder.emergencyMetric(metric) : metric
     } catch { throw PlanningError(.damagedMap, "\(error)") }
   }
 

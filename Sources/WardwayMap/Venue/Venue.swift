@@ -67,12 +67,6 @@ public final class Venue: Sendable {
     return metric
   }
 
-  /// Returns what the arcs cost a profile that goes to an emergency department or comes from there: see
-  /// ``Network/emergencyMetric(_:)``.
-  public func emergencyMetric(for profile: Profile) throws(AtlasError) -> Metric {
-    network.emergencyMetric(try metric(for: profile))
-  }
-
   /// Compares the checksums of everything in the file.
   func verify() throws(AtlasError) { try file.verify() }
 }

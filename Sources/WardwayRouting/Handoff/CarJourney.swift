@@ -20,10 +20,17 @@ struct CarJourney {
   /// What the handoff is to the car.
   var role: DrivePoint.Role { drivesFirst ? .end : .start }
 
-  /// Whether a handoff is of the kind that is asked for.
+  /// Whether a handoff is of the kind that is asked for, and for those who travel.
   func serves(_ record: HandoffRecord) -> Bool {
-    record.kind.isParking == (request.car == .parks)
+    guard record.kind.isParking == (request.car == .parks) else { return false }
+    let isNear = distance(record.walk, near.place.coordinate) <= HandoffRecord.customersReach
+    let isOnCampus =
+      !near.inside.isEmpty && near.venue?.venue.description.outline.contains(record.walk) == true
+    return record.admits(request.profile, endsHere: isNear || isOnCampus)
   }
+
+  /// What changing over takes, in milliseconds.
+  func transfer(at record: HandoffRecord) -> UInt32 { record.transfer(for: request.profile) }
 }
 
 /// A handoff that may serve a journey, and the least that its parts can cost, in milliseconds.
@@ -52,7 +59,4 @@ struct ChosenHandoff {
   var walk: StopWalk
   /// What the choice went by; the cost where walking counts once.
   var score: UInt64
-
-  /// The cost of all of it, in milliseconds.
-  var cost: UInt64 { walk.cost + UInt64(drive.cost) + UInt64(site.record.transfer) }
 }

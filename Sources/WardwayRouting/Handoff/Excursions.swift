@@ -93,7 +93,7 @@ struct Excursions {
 final class ExcursionMemory {
   private struct Key: Hashable {
     var venues: [String]
-    var profile: Profile
+    var profiles: [Profile]
   }
 
   /// How many to keep; all are dropped when there are more.
@@ -103,11 +103,11 @@ final class ExcursionMemory {
 
   /// Returns the excursions over some venues; what a request closes is never kept.
   func excursions(
-    over venues: [AttachedVenue], isPlain: Bool, profile: Profile,
+    over venues: [AttachedVenue], isPlain: Bool, profiles: [Profile],
     or make: () throws(PlanningError) -> Excursions
   ) throws(PlanningError) -> Excursions {
     guard isPlain else { return try make() }
-    let key = Key(venues: venues.map(\.id), profile: profile)
+    let key = Key(venues: venues.map(\.id), profiles: profiles)
     if let made = known[key] { return made }
     if known.count >= Self.most { known = [:] }
     let made = try make()

@@ -13,8 +13,10 @@ public struct Handoff: Hashable, Sendable {
   public var coordinate: Coordinate
   /// The level, where the map says one.
   public var level: Level?
-  /// Whether the map says that it costs something.
-  public var hasFee: Bool
+  /// Whether one pays or takes a ticket there, as far as the map says.
+  public var charges: Bool
+  /// Whether the map doesn't show it: a place on a road where stopping isn't known to be forbidden.
+  public var isAssumed: Bool
 
   init(_ site: HandoffSite) {
     kind = site.record.kind
@@ -22,7 +24,8 @@ public struct Handoff: Hashable, Sendable {
     name = site.name
     coordinate = site.record.drive
     level = site.record.statedLevel
-    hasFee = site.record.hasFee
+    charges = site.record.charges
+    isAssumed = site.record.isAssumed
   }
 
   /// The place, as ``JourneyRequest/Car/waits(at:)`` takes it.

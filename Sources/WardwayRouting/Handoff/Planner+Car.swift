@@ -96,16 +96,17 @@ extension Planner {
 
   private func assemble(_ journey: CarJourney, _ chosen: ChosenHandoff) -> Journey {
     let record = chosen.site.record
+    let transfer = journey.transfer(at: record)
     guard journey.drivesFirst else {
       var back = assembleBack(
-        journey, chosen.walk, chosen.drive, transfer: record.transfer, record.facts)
+        journey, chosen.walk, chosen.drive, transfer: transfer, record.facts)
       back.handoff = Handoff(chosen.site)
       return back
     }
     var geometry: [PathPoint] = []
     var car = DriveAssembler(roads!.finder.network).leg(
       for: chosen.drive, destination: chosen.site.name, appendingTo: &geometry)
-    car.transfer = record.transfer
+    car.transfer = transfer
     car.endsInDropOff = !record.kind.isParking
     car.parking = record.facts
     var assembler = JourneyAssembler(
@@ -113,7 +114,7 @@ extension Planner {
     let legs = [car] + assembler.legs(for: chosen.walk, streets: atlas.streets)
     return Journey(
       legs: legs, geometry: assembler.geometry, notices: notices(journey, legs),
-      costMilliseconds: chosen.cost,
+      costMilliseconds: chosen.walk.cost + UInt64(chosen.drive.cost) + UInt64(transfer),
       snapFrom: distance(journey.home.coordinate, chosen.drive.start.coordinate),
       snapTo: chosen.walk.snapTo, handoff: Handoff(chosen.site))
   }
@@ -146,5 +147,5 @@ extension Planner {
 
 extension HandoffRecord {
   /// What a driver is told of it.
-  fileprivate var facts: ParkingFacts { ParkingFacts(kind, charges: hasFee) }
+  fileprivate var facts: ParkingFacts { ParkingFacts(kind, charges: charges) }
 }

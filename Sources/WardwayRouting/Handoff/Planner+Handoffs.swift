@@ -7,8 +7,6 @@ extension Planner {
   ///
   /// The next distance is tried where none within the one before serves.
   private static let reaches = [1000.0, 4000, 16000]
-  /// Getting out or in at the side of a road, in milliseconds.
-  private static let kerbTransfer: UInt32 = 30_000
   /// How far from a handoff walking may begin, in metres.
   private static let walkReach = 60.0
 
@@ -50,9 +48,9 @@ extension Planner {
     guard let first = points.first else { return nil }
     let network = roads!.finder.network
     let edge = network.edges[first.edge]
-    let record = HandoffRecord(
-      .dropOff, source: edge.source, drive: first.coordinate, walk: first.coordinate, level: first.level,
-      transfer: Self.kerbTransfer)
+    var record = HandoffRecord(
+      .dropOff, source: edge.source, drive: first.coordinate, walk: first.coordinate, level: first.level)
+    record.isAssumed = true
     return HandoffSite(
       record: record, name: network.strings[edge.name], arriving: points, departing: points)
   }
@@ -71,7 +69,7 @@ extension Planner {
     let place = journey.near.place.coordinate
     let sites = area.sites.indices.filter { index in
       let record = area.sites[index].record
-      return journey.serves(record) && !(preference.isFree && record.hasFee)
+      return journey.serves(record) && !(preference.isFree && record.charges)
         && distance(record.walk, place) <= reach
     }
     guard !sites.isEmpty else { return [] }
@@ -82,7 +80,8 @@ extension Planner {
     var found: [(HandoffCandidate, bound: UInt64)] = []
     for site in sites where drives[site] < unreachable && walks[site] < unreachable {
       let bound = preference.score(
-        drive: drives[site], transfer: area.sites[site].record.transfer, walk: UInt64(walks[site]) + rest)
+        drive: drives[site], transfer: journey.transfer(at: area.sites[site].record),
+        walk: UInt64(walks[site]) + rest)
       found.append((HandoffCandidate(site: site, drive: drives[site], walk: walks[site]), bound))
     }
     return found.sorted { ($0.bound, $0.0.site) < ($1.bound, $1.0.site) }
@@ -103,7 +102,8 @@ extension Planner {
     guard let walk = try walk(over: stops, for: journey.traveller) else { return nil }
     return ChosenHandoff(
       site: site, drive: drive, walk: walk,
-      score: preference.score(drive: drive.cost, transfer: site.record.transfer, walk: walk.cost))
+      score: preference.score(drive: drive.cost, transfer: journey.transfer(at: site.record), walk: walk.cost)
+    )
   }
 
   // MARK: On foot

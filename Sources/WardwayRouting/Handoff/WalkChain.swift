@@ -110,7 +110,9 @@ struct WalkChain {
     venues.sort { $0.id < $1.id }
     var venueMetrics: [Metric] = []
     for venue in venues { venueMetrics.append(try metrics(venue)) }
-    return try memory.excursions(over: venues, isPlain: search.isPlain, profile: streetMetric.profile) {
+    return try memory.excursions(
+      over: venues, isPlain: search.isPlain, profiles: ([streetMetric] + venueMetrics).map(\.profile)
+    ) {
       Excursions(venues, venueMetrics, streets, streetMetric, search)
     }
   }

@@ -41,6 +41,8 @@ final class PathFinder {
   private var potentials: [Profile: PlanarPotential] = [:]
   private lazy var positions = Self.positions(of: network)
   var oneToMany: OneToMany
+  private lazy var hasEmergencyDoor = network.hasEmergencyDoor
+  private var emergencyMetrics: [Profile: Metric] = [:]
   /// The weights of the last request that restricted something.
   var restricted: RestrictedWeights?
 
@@ -59,6 +61,17 @@ final class PathFinder {
   }
 
   private static func decimetres(_ metres: Double) -> Int32 { Int32(max(min(metres * 10, 1e9), -1e9)) }
+
+  /// Returns a metric for those who go to an emergency department or come from there.
+  ///
+  /// - Complexity: O(arcs) the first time.
+  func emergencyMetric(_ plain: Metric) -> Metric {
+    guard hasEmergencyDoor else { return plain }
+    if let known = emergencyMetrics[plain.profile] { return known }
+    let made = network.emergencyMetric(plain)
+    emergencyMetrics[plain.profile] = made
+    return made
+  }
 
   /// Returns the cheapest way from one of `starts` to one of `ends`, or nil.
   func way(

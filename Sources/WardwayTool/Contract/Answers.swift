@@ -70,6 +70,7 @@ struct RouteAnswer: Encodable {
     var lon: Double
     var level: Nullable<Double>
     var fee: Bool
+    var assumed: Bool
 
     init(_ handoff: Handoff) {
       kind = handoff.kind.name
@@ -78,7 +79,8 @@ struct RouteAnswer: Encodable {
       lat = handoff.coordinate.latitude
       lon = handoff.coordinate.longitude
       level = Nullable(handoff.level?.value)
-      fee = handoff.hasFee
+      fee = handoff.charges
+      assumed = handoff.isAssumed
     }
   }
 

@@ -54,9 +54,8 @@ import WardwayCompiler
     let venue = try parted.venue(try #require(parted.venueParts.first).network)
     let traveller = try Traveller(parted, profile, closed: closed, avoiding: [], method: .fastest)
     func oracle(_ atlas: Atlas) throws -> UnionOracle {
-      try UnionOracle(atlas, profile, drivesFirst: ride != .picksUp, closed: closed) {
-        $0.isParking == (ride == .parks)
-      }
+      try UnionOracle(
+        atlas, profile, drivesFirst: ride != .picksUp, closed: closed, parks: ride == .parks)
     }
     // Those who don't visit the hospital neither park there nor walk through it.
     let (inside, outside) = (try oracle(whole), try oracle(parted))
@@ -74,7 +73,10 @@ import WardwayCompiler
       let isOutside = (try? parts.stop(at: end, for: traveller).inside.isEmpty) ?? true
       let kerb = ride == .parks ? UnionOracle.Kerb.never : isOutside ? .always : .asLastResort
       let oracle = isOutside ? outside : inside
-      guard let costs = try? oracle.costs(end, homes: homes, kerb: kerb) else { continue }
+      guard
+        let costs = try? oracle.costs(
+          end, homes: homes, kerb: kerb, campus: isOutside ? nil : venue.description.outline)
+      else { continue }
       for (home, cost) in zip(homes, costs) {
         var request =
           ride == .picksUp

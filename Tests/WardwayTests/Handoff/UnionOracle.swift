@@ -32,7 +32,7 @@ struct UnionOracle {
 
   init(
     _ atlas: Atlas, _ profile: Profile, drivesFirst: Bool, closed sources: [Source] = [],
-    kinds: (HandoffKind) -> Bool
+    parks: Bool
   ) throws {
     self.atlas = atlas
     self.profile = profile
@@ -48,7 +48,7 @@ struct UnionOracle {
     var driveSnapper = DriveSnapper()
     var snapper = Snapper()
     var sites: [(record: HandoffRecord, drive: [DrivePoint], walk: [SnapPoint])] = []
-    for record in network.handoffs where kinds(record.kind) {
+    for record in network.handoffs where record.kind.isParking == parks {
       let levels: [Level?] = record.statedLevel.map { [$0, nil] } ?? [nil]
       let drive = levels.lazy.map { level in
         driveSnapper.points(
@@ -102,7 +102,7 @@ struct UnionOracle {
     let firstSite = firstWalk + UInt32(network.graph.nodeCount)
     for (number, site) in sites.enumerated() {
       let node = firstSite + UInt32(number)
-      let transfer = site.record.transfer
+      let transfer = site.record.transfer(for: profile)
       let ways = walks.terminals(
         of: site.walk, leaving: drivesFirst, traveller.metric, traveller.search.streets
       ).map(\.terminal)
@@ -130,14 +130,21 @@ struct UnionOracle {
 
   /// The costs between one place on foot and places by car, nil where there is no way.
   ///
-  /// - Parameter kerb: Whether the side of the road next to the place serves, and when.
-  func costs(_ place: Place, homes: [Place], kerb: Kerb) throws -> [UInt32?] {
+  /// - Parameters:
+  ///   - kerb: Whether the side of the road next to the place serves, and when.
+  ///   - campus: The outline of the hospital where the place is.
+  func costs(_ place: Place, homes: [Place], kerb: Kerb, campus: Outline?) throws -> [UInt32?] {
     var planner = Planner(atlas)
     let end = try planner.stop(at: place, for: traveller)
     var found: [UInt32?] = homes.map { _ in nil }
     let kerbCosts = kerb == .never ? homes.map { _ in nil } : try kerbCosts(end, homes)
     for reach in [1000.0, 4000, 16000] {
-      let isNear = sites.map { distance($0.record.walk, end.place.coordinate) <= reach }
+      let isNear = sites.map { site in
+        let metres = distance(site.record.walk, end.place.coordinate)
+        return metres <= reach
+          && site.record.admits(
+            profile, endsHere: metres <= 150 || campus?.contains(site.record.walk) == true)
+      }
       let mapped = try labels(end, isNear).costs(homes)
       for index in homes.indices where found[index] == nil {
         let kerbside = kerb == .always || mapped[index] == nil ? kerbCosts[index] : nil
@@ -202,7 +209,8 @@ struct UnionOracle {
       if let direct = direct(site.walk, end) {
         sources.append(
           Terminal(
-            node: UInt32(firstSite + number), weight: Excursions.sum(direct, site.record.transfer)))
+            node: UInt32(firstSite + number),
+            weight: Excursions.sum(direct, site.record.transfer(for: profile))))
       }
     }
     let weights = Column(arcs.map { arc in arc.site.map { isNear[$0] } ?? true ? arc.weight : unreachable })
@@ -240,7 +248,7 @@ struct UnionOracle {
       walks.terminals(of: walk, leaving: drivesFirst, traveller.metric, traveller.search.streets).map {
         Excursions.sum(walked.reached[firstWalk + Int($0.terminal.node)], $0.terminal.weight)
       }.min() ?? unreachable
-    let whole = Excursions.sum(min(cost, direct(walk, end) ?? unreachable), 30_000)
+    let whole = Excursions.sum(min(cost, direct(walk, end) ?? unreachable), 20_000)
     let ends =
       drivesFirst
       ? DriveEnds.goals(drive, roads, metric, closed) : DriveEnds.starts(drive, roads, metric, closed)
