@@ -35,6 +35,8 @@ public struct MapCompiler: Sendable {
   public var attribution: String?
   /// Whether hospitals get files of their own; if not, everything is in the streets' network.
   public var separatesVenues = true
+  /// Whether an atlas that is compiled anew keeps the venues that are in it already and not in its new sources.
+  public var keepsVenues = false
   /// Called as work proceeds, from any thread.
   public var progress: @Sendable (CompilationProgress) -> Void
 
@@ -77,8 +79,7 @@ public struct MapCompiler: Sendable {
     progress(CompilationProgress(stage: "Writing", fraction: 0.97))
     try Atlas.write(
       streets: streets, metrics: metrics[0], drive: drive, venues: compiled,
-      attribution: attribution ?? extract.attribution,
-      to: folder)
+      attribution: attribution ?? extract.attribution, keepsVenues: keepsVenues, to: folder)
     progress(CompilationProgress(stage: "Done", fraction: 1))
     return report
   }
@@ -111,26 +112,15 @@ public struct MapCompiler: Sendable {
   private func split(
     _ network: Network, _ found: [FoundVenue], by extract: OSMExtract, _ finder: inout VenueFinder
   ) -> (streets: Network, venues: [(network: Network, description: VenueDescription)]) {
-    let handoffs = HandoffFinder(extract: extract, hospitals: found, points: finder.points).handoffs()
-    let translations = TranslationFinder.translations(in: extract)
-    func adding(_ records: [HandoffRecord], to network: Network, all: Bool = true) -> Network {
-      var network = network
-      network.handoffs = Column(records)
-      let used = network.strings.all
-      // Roads for cars take their names from the streets, whether anybody walks there or not.
-      network.translations = (all ? translations : translations.filter { used.contains($0) }).bytes
-      return network
-    }
-    guard separatesVenues else { return (adding(handoffs, to: network), []) }
+    let extras = NetworkExtras(extract, hospitals: found, points: finder.points)
+    guard separatesVenues else { return (extras.added(to: network), []) }
     let (streets, venues) = part(network, found, &finder)
-    finder.check(found, network, handoffs)
-    guard let streets else { return (adding(handoffs, to: network), []) }
-    let handoffsOf = Dictionary(grouping: handoffs) { handoff in
-      venues.firstIndex { $0.description.outline.contains(handoff.walk) } ?? -1
-    }
+    finder.check(found, network, extras.handoffs)
+    guard let streets else { return (extras.added(to: network), []) }
+    let outlines = venues.map(\.description.outline)
     return (
-      adding(handoffsOf[-1] ?? [], to: streets),
-      venues.enumerated().map { (adding(handoffsOf[$0] ?? [], to: $1.network, all: false), $1.description) }
+      extras.added(to: streets, outside: outlines),
+      venues.map { (extras.added(to: $0.network, inside: $0.description.outline), $0.description) }
     )
   }
 
@@ -211,7 +201,7 @@ public struct MapCompiler: Sendable {
   }
 
   /// The worst first.
-  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.sorted { ($1.severity, $0.code, $0.source) < ($0.severity, $1.code, $1.source) }
   }
 }

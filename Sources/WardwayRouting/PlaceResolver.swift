@@ -15,7 +15,7 @@ struct ResolvedPlace {
   var isEmergencyDepartment = false
 }
 
-/// Finds places by name or id, in the streets and in all venues.
+/// Finds places by name or id, in the streets and in all venues; opens only venues that have what is asked for.
 struct PlaceResolver {
   /// How far apart places of one name may lie, in metres, to count as one.
   private static let samePlace = 30.0
@@ -34,8 +34,9 @@ struct PlaceResolver {
 
   /// Finds a place on the map.
   ///
-  /// - Throws: `unknownPlace`, `ambiguousPlace` (with what it may be).
-  /// - Complexity: O(length of all names) for a name; opens all venues.
+  /// - Throws: `unknownPlace`, `ambiguousPlace` (with what it may be), `damagedMap` if a venue that it may be in
+  ///   can't be opened.
+  /// - Complexity: O(length of the streets' names), and that of all names for a part of a name.
   func resolve(_ place: Place) throws(PlanningError) -> ResolvedPlace {
     switch place {
     case .coordinate(let coordinate, let level):
@@ -46,53 +47,88 @@ struct PlaceResolver {
     }
   }
 
-  /// The networks with places: the streets first, then the venues that can be opened.
-  private var networks: [(network: Network, venue: String?)] {
-    [(atlas.streets, nil)]
-      + atlas.venueParts.compactMap { part in
-        (try? atlas.venue(part.network)).map { ($0.network, part.network) }
-      }
+  /// A place that isn't looked at yet, in the streets or in a venue.
+  private struct Reference {
+    var venue: String?
+    var place: Int
   }
 
-  /// Why a venue can't be opened, in which a place might be; nil if all can.
-  private var damage: PlanningError? {
-    for part in atlas.venueParts {
-      do { _ = try atlas.venue(part.network) } catch { return PlanningError(.damagedMap, "\(error)") }
+  private func candidate(_ reference: Reference) throws(PlanningError) -> Candidate {
+    let network = try network(of: reference.venue)
+    guard network.places.indices.contains(reference.place) else {
+      throw PlanningError(
+        .damagedMap, "the atlas's index names a place that \(reference.venue ?? "") hasn't; compile it again")
     }
-    return nil
+    return Candidate(network: network, venue: reference.venue, place: reference.place)
+  }
+
+  private func network(of venue: String?) throws(PlanningError) -> Network {
+    guard let venue else { return atlas.streets }
+    do {
+      return try atlas.venue(venue).network
+    } catch { throw PlanningError(.damagedMap, "\(error)") }
+  }
+
+  /// The places of all networks that a text may mean best, the streets' first.
+  private func references(_ text: String) throws(PlanningError) -> [Reference] {
+    let (streetMatch, places) = atlas.streets.placeMatches(text)
+    let inStreets = places.map { Reference(venue: nil, place: $0) }
+    do {
+      let (match, found) = try atlas.venuePlaces(named: text)
+      let inVenues = found.map { Reference(venue: $0.venue, place: $0.place) }
+      if inStreets.isEmpty { return inVenues }
+      if inVenues.isEmpty || streetMatch.rawValue < match.rawValue { return inStreets }
+      return match.rawValue < streetMatch.rawValue ? inVenues : inStreets + inVenues
+    } catch { throw PlanningError(.damagedMap, "\(error)") }
   }
 
   private func resolve(named text: String) throws(PlanningError) -> ResolvedPlace {
-    var best = Network.NameMatch.inside
-    var found: [Candidate] = []
-    for (network, venue) in networks {
-      let (match, places) = network.placeMatches(text)
-      guard !places.isEmpty, match.rawValue <= best.rawValue || found.isEmpty else { continue }
-      if match != best { found = [] }
-      best = match
-      found += places.map { Candidate(network: network, venue: venue, place: $0) }
+    let found = try references(text)
+    guard !found.isEmpty else {
+      throw PlanningError(.unknownPlace, "no place is called '\(text)'; 'wardway places' lists what there is")
     }
-    guard let first = found.first else {
-      throw damage
-        ?? PlanningError(.unknownPlace, "no place is called '\(text)'; 'wardway places' lists what there is")
-    }
-    let isOne = found.allSatisfy {
-      distance($0.record.coordinate, first.record.coordinate) <= Self.samePlace
-        && ($0.record.level == first.record.level || !$0.record.hasLevel || !first.record.hasLevel)
+    let first = try candidate(found[0])
+    var best = first
+    var isOne = true
+    // A name that a thousand venues have is ambiguous after two of them.
+    for reference in found.dropFirst() where isOne {
+      let other = try candidate(reference)
+      isOne = isSame(other, first)
+      // One of several records of the same place: the one that knows its level.
+      if !best.record.hasLevel, other.record.hasLevel { best = other }
     }
     guard isOne else {
-      let examples = found.prefix(5).map(describe).joined(separator: "; ")
+      var examples: [String] = []
+      for reference in found.prefix(5) { examples.append(describe(try candidate(reference))) }
       let more = found.count > 5 ? " and \(found.count - 5) more" : ""
       throw PlanningError(
         .ambiguousPlace,
-        "'\(text)' may be one of \(found.count) places: \(examples)\(more). Ask for one by its id")
+        "'\(text)' may be one of \(found.count) places: \(examples.joined(separator: "; "))\(more). "
+          + "Ask for one by its id")
     }
-    // One of several records of the same place: the one that knows its level.
-    return resolved(found.first { $0.record.hasLevel } ?? first)
+    return resolved(best)
+  }
+
+  private func isSame(_ a: Candidate, _ b: Candidate) -> Bool {
+    distance(a.record.coordinate, b.record.coordinate) <= Self.samePlace
+      && (a.record.level == b.record.level || !a.record.hasLevel || !b.record.hasLevel)
   }
 
   private func resolve(_ source: Source) throws(PlanningError) -> ResolvedPlace {
-    for (network, venue) in networks {
+    let venues: [String]
+    do {
+      venues = try atlas.venues(with: source)
+    } catch { throw PlanningError(.damagedMap, "\(error)") }
+    // A venue that can't be opened is passed over: another one may have it.
+    var damage: PlanningError?
+    for venue in [nil] + venues.map(Optional.some) {
+      let network: Network
+      do {
+        network = try self.network(of: venue)
+      } catch {
+        damage = damage ?? error
+        continue
+      }
       if let place = network.place(from: source) {
         return resolved(Candidate(network: network, venue: venue, place: place))
       }

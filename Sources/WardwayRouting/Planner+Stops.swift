@@ -80,12 +80,10 @@ extension Planner {
   ///
   /// - Throws: `damagedMap` if one of them can't be opened; without it the answer would be another one.
   mutating func venues(near resolved: ResolvedPlace) throws(PlanningError) -> [AttachedVenue] {
+    var ids = atlas.venues(near: resolved.coordinate, within: Self.venueReach)
+    if let own = resolved.venue, !ids.contains(own) { ids.append(own) }
     var found: [AttachedVenue] = []
-    for part in atlas.venueParts {
-      guard let box = part.boundingBox else { continue }
-      let isNear = box.expanded(byMetres: Self.venueReach).contains(resolved.coordinate)
-      if isNear || part.network == resolved.venue { found.append(try attach(part.network)) }
-    }
+    for id in ids { found.append(try attach(id)) }
     return found
   }
 
@@ -172,13 +170,4 @@ extension AttachedVenue {
 extension WalkHop {
   /// The id of the network, as legs name it.
   var id: String { venue?.venue.description.id ?? Manifest.streets }
-}
-
-extension Manifest.Part {
-  /// The box as such.
-  var boundingBox: BoundingBox? {
-    guard let box, box.count == 4 else { return nil }
-    return BoundingBox(
-      minLatitudeE7: box[0], minLongitudeE7: box[1], maxLatitudeE7: box[2], maxLongitudeE7: box[3])
-  }
 }

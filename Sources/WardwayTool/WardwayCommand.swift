@@ -11,6 +11,7 @@ struct WardwayCommand: ParsableCommand {
       First make an atlas out of map files, then ask it:
 
         wardway compile city.osm.pbf -o city.atlas
+        wardway add city.atlas hospital.osm
         wardway places city.atlas pharmacy
         wardway route city.atlas --from "12 Willow Street" --to Pharmacy --as wheelchair
 
@@ -19,8 +20,8 @@ struct WardwayCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CompileCommand.self, RouteCommand.self, DrawCommand.self, BatchCommand.self, InfoCommand.self,
-      PlacesCommand.self,
+      CompileCommand.self, AddCommand.self, RemoveCommand.self, RouteCommand.self, DrawCommand.self,
+      BatchCommand.self, InfoCommand.self, PlacesCommand.self,
     ])
 
   static func main() {

@@ -7,17 +7,26 @@ import WardwayMap
 /// A venue's network has all that lies on its campus, indoors and out. The streets keep what is outdoors
 /// there, so that whoever passes by may cross the grounds, but not the buildings. The two meet in the nodes
 /// where edges of the venue and edges that are the streets' alone come together: the portals.
+///
+/// Where the streets are in another file, what crosses the outline is the venue's as well, and so is all that
+/// is indoors if there is one venue: nobody else would have it.
 struct NetworkSplitter {
-  private let network: Network
+  let network: Network
   /// For each edge the venue that it belongs to, or -1.
-  private var venueOf: [Int]
-  private let venues: [FoundVenue]
+  private(set) var venueOf: [Int]
+  let venues: [FoundVenue]
+  /// Whether the streets are in the same network.
+  private let hasStreets: Bool
 
-  init(_ network: Network, venues: [FoundVenue]) {
+  init(_ network: Network, venues: [FoundVenue], hasStreets: Bool = true) {
     self.network = network
     self.venues = venues
+    self.hasStreets = hasStreets
     venueOf = Array(repeating: -1, count: network.edges.count)
     for (index, venue) in venues.enumerated() { assign(venue, index) }
+    if !hasStreets, venues.count == 1 {
+      for (edge, record) in network.edges.enumerated() where record.attributes.isIndoor { venueOf[edge] = 0 }
+    }
     assignPoints()
   }
 
@@ -30,6 +39,7 @@ struct NetworkSplitter {
       let edge = Int(item)
       guard venueOf[edge] < 0, network.edges[edge].length > 0 else { return }
       var (inside, outside) = (0.0, 0.0)
+      var touches = false
       network.forEachSegment(of: edge) { a, b in
         let segment = Segment(a, b)
         if venue.outline.contains(segment.coordinate(at: 0.5)) {
@@ -37,8 +47,9 @@ struct NetworkSplitter {
         } else {
           outside += segment.length
         }
+        touches = touches || venue.outline.contains(a) || venue.outline.contains(b)
       }
-      if inside > outside { venueOf[edge] = index }
+      if hasStreets ? inside > outside : inside > 0 || touches { venueOf[edge] = index }
     }
   }
 
@@ -73,7 +84,7 @@ struct NetworkSplitter {
   }
 
   /// Whether the streets do without an edge: it is in a venue, and not outdoors.
-  private func isVenuesAlone(_ edge: Int) -> Bool {
+  func isVenuesAlone(_ edge: Int) -> Bool {
     let record = network.edges[edge]
     return venueOf[edge] >= 0 && (record.attributes.isIndoor || record.kind == .door)
   }
@@ -92,7 +103,11 @@ struct NetworkSplitter {
   }
 
   /// A venue's part with its portals; nil where there is nothing to walk on.
-  func venue(_ index: Int, places: [Int]) -> (network: Network, description: VenueDescription)? {
+  ///
+  /// - Parameter portal: Returns what else a node is a portal by, besides meeting the streets here.
+  func venue(
+    _ index: Int, places: [Int], also portal: (Int) -> OwnPortal? = { _ in nil }
+  ) -> (network: Network, description: VenueDescription)? {
     let edges = network.edges.indices.filter { venueOf[$0] == index }
     guard !edges.isEmpty else { return nil }
     let (part, numbers, strings) = network.subset(edges: edges, places: places)
@@ -101,9 +116,15 @@ struct NetworkSplitter {
       isStreet[Int(record.tail)] = true
       isStreet[Int(record.head)] = true
     }
-    let portals = numbers.keys.sorted().filter { isStreet[$0] }.map {
-      portal(at: $0, numbers[$0]!, index, strings)
+    let nodes = numbers.keys.sorted()
+    var portals = nodes.filter { isStreet[$0] }.map { self.portal(at: $0, numbers[$0]!, index, strings) }
+    // Behind a door that leads to the streets here, nothing else does.
+    let known = Set(portals.map(\.source))
+    for node in nodes where !isStreet[node] && !known.contains(network.nodes[node].source) {
+      guard let own = portal(node) else { continue }
+      portals.append(own.described(self.portal(at: node, numbers[node]!, index, strings), part.strings))
     }
+    portals.sort { $0.node < $1.node }
     let found = venues[index]
     return (
       part,

@@ -56,6 +56,12 @@ enum Checksum {
     unsafe bytes.withUnsafeBytes { unsafe of($0) }
   }
 
+  /// Returns a checksum as 16 hexadecimal digits.
+  static func hexadecimal(_ checksum: UInt64) -> String {
+    let digits = String(checksum, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
   private static func word(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
     UInt64(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
   }

@@ -40,6 +40,9 @@ public struct PortalRecord: Sendable, BitwiseCopyable {
   /// The two sides of a gate lie in one place, and lead to different ones.
   public var toward: Coordinate
 
+  /// How far a portal may lie from the streets' network to be joined to it, in metres.
+  public static let reach = 5.0
+
   /// Makes a portal.
   public init(
     _ kind: PortalKind, source: Source, coordinate: Coordinate, toward: Coordinate, level: Level,

@@ -10,7 +10,8 @@ struct CompileCommand: ParsableCommand {
     abstract: "Makes an atlas out of map files.",
     discussion: """
       Reads OpenStreetMap files (.osm, .osm.gz, .osm.bz2, .osm.pbf); several make one atlas. The atlas is a
-      folder; an older one there is replaced as a whole, or not at all.
+      folder; an older one there is replaced as a whole, or not at all. With --keep-venues, hospitals that
+      were added to the older one stay.
 
         wardway compile city.osm.pbf hospital.osm -o city.atlas
       """)
@@ -24,6 +25,9 @@ struct CompileCommand: ParsableCommand {
   @Option(help: "Whom to name wherever the map is shown, if that isn't OpenStreetMap's contributors.")
   var attribution: String?
 
+  @Flag(help: "Keep the hospitals of an older atlas there that aren't in these map files.")
+  var keepVenues = false
+
   @Option(help: "How to report: text or json.")
   var format = ReportFormat.text
 
@@ -31,6 +35,7 @@ struct CompileCommand: ParsableCommand {
     let started = Date()
     var compiler = MapCompiler { Terminal.showProgress($0.stage, $0.fraction) }
     compiler.attribution = attribution
+    compiler.keepsVenues = keepVenues
     let report: CompilationReport
     do {
       report = try compiler.compile(inputs, to: output)
@@ -74,6 +79,14 @@ struct CompilationAnswer: Encodable {
     var source: String
     var place: [Double]?
     var message: String
+
+    init(_ diagnostic: Diagnostic) {
+      code = diagnostic.code
+      severity = diagnostic.severity.rawValue
+      source = diagnostic.source.description
+      place = diagnostic.coordinate.map { [$0.longitude, $0.latitude] }
+      message = diagnostic.message
+    }
   }
 
   var status = "ok"
@@ -88,10 +101,6 @@ struct CompilationAnswer: Encodable {
     edges = report.edges
     places = report.places
     island_edges = report.islandEdges
-    diagnostics = report.diagnostics.map {
-      Entry(
-        code: $0.code, severity: $0.severity.rawValue, source: $0.source.description,
-        place: $0.coordinate.map { [$0.longitude, $0.latitude] }, message: $0.message)
-    }
+    diagnostics = report.diagnostics.map { Entry($0) }
   }
 }

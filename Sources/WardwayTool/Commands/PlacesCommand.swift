@@ -32,15 +32,7 @@ struct PlacesCommand: ParsableCommand {
 
   func run() throws {
     let atlas = try Atlas(opening: atlas)
-    let networks = [atlas.streets] + (try atlas.venueParts.map { try atlas.venue($0.network).network })
-    let matches = networks.map { network in
-      name.map { network.placeMatches($0) } ?? (.exact, Array(network.places.indices))
-    }
-    let best = matches.filter { !$0.places.isEmpty }.map(\.match.rawValue).min()
-    let found = zip(networks, matches).filter { $1.match.rawValue == best }
-      .flatMap { network, match in match.places.map { PlaceAnswer(network, network.places[$0]) } }
-      .filter { kind == nil || $0.kind == kind }
-      .prefix(limit)
+    let found = try name.map { try places(named: $0, atlas) } ?? allPlaces(atlas)
     switch format {
     case .json: for place in found { print(try JSON.line(place)) }
     case .text:
@@ -52,6 +44,39 @@ struct PlacesCommand: ParsableCommand {
     }
     if found.isEmpty {
       throw PlanningError(.unknownPlace, "no place matches; 'wardway places \(atlas.path)' lists all")
+    }
+  }
+
+  /// The places that a name means best, up to the limit; only venues that have it are opened.
+  private func places(named name: String, _ atlas: Atlas) throws -> [PlaceAnswer] {
+    let (streetMatch, inStreets) = atlas.streets.placeMatches(name)
+    let (match, inVenues) = try atlas.venuePlaces(named: name)
+    var found: [PlaceAnswer] = []
+    if !inStreets.isEmpty, inVenues.isEmpty || streetMatch.rawValue <= match.rawValue {
+      add(inStreets, of: atlas.streets, to: &found)
+    }
+    guard inStreets.isEmpty || match.rawValue <= streetMatch.rawValue else { return found }
+    for place in inVenues where found.count < limit {
+      add([place.place], of: try atlas.venue(place.venue).network, to: &found)
+    }
+    return found
+  }
+
+  /// All places, up to the limit.
+  private func allPlaces(_ atlas: Atlas) throws -> [PlaceAnswer] {
+    var found: [PlaceAnswer] = []
+    add(Array(atlas.streets.places.indices), of: atlas.streets, to: &found)
+    for part in atlas.venueParts where found.count < limit {
+      let network = try atlas.venue(part.network).network
+      add(Array(network.places.indices), of: network, to: &found)
+    }
+    return found
+  }
+
+  private func add(_ places: [Int], of network: Network, to found: inout [PlaceAnswer]) {
+    for place in places where found.count < limit && network.places.indices.contains(place) {
+      let answer = PlaceAnswer(network, network.places[place])
+      if kind == nil || answer.kind == kind { found.append(answer) }
     }
   }
 }

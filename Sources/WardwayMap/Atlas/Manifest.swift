@@ -18,12 +18,32 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var name: String?
     /// A venue's box: least latitude, least longitude, greatest of both, in degrees × 10⁷.
     public var box: [Int32]?
+    /// Where a venue was added from; nil where it was compiled together with the streets.
+    public var origin: Origin?
+    /// Whom to name for a venue, where that isn't said for the whole atlas.
+    public var attribution: String?
+  }
+
+  /// The map file that a venue was added from.
+  public struct Origin: Codable, Hashable, Sendable {
+    /// Its ``Fingerprint``.
+    public var fingerprint: String
+    /// The number of venues in it.
+    public var venues: Int
+
+    /// Makes an origin.
+    public init(fingerprint: String, venues: Int) {
+      self.fingerprint = fingerprint
+      self.venues = venues
+    }
   }
 
   /// The version of the folder's layout.
   public var version: Int
-  /// The files.
+  /// The files: the streets', then the venues' by id.
   public var parts: [Part]
+  /// The file that says which venue has which places; nil where there are no venues.
+  public var placeIndex: String?
   /// Whom to name wherever the map is shown.
   public var attribution: String
   /// The checksum of all this, as it is written without it.
@@ -85,16 +105,19 @@ public struct Manifest: Codable, Hashable, Sendable {
     guard checksum == rightChecksum else {
       throw AtlasError(.damaged, file: path, "its checksum is wrong; copy or compile the atlas again")
     }
-    for part in parts
-    where part.file.isEmpty || part.file.hasPrefix(".") || part.file.contains("/") || part.file.contains("\0")
-    {
-      throw AtlasError(.damaged, file: path, "'\(part.file)' is not a file of this folder")
+    for file in files
+    where file.isEmpty || file.hasPrefix(".") || file.contains("/") || file.contains("\0") {
+      throw AtlasError(.damaged, file: path, "'\(file)' is not a file of this folder")
     }
   }
 
-  init(parts: [Part], attribution: String) {
+  /// The names of all files that belong to the atlas, besides this one.
+  var files: [String] { parts.map(\.file) + (placeIndex.map { [$0] } ?? []) }
+
+  init(parts: [Part], placeIndex: String? = nil, attribution: String) {
     version = Self.currentVersion
     self.parts = parts
+    self.placeIndex = placeIndex
     self.attribution = attribution
   }
 }

@@ -2,14 +2,6 @@ import Columns
 import ShortestPaths
 import Synchronization
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// A compiled map, opened: networks in mapped files, shared by all who plan on it.
 ///
 /// Opening checks what searches will index with; the metric of a profile is checked when it is first used.
@@ -26,6 +18,10 @@ public final class Atlas: Sendable {
   private let metrics = Mutex<[String: Metric]>([:])
   private let driveMetrics = Mutex<[String: DriveMetric]>([:])
   private let venues = Mutex<[String: Venue]>([:])
+  /// The position of each venue in ``venueParts``.
+  private let numberOfVenue: [String: Int]
+  let venueBoxes: VenueBoxes
+  let placeIndex = Mutex<PlaceIndex?>(nil)
 
   /// Opens the atlas in the folder `path`.
   ///
@@ -40,13 +36,22 @@ public final class Atlas: Sendable {
     file = try NetworkFile(path: "\(path)/\(part.file)")
     streets = file.network
     drive = try file.driveNetwork()
+    venueParts = manifest.parts.filter { $0.network != Manifest.streets }
+    numberOfVenue = Dictionary(venueParts.enumerated().map { ($1.network, $0) }, uniquingKeysWith: min)
+    venueBoxes = VenueBoxes(venueParts)
   }
 
   /// The names of the profiles that the atlas was compiled for.
   public var profiles: [String] { file.profiles }
 
   /// Whom to name wherever the map is shown.
-  public var attribution: String { file.attribution }
+  public var attribution: String {
+    var all = [file.attribution]
+    for part in venueParts {
+      if let other = part.attribution, !all.contains(other) { all.append(other) }
+    }
+    return all.joined(separator: "; ")
+  }
 
   /// The sections of the streets file with their sizes in bytes, by name.
   public var sections: [(name: String, bytes: Int)] {
@@ -84,7 +89,7 @@ public final class Atlas: Sendable {
   // MARK: Venues
 
   /// What the manifest says of each venue, by id.
-  public var venueParts: [Manifest.Part] { manifest.parts.filter { $0.network != Manifest.streets } }
+  public let venueParts: [Manifest.Part]
 
   /// Returns a venue, opening it the first time it is asked for.
   ///
@@ -92,10 +97,10 @@ public final class Atlas: Sendable {
   /// - Throws: An ``AtlasError`` if its file is missing or damaged; the rest of the atlas is not affected.
   public func venue(_ id: String) throws(AtlasError) -> Venue {
     if let known = venues.withLock({ $0[id] }) { return known }
-    guard let part = manifest.parts.first(where: { $0.network == id }) else {
+    guard let number = numberOfVenue[id] else {
       throw AtlasError(.notFound, file: path, "it has no venue '\(id)'")
     }
-    let venue = try Venue(path: "\(path)/\(part.file)")
+    let venue = try Venue(path: "\(path)/\(venueParts[number].file)")
     venues.withLock { $0[id] = venue }
     return venue
   }
@@ -106,6 +111,7 @@ public final class Atlas: Sendable {
   /// - Complexity: O(size of the files).
   public func verify() throws(AtlasError) {
     try file.verify()
+    if !venueParts.isEmpty { _ = try places() }
     if let drive { try file.verify(drive) }
     for part in venueParts { try venue(part.network).verify() }
   }
@@ -114,69 +120,22 @@ public final class Atlas: Sendable {
   ///
   /// Files of an older state are removed last; whoever has them mapped keeps them.
   ///
-  /// - Throws: `notWritten`; the old state, if any, is left as it was.
+  /// - Parameter keepsVenues: Whether venues of the older state stay, unless they are among the new ones.
+  /// - Throws: `notWritten` or `busy`; the old state, if any, is left as it was.
   public static func write(
     streets: Network, metrics: [Metric], drive: CompiledDrive? = nil, venues: [CompiledVenue] = [],
-    attribution: String, to folder: String
+    attribution: String, keepsVenues: Bool = false, to folder: String
   ) throws(AtlasError) {
-    if unsafe mkdir(folder, 0o755) != 0, errno != EEXIST {
-      throw AtlasError(.notWritten, file: folder, lastError())
-    }
-    let old = networkFiles(in: folder)
+    let writer = try AtlasWriter(replacing: folder, keepsVenues: keepsVenues)
     do throws(AtlasError) {
       let bytes = NetworkFile.bytes(streets, metrics: metrics, drive: drive, attribution: attribution)
-      try writeParts(streets: bytes, venues: venues, attribution: attribution, to: folder)
+      try writer.stage(streets: bytes, attribution: attribution)
+      var staged: [StagedVenue] = []
+      for venue in venues { staged.append(try writer.stage(venue, attribution: attribution)) }
+      try writer.commit(staged)
     } catch {
-      removeFiles(in: folder, except: old)
+      writer.abandon()
       throw error
     }
-  }
-
-  private static func writeParts(
-    streets: [UInt8], venues: [CompiledVenue], attribution: String, to folder: String
-  ) throws(AtlasError) {
-    var parts: [Manifest.Part] = []
-    parts.append(try write(streets, network: Manifest.streets, to: folder))
-    for venue in venues {
-      let bytes = NetworkFile.bytes(
-        venue.network, venue: venue.description, metrics: venue.metrics, attribution: attribution)
-      var part = try write(bytes, network: venue.description.id, to: folder)
-      part.name = venue.description.name
-      let box = venue.description.outline.box
-      part.box = [box.minLatitudeE7, box.minLongitudeE7, box.maxLatitudeE7, box.maxLongitudeE7]
-      parts.append(part)
-    }
-    let manifest = Manifest(parts: parts, attribution: attribution)
-    try writeAtomically(manifest.json, to: "\(folder)/\(Manifest.fileName)")
-    removeFiles(in: folder, except: parts.map(\.file))
-  }
-
-  /// Writes a network's file under a name that says its content, so that old and new never mix.
-  private static func write(
-    _ bytes: [UInt8], network: String, to folder: String
-  ) throws(AtlasError) -> Manifest.Part {
-    let digits = String(Checksum.of(bytes), radix: 16)
-    let file = "\(network)-" + String(repeating: "0", count: 16 - digits.count) + digits + fileEnding
-    try writeAtomically(bytes, to: "\(folder)/\(file)")
-    return Manifest.Part(network: network, file: file, bytes: bytes.count)
-  }
-
-  private static let fileEnding = ".network"
-
-  private static func removeFiles(in folder: String, except kept: [String]) {
-    for name in Set(networkFiles(in: folder)).subtracting(kept) { unsafe unlink("\(folder)/\(name)") }
-  }
-
-  private static func networkFiles(in folder: String) -> [String] {
-    guard let directory = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name.hasSuffix(fileEnding) { names.append(name) }
-    }
-    return names
   }
 }

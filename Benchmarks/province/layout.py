@@ -1,0 +1,59 @@
+"""Where things lie in the province: cities on a chessboard, streets on a grid in each, hospitals in some blocks.
+
+Metres east and north of the province's corner, which lies in open sea so that nobody takes it for a real place.
+"""
+
+from math import ceil, sqrt
+from random import Random
+
+ORIGIN_LAT, ORIGIN_LON = 27.0, 123.0
+METRES_PER_LAT, METRES_PER_LON = 110_800.0, 98_000.0
+BLOCK = 150.0  # from one street to the next
+CITY_PITCH = 32_000.0
+NODES_PER_CROSSING = 5  # the crossing, and two bends on each of the two streets that leave it
+WAY_LENGTH = 10  # crossings from one end of a way to the other
+LARGEST_CITY = 10_000  # crossings
+
+CITIES = ["Anqing", "Bohai", "Changle", "Dongyuan", "Enping", "Fuxin", "Guangde", "Haimen", "Jinhu", "Kaiyuan",
+          "Linhai", "Minqing", "Ninghai", "Pinghu", "Qidong", "Rongcheng", "Sanmen", "Taicang", "Wujiang", "Yixing"]
+
+
+class Layout:
+    def __init__(self, nodes, hospitals, seed):
+        crossings = max(16, nodes // NODES_PER_CROSSING + 1)
+        self.cities = max(1, ceil(crossings / LARGEST_CITY))
+        self.side = ceil(sqrt(crossings / self.cities))
+        random = Random(f"{seed} blocks")
+        blocks = [(city, i, j) for city in range(self.cities)
+                  for i in range(1, self.side - 1) for j in range(1, self.side - 1)]
+        if hospitals > len(blocks):
+            raise SystemExit(f"{hospitals} hospitals don't fit into {len(blocks)} blocks; ask for more --nodes")
+        self.hospitals = sorted(random.sample(blocks, hospitals))
+        self.seed = seed
+
+    def name(self, city):
+        return CITIES[city % len(CITIES)] + ("" if city < len(CITIES) else f" {city // len(CITIES) + 1}")
+
+    def city_corner(self, city):
+        columns = ceil(sqrt(self.cities))
+        return (city % columns * CITY_PITCH, city // columns * CITY_PITCH)
+
+    def crossing(self, city, i, j):
+        """The position of the crossing of street j (eastward) with avenue i (northward)."""
+        x, y = self.city_corner(city)
+        return (x + i * BLOCK, y + j * BLOCK)
+
+    def crossing_id(self, city, i, j):
+        return 1 + NODES_PER_CROSSING * ((city * self.side + i) * self.side + j)
+
+    def bend(self, city, i, j, is_street, part):
+        """Id and position of a bend, 0 or 1, after a crossing on its way east (a street) or north (an avenue)."""
+        number = self.crossing_id(city, i, j) + 1 + (0 if is_street else 2) + part
+        x, y = self.crossing(city, i, j)
+        along, aside = BLOCK * (part + 1) / 3, (number * 2654435761 % 600) / 100 - 3
+        return (number, (x + along, y + aside) if is_street else (x + aside, y + along))
+
+
+def spelled(x, y):
+    """A position as an OpenStreetMap file has it."""
+    return f'lat="{ORIGIN_LAT + y / METRES_PER_LAT:.7f}" lon="{ORIGIN_LON + x / METRES_PER_LON:.7f}"'

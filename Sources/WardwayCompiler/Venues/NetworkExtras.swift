@@ -1,0 +1,32 @@
+import Columns
+import WardwayMap
+
+/// What a network has besides ways and places: where people get out of cars, and names in other languages.
+struct NetworkExtras {
+  let handoffs: [HandoffRecord]
+  private let translations: Translations
+
+  init(_ extract: OSMExtract, hospitals: [FoundVenue], points: [FoundVenue]) {
+    handoffs = HandoffFinder(extract: extract, hospitals: hospitals, points: points).handoffs()
+    translations = TranslationFinder.translations(in: extract)
+  }
+
+  /// Returns the network of the streets with all of it, but what is on a campus.
+  ///
+  /// Roads for cars take their names from the streets, whether anybody walks there or not.
+  func added(to streets: Network, outside campuses: [Outline] = []) -> Network {
+    var network = streets
+    network.handoffs = Column(handoffs.filter { handoff in !campuses.contains { $0.contains(handoff.walk) } })
+    network.translations = translations.bytes
+    return network
+  }
+
+  /// Returns the network of a venue with what is on its campus and in its words.
+  func added(to venue: Network, inside campus: Outline) -> Network {
+    var network = venue
+    network.handoffs = Column(handoffs.filter { campus.contains($0.walk) })
+    let used = network.strings.all
+    network.translations = translations.filter { used.contains($0) }.bytes
+    return network
+  }
+}

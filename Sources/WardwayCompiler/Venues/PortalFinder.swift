@@ -1,0 +1,73 @@
+import Geodesy
+import WardwayMap
+
+/// What a node of a venue is a portal by where the streets are in another file.
+struct OwnPortal {
+  var kind: PortalKind
+  var access: AccessClass
+  var name: String
+
+  /// Puts it into a record.
+  func described(_ record: PortalRecord, _ strings: StringTable) -> PortalRecord {
+    let text = name.isEmpty ? nil : (0..<UInt32(strings.count)).first { strings[$0] == name }
+    return PortalRecord(
+      kind, source: record.source, coordinate: record.coordinate, toward: record.toward, level: record.level,
+      node: record.node, name: text ?? record.name, transfer: record.transfer, access: access)
+  }
+}
+
+/// Finds where a venue opens to streets that are in another file.
+///
+/// These are ways that cross the outline of the campus, meet it or end in front of it, gates and doors on it,
+/// and entrances of buildings that no way on the campus leads to.
+struct PortalFinder {
+  /// What is this near to the outline, in metres, is on it.
+  private static let onOutline = 0.5
+
+  let extract: OSMExtract
+  let network: Network
+  let outline: Outline
+
+  /// What a node is a portal by; nil if it is none.
+  ///
+  /// - Complexity: O(corners of the outline).
+  func portal(_ node: Int) -> OwnPortal? {
+    let record = network.nodes[node]
+    let tags = record.source.kind == .node ? extract.node(record.source.number)?.tags : nil
+    let passage = tags.flatMap { Passage($0) }
+    // Nobody on foot gets through.
+    if let passage, passage.kind == nil { return nil }
+    let edges = network.edges(at: UInt32(node)).map { network.edges[$0] }
+    let isOutdoors = edges.contains { !$0.attributes.isIndoor && $0.kind != .door && $0.length > 0 }
+    let isEntrance = passage?.attributes.isEntrance ?? false
+    let opens =
+      if isOutdoors, !outline.contains(record.coordinate) {
+        true
+      } else if isOutdoors || passage != nil, metresToOutline(record.coordinate) <= Self.onOutline {
+        true
+      } else if isOutdoors, edges.count == 1, metresToOutline(record.coordinate) <= PortalRecord.reach {
+        true
+      } else {
+        isEntrance && !isOutdoors && !edges.contains { $0.kind == .door }
+      }
+    guard opens else { return nil }
+    let isEmergency = tags?["entrance"] == "emergency" || tags?["emergency"] == "emergency_ward_entrance"
+    return OwnPortal(
+      kind: isEmergency ? .emergencyEntrance : passage?.isDoor ?? false ? .entrance : .gate,
+      access: passage?.attributes.access ?? .everyone, name: passage?.name ?? "")
+  }
+
+  private func metresToOutline(_ place: Coordinate) -> Double {
+    let frame = LocalFrame(origin: place)
+    var best = Double.infinity
+    for index in 0..<outline.ringCount {
+      let ring = outline.ring(index)
+      guard var previous = ring.last else { continue }
+      for corner in ring {
+        best = min(best, Segment(previous, corner).nearest(toOriginOf: frame).metres)
+        previous = corner
+      }
+    }
+    return best
+  }
+}

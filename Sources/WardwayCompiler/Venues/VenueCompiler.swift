@@ -1,0 +1,77 @@
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+/// Compiles map files that hold hospitals, each by itself, without streets.
+struct VenueCompiler {
+  /// To be raised when the same file gives another venue than before.
+  private static let revision = 1
+
+  let compiler: MapCompiler
+
+  /// What a file came to.
+  struct Product {
+    var venues: [CompiledVenue] = []
+    var attribution = ""
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// All that changes what is made of a file, in words.
+  var options: String {
+    let profiles = compiler.profiles.map { String(decoding: $0.json, as: UTF8.self) }
+    return (["venues \(Self.revision)", compiler.attribution ?? ""] + profiles).joined(separator: "\n")
+  }
+
+  /// Compiles the hospitals of a file; what is wrong with it is in the diagnostics.
+  ///
+  /// - Throws: `OSMReadingError` if it can't be read.
+  func compile(_ path: String) throws(OSMReadingError) -> Product {
+    let extract = try OSMExtract.read(paths: [path])
+    var report = CompilationReport()
+    var finder = VenueFinder(extract)
+    let found = finder.venues()
+    let network = compiler.network(of: extract, hospitals: found, &report)
+    var product = Product(attribution: compiler.attribution ?? extract.attribution)
+    if found.isEmpty, !finder.diagnostics.contains(where: { $0.code == "hospital-without-outline" }) {
+      product.diagnostics.append(
+        Diagnostic(
+          "no-hospital", .error, .none,
+          "there is no hospital in \(path); tag the area of its campus with amenity=hospital"))
+    }
+    let splitter = NetworkSplitter(network, venues: found, hasStreets: false)
+    let extras = NetworkExtras(extract, hospitals: found, points: finder.points)
+    for index in found.indices {
+      let places = network.places.indices.filter { splitter.venue(ofPlace: $0) == index }
+      let portals = PortalFinder(extract: extract, network: network, outline: found[index].outline)
+      guard let venue = splitter.venue(index, places: places, also: portals.portal) else {
+        finder.noteNothingInside(found[index])
+        continue
+      }
+      if venue.description.portals.isEmpty { finder.noteNoEntrance(found[index]) }
+      product.venues.append(
+        compiled(extras.added(to: venue.network, inside: found[index].outline), venue.description))
+    }
+    product.diagnostics = MapCompiler.sorted(
+      product.diagnostics + report.diagnostics
+        + finder.diagnostics.map { severer($0, product.venues.isEmpty) })
+    return product
+  }
+
+  /// What is worth a note beside streets is an error if nothing comes of the file.
+  private func severer(_ diagnostic: Diagnostic, _ isEmpty: Bool) -> Diagnostic {
+    var diagnostic = diagnostic
+    if isEmpty, ["hospital-without-outline", "venue-without-ways"].contains(diagnostic.code) {
+      diagnostic.severity = .error
+    }
+    return diagnostic
+  }
+
+  private func compiled(_ network: Network, _ description: VenueDescription) -> CompiledVenue {
+    let metrics = compiler.profiles.map { profile in
+      let weights = network.weights(for: profile)
+      let hierarchy = ContractionHierarchy.build(graph: network.graph, weights: weights)
+      return Metric(profile: profile, weights: weights, hierarchy: hierarchy)
+    }
+    return CompiledVenue(description: description, network: network, metrics: metrics)
+  }
+}

@@ -1,0 +1,98 @@
+import Geodesy
+import WardwayMap
+
+/// The streets around a venue in the atlas that it is added to.
+struct VenueSurroundings: ~Copyable {
+  /// How far from a road a car park may lie, in metres.
+  private static let roadReach = 100.0
+  /// How far to look for a street to name, in metres.
+  private static let radius = 1000.0
+
+  private let atlas: Atlas?
+  private var search = NearestSearch()
+
+  /// Takes the atlas; nil where its streets aren't known.
+  init(_ atlas: Atlas?) { self.atlas = atlas }
+
+  /// Says which portals and car parks the streets don't reach.
+  mutating func diagnostics(of venue: CompiledVenue) -> [Diagnostic] {
+    guard let atlas else { return [] }
+    var found: [Diagnostic] = []
+    let portals = venue.description.portals
+    for portal in portals {
+      let nearest = metresTo(atlas.streets, portal.coordinate, portal.level, within: PortalRecord.reach)
+      guard nearest == nil else { continue }
+      let any = metresTo(atlas.streets, portal.coordinate, nil, within: Self.radius)
+      let street = any.map { "the nearest on any level is \(Int($0.rounded())) m off" } ?? "none is near"
+      found.append(
+        Diagnostic(
+          "entrance-off-streets", .warning, portal.source, at: portal.coordinate,
+          "no street on level \(portal.level) comes within \(Int(PortalRecord.reach)) m of this entrance of "
+            + "\(venue.description.name), \(street); map a way up to it in the streets"))
+    }
+    if !portals.isEmpty, found.count == portals.count {
+      let id = venue.description.id
+      let source = Source(id.replacing("-", with: "/", maxReplacements: 1)) ?? .none
+      found.append(
+        Diagnostic(
+          "venue-off-streets", .warning, source, at: venue.description.outline.box.center,
+          "no entrance of \(venue.description.name) meets a street; nobody gets in from outside"))
+    }
+    guard let drive = atlas.drive else { return found }
+    for handoff in venue.network.handoffs where metresToRoad(handoff.drive, drive) == nil {
+      found.append(
+        Diagnostic(
+          "car-park-off-roads", .warning, handoff.source, at: handoff.drive,
+          "no road for cars comes within \(Int(Self.roadReach)) m of this car park of "
+            + "\(venue.description.name); it can't be driven to"))
+    }
+    return found
+  }
+
+  private mutating func metresTo(
+    _ streets: Network, _ place: Coordinate, _ level: Level?, within metres: Double
+  ) -> Double? {
+    let frame = LocalFrame(origin: place)
+    var found: Double?
+    search.nearest(
+      to: place, in: streets.tree, maximumMetres: metres,
+      metres: { number in
+        let edge = Int(number)
+        guard streets.edges[edge].kind.isSnappable else { return nil }
+        if let level, streets.tailLevel(of: edge) != level, streets.headLevel(of: edge) != level {
+          return nil
+        }
+        var best = Double.infinity
+        streets.forEachSegment(of: edge) { a, b in
+          best = min(best, Segment(a, b).nearest(toOriginOf: frame).metres)
+        }
+        return best
+      },
+      visit: { _, distance in
+        found = distance
+        return false
+      })
+    return found
+  }
+
+  private mutating func metresToRoad(_ place: Coordinate, _ drive: DriveNetwork) -> Double? {
+    var found: Double?
+    let frame = LocalFrame(origin: place)
+    search.nearest(
+      to: place, in: drive.tree, maximumMetres: Self.roadReach,
+      metres: { number in
+        // Nobody stops on these.
+        if [.motorway, .motorwayLink, .ferry].contains(drive.edges[Int(number)].roadClass) { return nil }
+        var best = Double.infinity
+        drive.forEachSegment(of: Int(number)) { a, b in
+          best = min(best, Segment(a, b).nearest(toOriginOf: frame).metres)
+        }
+        return best
+      },
+      visit: { _, distance in
+        found = distance
+        return false
+      })
+    return found
+  }
+}

@@ -1,0 +1,49 @@
+import Geodesy
+
+/// A place of a venue.
+public struct VenuePlace: Hashable, Sendable {
+  /// The venue's id.
+  public var venue: String
+  /// The place's number in the venue's network.
+  public var place: Int
+}
+
+extension Atlas {
+  /// The index of the venues' places, opened the first time it is asked for.
+  func places() throws(AtlasError) -> PlaceIndex {
+    if let known = placeIndex.withLock({ $0 }) { return known }
+    let index = try PlaceIndex(of: manifest, in: path)
+    placeIndex.withLock { $0 = index }
+    return index
+  }
+
+  /// Returns the places of all venues that a text may mean best, by venue, and how well their names fit.
+  ///
+  /// It answers as ``Network/placeMatches(_:)`` does for the streets. No venue is opened for it.
+  ///
+  /// - Throws: `damaged` if the index of places can't be used.
+  /// - Complexity: O(log *n*) for a name or its beginning, O(length of all names) for a part of one.
+  public func venuePlaces(
+    named text: String
+  ) throws(AtlasError) -> (match: Network.NameMatch, places: [VenuePlace]) {
+    let index = try places()
+    let (match, hits) = index.matches(text)
+    return (match, hits.map { VenuePlace(venue: index.venues[Int($0.venue)], place: Int($0.place)) })
+  }
+
+  /// Returns the ids of the venues that may have something from a feature; few that don't, none is missing.
+  ///
+  /// - Throws: `damaged` if the index of places can't be used.
+  /// - Complexity: O(venues).
+  public func venues(with source: Source) throws(AtlasError) -> [String] {
+    let index = try places()
+    return index.venues(with: source).map { index.venues[$0] }
+  }
+
+  /// Returns the ids of the venues whose boxes come within `metres` of a place.
+  ///
+  /// - Complexity: O(log *n*) typical.
+  public func venues(near place: Coordinate, within metres: Double) -> [String] {
+    venueBoxes.near(place, within: metres).map { venueParts[$0].network }
+  }
+}

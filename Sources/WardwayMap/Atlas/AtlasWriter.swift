@@ -1,0 +1,140 @@
+import Synchronization
+
+/// A venue whose file is written, but which the atlas doesn't name yet.
+public struct StagedVenue: Sendable {
+  /// What the manifest will say of it.
+  public let part: Manifest.Part
+  /// Its area, to compare with its neighbours'.
+  public let outline: Outline
+  let entry: PlaceIndex.Entry
+}
+
+/// Changes an atlas, venue by venue.
+///
+/// Files come first, under new names; a commit then writes the manifest that names them, in whole. So whoever
+/// opens the atlas sees the state of one commit, and a writer that is killed loses what it hadn't committed,
+/// nothing else. There is one writer of an atlas at a time. The same venues give the same files, in whatever
+/// order they come.
+public final class AtlasWriter: Sendable {
+  private struct State {
+    var manifest: Manifest
+    var index: PlaceIndex
+  }
+
+  private let folder: AtlasFolder
+  /// The files of the state that was there before.
+  private let oldFiles: Set<String>
+  private let state: Mutex<State>
+
+  /// Starts to change the atlas in `folder`, and removes what a writer that was killed left there.
+  ///
+  /// - Throws: `notFound`, `damaged` or `wrongVersion` if there is no atlas that can be changed; `busy` while
+  ///   somebody else writes it.
+  public init(changing path: String) throws(AtlasError) {
+    let manifest = try Manifest(folder: path)
+    folder = try AtlasFolder(locking: path, making: false)
+    // Once more: somebody may have been quicker.
+    let locked = manifest.placeIndex == nil ? manifest : try Manifest(folder: path)
+    state = Mutex(State(manifest: locked, index: try PlaceIndex(of: locked, in: path)))
+    let files = folder.files
+    folder.remove(files.subtracting(locked.files))
+    oldFiles = files.intersection(locked.files)
+  }
+
+  /// Starts to write a whole atlas where there may be an older one.
+  init(replacing path: String, keepsVenues: Bool) throws(AtlasError) {
+    folder = try AtlasFolder(locking: path, making: true)
+    oldFiles = folder.files
+    guard keepsVenues else {
+      state = Mutex(State(manifest: Manifest(parts: [], attribution: ""), index: PlaceIndex()))
+      return
+    }
+    let old = try Manifest(folder: path)
+    state = Mutex(State(manifest: old, index: try PlaceIndex(of: old, in: path)))
+  }
+
+  /// What the atlas consists of after the last commit.
+  public var manifest: Manifest { state.withLock { $0.manifest } }
+
+  /// Returns the area of a venue of the atlas.
+  ///
+  /// - Throws: An ``AtlasError`` if its file is missing, damaged or of another version.
+  public func outline(of part: Manifest.Part) throws(AtlasError) -> Outline {
+    try Venue(path: "\(folder.path)/\(part.file)").description.outline
+  }
+
+  /// Whether the file of a part is there with the size that it should have.
+  public func has(_ part: Manifest.Part) -> Bool { folder.has(part) }
+
+  // MARK: Files
+
+  /// Writes the streets' file; the next commit names it.
+  func stage(streets bytes: [UInt8], attribution: String) throws(AtlasError) {
+    let file = try folder.write(network: Manifest.streets, bytes)
+    let part = Manifest.Part(network: Manifest.streets, file: file, bytes: bytes.count)
+    state.withLock { state in
+      state.manifest.parts.removeAll { $0.network == Manifest.streets }
+      state.manifest.parts.append(part)
+      state.manifest.attribution = attribution
+    }
+  }
+
+  /// Writes a venue's file; several threads may do so at a time.
+  ///
+  /// - Throws: `notWritten`.
+  public func stage(
+    _ venue: CompiledVenue, attribution: String, origin: Manifest.Origin? = nil
+  ) throws(AtlasError) -> StagedVenue {
+    let description = venue.description
+    let bytes = NetworkFile.bytes(
+      venue.network, venue: description, metrics: venue.metrics, attribution: attribution)
+    let file = try folder.write(network: description.id, bytes)
+    var part = Manifest.Part(network: description.id, file: file, bytes: bytes.count)
+    part.name = description.name
+    let box = description.outline.box
+    part.box = [box.minLatitudeE7, box.minLongitudeE7, box.maxLatitudeE7, box.maxLongitudeE7]
+    part.origin = origin
+    part.attribution = attribution
+    return StagedVenue(
+      part: part, outline: description.outline, entry: PlaceIndex.Entry(description.id, venue.network))
+  }
+
+  /// Deletes the file of a venue that won't be committed.
+  public func discard(_ venue: StagedVenue) {
+    if !manifest.files.contains(venue.part.file) { folder.remove([venue.part.file]) }
+  }
+
+  // MARK: The manifest
+
+  /// Enters venues and takes others out; those of the same ids are replaced.
+  ///
+  /// Files that nothing names any more are deleted: whoever has them mapped keeps them.
+  ///
+  /// - Throws: `notWritten`; the atlas is as it was.
+  public func commit(_ staged: [StagedVenue], removing removed: Set<String> = []) throws(AtlasError) {
+    try state.withLock { state throws(AtlasError) in
+      var manifest = state.manifest
+      let gone = removed.union(staged.map(\.part.network))
+      let before = oldFiles.union(manifest.files)
+      manifest.parts.removeAll { $0.network != Manifest.streets && gone.contains($0.network) }
+      for venue in staged {
+        var part = venue.part
+        if part.attribution == manifest.attribution { part.attribution = nil }
+        manifest.parts.append(part)
+      }
+      manifest.parts.sort {
+        ($0.network == Manifest.streets ? 0 : 1, $0.network) < (
+          $1.network == Manifest.streets ? 0 : 1, $1.network
+        )
+      }
+      let index = state.index.updated(removing: gone, adding: staged.map(\.entry))
+      manifest.placeIndex = index.venues.isEmpty ? nil : try folder.write(index: index.bytes)
+      try folder.write(manifest)
+      folder.remove(before.subtracting(manifest.files))
+      state = State(manifest: manifest, index: index)
+    }
+  }
+
+  /// Deletes what was written and never committed, if this writer was to replace the whole atlas.
+  func abandon() { folder.remove(folder.files.subtracting(oldFiles)) }
+}

@@ -1,0 +1,16 @@
+/// What tells whether a venue would be compiled out of the same input in the same manner.
+public enum Fingerprint {
+  /// Returns the fingerprint of a map file and of how it is compiled, as 32 hexadecimal digits.
+  ///
+  /// The version of the file format is part of it.
+  ///
+  /// - Parameter options: All that changes what is made of the file, in words.
+  /// - Throws: `notFound` if the file can't be read, `truncated` if it is empty.
+  /// - Complexity: O(size of the file).
+  public static func of(file: String, options: String) throws(AtlasError) -> String {
+    let mapped = try MappedFile(path: file)
+    let content = unsafe Checksum.of(mapped.bytes)
+    let manner = Checksum.of(Array("\(SectionLayout.version) \(options)".utf8))
+    return Checksum.hexadecimal(content) + Checksum.hexadecimal(manner)
+  }
+}
