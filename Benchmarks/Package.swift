@@ -8,6 +8,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "atlasbench", dependencies: [.product(name: "Wardway", package: "wardway")],
-      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "provincebench", dependencies: [.product(name: "Wardway", package: "wardway")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
   ]
 )

@@ -76,12 +76,12 @@ class Hospital:
     def draw_grounds(self, main, side):
         plaza = self.node(WEST + 3, 40)
         self.way(self.street_node(True, 0), plaza, main, highway="footway")
-        self.way(self.street_node(False, 0), side, highway="footway")
+        self.way(self.street_node(False, 1), side, highway="footway")
         self.way(*self.rectangle(80, 16, 120, 40), amenity="parking", parking="surface", capacity=200,
                  capacity__disabled=6, fee="yes", name=f"{self.name} Car Park")
         gate = self.node(100, 16, amenity="parking_entrance", barrier="lift_gate")
         aisle = self.node(100, 30)
-        self.way(self.street_node(True, 1), gate, aisle, highway="service", service="parking_aisle")
+        self.way(self.street_node(True, 2), gate, aisle, highway="service", service="parking_aisle")
         self.way(aisle, plaza, highway="footway")
 
     def draw_floor(self, floor, lifts, below, doors):

@@ -10,8 +10,10 @@ ORIGIN_LAT, ORIGIN_LON = 27.0, 123.0
 METRES_PER_LAT, METRES_PER_LON = 110_800.0, 98_000.0
 BLOCK = 150.0  # from one street to the next
 CITY_PITCH = 32_000.0
-NODES_PER_CROSSING = 5  # the crossing, and two bends on each of the two streets that leave it
-WAY_LENGTH = 10  # crossings from one end of a way to the other
+BENDS = 4  # nodes between two crossings
+IDS_PER_CROSSING = 1 + 2 * BENDS
+NODES_PER_CROSSING = 5  # at least, on average
+SUPERBLOCK = 10  # crossings from one main road to the next
 LARGEST_CITY = 10_000  # crossings
 
 CITIES = ["Anqing", "Bohai", "Changle", "Dongyuan", "Enping", "Fuxin", "Guangde", "Haimen", "Jinhu", "Kaiyuan",
@@ -25,7 +27,8 @@ class Layout:
         self.side = ceil(sqrt(crossings / self.cities))
         random = Random(f"{seed} blocks")
         blocks = [(city, i, j) for city in range(self.cities)
-                  for i in range(1, self.side - 1) for j in range(1, self.side - 1)]
+                  for i in range(1, self.side - 1) for j in range(1, self.side - 1)
+                  if self.has(city, i, j, True) and self.has(city, i, j, False)]
         if hospitals > len(blocks):
             raise SystemExit(f"{hospitals} hospitals don't fit into {len(blocks)} blocks; ask for more --nodes")
         self.hospitals = sorted(random.sample(blocks, hospitals))
@@ -44,13 +47,23 @@ class Layout:
         return (x + i * BLOCK, y + j * BLOCK)
 
     def crossing_id(self, city, i, j):
-        return 1 + NODES_PER_CROSSING * ((city * self.side + i) * self.side + j)
+        return 1 + IDS_PER_CROSSING * ((city * self.side + i) * self.side + j)
+
+    def has(self, city, i, j, is_street):
+        """Whether a street goes on east of a crossing (else: an avenue north of it).
+
+        Main roads do. Between them, streets often end, and few avenues join them, as where people live.
+        """
+        if (j if is_street else i) % SUPERBLOCK == 0:
+            return True
+        chance = (self.crossing_id(city, i, j) * 2 + is_street) * 2654435761 % 2**32 / 2**32
+        return chance < (0.85 if is_street else 0.35)
 
     def bend(self, city, i, j, is_street, part):
-        """Id and position of a bend, 0 or 1, after a crossing on its way east (a street) or north (an avenue)."""
-        number = self.crossing_id(city, i, j) + 1 + (0 if is_street else 2) + part
+        """Id and position of a bend after a crossing on its way east (a street) or north (an avenue)."""
+        number = self.crossing_id(city, i, j) + 1 + (0 if is_street else BENDS) + part
         x, y = self.crossing(city, i, j)
-        along, aside = BLOCK * (part + 1) / 3, (number * 2654435761 % 600) / 100 - 3
+        along, aside = BLOCK * (part + 1) / (BENDS + 1), (number * 2654435761 % 600) / 100 - 3
         return (number, (x + along, y + aside) if is_street else (x + aside, y + along))
 
 

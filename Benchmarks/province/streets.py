@@ -1,6 +1,6 @@
 """The streets of the province: named, some one-way, some turns forbidden, with car parks and houses."""
 
-from layout import BLOCK, WAY_LENGTH
+from layout import BENDS, BLOCK, SUPERBLOCK
 
 FIRST_EXTRA = 500_000_000  # ids of what isn't a street
 
@@ -26,10 +26,11 @@ def draw_city(layout, sheet, city, numbers, hospitals):
         for j in range(side):
             sheet.node(layout.crossing_id(city, i, j), *layout.crossing(city, i, j))
             for is_street, isnt_end in ((True, i < last), (False, j < last)):
-                for part in (0, 1) if isnt_end else ():
-                    number, place = layout.bend(city, i, j, is_street, part)
-                    sheet.node(number, *place)
-            if (i * 7 + j * 13) % 20 == 0 and i < last:
+                if isnt_end and layout.has(city, i, j, is_street):
+                    for part in range(BENDS):
+                        number, place = layout.bend(city, i, j, is_street, part)
+                        sheet.node(number, *place)
+            if (i * 7 + j * 13) % 20 == 0 and i < last and layout.has(city, i, j, True):
                 draw_house(layout, sheet, city, i, j, numbers)
             if (i * 3 + j * 11) % 100 == 7 and i < last and j < last and (city, i, j) not in hospitals:
                 draw_car_park(layout, sheet, city, i, j, numbers)
@@ -37,30 +38,35 @@ def draw_city(layout, sheet, city, numbers, hospitals):
     ends, begins = {}, {}
     for is_street in (True, False):
         for line in range(side):
-            for first in range(0, last, WAY_LENGTH):
-                way = draw_line(layout, sheet, city, is_street, line, first, min(first + WAY_LENGTH, last), numbers)
-                begins[is_street, line, first] = ends[is_street, line, first + WAY_LENGTH] = way
-    for i in range(WAY_LENGTH, last, WAY_LENGTH):
-        for j in range(WAY_LENGTH, last, WAY_LENGTH):
+            for first in range(0, last, SUPERBLOCK):
+                way = draw_line(layout, sheet, city, is_street, line, first, min(first + SUPERBLOCK, last), numbers)
+                begins[is_street, line, first] = ends[is_street, line, first + SUPERBLOCK] = way
+    for i in range(SUPERBLOCK, last, SUPERBLOCK):
+        for j in range(SUPERBLOCK, last, SUPERBLOCK):
             members = [("way", ends[True, j, i], "from"), ("node", layout.crossing_id(city, i, j), "via"),
                        ("way", begins[False, i, j], "to")]
             sheet.relation(next_number(numbers, "relation"), members, type="restriction", restriction="no_left_turn")
 
 
 def draw_line(layout, sheet, city, is_street, line, first, end, numbers):
-    """A street (to the east) or an avenue (to the north) from one crossing to another."""
-    nodes = []
+    """A street (to the east) or an avenue (to the north) from one crossing to another, with its gaps."""
+    is_main = line % SUPERBLOCK == 0
+    tags = {"highway": "secondary" if is_main else "residential",
+            "name": f"{layout.name(city)} {'Street' if is_street else 'Avenue'} {line + 1}",
+            "maxspeed": 60 if is_main else 30}
+    if is_street and line % (4 * SUPERBLOCK) in (SUPERBLOCK, 3 * SUPERBLOCK):
+        tags["oneway"] = "yes" if line % (4 * SUPERBLOCK) == SUPERBLOCK else "-1"
+    way, nodes = None, []
     for at in range(first, end + 1):
         i, j = (at, line) if is_street else (line, at)
         nodes.append(layout.crossing_id(city, i, j))
-        if at < end:
-            nodes += [layout.bend(city, i, j, is_street, part)[0] for part in (0, 1)]
-    tags = {"highway": "secondary" if line % 10 == 0 else "residential",
-            "name": f"{layout.name(city)} {'Street' if is_street else 'Avenue'} {line + 1}",
-            "maxspeed": 50 if line % 10 == 0 else 30}
-    if line % 6 == 3:
-        tags["oneway"] = "yes" if line % 12 == 3 else "-1"
-    return sheet.way(next_number(numbers, "way"), nodes, **tags)
+        if at < end and layout.has(city, i, j, is_street):
+            nodes += [layout.bend(city, i, j, is_street, part)[0] for part in range(BENDS)]
+            continue
+        if len(nodes) > 1:
+            way = sheet.way(next_number(numbers, "way"), nodes, **tags)
+        nodes = []
+    return way
 
 
 def draw_house(layout, sheet, city, i, j, numbers):
