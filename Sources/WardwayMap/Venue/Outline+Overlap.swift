@@ -7,8 +7,8 @@ extension Outline {
   public func overlaps(_ other: Outline) -> Bool {
     guard box.intersects(other.box) else { return false }
     if crosses(other) || holdsCorner(of: other) || other.holdsCorner(of: self) { return true }
-    // One and the same line around both.
-    return contains(box.center) && other.contains(box.center)
+    // Lines that run along each other all the way.
+    return [box.center, other.box.center].contains { contains($0) && other.contains($0) }
   }
 
   /// The lines of all rings.

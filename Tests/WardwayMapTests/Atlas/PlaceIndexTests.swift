@@ -1,0 +1,117 @@
+import Columns
+import Geodesy
+import Testing
+
+@testable import WardwayMap
+
+/// The index of places answers as a search through all venues does.
+@Suite struct PlaceIndexTests {
+  /// SplitMix64 (Steele, Lea and Flood 2014).
+  private struct Random: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ mixed >> 31
+    }
+  }
+
+  /// A network of places alone, with names out of few letters, so that many are alike.
+  private func network(_ random: inout Random) -> Network {
+    var strings = StringTableBuilder()
+    let places = (0..<Int.random(in: 0..<12, using: &random)).map { number in
+      let names = (0..<Int.random(in: 1...3, using: &random)).map { _ in name(&random) }
+      return PlaceRecord(
+        source: Source(.way, Int64.random(in: 0..<1000, using: &random)), coordinate: Coordinate.origin,
+        level: nil, name: strings.number(of: names[0]),
+        search: strings.number(of: names.map { PlaceName.folded($0) }.joined(separator: "\n")), kind: 0)
+    }
+    return Network(
+      nodes: [], edges: [], shapeStart: [0], shape: [], places: places, strings: strings.table())
+  }
+
+  private func name(_ random: inout Random) -> String {
+    let letters = (0..<Int.random(in: 1...4, using: &random)).map { _ in "ab药 ".randomElement(using: &random)!
+    }
+    return String(letters) + "b"
+  }
+
+  /// What a search through every venue finds.
+  private func scan(_ venues: [String: Network], _ text: String) -> (Network.NameMatch, [String]) {
+    let all = venues.map { ($0, $1.placeMatches(text)) }.filter { !$1.places.isEmpty }
+    guard let best = all.map(\.1.match.rawValue).min() else { return (.inside, []) }
+    let found = all.filter { $1.match.rawValue == best }.flatMap { id, match in
+      match.places.map { "\(id) \($0)" }
+    }
+    return (Network.NameMatch(rawValue: best)!, found.sorted())
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `it agrees with a search through every venue, whatever was added, replaced and removed`(seed: UInt64)
+    throws
+  {
+    var random = Random(state: seed)
+    var venues: [String: Network] = [:]
+    var index = PlaceIndex()
+    for _ in 0..<8 {
+      var added: [String: Network] = [:]
+      for _ in 0..<Int.random(in: 0..<4, using: &random) {
+        added["v\(Int.random(in: 0..<8, using: &random))"] = network(&random)
+      }
+      let gone = Set(venues.keys.filter { _ in Int.random(in: 0..<6, using: &random) == 0 })
+      index = index.updated(
+        removing: gone.union(added.keys), adding: added.map { PlaceIndex.Entry($0, $1) })
+      for id in gone { venues[id] = nil }
+      venues.merge(added) { $1 }
+      #expect(index.venues == venues.keys.sorted())
+      for _ in 0..<20 {
+        let text = String(name(&random).dropLast(Int.random(in: 0...1, using: &random)))
+        let (match, hits) = index.matches(text)
+        let (right, places) = scan(venues, text)
+        #expect(match == right, "'\(text)'")
+        #expect(hits.map { "\(index.venues[Int($0.venue)]) \($0.place)" }.sorted() == places, "'\(text)'")
+        #expect(hits == hits.sorted())
+      }
+      for (id, network) in venues {
+        for place in network.places {
+          #expect(index.venues(with: place.source).contains { index.venues[$0] == id })
+        }
+      }
+    }
+    // The same venues give the same bytes, in whatever order they came.
+    let atOnce = PlaceIndex().updated(removing: [], adding: venues.map { PlaceIndex.Entry($0, $1) })
+    #expect(atOnce.bytes == index.bytes)
+  }
+
+  @Test func `a filter misses nothing, and is seldom wrong`() {
+    let sources = Set((0..<5000).map { Source(.node, Int64($0) * 7) })
+    let words = SourceFilter.words(for: sources)
+    #expect(sources.allSatisfy { SourceFilter.mayContain($0, words) })
+    let wrong = (0..<10_000).count { SourceFilter.mayContain(Source(.way, Int64($0)), words) }
+    #expect(wrong < 100)
+    #expect(!SourceFilter.mayContain(Source(.way, 1), SourceFilter.words(for: [])))
+  }
+
+  @Test func `columns that don't fit together are refused`() {
+    func index(
+      names: [UInt32] = [0, 1], hitStart: [UInt32] = [0, 1],
+      hits: [PlaceHit] = [PlaceHit(venue: 0, place: 0)],
+      filters: [UInt32] = [0, 1]
+    ) -> PlaceIndex? {
+      PlaceIndex(
+        venues: ["v"], nameStart: Column(names), nameBytes: Column([97]), hitStart: Column(hitStart),
+        hits: Column(hits), filterStart: Column(filters), filterWords: Column([0]))
+    }
+    #expect(index() != nil)
+    #expect(index(names: [0, 2]) == nil && index(names: []) == nil && index(names: [0]) == nil)
+    #expect(index(hitStart: [1, 1]) == nil && index(hitStart: [0, 2]) == nil && index(filters: [0]) == nil)
+    #expect(index(hits: [PlaceHit(venue: 1, place: 0)]) == nil)
+  }
+}
+
+extension Coordinate {
+  fileprivate static let origin = Coordinate(latitude: 0, longitude: 0)!
+}
