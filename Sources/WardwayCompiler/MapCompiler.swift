@@ -35,7 +35,8 @@ public struct MapCompiler: Sendable {
   public var attribution: String?
   /// Whether hospitals get files of their own; if not, everything is in the streets' network.
   public var separatesVenues = true
-  /// Whether an atlas that is compiled anew keeps the venues that are in it already and not in its new sources.
+  /// Whether an atlas that is compiled anew keeps the venues that were added to it; they stand for what the new
+  /// sources have of the same hospitals.
   public var keepsVenues = false
   /// Called as work proceeds, from any thread.
   public var progress: @Sendable (CompilationProgress) -> Void

@@ -104,9 +104,9 @@ struct NetworkSplitter {
 
   /// A venue's part with its portals; nil where there is nothing to walk on.
   ///
-  /// - Parameter portal: Returns what else a node is a portal by, besides meeting the streets here.
+  /// - Parameter finder: Finds portals besides those that meet the streets here.
   func venue(
-    _ index: Int, places: [Int], also portal: (Int) -> OwnPortal? = { _ in nil }
+    _ index: Int, places: [Int], also finder: PortalFinder? = nil
   ) -> (network: Network, description: VenueDescription)? {
     let edges = network.edges.indices.filter { venueOf[$0] == index }
     guard !edges.isEmpty else { return nil }
@@ -117,14 +117,16 @@ struct NetworkSplitter {
       isStreet[Int(record.head)] = true
     }
     let nodes = numbers.keys.sorted()
-    var portals = nodes.filter { isStreet[$0] }.map { self.portal(at: $0, numbers[$0]!, index, strings) }
-    // Behind a door that leads to the streets here, nothing else does.
-    let known = Set(portals.map(\.source))
-    for node in nodes where !isStreet[node] && !known.contains(network.nodes[node].source) {
-      guard let own = portal(node) else { continue }
-      portals.append(own.described(self.portal(at: node, numbers[node]!, index, strings), part.strings))
+    var portals = nodes.filter { isStreet[$0] }.map { portal(at: $0, numbers[$0]!, index, strings) }
+    if let finder {
+      // Behind a door that leads to the streets here, nothing else does.
+      let known = Set(portals.map(\.source))
+      for own in finder.portals(among: nodes.filter { !known.contains(network.nodes[$0].source) }) {
+        let record = portal(at: own.node, numbers[own.node]!, index, strings)
+        portals.append(own.described(record, part.strings))
+      }
+      portals.sort { $0.node < $1.node }
     }
-    portals.sort { $0.node < $1.node }
     let found = venues[index]
     return (
       part,

@@ -3,6 +3,8 @@ import WardwayMap
 
 /// What a node of a venue is a portal by where the streets are in another file.
 struct OwnPortal {
+  /// The node of the whole network.
+  var node: Int
   var kind: PortalKind
   var access: AccessClass
   var name: String
@@ -28,10 +30,19 @@ struct PortalFinder {
   let network: Network
   let outline: Outline
 
-  /// What a node is a portal by; nil if it is none.
+  /// Returns the portals among some nodes.
   ///
-  /// - Complexity: O(corners of the outline).
-  func portal(_ node: Int) -> OwnPortal? {
+  /// A door that is drawn through several floors leads outside on the one nearest to the ground.
+  ///
+  /// - Complexity: O(nodes × corners of the outline).
+  func portals(among nodes: [Int]) -> [OwnPortal] {
+    let found = nodes.compactMap { portal($0) }
+    func height(_ portal: OwnPortal) -> Int { abs(Int(network.nodes[portal.node].level.hundredths)) }
+    let lowest = Dictionary(found.map { (network.nodes[$0.node].source, height($0)) }, uniquingKeysWith: min)
+    return found.filter { height($0) == lowest[network.nodes[$0.node].source] }
+  }
+
+  private func portal(_ node: Int) -> OwnPortal? {
     let record = network.nodes[node]
     let tags = record.source.kind == .node ? extract.node(record.source.number)?.tags : nil
     let passage = tags.flatMap { Passage($0) }
@@ -53,7 +64,7 @@ struct PortalFinder {
     guard opens else { return nil }
     let isEmergency = tags?["entrance"] == "emergency" || tags?["emergency"] == "emergency_ward_entrance"
     return OwnPortal(
-      kind: isEmergency ? .emergencyEntrance : passage?.isDoor ?? false ? .entrance : .gate,
+      node: node, kind: isEmergency ? .emergencyEntrance : passage?.isDoor ?? false ? .entrance : .gate,
       access: passage?.attributes.access ?? .everyone, name: passage?.name ?? "")
   }
 

@@ -43,7 +43,7 @@ struct VenueCompiler {
     for index in found.indices {
       let places = network.places.indices.filter { splitter.venue(ofPlace: $0) == index }
       let portals = PortalFinder(extract: extract, network: network, outline: found[index].outline)
-      guard let venue = splitter.venue(index, places: places, also: portals.portal) else {
+      guard let venue = splitter.venue(index, places: places, also: portals) else {
         finder.noteNothingInside(found[index])
         continue
       }

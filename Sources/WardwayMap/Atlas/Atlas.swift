@@ -120,7 +120,8 @@ public final class Atlas: Sendable {
   ///
   /// Files of an older state are removed last; whoever has them mapped keeps them.
   ///
-  /// - Parameter keepsVenues: Whether venues of the older state stay, unless they are among the new ones.
+  /// - Parameter keepsVenues: Whether venues that were added to the older state stay; they stand for those of
+  ///   the same ids here.
   /// - Throws: `notWritten` or `busy`; the old state, if any, is left as it was.
   public static func write(
     streets: Network, metrics: [Metric], drive: CompiledDrive? = nil, venues: [CompiledVenue] = [],
@@ -131,7 +132,10 @@ public final class Atlas: Sendable {
       let bytes = NetworkFile.bytes(streets, metrics: metrics, drive: drive, attribution: attribution)
       try writer.stage(streets: bytes, attribution: attribution)
       var staged: [StagedVenue] = []
-      for venue in venues { staged.append(try writer.stage(venue, attribution: attribution)) }
+      let kept = Set(writer.manifest.parts.map(\.network))
+      for venue in venues where !kept.contains(venue.description.id) {
+        staged.append(try writer.stage(venue, attribution: attribution))
+      }
       try writer.commit(staged)
     } catch {
       writer.abandon()

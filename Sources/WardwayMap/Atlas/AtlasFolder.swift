@@ -23,7 +23,8 @@ final class AtlasFolder: Sendable {
     }
     let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw AtlasError(.notWritten, file: path, lastError()) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    // Where the file system knows no locks, there is none.
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
       close(descriptor)
       throw AtlasError(.busy, file: path, "somebody else is writing this atlas; try again when they are done")
     }

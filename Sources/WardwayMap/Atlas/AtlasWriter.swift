@@ -42,6 +42,8 @@ public final class AtlasWriter: Sendable {
   }
 
   /// Starts to write a whole atlas where there may be an older one.
+  ///
+  /// - Parameter keepsVenues: Whether venues that were added to the older one stay.
   init(replacing path: String, keepsVenues: Bool) throws(AtlasError) {
     folder = try AtlasFolder(locking: path, making: true)
     oldFiles = folder.files
@@ -49,8 +51,11 @@ public final class AtlasWriter: Sendable {
       state = Mutex(State(manifest: Manifest(parts: [], attribution: ""), index: PlaceIndex()))
       return
     }
-    let old = try Manifest(folder: path)
-    state = Mutex(State(manifest: old, index: try PlaceIndex(of: old, in: path)))
+    var old = try Manifest(folder: path)
+    let index = try PlaceIndex(of: old, in: path)
+    let gone = old.parts.filter { $0.origin == nil }.map(\.network)
+    old.parts.removeAll { $0.origin == nil }
+    state = Mutex(State(manifest: old, index: index.updated(removing: Set(gone), adding: [])))
   }
 
   /// What the atlas consists of after the last commit.

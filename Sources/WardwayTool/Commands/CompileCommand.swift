@@ -25,7 +25,7 @@ struct CompileCommand: ParsableCommand {
   @Option(help: "Whom to name wherever the map is shown, if that isn't OpenStreetMap's contributors.")
   var attribution: String?
 
-  @Flag(help: "Keep the hospitals of an older atlas there that aren't in these map files.")
+  @Flag(help: "Keep the hospitals that were added to an older atlas there.")
   var keepVenues = false
 
   @Option(help: "How to report: text or json.")

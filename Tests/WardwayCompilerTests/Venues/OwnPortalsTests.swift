@@ -74,6 +74,13 @@ import WardwayMap
       found.portals == ["emergencyEntrance t@0 everyone", "entrance o@0 everyone"] && found.codes == [])
   }
 
+  @Test func `a door through several floors leads outside on the ground`() throws {
+    let found = try portals(
+      Self.onStreet, ["wotxyzw: building=hospital", "ode: highway=corridor repeat_on=0-3"],
+      nodes: ["o: entrance=yes door=yes", "e: highway=elevator level=0-3"])
+    #expect(found.portals == ["entrance o@0 everyone"] && found.codes == [])
+  }
+
   @Test func `an entrance that no way on the campus leads to is one`() throws {
     let found = try portals(
       Self.onStreet, ["wxyzw: amenity=hospital", "de: highway=corridor level=0"],

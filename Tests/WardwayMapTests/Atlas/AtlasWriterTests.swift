@@ -55,12 +55,20 @@ import Testing
     #expect(folder.names == names && folder.names.map { folder.read($0) } == contents)
   }
 
-  @Test func `streets are replaced with or without the venues`() throws {
+  @Test func `venues that were added stand for those of the new streets`() throws {
     try write([venue("a")])
-    try write([venue("b")], keepsVenues: true)
-    #expect(ids == ["a", "b"])
-    try write([venue("c")])
-    #expect(ids == ["c"])
+    func addB() throws(AtlasError) {
+      let writer = try AtlasWriter(changing: folder.path)
+      let origin = Manifest.Origin(fingerprint: "f", venues: 1)
+      try writer.commit([try writer.stage(venue("b", name: "Added"), attribution: "x", origin: origin)])
+    }
+    try addB()
+    try write([venue("b"), venue("c")], keepsVenues: true)
+    #expect(try Atlas(opening: folder.path).venueParts.map(\.name) == ["Added", "Hospital"])
+    #expect(ids == ["b", "c"])
+    try Atlas(opening: folder.path).verify()
+    try write([venue("b")])
+    #expect(try Atlas(opening: folder.path).venueParts.map(\.name) == ["Hospital"])
   }
 
   @Test func `there is one writer at a time`() throws {
