@@ -29,6 +29,7 @@ enum ProvinceBench {
       "opening: \(shown(start)) ms, \(atlas.venueParts.count) venues, \(atlas.streets.nodes.count) street nodes"
     )
     try lookUp(atlas)
+    lookAround(atlas, &random)
     let sites = Sites(atlas)
     var planner = Planner(atlas)
     var isFirst = true
@@ -88,6 +89,22 @@ enum ProvinceBench {
         "'\(text)': \(index) ms in the index (\(match), \(places.count) places), \(shown(whole)) ms with the answer, \(answer)"
       )
     }
+  }
+
+  /// Times the look-up of venues near a place, with the atlas's tree and by a scan of its manifest.
+  private static func lookAround(_ atlas: Atlas, _ random: inout Random) {
+    let nodes = atlas.streets.nodes
+    let places = (0..<1000).map { _ in nodes[Int(random.next() % UInt64(nodes.count))].coordinate }
+    let first = ContinuousClock.now
+    let tree = places.reduce(0) { $0 + atlas.venues(near: $1, within: 20).count }
+    let second = ContinuousClock.now
+    let scan = places.reduce(0) { sum, place in
+      sum
+        + atlas.venueParts.count { $0.boundingBox?.expanded(byMetres: 20).contains(place) ?? false }
+    }
+    print(
+      "venues near a place: \(milliseconds(second - first)) µs, by a scan \(shown(second)) µs, \(tree) = \(scan)"
+    )
   }
 
   static func shown(_ start: ContinuousClock.Instant) -> Double { milliseconds(.now - start) }
