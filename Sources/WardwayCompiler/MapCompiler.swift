@@ -59,7 +59,7 @@ public struct MapCompiler: Sendable {
       throw CompilationError("two profiles have the same name; give each a name of its own")
     }
     progress(CompilationProgress(stage: "Reading", fraction: 0))
-    let extract = try OSMExtract.read(paths: inputs, progress: nil)
+    let extract = try MapReader.read(inputs)
     progress(CompilationProgress(stage: "Building the walk network", fraction: 0.15))
     var report = CompilationReport()
     var finder = VenueFinder(extract)

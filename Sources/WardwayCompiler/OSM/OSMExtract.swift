@@ -8,13 +8,22 @@ package struct OSMExtract: Sendable {
   let storage: OSMStorage
 
   /// What the licence of the data asks to be shown wherever the map is.
-  package let attribution = "© OpenStreetMap contributors, ODbL 1.0"
+  package let attribution: String
   /// The program that wrote the first file, if that says so.
   package let generator: String?
   /// What was mended or left out while reading.
   package let warnings: [OSMReadingWarning]
   /// The positions of the nodes that have tags, ascending.
   package let taggedNodes: [Int]
+
+  /// Takes what was put together out of another format.
+  init(_ storage: OSMStorage, attribution: String, warnings: [OSMReadingWarning]) {
+    self.storage = storage
+    self.attribution = attribution
+    self.warnings = warnings
+    generator = nil
+    taggedNodes = storage.nodes.indices.filter { storage.nodes[$0].tags != 0 }
+  }
 
   /// All nodes.
   package var nodes: OSMList<OSMNode> { OSMList(storage) }

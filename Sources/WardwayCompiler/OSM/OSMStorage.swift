@@ -30,6 +30,20 @@ package final class OSMStorage: Sendable {
     }
   }
 
+  /// Takes arrays that were made here: lists sorted by id, and tags and roles as positions in `strings`.
+  init(
+    nodes: [osm_node], ways: [osm_way], relations: [osm_relation], refs: [Int64], members: [osm_member],
+    tags: [UInt32], strings: [String]
+  ) {
+    self.nodes = Column(nodes)
+    self.ways = Column(ways)
+    self.relations = Column(relations)
+    self.refs = Column(refs)
+    self.members = Column(members)
+    self.tags = Column(tags)
+    self.strings = strings
+  }
+
   /// Gives the arrays back.
   @safe private final class Owner {
     let extract: UnsafePointer<osm_extract>

@@ -25,8 +25,8 @@ struct VenueCompiler {
   /// Compiles the hospitals of a file; what is wrong with it is in the diagnostics.
   ///
   /// - Throws: `OSMReadingError` if it can't be read.
-  func compile(_ path: String) throws(OSMReadingError) -> Product {
-    let extract = try OSMExtract.read(paths: [path])
+  func compile(_ path: String) throws -> Product {
+    let extract = try MapReader.read([path])
     var report = CompilationReport()
     var finder = VenueFinder(extract)
     let found = finder.venues()

@@ -1,6 +1,8 @@
 /// The feature of the map source that something comes from, such as `way/123`.
 ///
-/// 8 bits say of what kind the feature is, 56 bits are its number, which may be negative (a draft).
+/// 8 bits say of what kind the feature is, 56 bits are its number, which may be negative (a draft). Formats other
+/// than OpenStreetMap's call their features by texts; such a text is hashed to a number that no object of
+/// OpenStreetMap has, and its kind is ``Kind/feature``.
 public struct Source: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStringConvertible {
   /// A kind of feature.
   public enum Kind: UInt8, Sendable {
@@ -12,6 +14,8 @@ public struct Source: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStr
     case way = 2
     /// A relation of OpenStreetMap.
     case relation = 3
+    /// A feature of another format.
+    case feature = 4
   }
 
   /// Kind and number as they are stored.
@@ -22,14 +26,36 @@ public struct Source: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStr
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  /// Makes the source of a feature; numbers beyond 55 bits are cut.
+  /// The least number of a feature whose format has texts for ids.
+  private static let firstFeature: Int64 = 1 << 54
+
+  /// Makes the source of an object of OpenStreetMap; numbers beyond 55 bits are cut.
+  ///
+  /// A number that ``number(ofFeature:)`` gave makes the source of that feature, whatever the kind.
   public init(_ kind: Kind, _ number: Int64) {
+    let kind = Self.firstFeature..<2 * Self.firstFeature ~= number ? .feature : kind
     rawValue = UInt64(kind.rawValue) << 56 | UInt64(bitPattern: number) & 0x00FF_FFFF_FFFF_FFFF
   }
 
-  /// Reads `node/1`, `way/2` or `relation/3`; nil if the text is none of these.
+  /// Makes the source of a feature that its format calls by a text.
+  public init(feature id: some StringProtocol) { self.init(.feature, Self.number(ofFeature: id)) }
+
+  /// The number that stands for a feature's text, letter case left aside: 54 bits of a hash.
+  public static func number(ofFeature id: some StringProtocol) -> Int64 {
+    let hash = Checksum.of([UInt8](id.lowercased().utf8))
+    return Int64(hash & UInt64(firstFeature - 1)) | firstFeature
+  }
+
+  /// Reads `node/1`, `way/2`, `relation/3` or what ``description`` gives for another feature; nil if the text is
+  /// none of these.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[0] == "feature", let number = Int64(parts[1], radix: 16),
+      Self.firstFeature..<2 * Self.firstFeature ~= number
+    {
+      self.init(.feature, number)
+      return
+    }
     guard parts.count == 2, let number = Int64(parts[1]), -1 << 55..<1 << 55 ~= number else { return nil }
     switch parts[0] {
     case "node": self.init(.node, number)
@@ -52,6 +78,7 @@ public struct Source: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStr
     case .node: "node/\(number)"
     case .way: "way/\(number)"
     case .relation: "relation/\(number)"
+    case .feature: "feature/" + String(number, radix: 16)
     }
   }
 

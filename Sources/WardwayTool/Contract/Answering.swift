@@ -107,12 +107,17 @@ struct Answerer: ~Copyable {
     return try Profile(json: [UInt8](data), file: name)
   }
 
+  /// The features that some texts name: `node/1` and the like, else the id of a feature in another format.
   static func sources(_ texts: [String]) throws -> [Source] {
     try texts.map { text in
-      guard let source = Source(text) else {
+      guard !text.isEmpty else {
+        throw PlanningError(.invalidRequest, "'' is no element; write node/1, way/2 or a feature's id")
+      }
+      if let source = Source(text) { return source }
+      for kind in ["node/", "way/", "relation/"] where text.hasPrefix(kind) {
         throw PlanningError(.invalidRequest, "'\(text)' is no element; write node/1, way/2 or relation/3")
       }
-      return source
+      return Source(feature: text)
     }
   }
 

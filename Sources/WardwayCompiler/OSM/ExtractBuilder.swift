@@ -1,0 +1,132 @@
+import COsmium
+import Columns
+import Geodesy
+import WardwayMap
+
+/// Puts an extract together from what another format holds, in the words of OpenStreetMap's tags.
+///
+/// So there is one way from a map to a network, whatever the map's format. Objects that their format calls by a
+/// text keep it as their number (``WardwayMap/Source/number(ofFeature:)``); of two with one id the first stays.
+struct ExtractBuilder {
+  /// The least number of nodes that have no id.
+  private static let firstAnonymous: Int64 = 1 << 53
+
+  private var nodes: [osm_node] = []
+  private var ways: [osm_way] = []
+  private var relations: [osm_relation] = []
+  private var refs: [Int64] = []
+  private var members: [osm_member] = []
+  private var tags: [UInt32] = [0]
+  private var strings = [""]
+  private var numbers = ["": UInt32(0)]
+  private var known: Set<Source> = []
+  /// What was mended or left out while reading.
+  var warnings: [OSMReadingWarning] = []
+  var attribution = ""
+
+  /// Adds a node and returns its number.
+  ///
+  /// - Parameter id: The feature that it is; nil for a corner of something.
+  @discardableResult
+  mutating func addNode(_ id: String? = nil, at place: Coordinate, _ tags: [String: String] = [:]) -> Int64 {
+    let number = id.map { Source.number(ofFeature: $0) } ?? Self.firstAnonymous + Int64(nodes.count)
+    guard id == nil || known.insert(Source(.node, number)).inserted else { return number }
+    nodes.append(
+      osm_node(
+        id: number, latitude_e7: place.latitudeE7, longitude_e7: place.longitudeE7, tags: start(of: tags),
+        version: 1))
+    return number
+  }
+
+  /// Adds a line through nodes, or an outline that ends at the node where it starts.
+  @discardableResult
+  mutating func addWay(_ id: String, through line: [Int64], _ tags: [String: String]) -> Int64 {
+    let number = Source.number(ofFeature: id)
+    guard known.insert(Source(.way, number)).inserted else { return number }
+    ways.append(
+      osm_way(
+        id: number, first_ref: UInt32(refs.count), ref_count: UInt32(line.count), tags: start(of: tags),
+        version: 1))
+    refs += line
+    return number
+  }
+
+  /// Adds a group of ways, such as an area with holes.
+  @discardableResult
+  mutating func addRelation(
+    _ id: String, of ways: [(way: Int64, role: String)], _ tags: [String: String]
+  ) -> Int64 {
+    let number = Source.number(ofFeature: id)
+    guard known.insert(Source(.relation, number)).inserted else { return number }
+    relations.append(
+      osm_relation(
+        id: number, first_member: UInt32(members.count), member_count: UInt32(ways.count),
+        tags: start(of: tags), version: 1))
+    for (way, role) in ways { members.append(osm_member(id: way, role: string(role), kind: 1)) }
+    return number
+  }
+
+  /// Returns the extract.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  func extract() -> OSMExtract {
+    let storage = OSMStorage(
+      nodes: nodes.sorted { $0.id < $1.id }, ways: ways.sorted { $0.id < $1.id },
+      relations: relations.sorted { $0.id < $1.id }, refs: refs, members: members, tags: tags,
+      strings: strings)
+    return OSMExtract(storage, attribution: attribution, warnings: warnings)
+  }
+
+  private mutating func start(of tags: [String: String]) -> UInt32 {
+    guard !tags.isEmpty else { return 0 }
+    let start = UInt32(self.tags.count)
+    self.tags.append(UInt32(tags.count))
+    for (key, value) in tags.sorted(by: { $0.key < $1.key }) {
+      self.tags += [string(key), string(value)]
+    }
+    return start
+  }
+
+  private mutating func string(_ text: String) -> UInt32 {
+    if let number = numbers[text] { return number }
+    let number = UInt32(strings.count)
+    strings.append(text)
+    numbers[text] = number
+    return number
+  }
+}
+
+extension ExtractBuilder {
+  /// Adds everything of an extract, so that sources of several formats make one map.
+  mutating func add(_ other: OSMExtract) {
+    func tags(_ tags: OSMTags) -> [String: String] {
+      Dictionary(tags.pairs.map { ($0.key, $0.value) }) { first, _ in first }
+    }
+    for node in other.nodes where known.insert(Source(.node, node.id)).inserted {
+      nodes.append(
+        osm_node(
+          id: node.id, latitude_e7: node.coordinate.latitudeE7, longitude_e7: node.coordinate.longitudeE7,
+          tags: start(of: tags(node.tags)), version: 1))
+    }
+    for way in other.ways where known.insert(Source(.way, way.id)).inserted {
+      ways.append(
+        osm_way(
+          id: way.id, first_ref: UInt32(refs.count), ref_count: UInt32(way.nodes.count),
+          tags: start(of: tags(way.tags)), version: 1))
+      refs += way.nodes
+    }
+    for relation in other.relations where known.insert(Source(.relation, relation.id)).inserted {
+      relations.append(
+        osm_relation(
+          id: relation.id, first_member: UInt32(members.count), member_count: UInt32(relation.members.count),
+          tags: start(of: tags(relation.tags)), version: 1))
+      for member in relation.members {
+        members.append(osm_member(id: member.id, role: string(member.role), kind: member.kind.rawValue))
+      }
+    }
+    warnings += other.warnings
+    if !attribution.contains(other.attribution) {
+      attribution += (attribution.isEmpty ? "" : "; ") + other.attribution
+    }
+  }
+}
