@@ -86,7 +86,9 @@ struct PlaceResolver {
     let found = try references(text)
     // Formats other than OpenStreetMap's call their features by texts, which may be parts of names.
     let isExact =
-      if let first = found.first { try candidate(first).name.lowercased() == text.lowercased() } else { false }
+      if let first = found.first { try candidate(first).name.lowercased() == text.lowercased() } else {
+        false
+      }
     if !isExact, let feature = try? resolve(Source(feature: text)) { return feature }
     guard !found.isEmpty else {
       throw PlanningError(.unknownPlace, "no place is called '\(text)'; 'wardway places' lists what there is")

@@ -36,11 +36,11 @@ import WardwayDrawing
   @Test func `flights of stairs are one change of floor`() throws {
     let atlas = try DrawnMaps.lakesideAtlas()
     let journey = try DrawnMaps.journey(
-      atlas, from: "Willow Bank Apartments", to: "Cardiology Clinic", car: .parks)
+      atlas, from: "湖岸路 3", to: "Inpatient Canteen", car: .parks)
     let picture = try #require(
       ReadPicture(try Drawing(atlas).svg(of: journey, from: "", to: "")))
-    #expect(picture.texts.filter { $0 == "↑ 2F" }.count == 1)
-    #expect(picture.texts.contains("Stairs 1") && picture.texts.contains("On foot"))
+    #expect(picture.texts.filter { $0 == "↓ B1" }.count == 1)
+    #expect(picture.texts.contains("Stairs 4") && picture.texts.contains("On foot"))
   }
 
   @Test func `a hospital is drawn with all its floors, the highest first`() throws {

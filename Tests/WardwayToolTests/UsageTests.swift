@@ -31,7 +31,7 @@ import Testing
       try Tool.run("route", atlas, "--from", "Pharmacy", "--to", "Imaging", "--as", "horse"),
       try Tool.run("route", atlas, "--from", "Pharmacy", "--to", "Imaging", "--by", "rocket"),
       try Tool.run("route", atlas, "--from", "Pharmacy", "--to", "Imaging", "--depart", "noon"),
-      try Tool.run("route", atlas, "--from", "Pharmacy", "--to", "Imaging", "--close", "door"),
+      try Tool.run("route", atlas, "--from", "Pharmacy", "--to", "Imaging", "--close", "node/x"),
       try Tool.run("route", atlas, "--from", "Pharmacy", "--to", "Imaging", "--avoid", "people"),
       try Tool.run("route", atlas, "--from", "Pharmacy", "--to", "Imaging", "--language", "tlh"),
       try Tool.run("route", atlas, "--from", "Pharmacy", "--to", "Imaging", "--format", "xml"),

@@ -62,10 +62,10 @@ struct PortalFinder {
         isEntrance && !isOutdoors && !edges.contains { $0.kind == .door }
       }
     guard opens else { return nil }
-    let isEmergency = tags?["entrance"] == "emergency" || tags?["emergency"] == "emergency_ward_entrance"
-    return OwnPortal(
-      node: node, kind: isEmergency ? .emergencyEntrance : passage?.isDoor ?? false ? .entrance : .gate,
-      access: passage?.attributes.access ?? .everyone, name: passage?.name ?? "")
+    let access = passage?.attributes.access ?? .everyone
+    let kind: PortalKind =
+      access == .emergency ? .emergencyEntrance : passage?.isDoor ?? false ? .entrance : .gate
+    return OwnPortal(node: node, kind: kind, access: access, name: passage?.name ?? "")
   }
 
   private func metresToOutline(_ place: Coordinate) -> Double {

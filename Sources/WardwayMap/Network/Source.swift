@@ -56,7 +56,9 @@ public struct Source: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStr
       self.init(.feature, number)
       return
     }
-    guard parts.count == 2, let number = Int64(parts[1]), -1 << 55..<1 << 55 ~= number else { return nil }
+    guard parts.count == 2, let number = Int64(parts[1]), -1 << 55..<Self.firstFeature ~= number else {
+      return nil
+    }
     switch parts[0] {
     case "node": self.init(.node, number)
     case "way": self.init(.way, number)

@@ -69,9 +69,12 @@ import WardwayMap
     let found = try portals(
       Self.onStreet,
       ["wotxyzw: building=hospital name=H", "ode: highway=corridor level=0", "ft: highway=corridor level=0"],
-      nodes: ["o: entrance=main door=yes", "t: entrance=emergency", "d: door=yes", "f: door=yes"])
+      nodes: [
+        "o: entrance=main door=yes", "t: entrance=yes emergency=emergency_ward_entrance", "d: door=yes",
+        "f: door=yes",
+      ])
     #expect(
-      found.portals == ["emergencyEntrance t@0 everyone", "entrance o@0 everyone"] && found.codes == [])
+      found.portals == ["emergencyEntrance t@0 emergency", "entrance o@0 everyone"] && found.codes == [])
   }
 
   @Test func `a door through several floors leads outside on the ground`() throws {

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SourceTests {
   @Test(arguments: [
-    "node/1", "way/0", "relation/123456789012", "node/-1", "way/36028797018963967", "way/-36028797018963968",
+    "node/1", "way/0", "relation/123456789012", "node/-1", "way/18014398509481983", "way/-36028797018963968",
+    "feature/40000000000000", "feature/7fffffffffffff",
   ])
   func `a source is read as it is written`(text: String) throws {
     let source = try #require(Source(text))
@@ -15,10 +16,18 @@ import Testing
   @Test(arguments: [
     "", "node", "node/", "/1", "Node/1", "node/1/2", "node/1 ", "node/x", "node/1.0", "way/0x10", "area/1",
     "none/0", "node/99999999999999999999", "node/36028797018963968", "way/-36028797018963969",
-    "node/9223372036854775807",
+    "node/9223372036854775807", "way/18014398509481984", "feature/1", "feature/80000000000000", "feature/x",
   ])
   func `what is no source is refused`(text: String) {
     #expect(Source(text) == nil)
+  }
+
+  @Test func `features of other formats go by their texts`() {
+    let unit = Source(feature: "4A52-b")
+    #expect(unit.kind == .feature && unit == Source(feature: "4a52-B") && unit != Source(feature: "4A52-c"))
+    // Whatever an importer makes of a feature, it is found by its text.
+    #expect(Source(.way, unit.number) == unit && Source(.node, unit.number) == unit)
+    #expect(Source(unit.description) == unit)
   }
 
   @Test func `no source has no text`() {

@@ -20,9 +20,13 @@ import WardwayCompiler
   @Test func `other good ways are offered with what speaks for them`() throws {
     var planner = try planner()
     var reasons: Set<Alternative.Reason> = []
+    let trips = [
+      ("Willow Bank Apartments", "Cardiology Clinic"), ("Willow Bank Apartments", "Cardiology Ward 8A"),
+      ("湖岸路 3", "Inpatient Canteen"), ("柳岸街 9", "竹园街 14"),
+    ]
     for car in [JourneyRequest.Car.none, .parks, .dropsOff] {
-      for place in ["Cardiology Clinic", "Cardiology Ward 8A", "Outpatient Pharmacy"] {
-        let request = JourneyRequest(from: home, to: .name(place), car: car)
+      for (start, end) in trips {
+        let request = JourneyRequest(from: .name(start), to: .name(end), car: car)
         let found = try planner.alternatives(to: request)
         #expect(try found[0] == Alternative(.best, planner.plan(request)))
         #expect(Set(found.map(\.reason)).count == found.count && found.count <= 3)
