@@ -83,6 +83,10 @@ extension English {
     "Stop at " + (place.isEmpty ? "the drop-off" : place) + " and get out here"
   }
 
+  func beingPickedUp(at place: String) -> String {
+    "Wait for your car " + (place.isEmpty ? "here" : "at " + place) + " and get in"
+  }
+
   func getIn(at place: String, charges: Bool) -> String {
     let pay = charges ? "pay for parking and " : ""
     return place.isEmpty

@@ -87,6 +87,8 @@ struct English: Phrasebook {
     case .kerb: "There is a kerb at \(places)"
     case .unknownIncline: "It is not known how steep the slope is at \(places)"
     case .escalatorDirection: "It is not known which way the escalator runs at \(places)"
+    case .distantCarPark: "The map shows no car park nearer to there; look for one on the way"
+    case .assumedDropOff: "The map doesn't say where cars may stop there; stop where it is allowed"
     case .unknownElement:
       count == 1
         ? "One closed element is not on this map and was ignored"

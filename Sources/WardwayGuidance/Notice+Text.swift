@@ -24,4 +24,6 @@ enum Warning: String, CaseIterable {
   case unknownIncline = "unknown-incline"
   case escalatorDirection = "escalator-direction-unknown"
   case unknownElement = "unknown-element"
+  case distantCarPark = "distant-car-park"
+  case assumedDropOff = "assumed-drop-off"
 }

@@ -85,6 +85,10 @@ extension SimplifiedChinese {
     typeset("在", place.isEmpty ? "落客区" : place, "停车，请在此下车")
   }
 
+  func beingPickedUp(at place: String) -> String {
+    typeset("请在", place.isEmpty ? "这里" : place, "等候接您的车，然后上车")
+  }
+
   func getIn(at place: String, charges: Bool) -> String {
     typeset("您的车停在", place.isEmpty ? "这里" : place, charges ? "，缴费后上车" : "，请上车")
   }

@@ -99,6 +99,8 @@ struct SimplifiedChinese: Phrasebook {
     case .kerb: "有 \(count) 处路缘石"
     case .unknownIncline: "有 \(count) 处坡度未知"
     case .escalatorDirection: "有 \(count) 处自动扶梯运行方向未知"
+    case .distantCarPark: "地图上附近没有更近的停车场，途中请留意"
+    case .assumedDropOff: "地图未标明那里何处可以停车，请在允许停车的地方上下车"
     case .unknownElement: "有 \(count) 个关闭的设施不在此地图上，已忽略"
     }
   }

@@ -31,6 +31,8 @@ extension Planner {
   private static let lessWalkingFactor: UInt64 = 4
   /// How much less has to be walked to be worth the offer.
   private static let worthwhileWalk = 0.75
+  /// How many more metres somebody may want to walk in order not to pay.
+  private static let detourForFree = 500.0
   /// How much longer than the best journey one may take: this many times, and this many seconds.
   private static let stretch = (factor: 1.5, seconds: 600.0)
 
@@ -64,7 +66,9 @@ extension Planner {
     }
     if best.handoff?.charges == true {
       let free = try? plan(request, .fastest, HandoffPreference(isFree: true))
-      offer(.noFee, free) { $0.handoff?.charges == false }
+      offer(.noFee, free) {
+        $0.handoff?.charges == false && $0.walkingDistance <= best.walkingDistance + Self.detourForFree
+      }
     }
     return found
   }

@@ -10,6 +10,8 @@ enum Goal: Hashable {
   case dropOff
   /// The next leg is by car: one gets in.
   case car
+  /// The next leg is by car, which somebody else comes with.
+  case pickUp
   /// The next leg is in a venue's network; people call it so.
   case venue(String)
   /// The next leg is back on the streets, away from a venue that people call so.
@@ -21,7 +23,12 @@ enum Goal: Hashable {
       return
     }
     if leg.mode != next.mode {
-      self = leg.mode != .car ? .car : leg.endsInDropOff ? .dropOff : .parking(Self.floor(of: next))
+      let isLetOut = leg.parking.map { !$0.kind.isParking } ?? leg.endsInDropOff
+      if leg.mode == .car {
+        self = isLetOut ? .dropOff : .parking(Self.floor(of: next))
+      } else {
+        self = isLetOut ? .pickUp : .car
+      }
     } else if leg.network != next.network {
       self = next.network == "streets" ? .streets(leg.networkName) : .venue(next.networkName)
     } else {
@@ -41,7 +48,7 @@ enum Goal: Hashable {
     case .stop: .arrive
     case .parking: .park
     case .dropOff: .dropOff
-    case .car: .transfer
+    case .car, .pickUp: .transfer
     case .venue: .enterVenue
     case .streets: .exitVenue
     }
@@ -53,6 +60,7 @@ enum Goal: Hashable {
     case .parking(let floor): phrasebook.park(at: place, on: floor, charges: charges)
     case .dropOff: phrasebook.getOut(at: place)
     case .car: phrasebook.getIn(at: place, charges: charges)
+    case .pickUp: phrasebook.beingPickedUp(at: place)
     case .venue(let venue): phrasebook.enterVenue(cleanName(venue), at: place)
     case .streets(let venue): phrasebook.leaveVenue(cleanName(venue), at: place)
     }

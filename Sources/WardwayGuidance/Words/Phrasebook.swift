@@ -37,6 +37,8 @@ protocol Phrasebook {
   func getOut(at place: String) -> String
   /// Getting into the car; `charges` where one pays before.
   func getIn(at place: String, charges: Bool) -> String
+  /// Getting into somebody else's car.
+  func beingPickedUp(at place: String) -> String
   /// Coming onto a venue's grounds.
   func enterVenue(_ venue: String, at place: String) -> String
   /// Coming out to the streets.

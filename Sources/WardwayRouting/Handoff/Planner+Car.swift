@@ -5,6 +5,8 @@ import WardwayMap
 extension Planner {
   /// Getting in, belts, leaving the space, in milliseconds.
   private static let departureTransfer: UInt32 = 60_000
+  /// From how far on, in metres as the crow flies, people wonder whether there is no car park nearer.
+  private static let distantCarPark = 400.0
   /// How far from where a handoff is a car may stand in the same car park, in metres.
   private static let sameCarPark = 40.0
 
@@ -101,6 +103,7 @@ extension Planner {
       var back = assembleBack(
         journey, chosen.walk, chosen.drive, transfer: transfer, record.facts)
       back.handoff = Handoff(chosen.site)
+      back.notices = notices(journey, back.legs, chosen)
       return back
     }
     var geometry: [PathPoint] = []
@@ -113,7 +116,7 @@ extension Planner {
       atlas.streets, profile: journey.request.profile, continuing: geometry)
     let legs = [car] + assembler.legs(for: chosen.walk, streets: atlas.streets)
     return Journey(
-      legs: legs, geometry: assembler.geometry, notices: notices(journey, legs),
+      legs: legs, geometry: assembler.geometry, notices: notices(journey, legs, chosen),
       costMilliseconds: chosen.walk.cost + UInt64(chosen.drive.cost) + UInt64(transfer),
       snapFrom: distance(journey.home.coordinate, chosen.drive.start.coordinate),
       snapTo: chosen.walk.snapTo, handoff: Handoff(chosen.site))
@@ -137,11 +140,19 @@ extension Planner {
       snapTo: distance(journey.home.coordinate, way.end.coordinate))
   }
 
-  private func notices(_ journey: CarJourney, _ legs: [Leg]) -> [Notice] {
+  private func notices(
+    _ journey: CarJourney, _ legs: [Leg], _ chosen: ChosenHandoff? = nil
+  ) -> [Notice] {
     let unknown = journey.traveller.unknown(at: journey.stops)
-    return Notice.about(
+    var notices = Notice.about(
       legs, for: journey.request.profile,
       unknownElements: unknown.filter { journey.closed.unknown.contains($0) })
+    guard let record = chosen?.site.record else { return notices }
+    if record.isAssumed { notices.append(Notice(code: "assumed-drop-off", count: 1, source: record.source)) }
+    if record.kind.isParking, distance(record.walk, journey.near.place.coordinate) > Self.distantCarPark {
+      notices.append(Notice(code: "distant-car-park", count: 1, source: record.source))
+    }
+    return notices
   }
 }
 
