@@ -83,7 +83,7 @@ class Canvas:
         ]
         for (lat, lon), (key, tags) in zip(places, self.nodes.items()):
             head = f'  <node id="{node_ids[key]}" version="1" lat="{lat:.7f}" lon="{lon:.7f}"'
-            lines += [head + ">", *tag_lines(tags), "  </node>"] if tags else [head + "/>"]
+            lines += [head + ">", *tag_lines(clear(tags)), "  </node>"] if tags else [head + "/>"]
         for way in self.ways:
             lines.append(f'  <way id="{way_ids[way]}" version="1">')
             lines += [f'    <nd ref="{node_ids[key]}"/>' for key in way.keys]
@@ -169,6 +169,11 @@ def position(x, y, floor):
 def spelled(tags):
     """Python names to OSM keys: `level__ref` is `level:ref`."""
     return {key.replace("__", ":"): str(value) for key, value in tags.items()}
+
+
+def clear(tags):
+    """The tags of a node, with a door's width as what fits through it: `width` is for what is long."""
+    return {"maxwidth:physical" if key == "width" and "door" in tags else key: value for key, value in tags.items()}
 
 
 def tag_lines(tags):

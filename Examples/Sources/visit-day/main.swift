@@ -27,13 +27,6 @@ func show(_ journey: Journey, _ title: String, in language: Language) {
   for notice in journey.notices { print("  • \(notice.text(in: language))") }
 }
 
-/// Where a journey leaves the car: to be remembered for the way back.
-func parkingPlace(of journey: Journey) -> Place? {
-  guard let drive = journey.legs.last(where: { $0.mode == .car }) else { return nil }
-  let point = journey.geometry[drive.geometryRange.upperBound]
-  return .coordinate(point.coordinate, level: point.level)
-}
-
 /// Plans the day of a visitor.
 func plan(_ visit: Visit, on atlas: Atlas) throws(PlanningError) {
   // One planner serves many requests; make one for each task.
@@ -49,9 +42,10 @@ func plan(_ visit: Visit, on atlas: Atlas) throws(PlanningError) {
   let between = try planner.plan(JourneyRequest(from: clinic, to: pharmacy, profile: visit.profile))
   show(between, "\(visit.clinic) → \(visit.pharmacy)", in: visit.language)
 
-  guard let car = parkingPlace(of: there) else { return }
+  // Where the car was left is to be remembered for the way back.
+  guard let handoff = there.handoff else { return }
   let back = try planner.plan(
-    JourneyRequest(from: pharmacy, to: home, profile: visit.profile, car: .waits(at: car)))
+    JourneyRequest(from: pharmacy, to: home, profile: visit.profile, car: .waits(at: handoff.place)))
   show(back, "\(visit.pharmacy) → \(visit.home)", in: visit.language)
 }
 

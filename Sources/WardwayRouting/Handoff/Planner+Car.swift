@@ -28,23 +28,37 @@ extension Planner {
     let journey = try carJourney(request, method)
     let closed = journey.closed
     let from = try drivePoints(of: journey.near.place, as: .start, closed)
-    guard let walk = try walk(over: journey.stops, for: journey.traveller) else {
-      throw try explain(request, journey.stops, journey.traveller)
+    let carPark = carPark(at: journey.near.place, with: journey.near.venue)
+    var stops = journey.stops
+    if let carPark, stops[stops.count - 1].place.name.isEmpty {
+      stops[stops.count - 1].place.name = carPark.name
+    }
+    guard let walk = try walk(over: stops, for: journey.traveller) else {
+      throw try explain(request, stops, journey.traveller)
     }
     guard
       let way = roads!.finder.way(
         from: from, to: journey.roadPoints, metric: roads!.metric, closed: closed, method: method)
     else { throw PlanningError(.noRoute, "no road leads from where the car stands to there") }
-    let handoff = handoff(at: journey.near.place, with: journey.near.venue)
-    return assembleBack(journey, walk, way, transfer: Self.departureTransfer, handoff?.facts)
+    return assembleBack(journey, walk, way, transfer: Self.departureTransfer, carPark?.record.facts)
   }
 
-  /// The car park that a place is, if the map knows it.
-  private func handoff(at place: ResolvedPlace, with venue: AttachedVenue?) -> HandoffRecord? {
-    let networks = [atlas.streets] + (venue.map { [$0.venue.network] } ?? [])
-    return networks.lazy.flatMap(\.handoffs)
-      .filter { $0.kind.isParking && distance($0.walk, place.coordinate) < Self.sameCarPark }
-      .min { distance($0.walk, place.coordinate) < distance($1.walk, place.coordinate) }
+  /// The car park where a car stands, if the map knows it.
+  private func carPark(
+    at place: ResolvedPlace, with venue: AttachedVenue?
+  ) -> (record: HandoffRecord, name: String)? {
+    let box = BoundingBox(place.coordinate).expanded(byMetres: Self.sameCarPark)
+    var best: (metres: Double, record: HandoffRecord, name: String)?
+    for network in [atlas.streets] + (venue.map { [$0.venue.network] } ?? []) {
+      for record in network.handoffs
+      where record.kind.isParking && (box.contains(record.drive) || box.contains(record.walk)) {
+        let metres = min(distance(record.drive, place.coordinate), distance(record.walk, place.coordinate))
+        guard metres < best?.metres ?? Self.sameCarPark else { continue }
+        let found = network.place(from: record.source)
+        best = (metres, record, found.map { network.strings[network.places[$0].name] } ?? "")
+      }
+    }
+    return best.map { ($0.record, $0.name) }
   }
 
   // MARK: What is asked
