@@ -6,8 +6,8 @@ import Wardway
 ///     swift run -c release --package-path Benchmarks provincebench ATLAS [JOURNEYS] [SEED] [CHECKS]
 ///
 /// By car to any hospital, by car and on foot to one of the nearest to the home. The first CHECKS journeys of
-/// each kind are planned with Dijkstra's algorithm too (by car, as far as the planner follows the method that is
-/// asked for); ends with 1 on any disagreement.
+/// each kind are planned with Dijkstra's algorithm too (by car, on the handoff that is chosen; which one that is,
+/// the tests check); ends with 1 on any disagreement.
 @main
 enum ProvinceBench {
   static func main() throws {

@@ -33,13 +33,6 @@ struct CarJourney {
   func transfer(at record: HandoffRecord) -> UInt32 { record.transfer(for: request.profile) }
 }
 
-/// A handoff that may serve a journey, and the least that its parts can cost, in milliseconds.
-struct HandoffCandidate {
-  var site: Int
-  var drive: UInt32
-  var walk: UInt32
-}
-
 /// What matters in the choice of a handoff.
 struct HandoffPreference {
   /// How much a second of walking counts against one of driving.
@@ -57,6 +50,6 @@ struct ChosenHandoff {
   var site: HandoffSite
   var drive: DriveWay
   var walk: StopWalk
-  /// What the choice went by; the cost where walking counts once.
+  /// What the choice went by: the whole cost where walking counts once.
   var score: UInt64
 }

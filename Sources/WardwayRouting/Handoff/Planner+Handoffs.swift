@@ -25,9 +25,9 @@ extension Planner {
       let area = try area(of: journey, reach: reach)
       var best: ChosenHandoff?
       if let kerb, journey.near.inside.isEmpty { best = try choose(kerb, for: journey, preference) }
-      for (candidate, bound) in try candidates(of: journey, area, reach: reach, preference, rest: rest.cost) {
+      for (site, bound) in try candidates(of: journey, area, reach: reach, preference, rest: rest.cost) {
         if let best, best.score <= bound { break }
-        guard let chosen = try choose(area.sites[candidate.site], for: journey, preference) else { continue }
+        guard let chosen = try choose(area.sites[site], for: journey, preference) else { continue }
         if chosen.score < best?.score ?? .max { best = chosen }
       }
       if best == nil, let kerb { best = try choose(kerb, for: journey, preference) }
@@ -65,7 +65,7 @@ extension Planner {
   /// The handoffs of an area that may serve, each with the least score it can have, the best first.
   private mutating func candidates(
     of journey: CarJourney, _ area: HandoffArea, reach: Double, _ preference: HandoffPreference, rest: UInt64
-  ) throws(PlanningError) -> [(HandoffCandidate, bound: UInt64)] {
+  ) throws(PlanningError) -> [(site: Int, bound: UInt64)] {
     let place = journey.near.place.coordinate
     let sites = area.sites.indices.filter { index in
       let record = area.sites[index].record
@@ -77,14 +77,14 @@ extension Planner {
     let drives = roads!.table.costs(journey.roadPoints, far)
     let walks = try journey.traveller.undisturbedCosts(
       journey.near, try siteWalks(area, journey), leaving: !journey.drivesFirst, streets, excursions)
-    var found: [(HandoffCandidate, bound: UInt64)] = []
+    var found: [(site: Int, bound: UInt64)] = []
     for site in sites where drives[site] < unreachable && walks[site] < unreachable {
       let bound = preference.score(
         drive: drives[site], transfer: journey.transfer(at: area.sites[site].record),
         walk: UInt64(walks[site]) + rest)
-      found.append((HandoffCandidate(site: site, drive: drives[site], walk: walks[site]), bound))
+      found.append((site, bound))
     }
-    return found.sorted { ($0.bound, $0.0.site) < ($1.bound, $1.0.site) }
+    return found.sorted { ($0.bound, $0.site) < ($1.bound, $1.site) }
   }
 
   /// Finds the true ways over a handoff; nil if what is closed leaves none.
