@@ -37,7 +37,11 @@ let package = Package(
     .target(
       name: "COsmium",
       linkerSettings: ["z", "bz2", "expat", "lz4", "pthread"].map { .linkedLibrary($0) }),
-    .target(name: "WardwayCompiler", dependencies: ["WardwayMap", "COsmium"], swiftSettings: library),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev", "proj-data"])]),
+    .target(
+      name: "WardwayCompiler", dependencies: ["WardwayMap", "COsmium", "CExpat", "CPROJ"],
+      swiftSettings: library),
     .executableTarget(
       name: "WardwayTool",
       dependencies: [

@@ -38,6 +38,8 @@ public struct MapCompiler: Sendable {
   /// Whether an atlas that is compiled anew keeps the venues that were added to it; they stand for what the new
   /// sources have of the same hospitals.
   public var keepsVenues = false
+  /// Where inputs lie that don't say it themselves, or on a datum of their own, by their paths.
+  public var placements: [String: Placement] = [:]
   /// Called as work proceeds, from any thread.
   public var progress: @Sendable (CompilationProgress) -> Void
 
@@ -50,16 +52,16 @@ public struct MapCompiler: Sendable {
     self.progress = progress
   }
 
-  /// Compiles OpenStreetMap files into the atlas folder `folder`.
+  /// Compiles map files into the atlas folder `folder`.
   ///
-  /// - Throws: `OSMReadingError` where an input can't be read, ``CompilationError`` where it holds nothing to
+  /// - Throws: `OSMReadingError` where an input can't be read, ``PlacementError`` where it can't be placed, ``CompilationError`` where it holds nothing to
   ///   walk on, `AtlasError` where the atlas can't be written.
   public func compile(_ inputs: [String], to folder: String) throws -> CompilationReport {
     guard Set(profiles.map(\.name)).count == profiles.count else {
       throw CompilationError("two profiles have the same name; give each a name of its own")
     }
     progress(CompilationProgress(stage: "Reading", fraction: 0))
-    let extract = try MapReader.read(inputs)
+    let extract = try MapReader.read(inputs, placements: placements)
     progress(CompilationProgress(stage: "Building the walk network", fraction: 0.15))
     var report = CompilationReport()
     var finder = VenueFinder(extract)
@@ -102,7 +104,7 @@ public struct MapCompiler: Sendable {
     report.edges = network.edges.count
     report.places = network.places.count
     report.islandEdges = network.edges.reduce(0) { $0 + (network.nodes[Int($1.tail)].component == 0 ? 0 : 1) }
-    let reading = extract.warnings.map { Diagnostic($0) }
+    let reading = extract.warnings.map { Diagnostic($0) } + extract.diagnostics
     report.diagnostics = Self.sorted(reading + collector.diagnostics + builder.diagnostics)
     return network
   }

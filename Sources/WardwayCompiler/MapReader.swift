@@ -1,12 +1,30 @@
 import Foundation
+import Geodesy
 
 /// Reads map files of all formats into one extract.
 enum MapReader {
   /// Reads files and folders; several make one map.
   ///
+  /// - Parameter placements: What is declared about where inputs lie, by their paths.
   /// - Throws: The reading error of the first that can't be read; it names the file, the place and the way out.
-  static func read(_ paths: [String]) throws -> OSMExtract {
+  ///   ``PlacementError`` where a plan can't be placed.
+  static func read(_ paths: [String], placements: [String: Placement] = [:]) throws -> OSMExtract {
+    let plans = paths.filter { IndoorGMLReader.canRead($0) }
+    let displaced = placements.filter { $0.value.datum != .wgs84 && !plans.contains($0.key) }
     // What OpenStreetMap's reader takes together it also sorts and merges.
-    try OSMExtract.read(paths: paths)
+    let rest = paths.filter { !plans.contains($0) && displaced[$0] == nil }
+    guard !plans.isEmpty || !displaced.isEmpty else { return try OSMExtract.read(paths: paths) }
+    var builder = ExtractBuilder()
+    if !rest.isEmpty { builder.add(try OSMExtract.read(paths: rest)) }
+    for path in paths {
+      if let placement = displaced[path] {
+        builder.add(try OSMExtract.read(paths: [path]), on: placement.datum)
+      }
+    }
+    for (number, path) in plans.enumerated() {
+      try IndoorGMLImporter.add(
+        path, placement: placements[path] ?? Placement(), number: number, to: &builder)
+    }
+    return builder.extract()
   }
 }

@@ -35,7 +35,7 @@ enum Failure: Int32 {
       case .damagedMap: .unreadableInput
       default: .noRoute
       }
-    case is OSMReadingError, is CompilationError: .unreadableInput
+    case is OSMReadingError, is CompilationError, is PlacementError: .unreadableInput
     default: .toolFailed
     }
   }

@@ -22,6 +22,8 @@ struct ExtractBuilder {
   private var known: Set<Source> = []
   /// What was mended or left out while reading.
   var warnings: [OSMReadingWarning] = []
+  /// What else is to be said about the sources.
+  var diagnostics: [Diagnostic] = []
   var attribution = ""
 
   /// Adds a node and returns its number.
@@ -74,7 +76,7 @@ struct ExtractBuilder {
       nodes: nodes.sorted { $0.id < $1.id }, ways: ways.sorted { $0.id < $1.id },
       relations: relations.sorted { $0.id < $1.id }, refs: refs, members: members, tags: tags,
       strings: strings)
-    return OSMExtract(storage, attribution: attribution, warnings: warnings)
+    return OSMExtract(storage, attribution: attribution, warnings: warnings, diagnostics: diagnostics)
   }
 
   private mutating func start(of tags: [String: String]) -> UInt32 {
@@ -98,14 +100,17 @@ struct ExtractBuilder {
 
 extension ExtractBuilder {
   /// Adds everything of an extract, so that sources of several formats make one map.
-  mutating func add(_ other: OSMExtract) {
+  ///
+  /// - Parameter datum: What its positions are given in.
+  mutating func add(_ other: OSMExtract, on datum: Datum = .wgs84) {
     func tags(_ tags: OSMTags) -> [String: String] {
       Dictionary(tags.pairs.map { ($0.key, $0.value) }) { first, _ in first }
     }
     for node in other.nodes where known.insert(Source(.node, node.id)).inserted {
+      let place = datum.wgs84(node.coordinate)
       nodes.append(
         osm_node(
-          id: node.id, latitude_e7: node.coordinate.latitudeE7, longitude_e7: node.coordinate.longitudeE7,
+          id: node.id, latitude_e7: place.latitudeE7, longitude_e7: place.longitudeE7,
           tags: start(of: tags(node.tags)), version: 1))
     }
     for way in other.ways where known.insert(Source(.way, way.id)).inserted {
@@ -125,6 +130,7 @@ extension ExtractBuilder {
       }
     }
     warnings += other.warnings
+    diagnostics += other.diagnostics
     if !attribution.contains(other.attribution) {
       attribution += (attribution.isEmpty ? "" : "; ") + other.attribution
     }

@@ -42,6 +42,7 @@ extension OSMExtract {
     warnings = unsafe UnsafeBufferPointer(start: view.warnings, count: view.warning_count).map {
       OSMReadingWarning($0, paths: paths)
     }
+    diagnostics = []
     attribution = "© OpenStreetMap contributors, ODbL 1.0"
     let storage = unsafe OSMStorage(taking: extract)
     self.storage = storage

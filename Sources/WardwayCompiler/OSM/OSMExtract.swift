@@ -13,14 +13,17 @@ package struct OSMExtract: Sendable {
   package let generator: String?
   /// What was mended or left out while reading.
   package let warnings: [OSMReadingWarning]
+  /// What else is to be said about the sources.
+  let diagnostics: [Diagnostic]
   /// The positions of the nodes that have tags, ascending.
   package let taggedNodes: [Int]
 
   /// Takes what was put together out of another format.
-  init(_ storage: OSMStorage, attribution: String, warnings: [OSMReadingWarning]) {
+  init(_ storage: OSMStorage, attribution: String, warnings: [OSMReadingWarning], diagnostics: [Diagnostic] = []) {
     self.storage = storage
     self.attribution = attribution
     self.warnings = warnings
+    self.diagnostics = diagnostics
     generator = nil
     taggedNodes = storage.nodes.indices.filter { storage.nodes[$0].tags != 0 }
   }

@@ -9,14 +9,14 @@ struct CompileCommand: ParsableCommand {
     commandName: "compile",
     abstract: "Makes an atlas out of map files.",
     discussion: """
-      Reads OpenStreetMap files (.osm, .osm.gz, .osm.bz2, .osm.pbf); several make one atlas. The atlas is a
+      Reads OpenStreetMap (.osm, .osm.gz, .osm.bz2, .osm.pbf) and IndoorGML (.gml); several make one atlas. The atlas is a
       folder; an older one there is replaced as a whole, or not at all. With --keep-venues, hospitals that
       were added to the older one stay.
 
         wardway compile city.osm.pbf hospital.osm -o city.atlas
       """)
 
-  @Argument(help: "Map files.", completion: .file(extensions: ["osm", "gz", "bz2", "pbf"]))
+  @Argument(help: "Map files.", completion: .file(extensions: ["osm", "gz", "bz2", "pbf", "gml"]))
   var inputs: [String]
 
   @Option(name: .shortAndLong, help: "The atlas to make: a folder.", completion: .directory)
@@ -28,6 +28,11 @@ struct CompileCommand: ParsableCommand {
   @Flag(help: "Keep the hospitals that were added to an older atlas there.")
   var keepVenues = false
 
+  @Option(
+    help: "Where plans lie, and the datum of inputs: JSON, see Maps/placement.md.",
+    completion: .file(extensions: ["json"]))
+  var placement: String?
+
   @Option(help: "How to report: text or json.")
   var format = ReportFormat.text
 
@@ -36,6 +41,7 @@ struct CompileCommand: ParsableCommand {
     var compiler = MapCompiler { Terminal.showProgress($0.stage, $0.fraction) }
     compiler.attribution = attribution
     compiler.keepsVenues = keepVenues
+    if let placement { compiler.placements = try PlacementFile.read(placement, inputs: inputs) }
     let report: CompilationReport
     do {
       report = try compiler.compile(inputs, to: output)

@@ -1,0 +1,29 @@
+import Geodesy
+
+/// What is declared about where an input lies on the globe.
+public struct Placement: Hashable, Sendable {
+  /// How plan coordinates become positions.
+  public enum Method: Hashable, Sendable {
+    /// As the input itself says; a plan that doesn't say it lies at a fictitious spot.
+    case asStated
+    /// By a coordinate reference system; `northFirst` states the order of the axes against its name.
+    case system(String, northFirst: Bool?)
+    /// By control points. `tolerance` is the largest residual in metres that is put up with.
+    case points([ControlPoint], PlanFit.Method, mayMirror: Bool, tolerance: Double)
+  }
+
+  /// How plan coordinates become positions.
+  public var method: Method
+  /// The datum of the input's latitudes and longitudes. Control points are on WGS 84 already.
+  public var datum: Datum
+  /// What a unit of the plan is, in metres, where control points or a coordinate reference system don't tell;
+  /// heights use it too. Nil if nothing is declared.
+  public var metresPerUnit: Double?
+
+  /// Makes a placement.
+  public init(_ method: Method = .asStated, datum: Datum = .wgs84, metresPerUnit: Double? = nil) {
+    self.method = method
+    self.datum = datum
+    self.metresPerUnit = metresPerUnit
+  }
+}
