@@ -13,6 +13,8 @@ struct ResolvedPlace {
   var venue: String?
   /// Whether it is an emergency department, whose door is open to those who go there.
   var isEmergencyDepartment = false
+  /// Whether the map says that nothing leads there.
+  var isCutOff = false
 }
 
 /// Finds places by name or id, in the streets and in all venues; opens only venues that have what is asked for.
@@ -157,7 +159,8 @@ struct PlaceResolver {
     let record = candidate.record
     return ResolvedPlace(
       coordinate: record.coordinate, level: record.hasLevel ? record.level : nil, name: candidate.name,
-      levelIsHint: true, venue: candidate.venue, isEmergencyDepartment: record.isEmergencyDepartment)
+      levelIsHint: true, venue: candidate.venue, isEmergencyDepartment: record.isEmergencyDepartment,
+      isCutOff: record.isCutOff)
   }
 
   private func describe(_ candidate: Candidate) -> String {

@@ -14,6 +14,10 @@ extension Planner {
   /// - Throws: That the place isn't on the map, is too far from everything usable, or is on stairs.
   mutating func stop(at place: Place, for traveller: Traveller) throws(PlanningError) -> Stop {
     let resolved = try PlaceResolver(atlas: atlas).resolve(place)
+    guard !resolved.isCutOff else {
+      throw PlanningError(
+        .noEdgeNearby, "the map connects \(name(place, resolved)) with nothing; correct the map's source")
+    }
     var stop = try points(for: resolved, level: resolved.level, traveller)
     if resolved.levelIsHint, resolved.level != nil, stop.distance > Self.levelReach {
       stop = try points(for: resolved, level: nil, traveller)

@@ -63,9 +63,7 @@ struct IndoorGMLImporter {
       let tags = ["highway": "corridor"].merging(levelTags([link.from, link.to])) { $1 }
       builder.addWay(link.connection.id, through: [try node(link.from), try node(link.to)], tags)
     }
-    for index in graph.nodes.indices where nodes[index] == nil {
-      losses.add(.isolatedState, graph.nodes[index].state)
-    }
+    for index in graph.nodes.indices where nodes[index] == nil { try addIsolated(index) }
   }
 
   // MARK: Nodes
@@ -98,6 +96,21 @@ struct IndoorGMLImporter {
       builder.addNode(cell.id, at: place, tags)
     }
     return number
+  }
+
+  /// Adds a state that nothing leads to: it can be found, but not reached.
+  private mutating func addIsolated(_ index: Int) throws {
+    let node = graph.nodes[index]
+    losses.add(.isolatedState, node.state)
+    let place = try self.place(node.point.plan, of: node.state)
+    var tags = levelTags([index])
+    tags["room"] = Self.room(node)
+    tags[PlaceFinder.cutOff] = "yes"
+    for case let feature? in [node.state, node.cell] {
+      tags["name"] = feature.name
+      tags["ref"] = feature.name == nil ? feature.id : nil
+      builder.addNode(feature.id, at: place, tags)
+    }
   }
 
   private static func room(_ node: IndoorGraph.Node) -> String {

@@ -48,7 +48,7 @@ struct IndoorGraph {
   /// - Complexity: O(*n* log *n*).
   init(_ features: IndoorFeatures, metresPerUnit: Double) {
     addNodes(features)
-    findStoreys(metresPerUnit)
+    findStoreys(features, metresPerUnit)
     addEdges(features)
     let finder = InterLayerLinks(
       features, points: nodes.map(\.point.plan), edges: edges.map { ($0.from, $0.to) }, numbers: numbers)
@@ -88,19 +88,36 @@ struct IndoorGraph {
     for cell in features.cells where !used.contains(cell.id) { losses.add(.cellWithoutState, cell) }
   }
 
-  private mutating func findStoreys(_ metresPerUnit: Double) {
+  private mutating func findStoreys(_ features: IndoorFeatures, _ metresPerUnit: Double) {
     let clues = nodes.map { node in
       let label =
         node.state.storey ?? node.cell?.storey
         ?? [node.state, node.cell].compactMap { $0?.description.flatMap(StoreyLabel.inDescription) }.first
       return StoreyFinder.Clue(label: label, height: node.floor.map { $0 * metresPerUnit })
     }
-    let finder = StoreyFinder(clues)
+    let finder = StoreyFinder(clues, leastHeight: leastHeight(features, clues, metresPerUnit))
     for (index, storey) in finder.storeys.enumerated() { nodes[index].storey = storey }
     for (clue, node) in zip(clues, nodes) where clue.label.map(finder.unreadable.contains) ?? false {
       losses.add(.unreadableStorey, node.cell ?? node.state)
     }
     guessedStoreys = finder.fromHeights.map { ("\($0.level)", $0.height) }
+  }
+
+  /// How far apart storeys are at least, in metres: what a transition that stands upright joins are storeys,
+  /// even where the plan's unit or its heights are none that a building has.
+  private func leastHeight(
+    _ features: IndoorFeatures, _ clues: [StoreyFinder.Clue], _ metresPerUnit: Double
+  ) -> Double {
+    var least = StoreyFinder.usualLeastHeight
+    for transition in features.transitions where transition.connects.count == 2 {
+      guard let a = numbers[transition.connects[0]], let b = numbers[transition.connects[1]],
+        let low = clues[a].height, let high = clues[b].height
+      else { continue }
+      let rise = abs(high - low)
+      let run = Self.distance(nodes[a].point.plan, nodes[b].point.plan) * metresPerUnit
+      if rise >= 0.5, run < 0.25 * rise { least = min(least, 0.9 * rise) }
+    }
+    return least
   }
 
   // MARK: Edges

@@ -36,7 +36,7 @@ struct Losses {
         "leads to another storey, but it isn't said how; taken for stairs. Give it or its cells a class such as "
           + "elevator or ramp"
       case .cellWithoutState: "has no state; nobody gets there"
-      case .isolatedState: "nothing is connected with it; left out"
+      case .isolatedState: "nothing is connected with it; it can be found, but not reached"
       case .selfLoop: "connects a state with itself; left out"
       case .twinTransition: "is the way back of another transition, whose id stands for both"
       case .connectionNotWalked: "joins states that are connected already; not used as a way"

@@ -5,8 +5,8 @@ import Geodesy
 /// IndoorGML has no storeys. Where labels say them they hold; elsewhere heights are gathered into storeys: a
 /// height that many have is a storey, what lies between belongs to the nearest.
 struct StoreyFinder {
-  /// A storey and a half is nearer than this to none, in metres.
-  static let leastHeight = 1.8
+  /// Storeys are at least this far apart, in metres.
+  static let usualLeastHeight = 1.8
 
   /// What is known of one thing.
   struct Clue {
@@ -29,8 +29,9 @@ struct StoreyFinder {
   /// Labels that say no level.
   private(set) var unreadable: Set<String> = []
 
+  /// - Parameter leastHeight: How far apart storeys are at least, in metres.
   /// - Complexity: O(*n* · storeys).
-  init(_ clues: [Clue]) {
+  init(_ clues: [Clue], leastHeight: Double = usualLeastHeight) {
     var labelled: [Level: [Double]] = [:]
     var names: [Level: String] = [:]
     let levels = clues.map { clue -> Level? in
@@ -48,7 +49,8 @@ struct StoreyFinder {
     }.sorted { $0.0 < $1.0 }.map { (level: $0.0, height: $0.height) }
     let open = zip(clues, levels).compactMap { clue, level in level == nil ? clue.height : nil }
     let floors = Self.gather(
-      open.filter { height in !known.contains { abs($0.height - height) < Self.leastHeight } })
+      open.filter { height in !known.contains { abs($0.height - height) < leastHeight } },
+      apart: leastHeight)
     fromHeights = Self.number(floors, among: known)
     known += fromHeights
     let fallback = known.map(\.level).min { abs($0.value) < abs($1.value) } ?? labelled.keys.min() ?? .ground
@@ -64,7 +66,7 @@ struct StoreyFinder {
   }
 
   /// Heights of storeys, ascending: those that most have, each far enough from the others.
-  private static func gather(_ heights: [Double]) -> [Double] {
+  private static func gather(_ heights: [Double], apart leastHeight: Double) -> [Double] {
     var count: [Int: Int] = [:]
     // Centimetres: what is written on one floor differs by rounding.
     for height in heights { count[Int((height * 100).rounded()), default: 0] += 1 }

@@ -49,6 +49,7 @@ struct PlaceFinder {
       name: draft.strings.number(of: first), search: draft.strings.number(of: search),
       kind: draft.strings.number(of: kind))
     record.isEmergencyDepartment = EmergencyTags.isDepartment(tags)
+    record.isCutOff = tags[Self.cutOff] != nil
     draft.places.append(record)
   }
 
@@ -57,6 +58,9 @@ struct PlaceFinder {
     let points = way.nodes.compactMap { extract.coordinate(ofNode: $0) }
     return points.isEmpty ? nil : BoundingBox(points).center
   }
+
+  /// The key that importers give to what their source connects with nothing.
+  static let cutOff = "wardway:cut_off"
 
   /// The keys that make a named feature a place, the most telling first.
   private static let keys = [

@@ -119,7 +119,7 @@ public struct PlaceRecord: Sendable, BitwiseCopyable {
   public var kind: UInt32
   /// The level; meaningless without ``hasLevel``.
   public var level: Level
-  /// Bit 0: the map says the level, bit 1: it is an emergency department.
+  /// Bit 0: the map says the level, bit 1: it is an emergency department, bit 2: nothing leads there.
   var traitBits: UInt16
 
   /// Makes a place.
@@ -141,5 +141,10 @@ public struct PlaceRecord: Sendable, BitwiseCopyable {
   public var isEmergencyDepartment: Bool {
     get { traitBits & 2 != 0 }
     set { traitBits = traitBits & ~2 | (newValue ? 2 : 0) }
+  }
+  /// Whether the map says that nothing leads there, however near other ways are.
+  public var isCutOff: Bool {
+    get { traitBits & 4 != 0 }
+    set { traitBits = traitBits & ~4 | (newValue ? 4 : 0) }
   }
 }
