@@ -15,7 +15,8 @@ enum MapReader {
     let rest = paths.filter { !plans.contains($0) && displaced[$0] == nil }
     guard !plans.isEmpty || !displaced.isEmpty else { return try OSMExtract.read(paths: paths) }
     var builder = ExtractBuilder()
-    if !rest.isEmpty { builder.add(try OSMExtract.read(paths: rest)) }
+    let streets = rest.isEmpty ? nil : try OSMExtract.read(paths: rest)
+    if let streets { builder.add(streets) }
     for path in paths {
       if let placement = displaced[path] {
         builder.add(try OSMExtract.read(paths: [path]), on: placement.datum)
@@ -24,6 +25,9 @@ enum MapReader {
     for (number, path) in plans.enumerated() {
       try IndoorGMLImporter.add(
         path, placement: placements[path] ?? Placement(), number: number, to: &builder)
+    }
+    if let streets, !builder.anchors.isEmpty {
+      AnchorLinker(streets).link(builder.anchors, in: &builder)
     }
     return builder.extract()
   }

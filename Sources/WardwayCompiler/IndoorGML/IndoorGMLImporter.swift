@@ -84,6 +84,7 @@ struct IndoorGMLImporter {
     if !isUnnamed || node.cell == nil { tags["name"] = node.state.name }
     let number = builder.addNode(node.state.id, at: place, tags)
     nodes[index] = number
+    if node.isAnchor { addAnchor(node.state, number, place, index) }
     if let cell = node.cell {
       var tags = levelTags([index])
       tags["room"] = Self.room(node)
@@ -96,6 +97,13 @@ struct IndoorGMLImporter {
       builder.addNode(cell.id, at: place, tags)
     }
     return number
+  }
+
+  private mutating func addAnchor(
+    _ feature: IndoorFeatures.Feature, _ number: Int64, _ place: Coordinate, _ node: Int
+  ) {
+    let level = graph.nodes[node].storey.level
+    builder.anchors.append(PlanAnchor(id: feature.id, node: number, place: place, level: level))
   }
 
   /// Adds a state that nothing leads to: it can be found, but not reached.
@@ -150,7 +158,9 @@ struct IndoorGMLImporter {
         var tags = ["door": "yes"]
         if edge.isAnchor { tags["entrance"] = "yes" }
         tags["name"] = boundary.name
-        refs.append(builder.addNode(boundary.id, at: place, tags))
+        let number = builder.addNode(boundary.id, at: place, tags)
+        refs.append(number)
+        if edge.isAnchor { addAnchor(boundary, number, place, edge.from) }
       } else {
         refs.append(builder.addNode(at: place))
       }

@@ -24,6 +24,8 @@ struct ExtractBuilder {
   var warnings: [OSMReadingWarning] = []
   /// What else is to be said about the sources.
   var diagnostics: [Diagnostic] = []
+  /// The doors of plans that lead outdoors.
+  var anchors: [PlanAnchor] = []
   var attribution = ""
 
   /// Adds a node and returns its number.
