@@ -24,7 +24,8 @@ struct AnchorLinker {
     for way in streets.ways where !way.tags.isEmpty {
       let isClosed = way.nodes.first == way.nodes.last
       guard let feature = WalkClassifier.classify(way.tags, isClosed: isClosed),
-        feature.role == .flat, !feature.attributes.isIndoor, feature.kind != .ferry, feature.stated.allSatisfy({ $0 == .ground })
+        feature.role == .flat, !feature.attributes.isIndoor, feature.kind != .ferry,
+        feature.stated.allSatisfy({ $0 == .ground })
       else { continue }
       for node in way.nodes { found[node] = streets.coordinate(ofNode: node) }
     }

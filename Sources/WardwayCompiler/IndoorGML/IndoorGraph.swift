@@ -130,7 +130,7 @@ struct IndoorGraph {
     for (index, node) in nodes.enumerated() {
       for transition in node.state.connects { listed[transition, default: []].append(index) }
     }
-    var seen: Set<[Int64]> = []
+    var found: [Edge] = []
     for transition in features.transitions {
       var ends: [Int] = []
       for end in transition.connects.compactMap({ numbers[$0] }) + (listed[transition.id] ?? [])
@@ -153,11 +153,21 @@ struct IndoorGraph {
           ?? (edge.isAnchor || boundary.element == "ConnectionBoundary" ? .door : nil)
       }
       edge.kind = SpaceKind.of(transition.codes + [transition.name, transition.description]) ?? edge.kind
-      // Many writers draw each transition there and back.
-      if seen.insert(Self.key(of: edge)).inserted {
-        edges.append(edge)
-      } else {
-        losses.add(.twinTransition, transition)
+      found.append(edge)
+    }
+    keepOneOfTwins(found)
+  }
+
+  /// Many writers draw each transition there and back: those of one shape or door are one, and those that say
+  /// neither are the same as any between the two states.
+  private mutating func keepOneOfTwins(_ found: [Edge]) {
+    var seen: Set<[Int64]> = []
+    for isPlain in [false, true] {
+      for edge in found where (edge.line.isEmpty && edge.passage == nil) == isPlain {
+        let pair = Array(Self.key(of: edge).prefix(2))
+        let isNew = isPlain ? !seen.contains(pair) : seen.insert(Self.key(of: edge)).inserted
+        seen.insert(pair)
+        if isNew { edges.append(edge) } else { losses.add(.twinTransition, edge.transition) }
       }
     }
   }

@@ -5,8 +5,8 @@ import Geodesy
 /// IndoorGML has no storeys. Where labels say them they hold; elsewhere heights are gathered into storeys: a
 /// height that many have is a storey, what lies between belongs to the nearest.
 struct StoreyFinder {
-  /// Storeys are at least this far apart, in metres.
-  static let usualLeastHeight = 1.8
+  /// Storeys are at least this far apart, in metres: more than the landing of a flight is above its foot.
+  static let usualLeastHeight = 2.4
 
   /// What is known of one thing.
   struct Clue {

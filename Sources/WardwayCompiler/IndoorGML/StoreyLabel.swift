@@ -6,8 +6,7 @@ enum StoreyLabel {
   ///
   /// A bare number is the level. With an F it counts from 1, as where floors are called so.
   static func level(_ label: String) -> Level? {
-    let text = label.uppercased().filter { !$0.isWhitespace && $0 != "." || $0 == "." }
-    let word = text.filter { !$0.isWhitespace }
+    let word = label.uppercased().filter { !$0.isWhitespace }
     if let number = Double(word), word.utf8.allSatisfy({ 48...57 ~= $0 || "+-.".utf8.contains($0) }) {
       return Level(number)
     }
@@ -21,7 +20,7 @@ enum StoreyLabel {
     }
     if word.hasPrefix("F"), let number = whole(word.dropFirst()), number > 0 { return Level(number - 1) }
     for (suffix, value) in [("UG", -1.0), ("OG", 1)] where word.hasSuffix(suffix) {
-      if let number = whole(word.dropLast(2)) { return Level(number * value) }
+      if let number = whole(word.dropLast(2).filter { $0 != "." }) { return Level(number * value) }
     }
     if let last = word.last, "F层層樓楼階층".contains(last), let number = whole(word.dropLast()) {
       return Level(number > 0 ? number - 1 : number)

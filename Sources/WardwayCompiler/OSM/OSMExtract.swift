@@ -19,7 +19,9 @@ package struct OSMExtract: Sendable {
   package let taggedNodes: [Int]
 
   /// Takes what was put together out of another format.
-  init(_ storage: OSMStorage, attribution: String, warnings: [OSMReadingWarning], diagnostics: [Diagnostic] = []) {
+  init(
+    _ storage: OSMStorage, attribution: String, warnings: [OSMReadingWarning], diagnostics: [Diagnostic] = []
+  ) {
     self.storage = storage
     self.attribution = attribution
     self.warnings = warnings

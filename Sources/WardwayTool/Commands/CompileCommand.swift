@@ -14,6 +14,7 @@ struct CompileCommand: ParsableCommand {
       were added to the older one stay.
 
         wardway compile city.osm.pbf hospital.osm -o city.atlas
+        wardway compile city.osm.pbf clinic.gml --placement where.json -o city.atlas
       """)
 
   @Argument(help: "Map files.", completion: .file(extensions: ["osm", "gz", "bz2", "pbf", "gml"]))

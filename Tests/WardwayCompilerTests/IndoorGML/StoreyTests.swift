@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct StoreyTests {
   @Test(arguments: [
-    ("2", 2.0), ("-1", -1), ("0.5", 0.5), ("1F", 0), ("F3", 2), ("3层", 2), ("B2", -2), ("B2F", -2), ("地下1层", -1),
+    ("2", 2.0), ("-1", -1), ("0.5", 0.5), ("1F", 0), ("F3", 2), ("3层", 2), ("B2", -2), ("B2F", -2),
+    ("地下1层", -1),
     ("EG", 0), ("2. OG", 2), ("1. UG", -1), ("Level 4", 4), ("L1", 1), ("GF", 0), ("Floor 2", 2),
   ])
   func `labels are levels`(label: String, level: Double) {
@@ -24,7 +25,7 @@ import Testing
   @Test func `heights are gathered into storeys`() {
     let heights = [-3.2, 0, 0, 0.15, 0, 3.9, 4, 4, 1.9, 8]
     let finder = StoreyFinder(heights.map { StoreyFinder.Clue(label: nil, height: $0) })
-    #expect(finder.storeys.map(\.level.value) == [-1, 0, 0, 0, 0, 1, 1, 1, 0, 2].map { $0 } || finder.storeys.map(\.level.value) == [-1, 0, 0, 0, 0, 2, 2, 2, 1, 3])
+    #expect(finder.storeys.map(\.level.value) == [-1, 0, 0, 0, 0, 1, 1, 1, 0, 2])
   }
 
   @Test func `labels win over heights, and give their numbers to what has none`() {
