@@ -10,7 +10,7 @@ struct IndoorFeatures {
   struct Feature {
     /// Its gml:id.
     var id: String
-    /// Its element, without prefix: `CellSpace`, `AnchorSpace`, …
+    /// Its element without prefix, as `AnchorSpace`.
     var element: String
     /// The line of the file where it starts.
     var line: Int

@@ -1,4 +1,4 @@
-/// An element of XML with all that is in it. Names are without their prefixes.
+/// An element of XML with all that is in it; names are without their prefixes.
 final class XMLElement {
   let name: String
   let attributes: [String: String]

@@ -14,10 +14,9 @@ public struct Placement: Hashable, Sendable {
 
   /// How plan coordinates become positions.
   public var method: Method
-  /// The datum of the input's latitudes and longitudes. Control points are on WGS 84 already.
+  /// The datum of the input's latitudes and longitudes; control points are on WGS 84 already.
   public var datum: Datum
-  /// What a unit of the plan is, in metres, where control points or a coordinate reference system don't tell;
-  /// heights use it too. Nil if nothing is declared.
+  /// What a unit of the plan is, in metres, where nothing else tells it, and of its heights; nil if undeclared.
   public var metresPerUnit: Double?
 
   /// Makes a placement.

@@ -22,7 +22,9 @@ struct Restrictions {
     self.avoiding = avoiding
     for source in closed {
       var edges = network.edges(from: source)
-      if edges.isEmpty, [.node, .feature].contains(source.kind) { edges = Self.edges(at: source, in: network) }
+      if edges.isEmpty, [.node, .feature].contains(source.kind) {
+        edges = Self.edges(at: source, in: network)
+      }
       if edges.isEmpty { unknown.append(source) }
       closedEdges.formUnion(edges)
     }

@@ -100,7 +100,7 @@ import Testing
     #expect(Self.code(Self.control([(0, 0), (9, 9)], scale: 1e5)) == .absurdScale)
     #expect(Self.code(Self.control([(0, 0), (9e6, 9e6)], scale: 1e-5)) == .absurdScale)
     var mixed = Self.control(Self.square)
-    swap(&mixed[0].plan, &mixed[1].plan)
+    (mixed[0].plan, mixed[1].plan) = (mixed[1].plan, mixed[0].plan)
     #expect(Self.code(mixed) == .poorFit)
     mixed[0].plan.x = .nan
     #expect(Self.code(mixed) == .badPlacement)
