@@ -10,6 +10,13 @@ enum MapReader {
   ///   ``PlacementError`` where a plan can't be placed.
   static func read(_ paths: [String], placements: [String: Placement] = [:]) throws -> OSMExtract {
     let plans = paths.filter { IndoorGMLReader.canRead($0) }
+    for path in paths where !plans.contains(path) {
+      guard placements[path]?.method ?? .asStated == .asStated else {
+        throw PlacementError(
+          .badPlacement,
+          "\(path) has positions of its own; of its placement keep 'datum' and drop the rest")
+      }
+    }
     let displaced = placements.filter { $0.value.datum != .wgs84 && !plans.contains($0.key) }
     // What OpenStreetMap's reader takes together it also sorts and merges.
     let rest = paths.filter { !plans.contains($0) && displaced[$0] == nil }

@@ -36,6 +36,9 @@ struct IndoorFeatures {
     var relation: String?
   }
 
+  /// All that becomes an object of the extract.
+  var all: [[Feature]] { [cells, boundaries, states, transitions, interLayerConnections] }
+
   var cells: [Feature] = []
   var boundaries: [Feature] = []
   var states: [Feature] = []

@@ -14,6 +14,8 @@ struct IndoorGMLImporter {
   /// The numbers of the states' nodes in the extract, where they were needed.
   private var nodes: [Int: Int64] = [:]
   private var losses: Losses
+  /// What is put before ids that another input has too.
+  private let prefix: String
 
   /// Adds a file to an extract.
   ///
@@ -37,6 +39,7 @@ struct IndoorGMLImporter {
   ) throws {
     self.file = file
     self.builder = builder
+    prefix = Self.prefix(features, file: file, number: number, builder)
     let points = features.states.compactMap(\.points.first?.plan)
     let corner = PlanPoint(points.map(\.x).min() ?? 0, points.map(\.y).min() ?? 0)
     let reach = points.reduce(0) { max($0, abs($1.x), abs($1.y)) }
@@ -53,6 +56,16 @@ struct IndoorGMLImporter {
     }
   }
 
+  /// What makes a file's ids differ from those of the files before: every building has an S1.
+  private static func prefix(
+    _ features: IndoorFeatures, file: String, number: Int, _ builder: ExtractBuilder
+  ) -> String {
+    let ids = features.all.joined().map(\.id)
+    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    let choices = ["", "\(name):", "\(name)-\(number + 1):"]
+    return choices.first { prefix in !ids.contains { builder.has(prefix + $0) } } ?? choices[2]
+  }
+
   private mutating func build() throws {
     var shafts = ElevatorGroups(graph)
     for (index, edge) in graph.edges.enumerated() where !shafts.contains(index) {
@@ -61,7 +74,7 @@ struct IndoorGMLImporter {
     for shaft in shafts.groups() { try addElevator(shaft) }
     for link in graph.links {
       let tags = ["highway": "corridor"].merging(levelTags([link.from, link.to])) { $1 }
-      builder.addWay(link.connection.id, through: [try node(link.from), try node(link.to)], tags)
+      builder.addWay(prefix + link.connection.id, through: [try node(link.from), try node(link.to)], tags)
     }
     for index in graph.nodes.indices where nodes[index] == nil { try addIsolated(index) }
   }
@@ -82,7 +95,7 @@ struct IndoorGMLImporter {
     }
     let isUnnamed = node.state.name == nil || node.state.name == node.cell?.name
     if !isUnnamed || node.cell == nil { tags["name"] = node.state.name }
-    let number = builder.addNode(node.state.id, at: place, tags)
+    let number = builder.addNode(prefix + node.state.id, at: place, tags)
     nodes[index] = number
     if node.isAnchor { addAnchor(node.state, number, place, index) }
     if let cell = node.cell {
@@ -90,11 +103,11 @@ struct IndoorGMLImporter {
       tags["room"] = Self.room(node)
       tags["name"] = cell.name
       // What has no name is found by its id.
-      if cell.name == nil { tags["ref"] = cell.id }
+      if cell.name == nil { tags["ref"] = prefix + cell.id }
       if let description = cell.description, description.utf8.count <= 200 {
         tags["description"] = description
       }
-      builder.addNode(cell.id, at: place, tags)
+      builder.addNode(prefix + cell.id, at: place, tags)
     }
     return number
   }
@@ -103,7 +116,7 @@ struct IndoorGMLImporter {
     _ feature: IndoorFeatures.Feature, _ number: Int64, _ place: Coordinate, _ node: Int
   ) {
     let level = graph.nodes[node].storey.level
-    builder.anchors.append(PlanAnchor(id: feature.id, node: number, place: place, level: level))
+    builder.anchors.append(PlanAnchor(id: prefix + feature.id, node: number, place: place, level: level))
   }
 
   /// Adds a state that nothing leads to: it can be found, but not reached.
@@ -116,8 +129,8 @@ struct IndoorGMLImporter {
     tags[PlaceFinder.cutOff] = "yes"
     for case let feature? in [node.state, node.cell] {
       tags["name"] = feature.name
-      tags["ref"] = feature.name == nil ? feature.id : nil
-      builder.addNode(feature.id, at: place, tags)
+      tags["ref"] = feature.name == nil ? prefix + feature.id : nil
+      builder.addNode(prefix + feature.id, at: place, tags)
     }
   }
 
@@ -158,7 +171,7 @@ struct IndoorGMLImporter {
         var tags = ["door": "yes"]
         if edge.isAnchor { tags["entrance"] = "yes" }
         tags["name"] = boundary.name
-        let number = builder.addNode(boundary.id, at: place, tags)
+        let number = builder.addNode(prefix + boundary.id, at: place, tags)
         refs.append(number)
         if edge.isAnchor { addAnchor(boundary, number, place, edge.from) }
       } else {
@@ -168,7 +181,7 @@ struct IndoorGMLImporter {
     refs.append(try node(edge.to))
     var tags = ["highway": "corridor"].merging(levelTags([edge.from])) { $1 }
     if edge.kind == .ramp { tags["ramp"] = "yes" }
-    builder.addWay(edge.transition.id, through: refs, tags)
+    builder.addWay(prefix + edge.transition.id, through: refs, tags)
   }
 
   private mutating func addClimb(_ edge: IndoorGraph.Edge) throws {
@@ -197,7 +210,7 @@ struct IndoorGMLImporter {
       refs.append(builder.addNode(at: try place(point, of: edge.transition)))
     }
     refs.append(try node(high))
-    builder.addWay(edge.transition.id, through: refs, tags)
+    builder.addWay(prefix + edge.transition.id, through: refs, tags)
   }
 
   /// The height of a step in metres.
@@ -209,12 +222,12 @@ struct IndoorGMLImporter {
     let cells = shaft.nodes.filter { graph.nodes[$0].kind == .elevator }
     tags["name"] = cells.compactMap { graph.nodes[$0].cell?.name ?? graph.nodes[$0].state.name }.min()
     let refs = try shaft.nodes.map { try node($0) }
-    builder.addWay(graph.edges[shaft.edges[0]].transition.id, through: refs, tags)
+    builder.addWay(prefix + graph.edges[shaft.edges[0]].transition.id, through: refs, tags)
     if shaft.edges.count > 1 {
       let first = graph.edges[shaft.edges[0]].transition
       builder.diagnostics.append(
         Diagnostic(
-          "elevator-joined", .note, Source(feature: first.id),
+          "elevator-joined", .note, Source(feature: prefix + first.id),
           "\(file), line \(first.line): \(shaft.edges.count) transitions are one elevator, which is called "
             + "'\(first.id.prefix(40))'"))
     }
@@ -235,7 +248,13 @@ struct IndoorGMLImporter {
   // MARK: Report
 
   private mutating func report(_ features: IndoorFeatures) {
-    builder.diagnostics += placer.diagnostics + losses.diagnostics(file: file)
+    builder.diagnostics += placer.diagnostics + losses.diagnostics(file: file, prefix: prefix)
+    if !prefix.isEmpty {
+      builder.diagnostics.append(
+        Diagnostic(
+          "ids-renamed", .warning, .none,
+          "\(file): another input has some of its ids; write '\(prefix)' before each of them"))
+    }
     if features.systems.count > 1 {
       let names = features.systems.keys.sorted().prefix(3).map { "\($0.prefix(60))" }
       builder.diagnostics.append(

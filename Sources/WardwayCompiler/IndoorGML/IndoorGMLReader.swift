@@ -71,9 +71,10 @@ struct IndoorGMLReader {
     }
     var found = try feature(element, stream)
     found.layer = layer
-    guard ids.insert(found.id).inserted else {
+    guard ids.insert(found.id.lowercased()).inserted else {
       throw stream.error(
-        .damaged, line: element.line, "\(element.name) '\(found.id)': two features have this id; rename one")
+        .damaged, line: element.line,
+        "\(element.name) '\(found.id)': two features have this id, letter case left aside; rename one")
     }
     switch parent.name.lowercased() {
     case "cellspacemember": features.cells.append(found)

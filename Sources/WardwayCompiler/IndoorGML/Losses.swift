@@ -55,13 +55,13 @@ struct Losses {
   }
 
   /// One diagnostic for each kind, with the number and the first few.
-  func diagnostics(file: String) -> [Diagnostic] {
+  func diagnostics(file: String, prefix: String) -> [Diagnostic] {
     Kind.allCases.compactMap { kind in
       guard let all = features[kind], let first = all.first else { return nil }
       let examples = all.prefix(3).map { "\($0.element) '\($0.id.prefix(40))'" }.joined(separator: ", ")
       let more = all.count > 3 ? " and \(all.count - 3) more" : ""
       return Diagnostic(
-        kind.rawValue, kind.severity, Source(feature: first.id),
+        kind.rawValue, kind.severity, Source(feature: prefix + first.id),
         "\(file), line \(first.line): \(examples)\(more): \(kind.text)")
     }
   }

@@ -28,6 +28,9 @@ struct ExtractBuilder {
   var anchors: [PlanAnchor] = []
   var attribution = ""
 
+  /// Whether something is called by a text already.
+  func has(_ id: String) -> Bool { known.contains(Source(feature: id)) }
+
   /// Adds a node and returns its number.
   ///
   /// - Parameter id: The feature that it is; nil for a corner of something.

@@ -16,7 +16,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     var paths: [String] = []
     for (number, text) in (texts + [osm].compactMap { $0 }).enumerated() {
-      let file = folder.appending(path: number < texts.count ? "\(number).gml" : "map.osm")
+      let file = folder.appending(path: text.hasPrefix("<osm") ? "\(number).osm" : "\(number).gml")
       try Data(text.utf8).write(to: file)
       paths.append(file.path(percentEncoded: false))
     }
@@ -188,6 +188,27 @@ import Testing
     let a = network.nodes[try #require(network.node(from: Source(feature: "hall")))].coordinate
     let b = network.nodes[try #require(network.node(from: Source(feature: "xhall")))].coordinate
     #expect(distance(a, b) > 10_000)
+  }
+
+  @Test func `ids that two files have stay apart`() throws {
+    let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(), SmallIndoorGML.xml())
+    let a = network.nodes[try #require(network.node(from: Source(feature: "hall")))]
+    let b = network.nodes[try #require(network.node(from: Source(feature: "1:hall")))]
+    #expect(a.component != b.component && distance(a.coordinate, b.coordinate) > 10_000)
+    #expect(diagnostics.contains { $0.code == "ids-renamed" && $0.message.contains("'1:'") })
+  }
+
+  @Test func `a map on GCJ-02 is moved, and has no control points`() throws {
+    let osm = """
+      <osm version="0.6"><node id="1" lat="31.2" lon="121.4"/><node id="2" lat="31.201" lon="121.4"/>
+      <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="footway"/></way></osm>
+      """
+    let (network, _) = try Self.compile(osm, placements: [Placement(datum: .gcj02)])
+    let place = network.nodes[try #require(network.node(from: Source(.node, 1)))].coordinate
+    #expect(Datum.gcj02.position(place) == Coordinate(latitude: 31.2, longitude: 121.4))
+    #expect(throws: PlacementError.self) {
+      try Self.compile(osm, placements: [Placement(.system("EPSG:4326", northFirst: nil))])
+    }
   }
 
   // MARK: Broken files
