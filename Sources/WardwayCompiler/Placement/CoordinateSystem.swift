@@ -14,8 +14,11 @@ import Geodesy
   /// Whether what comes in has north first although PROJ takes east first.
   private let isSwapped: Bool
 
-  /// Opens a system by its name: `EPSG:4547`, `urn:ogc:def:crs:EPSG::4547`,
-  /// `http://www.opengis.net/def/crs/EPSG/0/4547`, or a text in WKT.
+  /// Opens a system by its name in a register.
+  ///
+  /// The name is short (`EPSG:4547`), a URN (`urn:ogc:def:crs:EPSG::4547`) or an address
+  /// (`http://www.opengis.net/def/crs/EPSG/0/4547`). Nothing else that PROJ would take is: a name may come out of a
+  /// file that nobody vouches for, and PROJ's own language opens files.
   ///
   /// As is usual in GML, coordinates of a name that is a URN or an address follow the register's order of axes.
   ///
@@ -31,8 +34,7 @@ import Geodesy
     let isLong = lowered.hasPrefix("urn:") || lowered.hasPrefix("http")
     isNormal = northFirst != nil || !isLong
     isSwapped = northFirst == true
-    // Without its length a name could make PROJ work for minutes.
-    let known = name.utf8.count <= 10_000 && !name.utf8.contains(0)
+    let known = Self.isName(lowered)
     // The register's short name of what a long name means: old addresses are not known to PROJ.
     let code = Self.code(ofLongName: lowered) ?? name
     var operation = unsafe known ? proj_create_crs_to_crs(context, code, "EPSG:4326", nil) : nil
@@ -69,6 +71,19 @@ import Geodesy
         "the point \(point.x) \(point.y) is nowhere in \(name); check the system and the order of the axes")
     }
     return place
+  }
+
+  /// Whether this is a name of a register, in lower case, and not PROJ's own language.
+  private static func isName(_ name: String) -> Bool {
+    guard name.utf8.count <= 200 else { return false }
+    let isPlain = name.utf8.allSatisfy {
+      97...122 ~= $0 || 48...57 ~= $0 || ":/._-#".utf8.contains($0)
+    }
+    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+    let isShort = parts.count == 2 && ["epsg", "ogc", "esri", "iau_2015"].contains(parts[0])
+    return isPlain
+      && (isShort || name.hasPrefix("urn:ogc:def:crs:") || name.hasPrefix("http://www.opengis.net/")
+        || name.hasPrefix("https://www.opengis.net/"))
   }
 
   /// `EPSG:4547` for `urn:ogc:def:crs:epsg:9.9:4547` and the like.

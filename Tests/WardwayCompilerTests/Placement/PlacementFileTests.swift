@@ -73,6 +73,7 @@ import Testing
 
   @Test(arguments: [
     "", "EPSG:0", "EPSG:404000", "local", "urn:ogc:def:crs:EPSG::", "\u{0}", "+proj=", "http://x",
+    "+proj=longlat +nadgrids=/etc/passwd +type=crs", "+init=/etc/passwd:1",
   ])
   func `an unknown system is refused by name`(name: String) {
     let error = #expect(throws: PlacementError.self) { try CoordinateSystem(name) }
