@@ -57,6 +57,8 @@ extension Diagnostic {
       case .way: .way
       case .relation: .relation
       }
-    self.init(warning.code.name, .warning, Source(kind, warning.id), "\(warning.message) (\(warning.file))")
+    self.init(
+      warning.code.name, warning.isNote ? .note : .warning, Source(kind, warning.id),
+      "\(warning.message) (\(warning.file))")
   }
 }

@@ -10,6 +10,7 @@ enum MapReader {
   ///   ``PlacementError`` where a plan can't be placed.
   static func read(_ paths: [String], placements: [String: Placement] = [:]) throws -> OSMExtract {
     let plans = paths.filter { IndoorGMLReader.canRead($0) }
+    let archives = paths.filter { IMDFFiles.isIMDF($0) }
     for path in paths where !plans.contains(path) {
       guard placements[path]?.method ?? .asStated == .asStated else {
         throw PlacementError(
@@ -19,13 +20,19 @@ enum MapReader {
     }
     let displaced = placements.filter { $0.value.datum != .wgs84 && !plans.contains($0.key) }
     // What OpenStreetMap's reader takes together it also sorts and merges.
-    let rest = paths.filter { !plans.contains($0) && displaced[$0] == nil }
-    guard !plans.isEmpty || !displaced.isEmpty else { return try OSMExtract.read(paths: paths) }
+    let rest = paths.filter { !plans.contains($0) && !archives.contains($0) && displaced[$0] == nil }
+    guard !plans.isEmpty || !archives.isEmpty || !displaced.isEmpty else {
+      return try OSMExtract.read(paths: paths)
+    }
     var builder = ExtractBuilder()
     let streets = rest.isEmpty ? nil : try OSMExtract.read(paths: rest)
     if let streets { builder.add(streets) }
     for path in paths {
-      if let placement = displaced[path] {
+      if archives.contains(path) {
+        var archive = ExtractBuilder()
+        try IMDFImporter.add(try IMDFFiles(path), to: &archive)
+        builder.add(archive.extract(), on: displaced[path]?.datum ?? .wgs84)
+      } else if let placement = displaced[path] {
         builder.add(try OSMExtract.read(paths: [path]), on: placement.datum)
       }
     }

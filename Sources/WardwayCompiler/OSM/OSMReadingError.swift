@@ -1,4 +1,4 @@
-/// The reason a map file could not be read.
+/// The reason a map file could not be read: one of OpenStreetMap, or of another format.
 public struct OSMReadingError: Error, Hashable, Sendable {
   /// What is wrong: an open set.
   public struct Code: Hashable, Sendable, CustomStringConvertible {

@@ -26,9 +26,14 @@ package struct OSMReadingWarning: Hashable, Sendable {
   package let id: Int64
   /// How many were concerned.
   package let count: Int
+  /// What it was in words, where that doesn't follow from the code.
+  var text: String?
+  /// Whether it is worth knowing, and no loss.
+  var isNote = false
 
   /// What was done, as "node 5: left out, it has no location (and 3 more)".
   package var message: String {
+    if let text { return text }
     let what =
       switch code {
       case .nodeWithoutLocation: "left out, it has no location"

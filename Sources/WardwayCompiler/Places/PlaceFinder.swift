@@ -94,7 +94,7 @@ struct PlaceFinder {
     for key in ["name", "name:en", "name:zh", "alt_name", "short_name", "official_name", "loc_name"] {
       add(tags[key])
     }
-    for (key, value) in tags.pairs where key.hasPrefix("name:") { add(value) }
+    for (key, value) in tags.pairs where key.hasPrefix("name:") || key.hasPrefix("alt_name:") { add(value) }
     if names.isEmpty, tags["entrance"] != nil || tags["room"] != nil || tags["indoor"] == "room" {
       add(tags["ref"])
     }

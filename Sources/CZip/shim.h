@@ -1,0 +1,2 @@
+// Containers of zipped files, read by libzip.
+#include <zip.h>

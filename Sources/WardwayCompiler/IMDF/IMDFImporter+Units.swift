@@ -1,0 +1,137 @@
+import Geodesy
+import WardwayMap
+
+extension IMDFImporter {
+  /// Reads the levels: their ordinals, names and restrictions.
+  mutating func readLevels() {
+    let all = collection["level"]
+    let closed = all.filter { $0.text("restriction") == "employeesonly" }
+    // A venue that is for employees alone needs no word on each level: that's a default of the exporter.
+    let isRestrictedThroughout = closed.count == all.count
+    if isRestrictedThroughout, let first = closed.first {
+      report.add(
+        "imdf-restricted-throughout", first.file, first.id, "all levels are for employees only; that is ignored")
+    }
+    for feature in all {
+      guard let ordinal = feature.properties["ordinal"].number, let level = Level((ordinal * 100).rounded() / 100)
+      else {
+        report.add(
+          "imdf-unusable-ordinal", feature.file, feature.id,
+          "its ordinal is no number from -300 to 300; it is left out with all that is on it")
+        continue
+      }
+      if ordinal.rounded() != ordinal {
+        report.add(
+          "imdf-fractional-ordinal", feature.file, feature.id, "its ordinal isn't whole; it is level \(level) here")
+      }
+      let buildings = feature.texts("building_ids").compactMap { id -> IMDFFeature? in
+        if let building = collection.feature(id, "building") { return building }
+        dangling(feature, "building", id, "it stays without that building")
+        return nil
+      }
+      let isClosed = !buildings.isEmpty && buildings.allSatisfy { $0.text("restriction") == "employeesonly" }
+      let name = names.text(feature.properties["short_name"]) ?? names.text(feature.properties["name"]) ?? ""
+      levels[feature.id.lowercased()] = IMDFLevel(
+        id: feature.id, level: level, name: name, isOutdoor: feature.properties["outdoor"].bool ?? false,
+        restriction: isRestrictedThroughout ? nil : feature.text("restriction") ?? (isClosed ? "employeesonly" : nil),
+        area: area(of: feature) ?? PlanArea())
+    }
+  }
+
+  /// Reads the units that people can be in.
+  mutating func readUnits() {
+    for feature in collection["unit"] {
+      guard let level = level(of: feature) else { continue }
+      let use = UnitUse(feature.category)
+      if use == nil {
+        report.add(
+          "imdf-unknown-category", feature.file, feature.id, isNote: true,
+          "'\(feature.category.prefix(40))' is no unit category of IMDF; it is taken for a room")
+      }
+      if case .solid? = use { continue }
+      guard let area = area(of: feature) else {
+        report.add("imdf-unit-without-area", feature.file, feature.id, "it has no area; it is left out")
+        continue
+      }
+      unitIndex[feature.id.lowercased()] = units.count
+      units.append(IMDFUnit(feature: feature, level: level, use: use ?? .room, area: area))
+    }
+  }
+
+  /// The level that a feature says it is on; what is wrong is reported.
+  mutating func level(of feature: IMDFFeature) -> IMDFLevel? {
+    let id = feature.text("level_id")
+    if let id, let level = levels[id.lowercased()] { return level }
+    dangling(feature, "level", id, "it is left out")
+    return nil
+  }
+
+  mutating func dangling(_ feature: IMDFFeature, _ kind: String, _ id: String?, _ consequence: String) {
+    report.add(
+      "imdf-dangling-reference", feature.file, feature.id,
+      (id.map { "there is no usable \(kind) \($0.prefix(60))" } ?? "it names no \(kind)") + "; \(consequence)")
+  }
+
+  /// Reads fixtures and kiosks that one walks around.
+  mutating func readObstacles() {
+    for feature in collection["fixture"] + collection["kiosk"] {
+      guard let level = level(of: feature), let area = area(of: feature) else { continue }
+      for (ring, isHole) in zip(area.rings, area.holes) where !isHole && ring.area >= 1 {
+        let around = units.indices.first { index in
+          units[index].level.id == level.id && units[index].connector == nil
+            && ring.points.allSatisfy { point in units[index].area.contains(point) }
+        }
+        if let around { obstacles[around, default: []].append(ring) }
+      }
+    }
+  }
+
+  /// Adds rooms and corridors as areas, and units that lead to other levels as the lines to their doors.
+  mutating func addUnits() {
+    for index in units.indices {
+      let unit = units[index]
+      if unit.doors.isEmpty, unit.landing == nil {
+        report.add(
+          "imdf-unit-without-opening", unit.feature.file, unit.id,
+          "no opening leads into it; nobody gets there. Draw its doors")
+      }
+      if unit.connector != nil, unit.landing != nil {
+        addLandings(of: unit)
+      } else if let connector = unit.connector, connector != .ramp, connector != .movingwalkway {
+        if connector != .elevator { addFlatSteps(unit, connector) }
+      } else {
+        addWalkable(unit, index)
+      }
+    }
+  }
+
+  private mutating func addWalkable(_ unit: IMDFUnit, _ index: Int) {
+    var tags = tags(of: unit)
+    if unit.level.isOutdoor {
+      tags["highway"] = "pedestrian"
+      tags["area"] = "yes"
+    } else if case .room = unit.use {
+      tags["indoor"] = "room"
+    } else {
+      tags["indoor"] = unit.feature.category == "walkway" ? "corridor" : "area"
+    }
+    if case .room = unit.use { tags.merge(IMDFTags.place(unit.feature.category)) { first, _ in first } }
+    var area = unit.area
+    for ring in obstacles[index] ?? [] {
+      area.rings.append(ring)
+      area.holes.append(true)
+    }
+    addArea(unit.id, area, corners: unit.corners, tags)
+  }
+
+  /// The tags that all units have.
+  func tags(of unit: IMDFUnit) -> [String: String] {
+    var tags = unit.level.tags.merging(names.tags(unit.feature)) { first, _ in first }
+    let restriction = unit.feature.text("restriction") ?? unit.level.restriction
+    tags.merge(IMDFTags.access(unit.feature.category == "nonpublic" ? "employeesonly" : restriction)) { first, _ in
+      first
+    }
+    if unit.feature.isWheelchairAccessible { tags["wheelchair"] = "yes" }
+    return tags
+  }
+}

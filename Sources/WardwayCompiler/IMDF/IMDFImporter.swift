@@ -1,0 +1,133 @@
+import Foundation
+import Geodesy
+import WardwayMap
+
+/// Turns an IMDF archive (OGC 20-094) into an extract in OpenStreetMap's words for indoor maps.
+///
+/// Units become rooms and corridors that meet in the nodes of their doors; elevators, stairs and the like are
+/// joined over levels by relationships, or where they lie above each other.
+struct IMDFImporter {
+  let collection: IMDFCollection
+  let names: IMDFNames
+  let frame: LocalFrame
+  var builder: ExtractBuilder
+  var report: ImportReport
+  /// The levels that can be used, by id in lower case.
+  var levels: [String: IMDFLevel] = [:]
+  var units: [IMDFUnit] = []
+  /// The position of each unit, by id in lower case.
+  var unitIndex: [String: Int] = [:]
+  /// The units on either side of each opening, by id in lower case, and its node.
+  var openings: [String: (node: Int64, units: [Int])] = [:]
+  /// Obstacles in units.
+  var obstacles: [Int: [PlanRing]] = [:]
+
+  /// Adds everything of an archive to an extract; what is lost on the way is in its warnings.
+  ///
+  /// - Throws: What makes the archive unusable, with the file and the way out.
+  /// - Complexity: O(*n* log *n* + openings × units of a level).
+  static func add(_ files: IMDFFiles, to builder: inout ExtractBuilder) throws(OSMReadingError) {
+    var report = ImportReport()
+    let collection = try IMDFCollection(files, &report)
+    for other in files.others {
+      report.add("imdf-unknown-file", other, other, isNote: true, "it is no file of IMDF and isn't read")
+    }
+    let start = collection["venue"][0].shape.first ?? collection["unit"].lazy.compactMap(\.shape.first).first
+    guard let start else {
+      throw files.failure(.notIMDF, "unit.geojson", "no unit has a geometry; export the archive anew")
+    }
+    var importer = IMDFImporter(
+      collection: collection, names: IMDFNames(language: collection.language), frame: LocalFrame(origin: start),
+      builder: builder, report: report)
+    importer.run()
+    builder = importer.builder
+    builder.warnings += importer.report.warnings(about: files.path)
+    let source = "IMDF"
+    if builder.attribution.isEmpty { builder.attribution = source }
+  }
+
+  private mutating func run() {
+    readLevels()
+    readUnits()
+    readObstacles()
+    readOpenings()
+    joinLevels()
+    addUnits()
+    addVenue()
+    addBuildings()
+    addPlaces()
+    reportTheRest()
+  }
+
+  // MARK: Geometry
+
+  /// Reads a feature's polygons; what is wrong with them is reported, and mended where that is safe.
+  mutating func area(of feature: IMDFFeature) -> PlanArea? {
+    guard case .polygons(let polygons) = feature.shape else { return nil }
+    var area = PlanArea()
+    var faults: Set<PlanRing.Fault> = []
+    for polygon in polygons {
+      for (index, line) in polygon.enumerated() {
+        guard let ring = PlanRing(line, frame, &faults) else {
+          // Holes of a ring that is none are none.
+          if index == 0 { break } else { continue }
+        }
+        area.rings.append(ring)
+        area.holes.append(index > 0)
+      }
+    }
+    if faults.contains(.unclosed) {
+      report.add("imdf-unclosed-ring", feature.file, feature.id, "a ring isn't closed; it is closed here")
+    }
+    if faults.contains(.zeroArea) {
+      report.add("imdf-zero-area", feature.file, feature.id, "a ring has no area; it is left out")
+    }
+    if faults.contains(.selfCrossing) {
+      report.add("imdf-self-crossing", feature.file, feature.id, "a ring crosses itself; it is used as it is")
+    }
+    return area.rings.isEmpty ? nil : area
+  }
+
+  mutating func addNode(_ id: String? = nil, at point: LocalFrame.Point, _ tags: [String: String] = [:]) -> Int64 {
+    builder.addNode(id, at: frame.coordinate(point), tags)
+  }
+
+  /// Adds an area as a closed way, or as a multipolygon where it has several rings.
+  mutating func addArea(
+    _ id: String, _ area: PlanArea, corners: [IMDFUnit.Corner] = [], _ tags: [String: String]
+  ) {
+    var rings: [[Int64]] = []
+    for (index, ring) in area.rings.enumerated() {
+      var nodes: [Int64] = []
+      for (side, point) in ring.points.enumerated() {
+        nodes.append(addNode(at: point))
+        nodes += corners.filter { $0.ring == index && $0.side == side }
+          .sorted { ($0.share, $0.node) < ($1.share, $1.node) }.map(\.node)
+      }
+      rings.append(nodes + nodes.prefix(1))
+    }
+    if rings.count == 1 {
+      builder.addWay(id, through: rings[0], tags)
+    } else {
+      let ways = rings.enumerated().map { index, ring in
+        (
+          way: builder.addWay("\(id)#ring\(index)", through: ring, [:]),
+          role: area.holes[index] ? "inner" : "outer"
+        )
+      }
+      builder.addRelation(id, of: ways, tags.merging(["type": "multipolygon"]) { first, _ in first })
+    }
+  }
+
+  // MARK: What isn't used
+
+  private mutating func reportTheRest() {
+    for (kind, what) in [
+      ("detail", "drawings aren't used"), ("geofence", "geofences aren't used"),
+    ] {
+      for feature in collection[kind] {
+        report.add("imdf-unused-\(kind)", feature.file, feature.id, isNote: true, "\(what)")
+      }
+    }
+  }
+}

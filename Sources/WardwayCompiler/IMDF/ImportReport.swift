@@ -1,0 +1,54 @@
+import WardwayMap
+
+/// What an importer did not understand, could not use or mended: counts and examples, by code.
+struct ImportReport {
+  private struct Entry {
+    var isNote: Bool
+    var file: String
+    var id: String
+    var text: String
+    var count = 1
+    var others: [String] = []
+  }
+
+  /// How many further features are named.
+  private static let examples = 3
+
+  private var entries: [String: Entry] = [:]
+
+  /// Notes something about a feature.
+  ///
+  /// - Parameters:
+  ///   - code: A stable word, such as `imdf-unknown-category`.
+  ///   - file: The file that the feature is in.
+  ///   - isNote: Whether nothing is lost by it.
+  ///   - message: What is wrong, and what was done about it.
+  mutating func add(_ code: String, _ file: String, _ id: String, isNote: Bool = false, _ message: String) {
+    guard var entry = entries[code] else {
+      entries[code] = Entry(isNote: isNote, file: file, id: id, text: message)
+      return
+    }
+    entry.count += 1
+    if entry.others.count < Self.examples { entry.others.append(id) }
+    entries[code] = entry
+  }
+
+  /// The number of times that a code was noted.
+  func count(of code: String) -> Int { entries[code]?.count ?? 0 }
+
+  /// The warnings, one a code.
+  func warnings(about path: String) -> [OSMReadingWarning] {
+    entries.sorted { $0.key < $1.key }.map { code, entry in
+      var text = "\(entry.file) \(shortened(entry.id)): \(entry.text)"
+      if entry.count > 1 {
+        let others = entry.others.map { shortened($0) }.joined(separator: ", ")
+        text += " (and \(entry.count - 1) more, such as \(others))"
+      }
+      return OSMReadingWarning(
+        code: OSMReadingWarning.Code(name: code), file: path, kind: .node,
+        id: Source.number(ofFeature: entry.id), count: entry.count, text: text, isNote: entry.isNote)
+    }
+  }
+
+  private func shortened(_ id: String) -> String { id.count > 60 ? id.prefix(60) + "…" : id }
+}
