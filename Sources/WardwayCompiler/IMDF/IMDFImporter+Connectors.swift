@@ -235,14 +235,15 @@ extension IMDFImporter {
     builder.addWay(unit.id, through: line, tags)
   }
 
-  /// Adds steps that don't leave their level.
+  /// Adds a unit that doesn't leave its level: steps, or the landing of stairs whose flights aren't known.
   mutating func addFlatSteps(_ unit: IMDFUnit, _ connector: UnitUse.Connector) {
     guard unit.doors.count > 1 else { return }
     let middle = addNode(at: unit.area.middle)
     var line = [unit.doors[0].node]
     for door in unit.doors.dropFirst() { line += [middle, door.node] }
     var tags = tags(of: unit)
-    tags["highway"] = "steps"
+    let isLanding = connector == .stairs
+    tags["highway"] = isLanding ? unit.level.isOutdoor ? "footway" : "corridor" : "steps"
     tags["indoor"] = unit.level.isOutdoor ? "no" : "yes"
     if connector == .escalator { tags["conveying"] = "yes" }
     builder.addWay(unit.id, through: line, tags)

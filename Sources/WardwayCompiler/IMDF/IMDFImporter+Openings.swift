@@ -39,7 +39,7 @@ extension IMDFImporter {
       let from = oneWay[feature.id.lowercased()]
       for side in sides {
         guard let from, side != from, sides.contains(from) else {
-          insert(node, at: middle, into: side)
+          insert(node, at: middle, into: side, lineBy: feature.id)
           continue
         }
         // Beyond the door lies a node of its own, that one gets to but not back from.
@@ -52,9 +52,22 @@ extension IMDFImporter {
     }
   }
 
-  private mutating func insert(_ node: Int64, at point: LocalFrame.Point, into unit: Int) {
-    units[unit].insert(node, at: point)
+  /// Puts a door into the wall of a unit; from a door in its midst, a line leads to the wall.
+  private mutating func insert(
+    _ node: Int64, at point: LocalFrame.Point, into unit: Int, lineBy id: String? = nil
+  ) {
     units[unit].doors.append((node, point))
+    let walls = units[unit].area.rings.map { $0.nearest(to: point) }
+    guard let id, units[unit].connector == nil, let wall = walls.min(by: { $0.metres < $1.metres }),
+      wall.metres > Self.tolerance
+    else {
+      units[unit].insert(node, at: point)
+      return
+    }
+    let foot = addNode(at: wall.point)
+    let tags = tags(of: units[unit]).merging(["indoor": "corridor"]) { $1 }
+    builder.addWay("\(id)#line", through: [node, foot], tags)
+    units[unit].insert(foot, at: wall.point)
   }
 
   /// The units on the two sides of an opening: those that lie beside it, else those whose walls are nearest.
@@ -66,7 +79,8 @@ extension IMDFImporter {
       guard middle.x > box.low.x - Self.tolerance, middle.x < box.high.x + Self.tolerance,
         middle.y > box.low.y - Self.tolerance, middle.y < box.high.y + Self.tolerance
       else { continue }
-      guard unit.area.metres(to: middle) <= Self.tolerance else { continue }
+      // A unit in the middle of another one, which has no hole for it, opens into that.
+      guard unit.area.metres(to: middle) <= Self.tolerance || unit.area.contains(middle) else { continue }
       let metres = [0.25, 0.5, 0.75].reduce(0) { $0 + unit.area.metres(to: start.toward(end, $1)) }
       near.append((index, metres))
     }
