@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(name: "GeodesyTests", dependencies: ["Geodesy"], swiftSettings: strict),
     .testTarget(name: "ShortestPathsTests", dependencies: ["ShortestPaths"], swiftSettings: strict),
     .testTarget(name: "WardwayMapTests", dependencies: ["WardwayMap"], swiftSettings: strict),
-    .testTarget(name: "WardwayCompilerTests", dependencies: ["WardwayCompiler"], swiftSettings: strict),
+    .testTarget(
+      name: "WardwayCompilerTests", dependencies: ["WardwayCompiler", "Wardway"], swiftSettings: strict),
     .testTarget(name: "WardwayTests", dependencies: ["Wardway", "WardwayCompiler"], swiftSettings: strict),
     .testTarget(
       name: "WardwayDrawingTests", dependencies: ["Wardway", "WardwayCompiler", "WardwayDrawing"],

@@ -42,8 +42,9 @@ struct IMDFImporter {
     importer.run()
     builder = importer.builder
     builder.warnings += importer.report.warnings(about: files.path)
-    let source = "IMDF"
-    if builder.attribution.isEmpty { builder.attribution = source }
+    // IMDF has no word for whom to name; the venue's own map is named by the venue.
+    let origin = importer.names.text(collection["venue"][0].properties["name"]).map { "\($0) (IMDF)" } ?? "IMDF"
+    builder.attribution += (builder.attribution.isEmpty ? "" : "; ") + origin
   }
 
   private mutating func run() {

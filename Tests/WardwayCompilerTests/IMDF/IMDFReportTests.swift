@@ -1,0 +1,145 @@
+import Foundation
+import Geodesy
+import Testing
+import WardwayMap
+
+@testable import WardwayCompiler
+
+/// What is wrong in an archive is reported, and the rest is built.
+@Suite struct IMDFReportTests {
+  private let workshop: IMDFWorkshop
+
+  init() throws { workshop = try IMDFWorkshop() }
+
+  private func codes(_ change: (inout IMDFHospital) -> Void) throws -> [String] {
+    var hospital = IMDFHospital()
+    change(&hospital)
+    return try workshop.codes(hospital)
+  }
+
+  @Test func `a good hospital gives no report`() throws { #expect(try codes { _ in } == []) }
+
+  @Test func `odd polygons are mended or left out`() throws {
+    let open = [(40.0, 0.0), (45, 0), (45, 5), (40, 5)]
+    #expect(
+      try codes { $0.add("unit", "x", IMDFHospital.polygon(open), IMDFHospital.unit("room", "level-0")) }
+        == ["imdf-unclosed-ring", "imdf-unit-without-opening"])
+    let bow = [(40.0, 0.0), (45, 5), (45, 0), (40, 4), (40, 0)]
+    #expect(
+      try codes { $0.add("unit", "x", IMDFHospital.polygon(bow), IMDFHospital.unit("room", "level-0")) }
+        == ["imdf-self-crossing", "imdf-unit-without-opening"])
+    for ring in [[(40.0, 0.0), (45, 0), (40, 0)], [(40, 0), (40, 0), (40, 0), (40, 0)], []] {
+      #expect(
+        try codes { $0.add("unit", "x", IMDFHospital.polygon(ring), IMDFHospital.unit("room", "level-0")) }
+          == ["imdf-unit-without-area", "imdf-zero-area"])
+    }
+  }
+
+  @Test(arguments: [
+    ("[1e999,30]", "imdf-coordinate-off-globe"), ("[400,30]", "imdf-coordinate-off-globe"),
+    ("[30,114]", "imdf-swapped-coordinates"), ("[0,0]", "imdf-far-from-venue"),
+    (#"["a","b"]"#, "imdf-malformed-geometry"), ("[1]", "imdf-malformed-geometry"),
+    ("[[1,2]]", "imdf-malformed-geometry"), ("null", "imdf-malformed-geometry"),
+  ])
+  func `odd coordinates leave their feature out`(position: String, code: String) throws {
+    let geometry = #"{"type":"Point","coordinates":\#(position)}"#
+    let found = try codes { $0.add("anchor", "x", geometry, #""unit_id":"south-1-0""#) }
+    #expect(found == [code])
+  }
+
+  @Test func `references to nothing are reported`() throws {
+    #expect(
+      try codes { $0.add("unit", "x", IMDFHospital.box(40, 0, 45, 5), IMDFHospital.unit("room", "attic")) }
+        == ["imdf-dangling-reference"])
+    #expect(try codes { $0.remove("anchor", "ward-anchor") } == ["imdf-dangling-reference"])
+    #expect(
+      try codes { $0.addRelationship("r", "elevator", [("elevator-0", "unit"), ("no", "unit")]) }
+        == ["imdf-dangling-reference", "imdf-unusable-relationship"])
+    #expect(
+      try codes { $0.addRelationship("r", "wormhole", [("elevator-0", "unit"), ("elevator-1", "unit")]) }
+        == ["imdf-unknown-relationship"])
+  }
+
+  @Test func `ids that come twice, wrong files and odd features are reported`() throws {
+    #expect(
+      try codes { $0.add("unit", "SOUTH-1-0", IMDFHospital.box(40, 0, 45, 5), IMDFHospital.unit("room", "level-0")) }
+        == ["imdf-duplicate-id"])
+    #expect(
+      try codes { $0.features["unit", default: []].append(#"{"type":"Feature","properties":null}"#) }
+        == ["imdf-malformed-feature"])
+    #expect(try codes { $0.features["unit", default: []].append("7") } == ["imdf-malformed-feature"])
+    #expect(
+      try codes { $0.replace("amenity", #""feature_type":"amenity""#, #""feature_type":"unit""#) }
+        == ["imdf-wrong-file"])
+    #expect(try codes { $0.texts["manifest.json"] = #"{"version":"2.0.0"}"# } == ["imdf-other-version"])
+  }
+
+  @Test func `ordinals may be negative and halves, but not anything`() throws {
+    var hospital = IMDFHospital()
+    hospital.replace("level", #""ordinal":1"#, #""ordinal":-1.5"#)
+    let extract = try workshop.extract(hospital)
+    #expect(extract.warnings.map(\.code.name) == ["imdf-fractional-ordinal"])
+    #expect(extract.ways.contains { $0.tags["level"] == "-1.5" })
+    for ordinal in ["null", "1e9", #""1""#] {
+      let codes = try codes { $0.replace("level", #""ordinal":1"#, #""ordinal":\#(ordinal)"#) }
+      #expect(codes.contains("imdf-unusable-ordinal") && codes.contains("imdf-dangling-reference"))
+    }
+  }
+
+  @Test func `openings beside all walls, into nowhere, and for cars`() throws {
+    #expect(
+      try codes { $0.addOpening("x", (40, 0), (41, 0), on: "level-0") } == ["imdf-opening-without-unit"])
+    #expect(
+      try codes { $0.addOpening("x", (12, 12), (13, 12), on: "level-1") } == ["imdf-opening-to-nowhere"])
+    #expect(
+      try codes { $0.add("opening", "x", "null", #""level_id":"level-0""#) } == ["imdf-opening-without-line"])
+    #expect(
+      try codes { $0.replace("opening", #""category":"pedestrian""#, #""category":"automobile""#) }
+        == ["imdf-doubtful-opening"])
+  }
+
+  @Test func `what isn't known of units and levels is reported`() throws {
+    #expect(
+      try codes { $0.replace("unit", #""category":"room""#, #""category":"operatingtheatre""#) }
+        == ["imdf-unknown-category"])
+    #expect(
+      try codes { $0.replace("level", #""restriction":null"#, #""restriction":"employeesonly""#) }
+        == ["imdf-restricted-throughout"])
+    #expect(try codes { $0.remove("unit", "elevator-1"); $0.remove("unit", "elevator-2") }.contains("imdf-connector-alone"))
+    #expect(try codes { $0.add("detail", "x", "null", "") } == ["imdf-unused-detail"])
+    #expect(try codes { $0.texts["paths.geojson"] = "" } == ["imdf-unknown-file"])
+  }
+
+  @Test func `many of a kind are one entry with examples`() throws {
+    var hospital = IMDFHospital()
+    for number in 0..<9 { hospital.add("detail", "x\(number)", "null", "") }
+    let warning = try #require(try workshop.extract(hospital).warnings.first)
+    #expect(warning.count == 9 && warning.isNote)
+    #expect(warning.message.contains("x0") && warning.message.contains("and 8 more, such as x1, x2, x3"))
+  }
+
+  @Test func `hostile names are cleaned and cut`() throws {
+    var hospital = IMDFHospital()
+    let long = String(repeating: "长", count: 400_000)
+    hospital.replace("occupant", #""en":"Pharmacy""#, #""en":"A\u0000\u001b[31m\n  B","de":"\#(long)""#)
+    let node = try #require(try workshop.extract(hospital).nodes.first { $0.tags["amenity"] == "pharmacy" })
+    #expect(node.tags["name:en"] == "A [31m B" && node.tags["name"] == "药房")
+    #expect(node.tags["name:de"]?.utf8.count ?? 0 == 4095)
+  }
+
+  @Test func `names, doors and levels become tags`() throws {
+    let extract = try workshop.extract(IMDFHospital())
+    let campus = try #require(extract.ways.first { $0.tags["amenity"] == "hospital" })
+    #expect(campus.tags["name"] == "海港医院" && campus.tags["name:en"] == "Harbour Hospital")
+    #expect(campus.tags["name:zh"] == "海港医院" && campus.tags["addr:full"] == "1 Quay Road")
+    let entrance = try #require(extract.node(Source.number(ofFeature: "entrance")))
+    #expect(entrance.tags["entrance"] == "main" && entrance.tags["door"] == "sliding")
+    #expect(entrance.tags["width"] == "2.0" && entrance.tags["level"] == "0")
+    let staff = try #require(extract.node(Source.number(ofFeature: "staff-door-1")))
+    #expect(staff.tags["access"] == "private")
+    let shaft = try #require(extract.ways.first { $0.tags["highway"] == "elevator" })
+    #expect(shaft.tags["level"] == "0;1;2" && shaft.tags["level:ref"] == "1F;2F;3F")
+    let pharmacy = try #require(extract.node(Source.number(ofFeature: "pharmacy")))
+    #expect(pharmacy.tags["healthcare"] == "pharmacy" && pharmacy.tags["opening_hours"] == "Mo-Fr 08:00-17:00")
+  }
+}
