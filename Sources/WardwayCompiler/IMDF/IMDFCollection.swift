@@ -16,7 +16,9 @@ struct IMDFCollection {
 
   /// The feature called `id`, if it is of a kind.
   func feature(_ id: String?, _ kind: String? = nil) -> IMDFFeature? {
-    guard let id, let found = positions[id.lowercased()], kind == nil || found.kind == kind else { return nil }
+    guard let id, let found = positions[id.lowercased()], kind == nil || found.kind == kind else {
+      return nil
+    }
     return features[found.kind]?[found.index]
   }
 
@@ -63,12 +65,14 @@ struct IMDFCollection {
     guard swapped.count * 2 <= places else { throw Self.isSwapped(files, swapped.file, swapped.first) }
     guard let venue = self["venue"].first else {
       throw OSMReadingError(
-        code: .missingFile, file: files.path, message: "there is no venue in venue.geojson; IMDF asks for one")
+        code: .missingFile, file: files.path, message: "there is no venue in venue.geojson; IMDF asks for one"
+      )
     }
     guard !self["unit"].isEmpty, !self["level"].isEmpty else {
       throw OSMReadingError(
         code: .missingFile, file: files.path,
-        message: "there are no units in unit.geojson, or no levels in level.geojson; there is nothing to walk on")
+        message:
+          "there are no units in unit.geojson, or no levels in level.geojson; there is nothing to walk on")
     }
     try dropStrays(around: venue, files, &report)
   }
@@ -90,7 +94,8 @@ struct IMDFCollection {
     let file = kind + ".geojson"
     guard let id = json["id"].string, !id.isEmpty, json["properties"].object != nil else {
       report.add(
-        "imdf-malformed-feature", file, "number \(index + 1)", "it has no id or no properties; it is left out")
+        "imdf-malformed-feature", file, "number \(index + 1)", "it has no id or no properties; it is left out"
+      )
       return nil
     }
     if let stated = json["feature_type"].string, stated != kind {
@@ -135,6 +140,7 @@ struct IMDFCollection {
   private static func isSwapped(_ files: IMDFFiles, _ file: String, _ id: String) -> OSMReadingError {
     files.failure(
       .swappedCoordinates, file,
-      "\(id.prefix(60)) and most others have their latitude before their longitude; write [longitude, latitude]")
+      "\(id.prefix(60)) and most others have their latitude before their longitude; write [longitude, latitude]"
+    )
   }
 }

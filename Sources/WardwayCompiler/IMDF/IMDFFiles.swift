@@ -4,7 +4,8 @@ import Foundation
 struct IMDFFiles {
   /// The kinds of features, each in a file of its own.
   static let kinds = [
-    "address", "amenity", "anchor", "building", "detail", "fixture", "footprint", "geofence", "kiosk", "level",
+    "address", "amenity", "anchor", "building", "detail", "fixture", "footprint", "geofence", "kiosk",
+    "level",
     "occupant", "opening", "relationship", "section", "unit", "venue",
   ]
 
@@ -79,7 +80,8 @@ struct IMDFFiles {
       let facts = try? url.resourceValues(forKeys: [.isRegularFileKey, .isSymbolicLinkKey, .fileSizeKey])
       if facts?.isSymbolicLink ?? false {
         throw OSMReadingError(
-          code: .symbolicLink, file: "\(path)/\(file)", message: "it is a symbolic link; copy the file itself here")
+          code: .symbolicLink, file: "\(path)/\(file)",
+          message: "it is a symbolic link; copy the file itself here")
       }
       let size = facts?.fileSize ?? 0
       guard size <= limits.file, total + size <= limits.total else {

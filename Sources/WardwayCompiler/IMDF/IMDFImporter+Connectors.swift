@@ -17,11 +17,19 @@ extension IMDFImporter {
 
   /// Joins the levels: by relationships, and where connectors of a kind lie above each other.
   mutating func joinLevels() {
+    for index in units.indices where units[index].connector != nil && units[index].doors.isEmpty {
+      assumeDoor(of: index)
+    }
     let relationships = relationships()
     addShafts(relationships.filter { $0.connector == .elevator })
     var flights: [IMDFFlight] = []
     for relationship in relationships where relationship.connector != .elevator {
-      guard let kind = relationship.connector else { continue }
+      guard let kind = relationship.connector else {
+        // A traversal says something of an opening, or nothing that can be used.
+        let hasOpening = relationship.stops.contains { if case .opening = $0 { true } else { false } }
+        if !hasOpening { unusable(relationship) }
+        continue
+      }
       flights += self.flights(of: relationship, kind)
     }
     for flight in flights + stackedFlights(beside: flights) { add(flight) }
@@ -30,9 +38,34 @@ extension IMDFImporter {
       if !isFlat {
         report.add(
           "imdf-connector-alone", unit.feature.file, unit.id,
-          "no unit of its kind is above or below it, and no relationship names it; it leads to no other level")
+          "no unit of its kind is above or below it, and no relationship names it; it leads to no other level"
+        )
       }
     }
+  }
+
+  /// Opens a connector without openings to the corridor or hall that it touches.
+  private mutating func assumeDoor(of index: Int) {
+    let unit = units[index]
+    var best: (unit: Int, point: LocalFrame.Point, metres: Double)?
+    for (a, b) in unit.area.rings[0].sides {
+      let middle = a.toward(b, 0.5)
+      for other in units.indices where other != index && units[other].level.level == unit.level.level {
+        guard case .open = units[other].use, units[other].isNear(middle, within: Self.tolerance) else {
+          continue
+        }
+        let metres = units[other].area.metres(to: middle)
+        if metres <= Self.tolerance, metres < best?.metres ?? .infinity { best = (other, middle, metres) }
+      }
+    }
+    guard let best else { return }
+    report.add(
+      "imdf-connector-without-opening", unit.feature.file, unit.id,
+      "no opening leads into it; one is assumed where it touches \(units[best.unit].id). Draw its doors")
+    let tags = ["indoor": "door", "door": "yes"].merging(unit.level.tags) { first, _ in first }
+    let node = addNode("\(unit.id)#door", at: best.point, tags)
+    insert(node, at: best.point, into: index)
+    insert(node, at: best.point, into: best.unit)
   }
 
   // MARK: Elevators
@@ -57,7 +90,9 @@ extension IMDFImporter {
         if isAbove(a, b) { groups.join(a, b) }
       }
     }
-    for (root, shaft) in Dictionary(grouping: cars, by: { groups.root(of: $0) }).sorted(by: { $0.key < $1.key }) {
+    for (root, shaft) in Dictionary(grouping: cars, by: { groups.root(of: $0) }).sorted(by: {
+      $0.key < $1.key
+    }) {
       let shaft = shaft.sorted { (units[$0].level.level, $0) < (units[$1].level.level, $1) }
       guard Set(shaft.map { units[$0].level.level }).count > 1 else { continue }
       addShaft(shaft, id: shaft.compactMap { stated[$0] }.first ?? "\(units[root].id)#shaft")
@@ -112,7 +147,8 @@ extension IMDFImporter {
     }
     let flights = zip(stops, stops.dropFirst()).filter { level(of: $0).level != level(of: $1).level }.map {
       IMDFFlight(
-        from: $0, to: $1, kind: kind, isDirected: relationship.isDirected, relationship: relationship.feature.id)
+        from: $0, to: $1, kind: kind, isDirected: relationship.isDirected,
+        relationship: relationship.feature.id)
     }
     if flights.isEmpty { unusable(relationship) }
     return flights
@@ -180,7 +216,8 @@ extension IMDFImporter {
       tags.merge(own) { first, _ in first }
     }
     tags["level"] = "\(low.level);\(high.level)"
-    tags["level:ref"] = low.name.isEmpty || high.name.isEmpty ? nil : "\(low.tags["level:ref"]!);\(high.tags["level:ref"]!)"
+    tags["level:ref"] =
+      low.name.isEmpty || high.name.isEmpty ? nil : "\(low.tags["level:ref"]!);\(high.tags["level:ref"]!)"
     tags["indoor"] = low.isOutdoor && high.isOutdoor ? "no" : "yes"
     tags["highway"] = flight.kind == .ramp || flight.kind == .movingwalkway ? "footway" : "steps"
     switch flight.kind {

@@ -3,7 +3,7 @@ import WardwayMap
 
 extension IMDFImporter {
   /// How far from a wall an opening may be drawn, in metres.
-  private static let tolerance = 0.6
+  static let tolerance = 0.6
   /// How far from the outside of a building an opening to nowhere may be, in metres, to be an entrance.
   private static let façade = 2.5
 
@@ -53,7 +53,7 @@ extension IMDFImporter {
   }
 
   /// Puts a door into the wall of a unit; from a door in its midst, a line leads to the wall.
-  private mutating func insert(
+  mutating func insert(
     _ node: Int64, at point: LocalFrame.Point, into unit: Int, lineBy id: String? = nil
   ) {
     units[unit].doors.append((node, point))
@@ -75,10 +75,7 @@ extension IMDFImporter {
     let middle = start.toward(end, 0.5)
     var near: [(unit: Int, metres: Double)] = []
     for (index, unit) in units.enumerated() where unit.level.level == level.level {
-      let box = unit.area.box
-      guard middle.x > box.low.x - Self.tolerance, middle.x < box.high.x + Self.tolerance,
-        middle.y > box.low.y - Self.tolerance, middle.y < box.high.y + Self.tolerance
-      else { continue }
+      guard unit.isNear(middle, within: Self.tolerance) else { continue }
       // A unit in the middle of another one, which has no hole for it, opens into that.
       guard unit.area.metres(to: middle) <= Self.tolerance || unit.area.contains(middle) else { continue }
       let metres = [0.25, 0.5, 0.75].reduce(0) { $0 + unit.area.metres(to: start.toward(end, $1)) }
@@ -102,7 +99,8 @@ extension IMDFImporter {
   private mutating func closeToWalkers(
     _ feature: IMDFFeature, _ sides: [Int], _ tags: inout [String: String]
   ) {
-    let isForCars = sides.count < 2 || sides.contains { ["road", "parking"].contains(units[$0].feature.category) }
+    let isForCars =
+      sides.count < 2 || sides.contains { ["road", "parking"].contains(units[$0].feature.category) }
     if isForCars {
       tags["access"] = "no"
     } else {
@@ -139,7 +137,8 @@ extension IMDFImporter {
   }
 
   /// Leads from an entrance to the outdoor unit that is around it or in front of it.
-  private mutating func addWayOutdoors(_ feature: IMDFFeature, _ middle: LocalFrame.Point, _ level: IMDFLevel) {
+  private mutating func addWayOutdoors(_ feature: IMDFFeature, _ middle: LocalFrame.Point, _ level: IMDFLevel)
+  {
     let reach = 5.0
     let near = units.indices.filter { units[$0].level.isOutdoor && units[$0].connector == nil }
       .map { (unit: $0, metres: units[$0].area.contains(middle) ? 0 : units[$0].area.metres(to: middle)) }

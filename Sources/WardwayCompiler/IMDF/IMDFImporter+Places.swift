@@ -3,7 +3,9 @@ import WardwayMap
 
 extension IMDFImporter {
   /// Categories of venues that are hospitals.
-  private static let hospitals: Set<String> = ["healthcarefacility", "hospital", "medicalcenter", "healthcare"]
+  private static let hospitals: Set<String> = [
+    "healthcarefacility", "hospital", "medicalcenter", "healthcare",
+  ]
 
   /// Adds the venue: the campus of a hospital, or a place.
   mutating func addVenue() {
@@ -26,7 +28,8 @@ extension IMDFImporter {
         addArea(feature.id, area, tags)
       } else if let area = surroundings() {
         report.add(
-          "imdf-venue-without-area", feature.file, feature.id, "it has no area; that around its units is taken")
+          "imdf-venue-without-area", feature.file, feature.id,
+          "it has no area; that around its units is taken")
         addArea(feature.id, area, tags)
       }
     }

@@ -10,10 +10,12 @@ extension IMDFImporter {
     let isRestrictedThroughout = closed.count == all.count
     if isRestrictedThroughout, let first = closed.first {
       report.add(
-        "imdf-restricted-throughout", first.file, first.id, "all levels are for employees only; that is ignored")
+        "imdf-restricted-throughout", first.file, first.id,
+        "all levels are for employees only; that is ignored")
     }
     for feature in all {
-      guard let ordinal = feature.properties["ordinal"].number, let level = Level((ordinal * 100).rounded() / 100)
+      guard let ordinal = feature.properties["ordinal"].number,
+        let level = Level((ordinal * 100).rounded() / 100)
       else {
         report.add(
           "imdf-unusable-ordinal", feature.file, feature.id,
@@ -22,7 +24,8 @@ extension IMDFImporter {
       }
       if ordinal.rounded() != ordinal {
         report.add(
-          "imdf-fractional-ordinal", feature.file, feature.id, "its ordinal isn't whole; it is level \(level) here")
+          "imdf-fractional-ordinal", feature.file, feature.id,
+          "its ordinal isn't whole; it is level \(level) here")
       }
       let buildings = feature.texts("building_ids").compactMap { id -> IMDFFeature? in
         if let building = collection.feature(id, "building") { return building }
@@ -33,7 +36,8 @@ extension IMDFImporter {
       let name = names.text(feature.properties["short_name"]) ?? names.text(feature.properties["name"]) ?? ""
       levels[feature.id.lowercased()] = IMDFLevel(
         id: feature.id, level: level, name: name, isOutdoor: feature.properties["outdoor"].bool ?? false,
-        restriction: isRestrictedThroughout ? nil : feature.text("restriction") ?? (isClosed ? "employeesonly" : nil),
+        restriction: isRestrictedThroughout
+          ? nil : feature.text("restriction") ?? (isClosed ? "employeesonly" : nil),
         area: area(of: feature) ?? PlanArea())
     }
   }
@@ -69,7 +73,8 @@ extension IMDFImporter {
   mutating func dangling(_ feature: IMDFFeature, _ kind: String, _ id: String?, _ consequence: String) {
     report.add(
       "imdf-dangling-reference", feature.file, feature.id,
-      (id.map { "there is no usable \(kind) \($0.prefix(60))" } ?? "it names no \(kind)") + "; \(consequence)")
+      (id.map { "there is no usable \(kind) \($0.prefix(60))" } ?? "it names no \(kind)") + "; \(consequence)"
+    )
   }
 
   /// Reads fixtures and kiosks that one walks around.
@@ -79,6 +84,7 @@ extension IMDFImporter {
       for (ring, isHole) in zip(area.rings, area.holes) where !isHole && ring.area >= 1 {
         let around = units.indices.first { index in
           units[index].level.id == level.id && units[index].connector == nil
+            && units[index].isNear(ring.points[0], within: 0)
             && ring.points.allSatisfy { point in units[index].area.contains(point) }
         }
         if let around { obstacles[around, default: []].append(ring) }
@@ -128,7 +134,8 @@ extension IMDFImporter {
   func tags(of unit: IMDFUnit) -> [String: String] {
     var tags = unit.level.tags.merging(names.tags(unit.feature)) { first, _ in first }
     let restriction = unit.feature.text("restriction") ?? unit.level.restriction
-    tags.merge(IMDFTags.access(unit.feature.category == "nonpublic" ? "employeesonly" : restriction)) { first, _ in
+    tags.merge(IMDFTags.access(unit.feature.category == "nonpublic" ? "employeesonly" : restriction)) {
+      first, _ in
       first
     }
     if unit.feature.isWheelchairAccessible { tags["wheelchair"] = "yes" }

@@ -37,13 +37,15 @@ struct IMDFImporter {
       throw files.failure(.notIMDF, "unit.geojson", "no unit has a geometry; export the archive anew")
     }
     var importer = IMDFImporter(
-      collection: collection, names: IMDFNames(language: collection.language), frame: LocalFrame(origin: start),
+      collection: collection, names: IMDFNames(language: collection.language),
+      frame: LocalFrame(origin: start),
       builder: builder, report: report)
     importer.run()
     builder = importer.builder
     builder.warnings += importer.report.warnings(about: files.path)
     // IMDF has no word for whom to name; the venue's own map is named by the venue.
-    let origin = importer.names.text(collection["venue"][0].properties["name"]).map { "\($0) (IMDF)" } ?? "IMDF"
+    let origin =
+      importer.names.text(collection["venue"][0].properties["name"]).map { "\($0) (IMDF)" } ?? "IMDF"
     builder.attribution += (builder.attribution.isEmpty ? "" : "; ") + origin
   }
 
@@ -89,7 +91,9 @@ struct IMDFImporter {
     return area.rings.isEmpty ? nil : area
   }
 
-  mutating func addNode(_ id: String? = nil, at point: LocalFrame.Point, _ tags: [String: String] = [:]) -> Int64 {
+  mutating func addNode(_ id: String? = nil, at point: LocalFrame.Point, _ tags: [String: String] = [:])
+    -> Int64
+  {
     builder.addNode(id, at: frame.coordinate(point), tags)
   }
 

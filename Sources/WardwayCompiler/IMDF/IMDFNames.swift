@@ -44,7 +44,8 @@ struct IMDFNames {
     if let text = labels.string.map({ Self.clean($0) }), !text.isEmpty { return [(language, text)] }
     return (labels.object ?? [:]).sorted { $0.key < $1.key }.compactMap { language, value in
       let text = Self.clean(value.string ?? "")
-      let isTag = language.utf8.count <= 35 && language.utf8.allSatisfy { $0 == 45 || Self.isAlphanumeric($0) }
+      let isTag =
+        language.utf8.count <= 35 && language.utf8.allSatisfy { $0 == 45 || Self.isAlphanumeric($0) }
       return text.isEmpty || !isTag ? nil : (language, text)
     }
   }

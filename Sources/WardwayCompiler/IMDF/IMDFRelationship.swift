@@ -48,7 +48,8 @@ extension IMDFImporter {
           "'\(feature.category.prefix(40))' is no category of relationships; it isn't used")
         return nil
       }
-      var relationship = IMDFRelationship(feature: feature, isDirected: feature.text("direction") == "directed")
+      var relationship = IMDFRelationship(
+        feature: feature, isDirected: feature.text("direction") == "directed")
       for id in IMDFRelationship.references(of: feature) {
         if let unit = unitIndex[id.lowercased()] {
           relationship.stops.append(.unit(unit))

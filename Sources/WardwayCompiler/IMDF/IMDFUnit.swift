@@ -33,6 +33,8 @@ struct IMDFUnit {
   var level: IMDFLevel
   var use: UnitUse
   var area: PlanArea
+  /// The box around it.
+  let box: (low: LocalFrame.Point, high: LocalFrame.Point)
   /// The nodes in its walls that its neighbours share.
   var corners: [Corner] = []
   /// Which of these are doors, in the order of the openings.
@@ -40,7 +42,21 @@ struct IMDFUnit {
   /// Where stairs and the like arrive from below and leave upward; made when needed.
   var landing: (up: Int64, down: Int64)?
 
+  init(feature: IMDFFeature, level: IMDFLevel, use: UnitUse, area: PlanArea) {
+    self.feature = feature
+    self.level = level
+    self.use = use
+    self.area = area
+    box = area.box
+  }
+
   var id: String { feature.id }
+
+  /// Whether a point is in the unit's box, or not farther outside than so many metres.
+  func isNear(_ point: LocalFrame.Point, within metres: Double) -> Bool {
+    point.x > box.low.x - metres && point.x < box.high.x + metres && point.y > box.low.y - metres
+      && point.y < box.high.y + metres
+  }
 
   var connector: UnitUse.Connector? { if case .connector(let connector) = use { connector } else { nil } }
 

@@ -25,7 +25,9 @@ struct PlanRing {
       points.append(point)
     }
     if line.count > 1, line.first != line.last { faults.insert(.unclosed) }
-    if points.count > 1, points[0].metres(to: points[points.count - 1]) < Self.sameCorner { points.removeLast() }
+    if points.count > 1, points[0].metres(to: points[points.count - 1]) < Self.sameCorner {
+      points.removeLast()
+    }
     self.points = points
     guard points.count >= 3, area >= Self.least else {
       faults.insert(.zeroArea)
@@ -98,7 +100,9 @@ struct PlanArea {
   }
 
   /// The distance to the nearest wall, in metres.
-  func metres(to point: LocalFrame.Point) -> Double { rings.map { $0.nearest(to: point).metres }.min() ?? .infinity }
+  func metres(to point: LocalFrame.Point) -> Double {
+    rings.map { $0.nearest(to: point).metres }.min() ?? .infinity
+  }
 
   var area: Double { zip(rings, holes).reduce(0) { $0 + ($1.1 ? -$1.0.area : $1.0.area) } }
 

@@ -16,14 +16,16 @@ enum UnitUse {
   }
 
   private static let opens: Set<String> = [
-    "walkway", "walkway.island", "lobby", "footbridge", "platform", "terrace", "unenclosedarea", "road", "parking",
+    "walkway", "walkway.island", "lobby", "footbridge", "platform", "terrace", "unenclosedarea", "road",
+    "parking",
     "lounge", "waitingroom", "recreation", "fieldofplay", "smokingarea",
   ]
   private static let solids: Set<String> = [
     "opentobelow", "structure", "brick", "column", "concrete", "drywall", "glass", "wood", "vegetation",
   ]
   private static let rooms: Set<String> = [
-    "auditorium", "classroom", "conferenceroom", "firstaid", "fitnessroom", "foodservice", "foodservice.coffee",
+    "auditorium", "classroom", "conferenceroom", "firstaid", "fitnessroom", "foodservice",
+    "foodservice.coffee",
     "huddleroom", "kitchen", "laboratory", "library", "mailroom", "mothersroom", "movietheater", "nonpublic",
     "office", "phoneroom", "privatelounge", "restroom", "restroom.family", "restroom.female",
     "restroom.female.wheelchair", "restroom.male", "restroom.male.wheelchair", "restroom.transgender",
@@ -67,7 +69,8 @@ enum IMDFTags {
     case "emergencyroom", "emergency", "emergencydepartment": tags = ["healthcare": "emergency"]
     case "doctor", "doctors", "physician": tags = ["amenity": "doctors", "healthcare": "doctor"]
     case "dentist": tags = ["amenity": "dentist", "healthcare": "dentist"]
-    case "clinic", "medicalcenter", "hospital", "urgentcare": tags = ["amenity": "clinic", "healthcare": "clinic"]
+    case "clinic", "medicalcenter", "hospital", "urgentcare":
+      tags = ["amenity": "clinic", "healthcare": "clinic"]
     case "laboratory": tags = ["healthcare": "laboratory"]
     case "firstaid": tags = ["healthcare": "first_aid"]
     case "foodservice": tags = ["amenity": parts.contains("coffee") ? "cafe" : "restaurant"]
@@ -109,7 +112,9 @@ enum IMDFTags {
     default: tags["door"] = "yes"
     }
     // Nobody opens an opening without a leaf.
-    if door["automatic"].bool ?? (tags["door"] == "no") || tags["door"] == "no" { tags["automatic_door"] = "yes" }
+    if door["automatic"].bool ?? (tags["door"] == "no") || tags["door"] == "no" {
+      tags["automatic_door"] = "yes"
+    }
     if door["automatic"].bool == false, tags["door"] != "no" { tags["automatic_door"] = "no" }
     if let material = door["material"].string { tags["material"] = IMDFNames.value(material) }
     if opening.isWheelchairAccessible { tags["wheelchair"] = "yes" }

@@ -81,14 +81,17 @@ import CZip
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe zip_fread(file, $0.baseAddress, UInt64($0.count)) }
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe zip_fread(file, $0.baseAddress, UInt64($0.count))
+      }
       guard count >= 0 else { throw broken(entry) }
       if count == 0 { break }
       bytes += buffer[..<Int(count)]
       guard bytes.count <= limits.file, total + bytes.count <= limits.total else { throw tooLarge(entry) }
       guard bytes.count <= limits.looseBelow || bytes.count / limits.ratio <= packed else {
         throw refusal(
-          .decompressionBomb, entry.name, "it unpacks to more than \(limits.ratio) times its size; no map does")
+          .decompressionBomb, entry.name,
+          "it unpacks to more than \(limits.ratio) times its size; no map does")
       }
     }
     guard unsafe stat.size == UInt64(bytes.count) else { throw broken(entry) }
@@ -108,7 +111,8 @@ import CZip
 
   private func broken(_ entry: Entry) -> OSMReadingError {
     refusal(
-      .damagedArchive, entry.name, "it can't be unpacked, or isn't what the archive's directory says; pack it anew")
+      .damagedArchive, entry.name,
+      "it can't be unpacked, or isn't what the archive's directory says; pack it anew")
   }
 
   private func tooLarge(_ entry: Entry) -> OSMReadingError {

@@ -19,7 +19,7 @@ struct AddCommand: ParsableCommand {
   @Argument(help: "The atlas.", completion: .directory)
   var atlas: String
 
-  @Argument(help: "Map files.", completion: .file(extensions: ["osm", "gz", "bz2", "pbf"]))
+  @Argument(help: "Map files.", completion: .file(extensions: ["osm", "gz", "bz2", "pbf", "imdf", "zip"]))
   var inputs: [String]
 
   @Option(help: "The most files to compile at a time; as many as there are cores, if not said.")

@@ -9,15 +9,16 @@ struct CompileCommand: ParsableCommand {
     commandName: "compile",
     abstract: "Makes an atlas out of map files.",
     discussion: """
-      Reads OpenStreetMap (.osm, .osm.gz, .osm.bz2, .osm.pbf) and IndoorGML (.gml); several make one atlas. The atlas is a
-      folder; an older one there is replaced as a whole, or not at all. With --keep-venues, hospitals that
-      were added to the older one stay.
+      Reads OpenStreetMap (.osm, .osm.gz, .osm.bz2, .osm.pbf), IMDF (.imdf, .zip, or a folder) and IndoorGML
+      (.gml); several make one atlas. The atlas is a folder; an older one there is replaced as a whole, or not
+      at all. With --keep-venues, hospitals that were added to the older one stay.
 
         wardway compile city.osm.pbf hospital.osm -o city.atlas
         wardway compile city.osm.pbf clinic.gml --placement where.json -o city.atlas
       """)
 
-  @Argument(help: "Map files.", completion: .file(extensions: ["osm", "gz", "bz2", "pbf", "gml"]))
+  @Argument(
+    help: "Map files.", completion: .file(extensions: ["osm", "gz", "bz2", "pbf", "imdf", "zip", "gml"]))
   var inputs: [String]
 
   @Option(name: .shortAndLong, help: "The atlas to make: a folder.", completion: .directory)

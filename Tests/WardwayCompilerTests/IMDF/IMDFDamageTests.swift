@@ -47,7 +47,7 @@ import Testing
   @Test func `unpacked bytes are counted, whatever is declared`() throws {
     var bomb = ZipWriter.Entry(name: "detail.geojson", bytes: ZipWriter.spaces, method: 8)
     bomb.checksum = ZipWriter.spacesChecksum
-    bomb.size = 200_000
+    bomb.size = 187_616
     let limits = ArchiveLimits(looseBelow: 10_000)
     let path = try write(ZipWriter.archive(good + [bomb]))
     // Spaces are no JSON, but they are unpacked.
@@ -57,12 +57,16 @@ import Testing
     #expect(workshop.failure(path, limits: ArchiveLimits(total: 150_000)) == .tooLarge)
     bomb.size = 10
     let liar = try write(ZipWriter.archive(good + [bomb]))
-    #expect(workshop.failure(liar, limits: limits) == .decompressionBomb || workshop.failure(liar) == .damagedArchive)
+    #expect(
+      workshop.failure(liar, limits: limits) == .decompressionBomb
+        || workshop.failure(liar) == .damagedArchive)
     #expect(workshop.failure(liar, limits: ArchiveLimits(file: 100_000)) != nil)
-    bomb.size = .max
+    bomb.size = .max - 1
     #expect(workshop.failure(try write(ZipWriter.archive(good + [bomb]))) == .tooLarge)
     let many = (0..<20).map { ZipWriter.Entry(name: "\($0)", bytes: []) }
-    #expect(workshop.failure(try write(ZipWriter.archive(good + many)), limits: ArchiveLimits(entries: 20)) == .tooLarge)
+    #expect(
+      workshop.failure(try write(ZipWriter.archive(good + many)), limits: ArchiveLimits(entries: 20))
+        == .tooLarge)
   }
 
   @Test func `a wrong checksum, another size and cuts are refused`() throws {

@@ -28,20 +28,28 @@ struct IMDFHospital {
   init() {
     add(
       "venue", "campus", Self.box(-10, -10, 50, 30),
-      #""category":"healthcarefacility","name":{"en":"Harbour Hospital","zh-Hans":"海港医院"},"address_id":"home""#)
+      #""category":"healthcarefacility","name":{"en":"Harbour Hospital","zh-Hans":"海港医院"},"address_id":"home""#
+    )
     add("address", "home", "null", #""address":"1 Quay Road","locality":"Harbour","country":"CN""#)
-    add("building", "house", "null", #""category":"unspecified","name":{"en":"Main Building","zh-Hans":"主楼"}"#)
     add(
-      "footprint", "walls", Self.box(0, 0, 36, 20), #""category":"ground","building_ids":["house"],"name":null"#)
+      "building", "house", "null", #""category":"unspecified","name":{"en":"Main Building","zh-Hans":"主楼"}"#)
+    add(
+      "footprint", "walls", Self.box(0, 0, 36, 20),
+      #""category":"ground","building_ids":["house"],"name":null"#)
     addLevel("yard", 0, "0", outdoor: true, Self.box(-10, -10, 50, 30))
     add("unit", "forecourt", Self.box(-10, 5, 0, 15), Self.unit("walkway", "yard"))
     for (floor, name) in [(0, "1F"), (1, "2F"), (2, "3F")] { addFloor(floor, name) }
-    addOpening("entrance", (0, 9), (0, 11), on: "level-0", #""category":"pedestrian.principal""#, door: "sliding")
-    addOccupant("pharmacy", in: "south-1-0", at: (5, 4), "pharmacy", "Pharmacy", "药房")
-    addOccupant("radiology", in: "south-2-1", at: (15, 4), "radiology", "Radiology", "放射科")
-    addOccupant("ward", in: "north-1-2", at: (5, 16), "ward", "Ward 3", "三病区")
+    addOpening(
+      "entrance", (0, 9), (0, 11), on: "level-0", #""category":"pedestrian.principal""#, door: "sliding")
+    addOccupant("pharmacy", in: "south-1-0", at: (5, 2), "pharmacy", "Pharmacy", "药房")
+    addOccupant("radiology", in: "south-2-1", at: (15, 2), "radiology", "Radiology", "放射科")
+    addOccupant("ward", in: "north-1-2", at: (5, 18), "ward", "Ward 3", "三病区")
+    addOccupant("store", in: "staff-0", at: (25, 18), "storage", "Store", "库房")
     add(
-      "amenity", "desk", Self.point(3, 10),
+      "amenity", "gate", Self.point(-9, 10),
+      #""category":"entry","name":{"en":"Gate","zh-Hans":"大门"},"unit_ids":["forecourt"]"#)
+    add(
+      "amenity", "desk", Self.point(15, 11.5),
       #""category":"information","name":{"en":"Information","zh-Hans":"问讯处"},"unit_ids":["corridor-0"]"#)
   }
 
@@ -70,7 +78,8 @@ struct IMDFHospital {
 
   mutating func add(_ kind: String, _ id: String, _ geometry: String, _ properties: String) {
     features[kind, default: []].append(
-      #"{"id":"\#(id)","type":"Feature","feature_type":"\#(kind)","geometry":\#(geometry),"properties":{\#(properties)}}"#)
+      #"{"id":"\#(id)","type":"Feature","feature_type":"\#(kind)","geometry":\#(geometry),"properties":{\#(properties)}}"#
+    )
   }
 
   mutating func addLevel(_ id: String, _ ordinal: Int, _ name: String, outdoor: Bool, _ geometry: String) {

@@ -62,7 +62,9 @@ import WardwayMap
 
   @Test func `ids that come twice, wrong files and odd features are reported`() throws {
     #expect(
-      try codes { $0.add("unit", "SOUTH-1-0", IMDFHospital.box(40, 0, 45, 5), IMDFHospital.unit("room", "level-0")) }
+      try codes {
+        $0.add("unit", "SOUTH-1-0", IMDFHospital.box(40, 0, 45, 5), IMDFHospital.unit("room", "level-0"))
+      }
         == ["imdf-duplicate-id"])
     #expect(
       try codes { $0.features["unit", default: []].append(#"{"type":"Feature","properties":null}"#) }
@@ -105,7 +107,10 @@ import WardwayMap
     #expect(
       try codes { $0.replace("level", #""restriction":null"#, #""restriction":"employeesonly""#) }
         == ["imdf-restricted-throughout"])
-    #expect(try codes { $0.remove("unit", "elevator-1"); $0.remove("unit", "elevator-2") }.contains("imdf-connector-alone"))
+    #expect(
+      try codes {
+        $0.remove("unit", "elevator-1"); $0.remove("unit", "elevator-2")
+      }.contains("imdf-connector-alone"))
     #expect(try codes { $0.add("detail", "x", "null", "") } == ["imdf-unused-detail"])
     #expect(try codes { $0.texts["paths.geojson"] = "" } == ["imdf-unknown-file"])
   }
@@ -140,6 +145,54 @@ import WardwayMap
     let shaft = try #require(extract.ways.first { $0.tags["highway"] == "elevator" })
     #expect(shaft.tags["level"] == "0;1;2" && shaft.tags["level:ref"] == "1F;2F;3F")
     let pharmacy = try #require(extract.node(Source.number(ofFeature: "pharmacy")))
-    #expect(pharmacy.tags["healthcare"] == "pharmacy" && pharmacy.tags["opening_hours"] == "Mo-Fr 08:00-17:00")
+    #expect(
+      pharmacy.tags["healthcare"] == "pharmacy" && pharmacy.tags["opening_hours"] == "Mo-Fr 08:00-17:00")
+  }
+
+  @Test func `connectors without openings are opened to the corridor that they touch`() throws {
+    var hospital = IMDFHospital()
+    for floor in 0..<3 {
+      hospital.remove("opening", "elevator-door-\(floor)")
+      hospital.remove("opening", "stairs-door-\(floor)")
+    }
+    let extract = try workshop.extract(hospital)
+    #expect(extract.warnings.map(\.code.name) == ["imdf-connector-without-opening"])
+    #expect(extract.warnings[0].count == 6)
+    let shaft = try #require(extract.ways.first { $0.tags["highway"] == "elevator" })
+    #expect(shaft.nodes.count == 3)
+  }
+
+  @Test func `large fixtures are holes in their unit, small ones are nothing`() throws {
+    var hospital = IMDFHospital()
+    hospital.add(
+      "fixture", "pool", IMDFHospital.box(14, 9, 17, 11), #""category":"water","level_id":"level-0""#)
+    hospital.add(
+      "fixture", "bin", IMDFHospital.box(20, 9, 20.5, 9.5), #""category":"furniture","level_id":"level-0""#)
+    let corridors = try workshop.extract(hospital).relations.filter { $0.tags["type"] == "multipolygon" }
+    let corridor = try #require(corridors.first)
+    #expect(corridors.count == 1 && corridor.id == Source.number(ofFeature: "corridor-0"))
+    #expect(corridor.tags["indoor"] == "corridor" && corridor.members.map(\.role) == ["outer", "inner"])
+  }
+
+  @Test func `an escalator leads from opening to opening, the way its relationship says`() throws {
+    var hospital = IMDFHospital()
+    hospital.add(
+      "unit", "escalator", IMDFHospital.box(12, 12, 20, 14), IMDFHospital.unit("escalator", "level-0"))
+    hospital.addOpening("foot", (12.5, 12), (13.5, 12), on: "level-0")
+    hospital.addOpening("head", (18.5, 12), (19.5, 12), on: "level-1", #""category":"pedestrian.principal""#)
+    hospital.features["level"] = hospital.features["level"]?.map {
+      // Where a floor has no area, all its walls may be outside.
+      $0.hasPrefix(#"{"id":"level-1""#)
+        ? $0.replacing(/"geometry":\{.*\}\},|"geometry":\{[^}]*\}/, with: #""geometry":null"#) : $0
+    }
+    hospital.addRelationship(
+      "up", "escalator", [("foot", "opening"), ("escalator", "unit"), ("head", "opening")], directed: true)
+    let extract = try workshop.extract(hospital)
+    let way = try #require(extract.ways.first { $0.tags["conveying"] != nil })
+    #expect(
+      way.tags["conveying"] == "forward" && way.tags["level"] == "0;1" && way.tags["highway"] == "steps")
+    #expect(
+      way.nodes.first == Source.number(ofFeature: "foot")
+        && way.nodes.last == Source.number(ofFeature: "head"))
   }
 }

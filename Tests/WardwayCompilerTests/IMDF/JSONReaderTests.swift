@@ -5,7 +5,9 @@ import Testing
 
 /// JSON as strictly as RFC 8259 has it.
 @Suite struct JSONReaderTests {
-  private func read(_ text: String) throws(JSONError) -> JSONValue { try JSONReader.value(of: Array(text.utf8)) }
+  private func read(_ text: String) throws(JSONError) -> JSONValue {
+    try JSONReader.value(of: Array(text.utf8))
+  }
 
   private func reason(_ text: String) -> JSONError.Reason? {
     do throws(JSONError) {
@@ -24,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "{", "[", "[1", "[1,]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "nul", "+1", ".5", "-", "NaN",
+    "", " ", "{", "[", "[1", "[1,]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "nul", "+1", ".5", "-",
+    "NaN",
     "Infinity", "\"", "\"\\x\"", "\"\\u12\"", "\"\\u+123\"", "[] []", "'a'", "\\", "0x10", "1..2",
   ])
   func `what is no JSON is refused`(text: String) { #expect(reason(text) == .syntax) }
@@ -48,7 +51,9 @@ import Testing
       #expect(own == theirs)
     }
     let bytes = Array(#"{"a":["\u00e9\ud83c\udfe5",1e5,true,null],"b":"\\"}"#.utf8)
-    for cut in 0..<bytes.count { #expect(throws: JSONError.self) { try JSONReader.value(of: Array(bytes[..<cut])) } }
+    for cut in 0..<bytes.count {
+      #expect(throws: JSONError.self) { try JSONReader.value(of: Array(bytes[..<cut])) }
+    }
   }
 
   /// What Foundation reads.
