@@ -30,10 +30,12 @@ extension IMDFImporter {
         if !hasOpening { unusable(relationship) }
         continue
       }
-      flights += self.flights(of: relationship, kind)
+      let stated = self.flights(of: relationship, kind)
+      if !stated.isEmpty { for unit in connectors(of: relationship, kind) { units[unit].isPassed = true } }
+      flights += stated
     }
     for flight in flights + stackedFlights(beside: flights) { add(flight) }
-    for unit in units where unit.connector != nil && unit.landing == nil {
+    for unit in units where unit.connector != nil && unit.landing == nil && !unit.isPassed {
       let isFlat = [.steps, .ramp, .movingwalkway].contains(unit.connector)
       if !isFlat {
         report.add(

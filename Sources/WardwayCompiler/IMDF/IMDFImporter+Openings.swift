@@ -10,6 +10,9 @@ extension IMDFImporter {
   /// Joins units by their openings.
   mutating func readOpenings() {
     let oneWay = oneWayOpenings()
+    // What a relationship leads to or from isn't the end.
+    let related = Set(
+      collection["relationship"].flatMap { IMDFRelationship.references(of: $0) }.map { $0.lowercased() })
     for feature in collection["opening"] {
       guard let level = level(of: feature) else { continue }
       guard case .lines(let lines) = feature.shape, let line = lines.first, line.count >= 2 else {
@@ -30,7 +33,9 @@ extension IMDFImporter {
       let width = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.metres(to: $1.1) }
       if width >= 0.3 { tags["width"] = "\((width * 100).rounded() / 100)" }
       if feature.category == "automobile" { closeToWalkers(feature, sides, &tags) }
-      if sides.count == 1 { openOutward(feature, first, middle, level, &tags) }
+      if sides.count == 1, !related.contains(feature.id.lowercased()) {
+        openOutward(feature, first, middle, level, &tags)
+      }
       if sides.count == 2, units[sides[0]].level.isOutdoor != units[sides[1]].level.isOutdoor {
         tags["entrance"] = Self.entrance(feature)
       }

@@ -78,11 +78,12 @@ extension IMDFImporter {
     }
   }
 
-  /// The doors with a unit on one side.
+  /// The doors between inside and outside: those with a unit on one side, or with an outdoor unit on one.
   private var entrances: [(node: Int64, point: LocalFrame.Point)] {
-    openings.values.filter { $0.units.count == 1 }.sorted { $0.node < $1.node }.compactMap { opening in
-      units[opening.units[0]].doors.first { $0.node == opening.node }
-    }
+    openings.values.filter { Set($0.units.map { units[$0].level.isOutdoor }).count == $0.units.count }
+      .sorted { $0.node < $1.node }.compactMap { opening in
+        units[opening.units[0]].doors.first { $0.node == opening.node }
+      }
   }
 
   /// Adds everything that has a name and a point: occupants, amenities, kiosks, sections.

@@ -103,6 +103,8 @@ extension IMDFImporter {
       }
       if unit.connector != nil, unit.landing != nil {
         addLandings(of: unit)
+      } else if unit.isPassed {
+        continue
       } else if let connector = unit.connector, connector != .ramp, connector != .movingwalkway {
         if connector != .elevator { addFlatSteps(unit, connector) }
       } else {

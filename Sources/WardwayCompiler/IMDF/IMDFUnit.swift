@@ -41,6 +41,8 @@ struct IMDFUnit {
   var doors: [(node: Int64, point: LocalFrame.Point)] = []
   /// Where stairs and the like arrive from below and leave upward; made when needed.
   var landing: (up: Int64, down: Int64)?
+  /// Whether a relationship leads through it from opening to opening.
+  var isPassed = false
 
   init(feature: IMDFFeature, level: IMDFLevel, use: UnitUse, area: PlanArea) {
     self.feature = feature
