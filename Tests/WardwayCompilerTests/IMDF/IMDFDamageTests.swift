@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import WardwayCompiler
+@testable import WardwayMap
 
 /// Archives that are broken or hostile: each kind has its named error.
 @Suite struct IMDFDamageTests {
@@ -92,6 +93,25 @@ import Testing
     bytes = ZipWriter.archive(good)
     bytes[bytes.count - 1 - seed * 13] ^= UInt8(1 << (seed % 8))
     _ = workshop.failure(try write(bytes))
+  }
+
+  @Test(arguments: 0..<150 as Range<UInt64>)
+  func `a changed byte in a file is an error or a report, and never traps`(seed: UInt64) throws {
+    var random = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    func number(below bound: Int) -> Int {
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(random >> 33) % bound
+    }
+    var entries = good
+    let file = number(below: entries.count)
+    for _ in 0..<3 {
+      let place = number(below: entries[file].bytes.count)
+      entries[file].bytes[place] = Array("0123456789-.eE[]{},\":null".utf8)[number(below: 25)]
+    }
+    let path = try write(ZipWriter.archive(entries))
+    guard let extract = try? MapReader.read([path]) else { return }
+    var report = CompilationReport()
+    #expect(MapCompiler().network(of: extract, &report).firstFault == nil)
   }
 
   // MARK: The files
