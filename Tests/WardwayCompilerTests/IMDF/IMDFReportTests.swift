@@ -194,4 +194,29 @@ import WardwayMap
       way.nodes.first == Source.number(ofFeature: "foot")
         && way.nodes.last == Source.number(ofFeature: "head"))
   }
+
+  @Test func `archives and files of OpenStreetMap make one map`() throws {
+    let streets = workshop.path("streets.osm")
+    try Data(OSMFixture.xml.utf8).write(to: URL(filePath: streets))
+    let first = try IMDFHospital().write(zip: workshop.folder.appending(path: "a.zip"))
+    var other = IMDFHospital()
+    for (kind, features) in other.features {
+      // Another hospital, with ids of its own.
+      other.features[kind] = features.map {
+        $0.replacing(/("(?:id|[a-z]+_id)":")/) { "\($0.1)b-" }
+          .replacing(/(_ids":\[")/) { "\($0.1)b-" }
+      }
+    }
+    let second = try other.write(zip: workshop.folder.appending(path: "b.zip"))
+    let extract = try MapReader.read([first, streets, second])
+    #expect(extract.way(3) != nil && extract.attribution.contains("OpenStreetMap"))
+    #expect(extract.attribution.contains("海港医院"))
+    for id in ["corridor-0", "b-corridor-0"] {
+      let corridor = try #require(extract.way(Source.number(ofFeature: id)))
+      let corners = corridor.nodes.compactMap { extract.coordinate(ofNode: $0) }
+      let box = BoundingBox(corners)
+      #expect(corners.count == corridor.nodes.count && box.maxLatitudeE7 - box.minLatitudeE7 < 500)
+    }
+    #expect(extract.ways.count { $0.tags["highway"] == "elevator" } == 2)
+  }
 }
