@@ -39,7 +39,7 @@ extension IMDFImporter {
     var best: (unit: Int, point: LocalFrame.Point, metres: Double)?
     for (a, b) in unit.area.rings[0].sides {
       let middle = a.toward(b, 0.5)
-      for other in units.indices where other != index && units[other].level.level == unit.level.level {
+      for other in unitsOn[unit.level.level] ?? [] where other != index {
         guard case .open = units[other].use, units[other].isNear(middle, within: Self.tolerance) else {
           continue
         }

@@ -79,8 +79,8 @@ extension IMDFImporter {
   private func sides(of start: LocalFrame.Point, _ end: LocalFrame.Point, on level: IMDFLevel) -> [Int] {
     let middle = start.toward(end, 0.5)
     var near: [(unit: Int, metres: Double)] = []
-    for (index, unit) in units.enumerated() where unit.level.level == level.level {
-      guard unit.isNear(middle, within: Self.tolerance) else { continue }
+    for index in unitsOn[level.level] ?? [] where units[index].isNear(middle, within: Self.tolerance) {
+      let unit = units[index]
       // A unit in the middle of another one, which has no hole for it, opens into that.
       guard unit.area.metres(to: middle) <= Self.tolerance || unit.area.contains(middle) else { continue }
       let metres = [0.25, 0.5, 0.75].reduce(0) { $0 + unit.area.metres(to: start.toward(end, $1)) }

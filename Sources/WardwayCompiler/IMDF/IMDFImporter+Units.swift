@@ -58,6 +58,7 @@ extension IMDFImporter {
         continue
       }
       unitIndex[feature.id.lowercased()] = units.count
+      unitsOn[level.level, default: []].append(units.count)
       units.append(IMDFUnit(feature: feature, level: level, use: use ?? .room, area: area))
     }
   }
@@ -82,7 +83,7 @@ extension IMDFImporter {
     for feature in collection["fixture"] + collection["kiosk"] {
       guard let level = level(of: feature), let area = area(of: feature) else { continue }
       for (ring, isHole) in zip(area.rings, area.holes) where !isHole && ring.area >= 1 {
-        let around = units.indices.first { index in
+        let around = unitsOn[level.level]?.first { index in
           units[index].level.id == level.id && units[index].connector == nil
             && units[index].isNear(ring.points[0], within: 0)
             && ring.points.allSatisfy { point in units[index].area.contains(point) }

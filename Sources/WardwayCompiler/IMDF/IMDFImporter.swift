@@ -15,6 +15,8 @@ struct IMDFImporter {
   /// The levels that can be used, by id in lower case.
   var levels: [String: IMDFLevel] = [:]
   var units: [IMDFUnit] = []
+  /// The positions of the units of each level.
+  var unitsOn: [Level: [Int]] = [:]
   /// The position of each unit, by id in lower case.
   var unitIndex: [String: Int] = [:]
   /// The units on either side of each opening, by id in lower case, and its node.
