@@ -27,9 +27,10 @@ enum MapReader {
     var builder = ExtractBuilder()
     let streets = rest.isEmpty ? nil : try OSMExtract.read(paths: rest)
     if let streets { builder.add(streets) }
-    for path in paths {
+    for (number, path) in paths.enumerated() {
       if archives.contains(path) {
         var archive = ExtractBuilder()
+        archive.part = number + 1
         try IMDFImporter.add(try IMDFFiles(path), to: &archive)
         builder.add(archive.extract(), on: displaced[path]?.datum ?? .wgs84)
       } else if let placement = displaced[path] {

@@ -8,8 +8,11 @@ import WardwayMap
 /// So there is one way from a map to a network, whatever the map's format. Objects that their format calls by a
 /// text keep it as their number (``WardwayMap/Source/number(ofFeature:)``); of two with one id the first stays.
 struct ExtractBuilder {
-  /// The least number of nodes that have no id.
-  private static let firstAnonymous: Int64 = 1 << 53
+  /// The least number of nodes that have no id, and how many a part may have.
+  private static let (firstAnonymous, mostAnonymous): (Int64, Int64) = (1 << 53, 1 << 32)
+
+  /// Which of several parts that are put together one by one this is, so that their nodes stay apart.
+  var part = 0
 
   private var nodes: [osm_node] = []
   private var ways: [osm_way] = []
@@ -36,7 +39,9 @@ struct ExtractBuilder {
   /// - Parameter id: The feature that it is; nil for a corner of something.
   @discardableResult
   mutating func addNode(_ id: String? = nil, at place: Coordinate, _ tags: [String: String] = [:]) -> Int64 {
-    let number = id.map { Source.number(ofFeature: $0) } ?? Self.firstAnonymous + Int64(nodes.count)
+    let number =
+      id.map { Source.number(ofFeature: $0) }
+      ?? Self.firstAnonymous + Int64(part) * Self.mostAnonymous + Int64(nodes.count)
     guard id == nil || known.insert(Source(.node, number)).inserted else { return number }
     nodes.append(
       osm_node(
