@@ -38,11 +38,12 @@ let package = Package(
       name: "COsmium",
       linkerSettings: ["z", "bz2", "expat", "lz4", "pthread"].map { .linkedLibrary($0) }),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev", "proj-data"])]),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(
-      name: "WardwayCompiler", dependencies: ["WardwayMap", "COsmium", "CExpat", "CPROJ", "CZip"],
+      name: "WardwayCompiler", dependencies: ["WardwayMap", "COsmium", "CExpat", "CGEOS", "CPROJ", "CZip"],
       swiftSettings: library),
     .executableTarget(
       name: "WardwayTool",

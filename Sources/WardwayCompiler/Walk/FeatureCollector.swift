@@ -44,46 +44,67 @@ struct FeatureCollector {
     feature.nodes = known(way.nodes)
     guard feature.nodes.count >= 2 || feature.role == .shaft && !feature.nodes.isEmpty else { return }
     if feature.isRing, feature.nodes.first != feature.nodes.last { feature.isRing = false }
+    if feature.isRing, feature.role != .climb, feature.nodes.count > 3 { feature.outerRings = [feature.nodes] }
     positions[source] = result.features.count
     result.features.append(feature)
   }
 
-  /// An area made of several ways: each way of its outline is walked along, on the area's terms.
+  /// An area made of several ways.
+  ///
+  /// Outer ways that are areas themselves stay what they are; holes are cut out of them. Rings that don't close,
+  /// at the border of an extract, are walked along on the area's terms.
   private mutating func collect(_ relation: OSMRelation) {
-    guard let area = WalkClassifier.classify(relation.tags, isClosed: true, isMultipolygon: true) else {
+    guard var area = WalkClassifier.classify(relation.tags, isClosed: true, isMultipolygon: true) else {
       return
     }
-    let source = Source(.relation, relation.id)
-    reportLevels(of: relation.tags, source)
+    area.source = Source(.relation, relation.id)
+    reportLevels(of: relation.tags, area.source)
     var missing = 0
-    var outlines: [[Int]] = []
+    var lines: (outer: [[Int]], inner: [[Int]]) = ([], [])
+    var own: [Int] = []
     for member in relation.members where member.kind == .way {
       guard let way = extract.way(member.id) else {
         missing += 1
         continue
       }
-      if let own = positions[Source(.way, way.id)], result.features[own].isRing { continue }
-      outlines.append(known(way.nodes))
+      if member.role == "inner" {
+        lines.inner.append(known(way.nodes))
+      } else if let feature = positions[Source(.way, way.id)], result.features[feature].isRing {
+        own.append(feature)
+      } else {
+        lines.outer.append(known(way.nodes))
+      }
     }
     if missing > 0 {
       note(
-        "incomplete-area", .warning, source, "\(missing) of its ways are not in the extract; the rest is used"
-      )
+        "incomplete-area", .warning, area.source,
+        "\(missing) of its ways are not in the extract; the rest is used")
     }
-    guard area.role == .flat || area.role == .climb else {
-      var whole = area
-      whole.source = source
-      whole.nodes = outlines.flatMap { $0 }
-      if !whole.nodes.isEmpty { result.features.append(whole) }
+    let outer = RingAssembly(lines.outer.filter { $0.count > 1 })
+    let inner = RingAssembly(lines.inner.filter { $0.count > 1 })
+    for feature in own where result.features[feature].isArea { result.features[feature].innerRings += inner.rings }
+    guard area.role != .climb else {
+      for line in lines.outer + lines.inner where line.count > 1 { append(area, line) }
       return
     }
-    for outline in outlines where outline.count >= 2 {
-      var part = area
-      part.source = source
-      part.nodes = outline
-      part.isRing = true
-      result.features.append(part)
+    for line in outer.open + (outer.rings.isEmpty ? inner.open + inner.rings : inner.open) {
+      if area.role == .flat, own.isEmpty { append(area, line) }
     }
+    guard !outer.rings.isEmpty || area.role != .flat else { return }
+    area.outerRings = outer.rings
+    area.innerRings = inner.rings
+    area.isRing = true
+    area.nodes = (outer.rings + inner.rings).flatMap { $0.dropLast() }
+    if area.role != .flat { area.nodes += (outer.open + inner.open).flatMap { $0 } }
+    if !area.nodes.isEmpty { result.features.append(area) }
+  }
+
+  /// Adds a line that is walked along on an area's terms.
+  private mutating func append(_ area: WalkFeature, _ line: [Int]) {
+    var part = area
+    part.nodes = line
+    part.isRing = true
+    result.features.append(part)
   }
 
   private mutating func collect(nodeAt index: Int) {

@@ -10,6 +10,14 @@ struct NetworkDraft {
   private var shapes: [[Coordinate]] = []
   var strings = StringTableBuilder()
   var places: [PlaceRecord] = []
+  private var areas: [AreaDraft] = []
+
+  /// An area while the network grows.
+  private struct AreaDraft {
+    var record: AreaRecord
+    var rings: [[Coordinate]]
+    var nodes: [Int]
+  }
 
   /// Adds a node and returns its number.
   mutating func addNode(_ source: Source, at coordinate: Coordinate, level: Level) -> Int {
@@ -32,6 +40,16 @@ struct NetworkDraft {
     edge.length = UInt32(min((Self.length([ends.0] + shape + [ends.1]) * 1000).rounded(), 4e9))
     edges.append(edge)
     shapes.append(shape)
+  }
+
+  /// Adds an area that one walks about in.
+  ///
+  /// - Parameters:
+  ///   - edge: What the edges of its mesh have in common.
+  ///   - rings: Its outer ring and its holes.
+  ///   - nodes: The nodes of its mesh.
+  mutating func addArea(_ edge: EdgeRecord, level: Level, rings: [[Coordinate]], nodes: [Int]) {
+    areas.append(AreaDraft(record: AreaRecord(edge, level: level), rings: rings, nodes: nodes))
   }
 
   /// The length of a polyline in metres.
@@ -65,9 +83,14 @@ struct NetworkDraft {
       starts.append(UInt32(points.count))
     }
     Self.nameIslands(&finalNodes, finalEdges)
-    return Network(
+    var network = Network(
       nodes: finalNodes, edges: finalEdges, shapeStart: starts, shape: points, places: places,
       strings: strings.table())
+    network.areas = AreaColumns(
+      areas.map { area in
+        (area.record, area.rings, area.nodes.map { position[$0] })
+      })
+    return network
   }
 
   private func key(_ node: NodeRecord) -> UInt64 {

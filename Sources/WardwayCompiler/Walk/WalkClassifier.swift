@@ -36,6 +36,7 @@ struct WalkClassifier {
     feature.name = name(tags)
     feature.isSidewalk = feature.name.isEmpty && isSidewalk(tags)
     feature.ref = tags["ref"] ?? ""
+    feature.isOffGround = ["bridge", "tunnel", "layer"].contains { !["no", "0"].contains(tags[$0] ?? "no") }
     applyLevels(tags, to: &feature)
     return feature
   }

@@ -21,6 +21,13 @@ struct WalkFeature {
   var nodes: [Int]
   /// Whether it is the outline of an area.
   var isRing = false
+  /// The closed rings of an area, each repeating its first node at the end: the outer ones, and holes.
+  ///
+  /// An area whose rings don't close here has none; its outline is walked along.
+  var outerRings: [[Int]] = []
+  var innerRings: [[Int]] = []
+  /// Whether it lies on a bridge, in a tunnel or on another layer than the ground.
+  var isOffGround = false
   /// What its edges are.
   var kind: EdgeKind
   /// How it relates to levels.
@@ -51,6 +58,9 @@ struct WalkFeature {
 
   /// Whether it is a road, which lies on the ground unless its tags say otherwise.
   var isRoad: Bool { kind == .road }
+
+  /// Whether it is an area that one walks about in.
+  var isArea: Bool { role == .flat && !outerRings.isEmpty }
 
   /// The posted name of one of its levels, or "".
   func levelName(of level: Level) -> String {

@@ -15,7 +15,11 @@ struct WalkNetworkBuilder {
   var registry = SpotRegistry()
   var diagnostics: [Diagnostic] = []
   /// Rooms whose doors the map doesn't show: their outlines are open to what touches them.
-  private let doorless: Set<Source>
+  var doorless: Set<Source>
+  /// What areas have to do with each other; made before the first of them is added.
+  lazy var areaPlan = AreaPlan(obstacles: AreaObstacles(self))
+  /// The points where one goes over from an area into the next one.
+  var portalNodes: [PortalPoint: Int] = [:]
   /// For features of one source with walls around it, the feature that stands for all.
   private var rooms: [Source: Int] = [:]
 
@@ -37,12 +41,15 @@ struct WalkNetworkBuilder {
   ///
   /// - Complexity: O(*n* log *n*) for *n* nodes of features.
   mutating func build() {
+    planAreas()
     for (index, feature) in found.features.enumerated() where feature.role == .flat || feature.role == .climb
     {
       if stitcher.isClimb(index) {
         addLine(index, level: nil)
       } else {
-        for level in stitcher.levels[index] { addLine(index, level: level) }
+        for level in stitcher.levels[index] where !isArea(index) || !addArea(index, level: level) {
+          addLine(index, level: level)
+        }
       }
     }
     for node in registry.ofNode.keys.sorted() where !shaftNodes.contains(node) { joinSpots(at: node) }
@@ -72,16 +79,14 @@ struct WalkNetworkBuilder {
     let feature = found.features[index]
     let cuts = self.cuts(of: feature)
     let total = NetworkDraft.length(feature.nodes.map(coordinate))
-    var edge = EdgeRecord(feature.kind, source: feature.source, tail: 0, head: 0, length: 0)
-    edge.attributes = feature.attributes
-    edge.width = feature.width
-    edge.incline = feature.incline
-    edge.directions = feature.directions
-    edge.name = draft.strings.number(of: feature.name)
-    edge.ref = draft.strings.number(of: feature.ref)
+    var edge = edgeTemplate(of: feature)
     for (from, to) in zip(cuts, cuts.dropFirst()) {
-      let tail = spot(index, at: from, level: level, isLeaving: true)
-      let head = spot(index, at: to, level: level, isLeaving: false)
+      let tail = spot(
+        index, at: feature.nodes[from], position: from, level: level ?? stitcher.levels[index][from],
+        isLeaving: true)
+      let head = spot(
+        index, at: feature.nodes[to], position: to, level: level ?? stitcher.levels[index][to],
+        isLeaving: false)
       let line = feature.nodes[from...to].map(coordinate)
       let share = total > 0 ? NetworkDraft.length(line) / total : 1 / Double(cuts.count - 1)
       edge.tail = UInt32(registry[tail].node)
@@ -98,14 +103,30 @@ struct WalkNetworkBuilder {
     }
   }
 
+  /// What all edges of a feature have in common.
+  mutating func edgeTemplate(of feature: WalkFeature) -> EdgeRecord {
+    var edge = EdgeRecord(feature.kind, source: feature.source, tail: 0, head: 0, length: 0)
+    edge.attributes = feature.attributes
+    edge.width = feature.width
+    edge.incline = feature.incline
+    edge.directions = feature.directions
+    edge.name = draft.strings.number(of: feature.name)
+    edge.ref = draft.strings.number(of: feature.ref)
+    return edge
+  }
+
+  /// Whether something else may meet a feature in one of its nodes.
+  func isCut(_ node: Int) -> Bool {
+    uses.count(of: node) > 1 || found.passages[node] != nil || found.elevators[node] != nil
+  }
+
   /// The positions at which a feature is cut: its ends and every node where something else is.
   private func cuts(of feature: WalkFeature) -> [Int] {
     let last = feature.nodes.count - 1
     var cuts: [Int] = []
     for (position, node) in feature.nodes.enumerated() {
       let isCut =
-        position == 0 || position == last || uses.count(of: node) > 1 || found.passages[node] != nil
-        || found.elevators[node] != nil
+        position == 0 || position == last || isCut(node)
       guard isCut else { continue }
       // An edge from a node back to itself is cut in the middle, so that both ways round can be told apart.
       if let previous = cuts.last, feature.nodes[previous] == node, position - previous > 1 {
@@ -116,13 +137,11 @@ struct WalkNetworkBuilder {
     return cuts
   }
 
-  private func coordinate(_ node: Int) -> Coordinate { extract.node(at: node).coordinate }
+  func coordinate(_ node: Int) -> Coordinate { extract.node(at: node).coordinate }
 
   /// The spot where a feature's edge begins or ends.
-  private mutating func spot(_ index: Int, at position: Int, level: Level?, isLeaving: Bool) -> Int {
+  mutating func spot(_ index: Int, at node: Int, position: Int, level: Level, isLeaving: Bool) -> Int {
     let feature = found.features[index]
-    let node = feature.nodes[position]
-    let level = level ?? stitcher.levels[index][position]
     var key = SpotRegistry.Key(node: node, level: level)
     let isRoom = feature.isRing && feature.attributes.isRoom && !doorless.contains(feature.source)
     if isRoom {
@@ -133,7 +152,8 @@ struct WalkNetworkBuilder {
       if !feature.isRing { key.side = position * 2 + (isLeaving ? 1 : 0) }
     }
     let number = makeSpot(key)
-    registry[number].arms += 1
+    // An area is no blind end: one comes in here and goes on elsewhere.
+    registry[number].arms += feature.isArea ? 2 : 1
     if !feature.stated.isEmpty { registry[number].isStated = true }
     if stitcher.isClimb(index) { registry[number].isClimb = true }
     if !feature.attributes.isIndoor { registry[number].isIndoor = false }

@@ -23,6 +23,14 @@ struct NetworkFile: Sendable {
     static let attribution = "attribution"
     static let handoff = "handoff"
     static let translation = "translation"
+    static let area = "area"
+    static let areaRing = "area.ring"
+    static let areaCorner = "area.corner"
+    static let areaPoint = "area.point"
+    static let areaNodeStart = "area.nodestart"
+    static let areaNode = "area.node"
+    static let areaBox = "area.box"
+    static let areaItem = "area.item"
 
     static func metric(_ profile: String, _ part: String) -> String { "metric.\(profile).\(part)" }
   }
@@ -75,8 +83,29 @@ struct NetworkFile: Sendable {
       strings: strings)
     network.handoffs = try sections.column(Section.handoff)
     network.translations = try sections.column(Section.translation)
+    network.areas = try areas(sections)
     if let (section, message) = network.firstFault { throw fail(section, message) }
     return network
+  }
+
+  private static func areas(_ sections: SectionFile) throws(AtlasError) -> AreaColumns {
+    let records = try sections.column(Section.area, of: AreaRecord.self)
+    let tree: PackedRTree
+    do {
+      tree = try PackedRTree(
+        boxes: sections.column(Section.areaBox), items: sections.column(Section.areaItem),
+        itemCount: records.count)
+    } catch let error as AtlasError {
+      throw error
+    } catch {
+      throw AtlasError(
+        .damaged, file: sections.path, "section '\(Section.areaBox)': \(error); compile the map again")
+    }
+    return AreaColumns(
+      records: records, ringStart: try sections.column(Section.areaRing),
+      cornerStart: try sections.column(Section.areaCorner), corners: try sections.column(Section.areaPoint),
+      nodeStart: try sections.column(Section.areaNodeStart), nodes: try sections.column(Section.areaNode),
+      tree: tree)
   }
 
   /// The names of the profiles that the file has metrics for, sorted.
@@ -156,6 +185,14 @@ struct NetworkFile: Sendable {
     writer.add(Section.string, network.strings.bytes)
     writer.add(Section.handoff, network.handoffs)
     writer.add(Section.translation, network.translations)
+    writer.add(Section.area, network.areas.records)
+    writer.add(Section.areaRing, network.areas.ringStart)
+    writer.add(Section.areaCorner, network.areas.cornerStart)
+    writer.add(Section.areaPoint, network.areas.corners)
+    writer.add(Section.areaNodeStart, network.areas.nodeStart)
+    writer.add(Section.areaNode, network.areas.nodes)
+    writer.add(Section.areaBox, network.areas.tree.boxes)
+    writer.add(Section.areaItem, network.areas.tree.items)
     for metric in metrics {
       func name(_ part: String) -> String { Section.metric(metric.profile.name, part) }
       writer.add(name("profile"), Column(metric.profile.json))

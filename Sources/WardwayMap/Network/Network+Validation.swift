@@ -46,7 +46,7 @@ extension Network {
     }) {
       return (Section.place, "place \(place) lies nowhere on Earth, on no level or has no text")
     }
-    return nil
+    return areas.firstFault(nodeCount: nodes.count, texts: texts)
   }
 
   /// Arcs and edges have to lead to each other, and arcs between their edge's ends.

@@ -34,6 +34,9 @@ public struct Network: Sendable {
   /// Names in other languages, as ``Translations`` reads them.
   public var translations = Column<UInt8>([])
 
+  /// The open areas that one walks about in.
+  public var areas = AreaColumns.none
+
   /// The number of nodes of each part that no edge joins to another, the largest first.
   public let componentSizes: [Int]
 

@@ -1,0 +1,118 @@
+import Geodesy
+
+/// A sparse network across an open space.
+struct AreaMesh {
+  /// Where its nodes are: the entries first, then corners that ways turn at.
+  var nodes: [Coordinate]
+  /// Pairs of nodes that see each other.
+  var edges: [(Int, Int)]
+}
+
+/// Makes the network by which people cross an open space.
+///
+/// Shortest ways among walls turn at reflex corners alone. So the visibility graph over entries and reflex
+/// corners has them all, even without those edges that no shortest way uses because they don't touch a corner
+/// tangentially. Corners are then moved away from the wall a little, and a spanner keeps few of the edges.
+struct AreaMesher {
+  /// How much longer than the shortest a way may be: the spanner's share, and that of keeping off corners.
+  static let spannerStretch = 1.012
+  static let clearanceStretch = 1.007
+  /// How far from a corner one walks where there is room, in metres; the smaller ones where that is a detour.
+  static let clearances = [0.3, 0.15]
+
+  private let space: FreeSpace
+  private let entryCount: Int
+  /// For each corner that is a node its number among the space's corners.
+  private let cornerOf: [Int]
+  private var places: [Coordinate]
+
+  /// Returns the mesh of a space.
+  ///
+  /// - Parameter entries: Corners of the space, or places inside.
+  /// - Complexity: O(*k*² √*n*) for *k* entries and reflex corners among *n* corners.
+  static func mesh(_ space: FreeSpace, entries: [Coordinate]) -> AreaMesh {
+    var mesher = AreaMesher(space, entries)
+    let visible = mesher.visibilityGraph()
+    mesher.keepOffCorners(visible)
+    let places = mesher.places
+    let links = visible.map { Spanner.Link($0.0, $0.1, distance(places[$0.0], places[$0.1])) }
+    let kept = Spanner.greedy(links, nodeCount: places.count, stretch: spannerStretch)
+    return AreaMesh(nodes: places, edges: kept.map { (links[$0].a, links[$0].b) })
+  }
+
+  private init(_ space: FreeSpace, _ entries: [Coordinate]) {
+    self.space = space
+    entryCount = entries.count
+    let known = Set(entries)
+    cornerOf = space.corners.indices.filter { space.isReflex($0) && !known.contains(space.corners[$0]) }
+    places = entries + cornerOf.map { space.corners[$0] }
+  }
+
+  /// The pairs of nodes that see each other, without those that no shortest way uses.
+  private func visibilityGraph() -> [(Int, Int)] {
+    var pairs: [(Int, Int)] = []
+    for a in places.indices {
+      for b in 0..<a where isTangent(from: places[b], at: a) && isTangent(from: places[a], at: b) {
+        if space.sees(places[a], places[b]) { pairs.append((b, a)) }
+      }
+    }
+    return pairs
+  }
+
+  private func isTangent(from place: Coordinate, at node: Int) -> Bool {
+    node < entryCount || space.isTangent(from: place, at: cornerOf[node - entryCount])
+  }
+
+  // MARK: Clearance
+
+  /// Moves corners into the open as far as they still see all they saw, and no edge becomes much longer.
+  private mutating func keepOffCorners(_ visible: [(Int, Int)]) {
+    var neighbours: [[Int]] = Array(repeating: [], count: places.count)
+    for (a, b) in visible {
+      neighbours[a].append(b)
+      neighbours[b].append(a)
+    }
+    let original = places
+    var choices = cornerOf.map { clearPlaces(of: $0) }
+    for node in entryCount..<places.count {
+      places[node] = choices[node - entryCount].popLast() ?? original[node]
+    }
+    // Who doesn't fit steps back towards the corner; that may disturb others, never without end.
+    var pending = Array(entryCount..<places.count)
+    while let node = pending.popLast() {
+      guard places[node] != original[node] else { continue }
+      let fits = neighbours[node].allSatisfy { other in
+        distance(places[node], places[other])
+          <= distance(original[node], original[other]) * Self.clearanceStretch
+          && space.sees(places[node], places[other])
+      }
+      if fits { continue }
+      places[node] = choices[node - entryCount].popLast() ?? original[node]
+      pending.append(node)
+      pending += neighbours[node].filter { $0 >= entryCount && places[$0] != original[$0] }
+    }
+    // Edges between two corners that were moved back see each other as they did before.
+  }
+
+  /// Places off a corner along its bisector, the farthest last; only where there is room for twice as much.
+  private func clearPlaces(of corner: Int) -> [Coordinate] {
+    let frame = LocalFrame(origin: space.corners[corner])
+    let (before, after) = space.neighbours(of: corner)
+    let (a, b) = (Self.unit(frame.point(before)), Self.unit(frame.point(after)))
+    // Away from the wall's inside; where the wall hardly bends, to its left.
+    var (x, y) = (-(a.x + b.x), -(a.y + b.y))
+    if x * x + y * y < 1e-6 { (x, y) = (-b.y, b.x) }
+    let direction = Self.unit(LocalFrame.Point(x: x, y: y))
+    return Self.clearances.reversed().compactMap { metres in
+      let place = frame.coordinate(LocalFrame.Point(x: direction.x * metres, y: direction.y * metres))
+      let beyond = frame.coordinate(
+        LocalFrame.Point(x: direction.x * metres * 2, y: direction.y * metres * 2))
+      return space.sees(frame.origin, beyond) && space.sees(frame.origin, place) ? place : nil
+    }
+  }
+
+  private static func unit(_ point: LocalFrame.Point) -> LocalFrame.Point {
+    let length = max((point.x * point.x + point.y * point.y).squareRoot(), 1e-9)
+    return LocalFrame.Point(x: point.x / length, y: point.y / length)
+  }
+}

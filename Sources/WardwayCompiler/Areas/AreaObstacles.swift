@@ -1,0 +1,161 @@
+import Geodesy
+import WardwayMap
+
+/// What one can't walk through, by place: rooms and shafts that stand in a hall, buildings on a square, columns,
+/// inner walls.
+struct AreaObstacles {
+  /// Something that is cut out of the areas around it.
+  private struct Obstacle {
+    var polygon: PolygonRings
+    /// The levels that it stands on; nil for all.
+    var levels: [Level]?
+    var source: Source
+    /// Whether it counts only where nearly all of it lies in the area: rooms and shafts.
+    var isWithin: Bool
+    /// Whether it stands on the ground outdoors, as buildings and fences do.
+    var isOutdoor: Bool
+  }
+
+  /// Half the thickness of a wall that is drawn as a line, in metres.
+  private static let wallThickness = 0.05
+  /// How far from a door in it a wall is left open, in metres.
+  private static let doorGap = 0.45
+
+  private var obstacles: [Obstacle] = []
+  private let tree: PackedRTree
+  /// Pairs of nodes that a wall runs between.
+  private(set) var walledSides: Set<RingSide> = []
+
+  init(_ builder: WalkNetworkBuilder) {
+    var found: [Obstacle] = []
+    var walled: Set<RingSide> = []
+    let extract = builder.extract
+    for (index, feature) in builder.found.features.enumerated() where !feature.outerRings.isEmpty {
+      guard feature.role != .flat || feature.attributes.isRoom, feature.role != .climb else { continue }
+      let levels = feature.role == .flat ? builder.stitcher.levels[index] : feature.stated
+      for ring in feature.outerRings {
+        found.append(
+          Obstacle(
+            polygon: [ring.map { extract.node(at: $0).coordinate }], levels: levels.isEmpty ? nil : levels,
+            source: feature.source, isWithin: true, isOutdoor: false))
+      }
+    }
+    for way in extract.ways {
+      let tags = way.tags
+      guard !tags.isEmpty, let nature = Self.nature(tags) else { continue }
+      let nodes = way.nodes.compactMap { extract.index(ofNode: $0) }
+      let places = nodes.map { extract.node(at: $0).coordinate }
+      let levels = LevelTag(tags["level"] ?? "").levels + LevelTag(tags["repeat_on"] ?? "").levels
+      let isClosed = nodes.count > 3 && nodes.first == nodes.last
+      var obstacle = Obstacle(
+        polygon: [places], levels: levels.isEmpty ? nil : levels, source: Source(.way, way.id), isWithin: false,
+        isOutdoor: nature.isOutdoor)
+      if nature.isSolid {
+        if isClosed { found.append(obstacle) }
+        continue
+      }
+      for (a, b) in zip(nodes, nodes.dropFirst()) { walled.insert(RingSide(a, b)) }
+      let isDoor = nodes.map { builder.found.passages[$0]?.kind != nil }
+      for index in places.indices.dropLast() {
+        let ends = (isDoor[index], isDoor[index + 1])
+        guard let wall = Self.wall(places[index], places[index + 1], openAt: ends) else { continue }
+        obstacle.polygon = [wall]
+        found.append(obstacle)
+      }
+    }
+    for relation in extract.relations where relation.tags["type"] == "multipolygon" {
+      guard let nature = Self.nature(relation.tags), nature.isSolid else { continue }
+      let outer = relation.members.filter { $0.kind == .way && $0.role != "inner" }
+      let lines = outer.compactMap { extract.way($0.id) }.map { way in
+        way.nodes.compactMap { extract.index(ofNode: $0) }
+      }
+      let levels = LevelTag(relation.tags["level"] ?? "").levels
+      for ring in RingAssembly(lines.filter { $0.count > 1 }).rings {
+        found.append(
+          Obstacle(
+            polygon: [ring.map { extract.node(at: $0).coordinate }], levels: levels.isEmpty ? nil : levels,
+            source: Source(.relation, relation.id), isWithin: false, isOutdoor: nature.isOutdoor))
+      }
+    }
+    walledSides = walled
+    obstacles = found
+    tree = PackedRTree(found.map { BoundingBox($0.polygon.joined()) })
+  }
+
+  /// Whether tags mean something solid (else a wall as a line), and whether it stands outdoors; nil for neither.
+  private static func nature(_ tags: OSMTags) -> (isSolid: Bool, isOutdoor: Bool)? {
+    if tags["indoor"] == "column" || tags["building:part"] == "column" || tags["barrier"] == "block" {
+      return (true, false)
+    }
+    if tags["indoor"] == "wall" { return (false, false) }
+    if let layer = tags["layer"], layer != "0" { return nil }
+    if tags["amenity"] == "fountain" { return (true, true) }
+    if let building = tags["building"] {
+      let isOpen = ["no", "roof", "carport", "canopy", "bridge"].contains(building)
+      return isOpen || tags["min_level"].map { $0 != "0" } ?? false || tags["min_height"] != nil
+        ? nil : (true, true)
+    }
+    switch tags["barrier"] {
+    case "wall", "fence", "hedge", "retaining_wall", "city_wall", "guard_rail": return (false, true)
+    default: return nil
+    }
+  }
+
+  /// A wall's ground plan, open near doors at its ends; nil where nothing of it is left.
+  private static func wall(
+    _ a: Coordinate, _ b: Coordinate, openAt isOpen: (Bool, Bool)
+  ) -> [Coordinate]? {
+    let frame = LocalFrame(origin: a)
+    let end = frame.point(b)
+    let length = (end.x * end.x + end.y * end.y).squareRoot()
+    let from = isOpen.0 ? doorGap : -wallThickness
+    let to = length + (isOpen.1 ? -doorGap : wallThickness)
+    guard length > 0, from < to else { return nil }
+    let (x, y) = (end.x / length, end.y / length)
+    return [(from, 1.0), (to, 1.0), (to, -1.0), (from, -1.0)].map { along, side in
+      frame.coordinate(
+        LocalFrame.Point(
+          x: x * along - y * side * wallThickness, y: y * along + x * side * wallThickness))
+    }
+  }
+
+  /// Returns what stands in an area on a level.
+  ///
+  /// - Parameters:
+  ///   - polygon: The area.
+  ///   - space: The same.
+  ///   - feature: What it is of.
+  func polygons(
+    in polygon: PolygonRings, _ space: FreeSpace, of feature: WalkFeature, level: Level,
+    _ repair: PolygonRepair
+  ) -> [PolygonRings] {
+    var numbers: [Int] = []
+    tree.search(in: space.box) { numbers.append(Int($0)) }
+    return numbers.sorted().compactMap { number in
+      let obstacle = obstacles[number]
+      guard obstacle.source != feature.source, obstacle.levels?.contains(level) ?? true else { return nil }
+      if obstacle.isOutdoor, feature.attributes.isIndoor { return nil }
+      if obstacle.isOutdoor, obstacle.levels == nil, level != .ground { return nil }
+      let corners = obstacle.polygon[0]
+      if obstacle.isWithin {
+        guard corners.allSatisfy({ space.contains($0) }), repair.share(of: obstacle.polygon, in: polygon) > 0.95
+        else { return nil }
+        return repair.share(of: polygon, in: obstacle.polygon) < 0.6 ? obstacle.polygon : nil
+      }
+      // What runs along the area's own wall takes nothing away.
+      let isAlongside =
+        obstacle.polygon[0].count == 4
+        && corners.allSatisfy { space.wallDistance(of: $0) <= Self.wallThickness * 3 }
+      if isAlongside { return nil }
+      return repair.share(of: polygon, in: obstacle.polygon) < 0.5 ? obstacle.polygon : nil
+    }
+  }
+}
+
+/// Two neighbouring nodes of a ring, in no order.
+struct RingSide: Hashable {
+  var low: Int
+  var high: Int
+
+  init(_ a: Int, _ b: Int) { (low, high) = (min(a, b), max(a, b)) }
+}
