@@ -45,9 +45,10 @@ struct JourneyAssembler {
     let first = geometry.count - 1
     var edges: [TravelledEdge] = []
     var before: Int?
+    if let crossing = way.first(in: network) { edges.append(travel(crossing)) }
     for (index, piece) in way.pieces.enumerated() {
-      let isFirst = index == 0
-      let isLast = index == way.pieces.count - 1
+      let isFirst = index == 0 && way.start.area == nil
+      let isLast = index == way.pieces.count - 1 && way.end.area == nil
       let edge = travel(
         piece, from: isFirst ? way.start : nil, to: isLast ? way.end : nil, previous: before)
       before = piece.edge
@@ -57,6 +58,7 @@ struct JourneyAssembler {
         edges.append(edge)
       }
     }
+    if let crossing = way.last(in: network) { edges.append(travel(crossing)) }
     return Leg(
       mode: .walk, network: hop.id, edges: edges, geometryRange: first...geometry.count - 1,
       destination: destination, networkName: hop.venue?.venue.description.name ?? "")
@@ -64,6 +66,23 @@ struct JourneyAssembler {
 
   private mutating func append(_ point: PathPoint) {
     if geometry.last != point { geometry.append(point) }
+  }
+
+  /// Adds the line of a way straight across an area and describes it.
+  private mutating func travel(_ crossing: FoundWay.Crossing) -> TravelledEdge {
+    let (record, level) = (network.areas.records[crossing.area].edge, network.areas.records[crossing.area].level)
+    let price = network.price(across: crossing.area, millimetres: crossing.millimetres, for: profile)
+    let firstPoint = geometry.count - 1
+    append(PathPoint(crossing.to, level: level))
+    func source(_ node: UInt32?) -> Source { node.map { network.nodes[Int($0)].source } ?? .none }
+    let name = (crossing.fromNode ?? crossing.toNode).map { network.nodes[Int($0)].levelName } ?? 0
+    return TravelledEdge(
+      kind: record.kind, source: record.source, fromNode: source(crossing.fromNode),
+      toNode: source(crossing.toNode), name: network.strings[record.name], ref: network.strings[record.ref],
+      fromLevel: level, toLevel: level, fromLevelName: network.strings[name],
+      toLevelName: network.strings[name], length: crossing.millimetres, duration: price?.duration ?? 0,
+      cost: price?.cost ?? 0, attributes: record.attributes, width: record.width, incline: nil, stepCount: 0,
+      choices: 0, geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1)
   }
 
   /// Adds the line of a piece and describes it.

@@ -151,6 +151,12 @@ struct PlaceResolver {
           coordinate: line[line.count / 2], level: network.tailLevel(of: edge),
           name: network.strings[network.edges[edge].name], levelIsHint: true, venue: venue)
       }
+      if let area = network.areas.areas(from: source).first {
+        let record = network.areas.records[area]
+        return ResolvedPlace(
+          coordinate: network.areas.rings(of: area)[0][0], level: record.level,
+          name: network.strings[record.edge.name], levelIsHint: true, venue: venue)
+      }
     }
     throw damage ?? PlanningError(.unknownPlace, "\(source) is not on this map")
   }

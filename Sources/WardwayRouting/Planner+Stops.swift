@@ -38,11 +38,11 @@ extension Planner {
   ) throws(PlanningError) -> Stop {
     var stop = try points(for: resolved, level: level, traveller, passingClosed: false)
     guard traveller.closesSomething else { return stop }
-    let streets = traveller.search.streets.closedEdges
-    stop.streets.removeAll { streets.contains($0.edge) }
+    let streets = traveller.search.streets
+    stop.streets.removeAll { streets.closes($0) }
     if let venue = stop.venue {
-      let closed = traveller.restrictions(in: venue).closedEdges
-      stop.inside.removeAll { closed.contains($0.edge) }
+      let closed = traveller.restrictions(in: venue)
+      stop.inside.removeAll { closed.closes($0) }
     }
     if stop.distance < .infinity { return stop }
     return try points(for: resolved, level: level, traveller, passingClosed: true)
@@ -52,7 +52,7 @@ extension Planner {
     for resolved: ResolvedPlace, level: Level?, _ traveller: Traveller, passingClosed: Bool
   ) throws(PlanningError) -> Stop {
     let network = atlas.streets
-    let closed = passingClosed ? traveller.search.streets.closedEdges : []
+    let closed = passingClosed ? traveller.search.streets : .none
     var stop = Stop(place: resolved, streets: [])
     let venues = try venues(near: resolved)
     stop.streets = snapper.points(
@@ -60,16 +60,17 @@ extension Planner {
       isIsland: { part in
         network.isIsland(component: part) && !venues.contains { $0.joinedStreets.contains(part) }
       },
-      isUsable: { !closed.contains($0) && network.isUsable($0, by: traveller.metric) })
+      isUsable: { !closed.closedEdges.contains($0) && network.isUsable($0, by: traveller.metric) },
+      isOpen: { !closed.closedAreas.contains($0) && network.isOpen(area: $0, for: traveller.profile) })
     for venue in venues {
       let network = venue.venue.network
       let metric = try traveller.metric(for: venue)
-      let restrictions = traveller.restrictions(in: venue)
-      let closed = passingClosed ? restrictions.closedEdges : []
+      let closed = passingClosed ? traveller.restrictions(in: venue) : .none
       let points = snapper.points(
         near: resolved.coordinate, level: level, in: network,
         isIsland: { !venue.mainLand.contains($0) },
-        isUsable: { !closed.contains($0) && network.isUsable($0, by: metric) })
+        isUsable: { !closed.closedEdges.contains($0) && network.isUsable($0, by: metric) },
+        isOpen: { !closed.closedAreas.contains($0) && network.isOpen(area: $0, for: traveller.profile) })
       if let first = points.first, first.distance < stop.inside.first?.distance ?? .infinity {
         stop.inside = points
         stop.venue = venue
@@ -111,10 +112,12 @@ extension Planner {
     for network in [atlas.streets] + ((try? venues(near: resolved)) ?? []).map(\.venue.network) {
       snapper.visit(
         near: resolved.coordinate, level: resolved.level, in: network, within: Self.exact,
-        isUsable: { _ in true }
+        isUsable: { _ in true }, isOpen: { _ in true }
       ) { point in
         let edge = network.edges[point.edge]
-        if edge.kind == .stairs || edge.kind == .escalator {
+        if point.area != nil {
+          isElsewhereToo = true
+        } else if edge.kind == .stairs || edge.kind == .escalator {
           stairs = edge.source
         } else {
           isElsewhereToo = true
@@ -138,7 +141,8 @@ extension Planner {
     var nearest = Double.infinity
     for network in [atlas.streets] + ((try? venues(near: resolved)) ?? []).map(\.venue.network) {
       snapper.visit(
-        near: resolved.coordinate, level: nil, in: network, within: .infinity, isUsable: { _ in true }
+        near: resolved.coordinate, level: nil, in: network, within: .infinity, isUsable: { _ in true },
+        isOpen: { _ in true }
       ) {
         nearest = min(nearest, $0.distance)
         return false
@@ -156,8 +160,21 @@ extension Planner {
 extension Stop {
   /// The same stop at each of its points alone.
   var choices: [Stop] {
-    streets.map { Stop(place: place, streets: [$0]) }
-      + inside.map { Stop(place: place, streets: [], inside: [$0], venue: venue) }
+    Self.sites(streets).map { Stop(place: place, streets: $0) }
+      + Self.sites(inside).map { Stop(place: place, streets: [], inside: $0, venue: venue) }
+  }
+
+  /// Points by where they are: each alone, but those of a place in an area together.
+  private static func sites(_ points: [SnapPoint]) -> [[SnapPoint]] {
+    var sites: [[SnapPoint]] = []
+    for point in points {
+      if point.area != nil, let site = sites.firstIndex(where: { $0[0].area == point.area }) {
+        sites[site].append(point)
+      } else {
+        sites.append([point])
+      }
+    }
+    return sites
   }
 
   /// How far the nearest point is, in metres; infinite where there is none.

@@ -131,9 +131,10 @@ public struct Planner: ~Copyable {
       var count = 0
       snapper.visit(
         near: resolved.coordinate, level: resolved.level, in: network,
-        isUsable: { network.isUsable($0, by: metric) }
+        isUsable: { network.isUsable($0, by: metric) },
+        isOpen: { network.isOpen(area: $0, for: metric.profile) }
       ) { point in
-        let edge = network.edges[point.edge]
+        let edge = point.area.map { network.areas.records[$0].edge } ?? network.edges[point.edge]
         let waypoint = Waypoint(
           coordinate: point.coordinate, level: point.level, distance: point.distance, source: edge.source,
           name: network.strings[edge.name])
@@ -165,6 +166,11 @@ public struct TableCell: Hashable, Sendable {
     var millimetres: UInt64 = 0
     for hop in hops {
       let network = hop.venue?.venue.network ?? streets
+      for crossing in [hop.way.first(in: network), hop.way.last(in: network)].compactMap({ $0 }) {
+        let price = network.price(across: crossing.area, millimetres: crossing.millimetres, for: profile)
+        milliseconds += UInt64(price?.duration ?? 0)
+        millimetres += UInt64(crossing.millimetres)
+      }
       for piece in hop.way.pieces {
         let record = network.edges[piece.edge]
         let part = max(piece.from, piece.to) - min(piece.from, piece.to)

@@ -75,7 +75,7 @@ final class Traveller {
 
   /// Whether anything is closed.
   var closesSomething: Bool {
-    !search.streets.closedEdges.isEmpty || search.venues.values.contains { !$0.closedEdges.isEmpty }
+    search.streets.closesSomething || search.venues.values.contains { $0.closesSomething }
   }
 
   /// The closed features that are in none of the networks that some stops may use.

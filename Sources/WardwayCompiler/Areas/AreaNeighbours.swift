@@ -7,8 +7,10 @@ struct AreaNeighbours {
   /// A node of the source that something other than the area meets in.
   struct Candidate {
     var node: Int
-    /// The levels on which it can be met; nil where nothing says so.
-    var levels: [Level]?
+    /// The levels on which it can be met.
+    var levels: [Level]
+    /// Whether its tags state them.
+    var saysLevel = true
     /// Whether it may lie a little outside the area: a door that isn't drawn quite on the wall.
     var isDoor = false
     /// Whether it is on the ring of an open area, which goes over into another one where both overlap.
@@ -29,35 +31,35 @@ struct AreaNeighbours {
     let (features, stitcher) = (builder.found.features, builder.stitcher)
     for (index, feature) in features.enumerated() {
       if feature.isArea, !stitcher.isClimb(index) {
-        if feature.isOffGround, feature.stated.isEmpty { continue }
         let isRoom = feature.attributes.isRoom
         for node in feature.openNodes where !isRoom || builder.isCut(node) {
           found.append(
-            Candidate(node: node, levels: stitcher.levels[index], isOpenRing: !isRoom, feature: index))
+            Candidate(
+              node: node, levels: stitcher.levels[index], saysLevel: !feature.stated.isEmpty,
+              isOpenRing: !isRoom, feature: index))
         }
       } else if feature.role == .shaft || feature.role == .stairwell {
         let doors = feature.openNodes.filter { builder.found.passages[$0]?.kind != nil }
         for node in doors.isEmpty ? Array(feature.openNodes) : doors {
-          found.append(
-            Candidate(node: node, levels: feature.stated.isEmpty ? nil : feature.stated, feature: index))
+          found.append(Candidate(node: node, levels: feature.stated, feature: index))
         }
-      } else if !(feature.isOffGround && feature.stated.isEmpty) {
+      } else {
         let last = feature.nodes.count - 1
         for (position, node) in feature.nodes.enumerated()
         where position == 0 || position == last || builder.isCut(node) {
           found.append(
             Candidate(
-              node: node, levels: stitcher.levels(of: index, at: position),
+              node: node, levels: stitcher.levels(of: index, at: position), saysLevel: !feature.stated.isEmpty,
               isDoor: builder.found.passages[node]?.kind != nil, feature: index))
         }
       }
     }
     for (node, elevator) in builder.found.elevators.sorted(by: { $0.key < $1.key }) {
-      found.append(Candidate(node: node, levels: elevator.stated.count > 1 ? elevator.stated : nil))
+      found.append(Candidate(node: node, levels: elevator.stated))
     }
     for (node, passage) in builder.found.passages.sorted(by: { $0.key < $1.key })
     where passage.isDoor && passage.kind != nil && builder.uses.count(of: node) == 0 {
-      let levels = builder.extract.node(at: node).tags["level"].map { LevelTag($0).levels }
+      let levels = LevelTag(builder.extract.node(at: node).tags["level"] ?? "").levels
       found.append(Candidate(node: node, levels: levels, isDoor: true))
     }
     candidates = found
@@ -70,7 +72,7 @@ struct AreaNeighbours {
     var numbers: [Int] = []
     tree.search(in: space.box.expanded(byMetres: Self.doorReach)) { item in
       let candidate = candidates[Int(item)]
-      guard candidate.levels?.contains(level) ?? true else { return }
+      guard candidate.levels.contains(level) else { return }
       let place = places[Int(item)]
       if space.contains(place) || candidate.isDoor && space.nearest(to: place).metres <= Self.doorReach {
         numbers.append(Int(item))

@@ -14,6 +14,8 @@ struct NetworkSplitter {
   let network: Network
   /// For each edge the venue that it belongs to, or -1.
   private(set) var venueOf: [Int]
+  /// For each area the venue that it belongs to, or -1.
+  private(set) var venueOfArea: [Int]
   let venues: [FoundVenue]
   /// Whether the streets are in the same network.
   private let hasStreets: Bool
@@ -23,10 +25,15 @@ struct NetworkSplitter {
     self.venues = venues
     self.hasStreets = hasStreets
     venueOf = Array(repeating: -1, count: network.edges.count)
+    venueOfArea = Array(repeating: -1, count: network.areas.count)
     for (index, venue) in venues.enumerated() { assign(venue, index) }
     if !hasStreets, venues.count == 1 {
       for (edge, record) in network.edges.enumerated() where record.attributes.isIndoor { venueOf[edge] = 0 }
+      for (area, record) in network.areas.records.enumerated() where record.edge.attributes.isIndoor {
+        venueOfArea[area] = 0
+      }
     }
+    gatherMeshes()
     assignPoints()
   }
 
@@ -50,6 +57,37 @@ struct NetworkSplitter {
         touches = touches || venue.outline.contains(a) || venue.outline.contains(b)
       }
       if hasStreets ? inside > outside : inside > 0 || touches { venueOf[edge] = index }
+    }
+  }
+
+  /// Gives the areas that lie in an outline to a venue, and all edges of a mesh to their area's.
+  ///
+  /// An area stays whole: who is in it has to see all of its entries.
+  private mutating func gatherMeshes() {
+    let areas = network.areas
+    for area in areas.records.indices where venueOfArea[area] < 0 {
+      guard let space = areas.space(of: area) else { continue }
+      // Corners and the middles of walls stand for the whole.
+      let places = areas.rings(of: area)[0]
+      let middles = zip(places, places.dropFirst() + [places[0]]).map { Segment($0, $1).coordinate(at: 0.5) }
+      venueOfArea[area] =
+        venues.firstIndex { venue in
+          guard venue.outline.box.intersects(space.box) else { return false }
+          let inside = (places + middles).count { venue.outline.contains($0) }
+          return hasStreets ? inside > places.count : inside > 0
+        } ?? -1
+    }
+    var ofSource: [Source: [(venue: Int, level: Level, nodes: Set<UInt32>)]] = [:]
+    for (area, record) in areas.records.enumerated() {
+      ofSource[record.edge.source, default: []].append(
+        (venueOfArea[area], record.level, Set(areas.nodes(of: area))))
+    }
+    for (edge, record) in network.edges.enumerated() where record.attributes.isMesh {
+      let level = network.tailLevel(of: edge)
+      let home = ofSource[record.source]?.first {
+        $0.level == level && ($0.nodes.contains(record.tail) || $0.nodes.contains(record.head))
+      }
+      if let home { venueOf[edge] = home.venue }
     }
   }
 
@@ -93,7 +131,12 @@ struct NetworkSplitter {
   func streets(places isOfVenue: (Int) -> Bool) -> Network? {
     let edges = network.edges.indices.filter { !isVenuesAlone($0) }
     guard !edges.isEmpty else { return nil }
-    return network.subset(edges: edges, places: network.places.indices.filter { !isOfVenue($0) }).network
+    return network.subset(
+      edges: edges, places: network.places.indices.filter { !isOfVenue($0) },
+      areas: network.areas.records.indices.filter {
+        venueOfArea[$0] < 0 || !network.areas.records[$0].edge.attributes.isIndoor
+      }
+    ).network
   }
 
   /// The number of the venue that a place belongs to, or -1.
@@ -110,7 +153,8 @@ struct NetworkSplitter {
   ) -> (network: Network, description: VenueDescription)? {
     let edges = network.edges.indices.filter { venueOf[$0] == index }
     guard !edges.isEmpty else { return nil }
-    let (part, numbers, strings) = network.subset(edges: edges, places: places)
+    let (part, numbers, strings) = network.subset(
+      edges: edges, places: places, areas: network.areas.records.indices.filter { venueOfArea[$0] == index })
     var isStreet = [Bool](repeating: false, count: network.nodes.count)
     for (edge, record) in network.edges.enumerated() where venueOf[edge] != index && !isVenuesAlone(edge) {
       isStreet[Int(record.tail)] = true
@@ -157,9 +201,9 @@ struct NetworkSplitter {
 }
 
 extension Network {
-  /// Returns the network of some edges and places, with the numbers that its nodes and texts have there.
+  /// Returns the network of some edges, places and areas, with the numbers that its nodes and texts have there.
   func subset(
-    edges chosen: [Int], places chosenPlaces: [Int]
+    edges chosen: [Int], places chosenPlaces: [Int], areas chosenAreas: [Int]
   ) -> (network: Network, nodes: [Int: UInt32], strings: [UInt32: UInt32]) {
     var builder = StringTableBuilder()
     var texts: [UInt32: UInt32] = [:]
@@ -172,7 +216,9 @@ extension Network {
     var numbers: [Int: UInt32] = [:]
     var nodes: [NodeRecord] = []
     // Nodes keep their order, which is one along a space-filling curve.
-    for node in Set(chosen.flatMap { [Int(self.edges[$0].tail), Int(self.edges[$0].head)] }).sorted() {
+    let ofAreas = chosenAreas.flatMap { self.areas.nodes(of: $0).map { Int($0) } }
+    let ofEdges = chosen.flatMap { [Int(self.edges[$0].tail), Int(self.edges[$0].head)] }
+    for node in Set(ofEdges + ofAreas).sorted() {
       numbers[node] = UInt32(nodes.count)
       var record = self.nodes[node]
       record.levelName = text(record.levelName)
@@ -199,8 +245,15 @@ extension Network {
       return record
     }
     NetworkDraft.nameIslands(&nodes, edges)
-    let network = Network(
+    let areas = chosenAreas.map { area in
+      var record = self.areas.records[area]
+      record.edge.name = text(record.edge.name)
+      record.edge.ref = text(record.edge.ref)
+      return (record, self.areas.rings(of: area), self.areas.nodes(of: area).map { numbers[Int($0)]! })
+    }
+    var network = Network(
       nodes: nodes, edges: edges, shapeStart: starts, shape: points, places: places, strings: builder.table())
+    network.areas = AreaColumns(areas)
     return (network, numbers, texts)
   }
 }

@@ -36,13 +36,14 @@ extension WalkNetworkBuilder {
     for (index, feature) in found.features.enumerated() where isArea(index) {
       let spaces = feature.outerRings.compactMap { FreeSpace(rings: [PolygonRepair.open($0.map(coordinate))]) }
       let own = Set(feature.nodes)
-      let isIsolated = feature.isOffGround && feature.stated.isEmpty
+      let saysLevel = feature.attributes.isIndoor && !feature.stated.isEmpty
       for level in stitcher.levels[index] {
         for number in Set(spaces.flatMap({ neighbours.numbers(in: $0, level: level) })).sorted() {
           let candidate = neighbours.candidates[number]
           guard candidate.feature != index, !own.contains(candidate.node) else { continue }
-          // Under a bridge one doesn't come onto it.
-          if isIsolated, !(candidate.feature >= 0 && touches(candidate.feature, own)) { continue }
+          // Where no level is stated, what lies there may be above or below; what comes over the ring is not.
+          guard saysLevel && candidate.saysLevel || candidate.feature >= 0 && touches(candidate.feature, own)
+          else { continue }
           if candidate.isOpenRing {
             // Open areas that overlap are one; rooms are not open.
             guard !feature.attributes.isRoom else { continue }
@@ -133,6 +134,8 @@ extension WalkNetworkBuilder {
     let mesh = AreaMesher.mesh(space, entries: entries.map(\.place))
     var edge = edgeTemplate(of: feature)
     edge.attributes.isMesh = true
+    edge.attributes.rises = .unknown
+    edge.incline = EdgeRecord.unknownIncline
     edge.directions = 3
     var numbers: [Int] = []
     for (index, place) in mesh.nodes.enumerated() {

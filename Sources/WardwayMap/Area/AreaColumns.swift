@@ -80,6 +80,30 @@ public struct AreaColumns: Sendable {
   /// - Complexity: O(corners).
   public func space(of area: Int) -> FreeSpace? { FreeSpace(rings: rings(of: area)) }
 
+  /// Returns how far a place is from an area, in metres: 0 inside and on its walls.
+  ///
+  /// - Complexity: O(corners).
+  public func distance(of area: Int, from place: Coordinate) -> Double {
+    let frame = LocalFrame(origin: place)
+    var isInside = false
+    var metres = Double.infinity
+    let (x, y) = (Int64(place.longitudeE7), Int64(place.latitudeE7))
+    for ring in Int(ringStart[area])..<Int(ringStart[area + 1]) {
+      var before = corners[Int(cornerStart[ring + 1]) - 1]
+      for number in Int(cornerStart[ring])..<Int(cornerStart[ring + 1]) {
+        let corner = corners[number]
+        let (x1, y1) = (Int64(before.longitudeE7), Int64(before.latitudeE7))
+        let (x2, y2) = (Int64(corner.longitudeE7), Int64(corner.latitudeE7))
+        // The ray to the east meets the wall where the cross product changes sign.
+        let cross = (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1)
+        if (y1 > y) != (y2 > y), (cross > 0) == (y2 > y1) { isInside.toggle() }
+        metres = min(metres, Segment(before, corner).nearest(toOriginOf: frame).metres)
+        before = corner
+      }
+    }
+    return isInside ? 0 : metres
+  }
+
   /// Returns the areas of a feature.
   ///
   /// - Complexity: O(areas).

@@ -88,7 +88,7 @@ final class AttachedVenue {
   {
     var nearest: SnapPoint?
     var nodes: Set<UInt32> = []
-    snapper.visit(
+    snapper.visitEdges(
       near: portal.coordinate, level: portal.level, in: streets, within: reach, isUsable: { _ in true }
     ) { point in
       nearest = nearest ?? point

@@ -138,9 +138,9 @@ extension Planner {
     let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
     var points = try points(at: record, venue, traveller, passingClosed: false)
     if traveller.closesSomething {
-      let closed = venue.map { traveller.restrictions(in: $0).closedEdges } ?? []
-      points.streets.removeAll { traveller.search.streets.closedEdges.contains($0.edge) }
-      points.inside.removeAll { closed.contains($0.edge) }
+      let closed = venue.map { traveller.restrictions(in: $0) } ?? .none
+      points.streets.removeAll { traveller.search.streets.closes($0) }
+      points.inside.removeAll { closed.closes($0) }
       if points.streets.isEmpty, points.inside.isEmpty {
         points = try self.points(at: record, venue, traveller, passingClosed: true)
       }
@@ -161,13 +161,13 @@ extension Planner {
         isIsland: { [atlas] part in
           atlas.streets.isIsland(component: part) && venue?.joinedStreets.contains(part) != true
         },
-        passing: passingClosed ? traveller.search.streets.closedEdges : [])
+        passing: passingClosed ? traveller.search.streets : .none)
       var inside: [SnapPoint] = []
       if let venue {
         inside = points(
           at: record, level, venue.venue.network, try traveller.metric(for: venue),
           isIsland: { !venue.mainLand.contains($0) },
-          passing: passingClosed ? traveller.restrictions(in: venue).closedEdges : [])
+          passing: passingClosed ? traveller.restrictions(in: venue) : .none)
       }
       Snapper.join(&streets, &inside)
       if !streets.isEmpty || !inside.isEmpty { return (streets, inside) }
@@ -177,11 +177,12 @@ extension Planner {
 
   private mutating func points(
     at record: HandoffRecord, _ level: Level?, _ network: Network, _ metric: Metric,
-    isIsland: (UInt32) -> Bool, passing closed: Set<Int>
+    isIsland: (UInt32) -> Bool, passing closed: Restrictions
   ) -> [SnapPoint] {
     snapper.points(
       near: record.walk, level: level, in: network, isIsland: isIsland,
-      isUsable: { !closed.contains($0) && network.isUsable($0, by: metric) }
+      isUsable: { !closed.closedEdges.contains($0) && network.isUsable($0, by: metric) },
+      isOpen: { !closed.closedAreas.contains($0) && network.isOpen(area: $0, for: metric.profile) }
     ).filter { $0.distance <= Self.walkReach }
   }
 }

@@ -53,7 +53,7 @@ struct WalkChain {
     if let gate = outside.end.portal {
       hops += try excursion(end, gate, back.first[gate], leaving: false, excursions)
     }
-    return (hops.filter { hops.count == 1 || !$0.way.pieces.isEmpty }, outside.cost)
+    return (hops.filter { hops.count == 1 || !$0.way.isEmpty }, outside.cost)
   }
 
   /// Returns what the best walk costs between a stop and each of some handoffs on its side.

@@ -12,6 +12,50 @@ struct FoundWay {
   /// The points of the network that stand for the places.
   var start: SnapPoint
   var end: SnapPoint
+
+  /// A straight way across an area, from or to a place in it.
+  struct Crossing {
+    var area: Int
+    var from: Coordinate
+    var to: Coordinate
+    /// The nodes of the network at its ends, where there are.
+    var fromNode: UInt32?
+    var toNode: UInt32?
+    /// Its length.
+    var millimetres: UInt32
+  }
+
+  /// The way from a place in an area to the first node, or to another place in the same area.
+  func first(in network: Network) -> Crossing? {
+    guard let area = start.area else { return nil }
+    guard let node = start.node else {
+      let metres = distance(start.coordinate, end.coordinate)
+      return metres == 0
+        ? nil
+        : Crossing(
+          area: area, from: start.coordinate, to: end.coordinate,
+          millimetres: UInt32(min((metres * 1000).rounded(), 4e9)))
+    }
+    return start.stretch == 0
+      ? nil
+      : Crossing(
+        area: area, from: start.coordinate, to: network.nodes[Int(node)].coordinate, toNode: node,
+        millimetres: start.stretch)
+  }
+
+  /// The way from the last node to a place in an area.
+  func last(in network: Network) -> Crossing? {
+    guard let area = end.area, let node = end.node, end.stretch > 0 else { return nil }
+    return Crossing(
+      area: area, from: network.nodes[Int(node)].coordinate, to: end.coordinate, fromNode: node,
+      millimetres: end.stretch)
+  }
+
+  /// Whether nothing is travelled.
+  var isEmpty: Bool {
+    pieces.isEmpty && start.stretch == 0 && end.stretch == 0
+      && (start.area == nil || start.coordinate == end.coordinate)
+  }
 }
 
 /// Which algorithm answers; all agree on the cost, to the millisecond.
@@ -105,7 +149,9 @@ final class PathFinder {
   ) -> [End] {
     var ends: [End] = []
     for (index, point) in points.enumerated() {
+      if point.area != nil, point.node == nil || restrictions.closes(point) { continue }
       let access = access(to: point, metric)
+      if access == unreachable { continue }
       if let node = point.node {
         ends.append(End(terminal: Terminal(node: node, weight: access), point: index, isForward: true))
         continue
@@ -126,7 +172,10 @@ final class PathFinder {
   /// What it costs to get between a place and its point of the network, in milliseconds.
   private func access(to point: SnapPoint, _ metric: Metric) -> UInt32 {
     let walk = min(point.distance / metric.profile.speed * Self.offNetworkFactor * 1000, 1e9)
-    return add(UInt32(walk.rounded()), point.bias)
+    let near = add(UInt32(walk.rounded()), point.bias)
+    guard let area = point.area, point.stretch > 0 else { return near }
+    return add(
+      near, network.price(across: area, millimetres: point.stretch, for: metric.profile)?.cost ?? unreachable)
   }
 
   func add(_ a: UInt32, _ b: UInt32) -> UInt32 {
@@ -150,9 +199,9 @@ final class PathFinder {
   func direct(
     _ starts: [SnapPoint], _ ends: [SnapPoint], _ metric: Metric, _ restrictions: Restrictions
   ) -> FoundWay? {
-    var best: FoundWay?
-    for start in starts {
-      for end in ends where start.edge == end.edge && start.node == nil && end.node == nil {
+    var best = straight(starts, ends, metric, restrictions)
+    for start in starts where start.area == nil {
+      for end in ends where end.area == nil && start.edge == end.edge && start.node == nil && end.node == nil {
         let isForward = start.offset <= end.offset
         let part = isForward ? end.offset - start.offset : start.offset - end.offset
         var along: UInt32 = 0
@@ -164,6 +213,29 @@ final class PathFinder {
         guard cost < best?.cost ?? unreachable else { continue }
         let piece = Piece(edge: start.edge, isForward: isForward, from: start.offset, to: end.offset)
         best = FoundWay(pieces: part == 0 ? [] : [piece], cost: cost, start: start, end: end)
+      }
+    }
+    return best
+  }
+
+  /// The cheapest straight way between places in one area that see each other.
+  private func straight(
+    _ starts: [SnapPoint], _ ends: [SnapPoint], _ metric: Metric, _ restrictions: Restrictions
+  ) -> FoundWay? {
+    var best: FoundWay?
+    for start in starts where start.node == nil && start.area != nil && !restrictions.closes(start) {
+      for end in ends where end.node == nil && end.area == start.area {
+        guard let area = start.area,
+          network.areas.space(of: area)?.sees(start.coordinate, end.coordinate) == true
+        else { continue }
+        let metres = distance(start.coordinate, end.coordinate)
+        let millimetres = UInt32(min((metres * 1000).rounded(), 4e9))
+        guard let price = network.price(across: area, millimetres: millimetres, for: metric.profile) else {
+          continue
+        }
+        let cost = add(price.cost, add(access(to: start, metric), access(to: end, metric)))
+        guard cost < best?.cost ?? unreachable else { continue }
+        best = FoundWay(pieces: [], cost: cost, start: start, end: end)
       }
     }
     return best

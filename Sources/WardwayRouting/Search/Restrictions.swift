@@ -8,6 +8,8 @@ struct Restrictions {
 
   /// The edges that are closed.
   private(set) var closedEdges: Set<Int> = []
+  /// The areas that are closed.
+  private(set) var closedAreas: Set<Int> = []
   /// The kinds that are avoided.
   let avoiding: Set<JourneyRequest.Avoidable>
   /// Closed features that the network doesn't know.
@@ -25,8 +27,10 @@ struct Restrictions {
       if edges.isEmpty, [.node, .feature].contains(source.kind) {
         edges = Self.edges(at: source, in: network)
       }
-      if edges.isEmpty { unknown.append(source) }
+      let areas = network.areas.areas(from: source)
+      if edges.isEmpty, areas.isEmpty { unknown.append(source) }
       closedEdges.formUnion(edges)
+      closedAreas.formUnion(areas)
     }
   }
 
@@ -40,7 +44,15 @@ struct Restrictions {
   }
 
   /// Whether nothing is closed or avoided.
-  var isEmpty: Bool { closedEdges.isEmpty && avoiding.isEmpty }
+  var isEmpty: Bool { closedEdges.isEmpty && closedAreas.isEmpty && avoiding.isEmpty }
+
+  /// Whether something is closed.
+  var closesSomething: Bool { !closedEdges.isEmpty || !closedAreas.isEmpty }
+
+  /// Whether what a point is on is closed.
+  func closes(_ point: SnapPoint) -> Bool {
+    point.area.map { closedAreas.contains($0) } ?? closedEdges.contains(point.edge)
+  }
 
   /// What is added to the cost of an edge; `unreachable` where it is closed.
   func extra(on edge: Int, in network: Network) -> UInt32 {

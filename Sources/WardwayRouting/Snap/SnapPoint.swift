@@ -16,6 +16,16 @@ struct SnapPoint: Hashable, Sendable {
   var isOnIsland = false
   /// The node that this is, where it is one: then edge and offset mean nothing.
   var node: UInt32?
+  /// The area in which the place lies, where it does; then edge and offset mean nothing, and ``coordinate`` is
+  /// the place in the area.
+  ///
+  /// With a ``node``, that is the node of the area's mesh through which one comes there; without, the place
+  /// itself, which is reached from another place in the area alone.
+  var area: Int?
+  /// How far it is from the place in the area to the node, in millimetres.
+  var stretch: UInt32 = 0
+  /// Whether walls are around the area, so that nothing outside of it is meant although it may be near.
+  var isEnclosed = false
   /// What it costs to get between here and the true end of the search, in milliseconds.
   var bias: UInt32 = 0
   /// The handoff from or to the car that this belongs to.
@@ -30,6 +40,12 @@ struct SnapPoint: Hashable, Sendable {
     self.coordinate = coordinate
     self.level = level
     self.distance = distance
+  }
+
+  /// A place in an area.
+  init(area: Int, coordinate: Coordinate, level: Level, distance: Double) {
+    self.init(edge: 0, offset: 0, coordinate: coordinate, level: level, distance: distance)
+    self.area = area
   }
 
   /// A node of a network.

@@ -9,10 +9,12 @@ struct Snapper: ~Copyable {
   /// Points this much farther than the nearest one, in metres, are as good: the end of one edge is the
   /// start of the next, and corridors lie above each other.
   static let slack = 1.0
+  /// Within this, in metres, an edge is where a place in an enclosed area is.
+  private static let exact = 0.05
   /// The most points to consider for a place.
   private static let most = 16
 
-  private var search = NearestSearch()
+  var search = NearestSearch()
 
   /// Returns the points that `place` may mean for a traveller, the nearest first; none beyond the radius.
   ///
@@ -23,15 +25,17 @@ struct Snapper: ~Copyable {
   ///   - level: The level that a point has to be on; nil for any.
   ///   - isIsland: Whether a part of the network is an island.
   ///   - isUsable: Whether the traveller can use an edge.
+  ///   - isOpen: Whether the traveller can use an area.
   /// - Complexity: O(log *n*) typical.
   mutating func points(
     near place: Coordinate, level: Level?, in network: Network, isIsland: (UInt32) -> Bool,
-    isUsable: (Int) -> Bool
+    isUsable: (Int) -> Bool, isOpen: @escaping (Int) -> Bool
   ) -> [SnapPoint] {
     var found: [SnapPoint] = []
-    visit(near: place, level: level, in: network, isUsable: isUsable) { point in
+    visit(near: place, level: level, in: network, isUsable: isUsable, isOpen: isOpen) { point in
       var point = point
-      point.isOnIsland = isIsland(network.nodes[Int(network.edges[point.edge].tail)].component)
+      let node = point.area.map { network.areas.nodes(of: $0).first } ?? network.edges[point.edge].tail
+      point.isOnIsland = node.map { isIsland(network.nodes[Int($0)].component) } ?? true
       let limit = (found.first?.distance ?? point.distance) + Self.slack
       if point.distance <= limit, found.count < Self.most {
         found.append(point)
@@ -41,13 +45,21 @@ struct Snapper: ~Copyable {
       if !point.isOnIsland { found.append(point) }
       return point.isOnIsland
     }
-    return found
+    return Self.withoutOutside(found).flatMap { Self.acrossArea($0, in: network) }
+  }
+
+  /// Leaves out what is only near a place that walls are around.
+  private static func withoutOutside(_ points: [SnapPoint]) -> [SnapPoint] {
+    let isInside = points.contains { $0.isEnclosed && !$0.isOnIsland }
+    return isInside ? points.filter { $0.distance <= exact } : points
   }
 
   /// Keeps, of the points in two networks, what would be found if they were one.
   static func join(_ some: inout [SnapPoint], _ others: inout [SnapPoint]) {
-    let limit = min(some.first?.distance ?? .infinity, others.first?.distance ?? .infinity) + slack
     let all = some + others
+    let isInside = all.contains { $0.isEnclosed && !$0.isOnIsland }
+    let limit =
+      min(some.first?.distance ?? .infinity, others.first?.distance ?? .infinity) + (isInside ? exact : slack)
     let isMainLand = all.contains { $0.distance <= limit && !$0.isOnIsland }
     let beyond = all.filter { $0.distance > limit && !$0.isOnIsland }.map(\.distance).min() ?? 0
     func isMeant(_ point: SnapPoint) -> Bool {
@@ -57,8 +69,30 @@ struct Snapper: ~Copyable {
     others.removeAll { !isMeant($0) }
   }
 
-  /// Visits points on usable edges in the order of their distance, until `body` returns false.
+  /// Visits places in open areas and points on usable edges in the order of their distance, until `body` returns
+  /// false.
   mutating func visit(
+    near place: Coordinate, level: Level?, in network: Network, within metres: Double = radius,
+    isUsable: (Int) -> Bool, isOpen: @escaping (Int) -> Bool, _ body: (SnapPoint) -> Bool
+  ) {
+    var areas = places(near: place, level: level, in: network, within: metres, isOpen: isOpen)[...]
+    var isGoingOn = true
+    visitEdges(
+      near: place, level: level, in: network, within: metres,
+      isUsable: { !network.edges[$0].attributes.isMesh && isUsable($0) }
+    ) { point in
+      while isGoingOn, let area = areas.first, area.distance <= point.distance {
+        areas.removeFirst()
+        isGoingOn = body(area)
+      }
+      isGoingOn = isGoingOn && body(point)
+      return isGoingOn
+    }
+    for area in areas where isGoingOn { isGoingOn = body(area) }
+  }
+
+  /// Visits points on usable edges in the order of their distance, until `body` returns false.
+  mutating func visitEdges(
     near place: Coordinate, level: Level?, in network: Network, within metres: Double = radius,
     isUsable: (Int) -> Bool, _ body: (SnapPoint) -> Bool
   ) {

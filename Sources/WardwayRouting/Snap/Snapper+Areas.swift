@@ -1,0 +1,67 @@
+import Geodesy
+import WardwayMap
+
+extension Snapper {
+  /// The most areas to consider for a place.
+  private static let mostAreas = 64
+
+  /// Returns the places in areas that are nearest to a place, nearest first: the place itself in those that it
+  /// lies in.
+  mutating func places(
+    near place: Coordinate, level: Level?, in network: Network, within metres: Double,
+    isOpen: (Int) -> Bool
+  ) -> [SnapPoint] {
+    let areas = network.areas
+    var found: [SnapPoint] = []
+    search.nearest(
+      to: place, in: areas.tree, maximumMetres: metres,
+      metres: { number in
+        let area = Int(number)
+        guard level == nil || areas.records[area].level == level, isOpen(area) else { return nil }
+        return areas.distance(of: area, from: place)
+      },
+      visit: { number, metres in
+        let area = Int(number)
+        let record = areas.records[area]
+        let anchor = metres == 0 ? place : areas.space(of: area)?.nearest(to: place).coordinate
+        guard let anchor else { return true }
+        var point = SnapPoint(area: area, coordinate: anchor, level: record.level, distance: metres)
+        point.isEnclosed = metres == 0 && record.edge.attributes.isIndoor
+        found.append(point)
+        return found.count < Self.mostAreas
+      })
+    return found
+  }
+
+  /// Returns a place in an area, and what it sees of the area's mesh; any other point stays as it is.
+  ///
+  /// - Complexity: O(nodes of the area × √corners).
+  static func acrossArea(_ point: SnapPoint, in network: Network) -> [SnapPoint] {
+    guard let area = point.area, let space = network.areas.space(of: area) else { return [point] }
+    var points = [point]
+    for node in network.areas.nodes(of: area) {
+      let end = network.nodes[Int(node)].coordinate
+      guard space.sees(point.coordinate, end) else { continue }
+      var reached = point
+      reached.node = node
+      reached.stretch = UInt32(min((Geodesy.distance(point.coordinate, end) * 1000).rounded(), 4e9))
+      points.append(reached)
+    }
+    return points
+  }
+}
+
+extension Network {
+  /// What it costs and takes to walk straight across an area; nil where the traveller can't.
+  func price(across area: Int, millimetres: UInt32, for profile: Profile) -> Price? {
+    let record = areas.records[area]
+    var edge = record.edge
+    edge.length = millimetres
+    return profile.price(of: edge, forward: true, tail: record.level, head: record.level)
+  }
+
+  /// Whether a traveller can use an area at all.
+  func isOpen(area: Int, for profile: Profile) -> Bool {
+    price(across: area, millimetres: 1000, for: profile) != nil
+  }
+}
