@@ -3,7 +3,7 @@ import WardwayMap
 
 extension Planner {
   /// How near a place has to be to an edge, in metres, to be on it for certain.
-  private static let exact = 0.05
+  fileprivate static let exact = 0.05
   /// How far from its own level's ways a place of the map may lie before another level will do, in metres.
   private static let levelReach = 50.0
   /// How far outside a venue's box, in metres, a place may still belong to it.
@@ -23,7 +23,7 @@ extension Planner {
       stop = try points(for: resolved, level: nil, traveller)
     }
     guard stop.distance < .infinity else { throw tooFar(place, resolved) }
-    if traveller.profile.secondsPerStepUp == nil, stop.distance > Self.exact {
+    if traveller.profile.secondsPerStepUp == nil, !stop.isOnWay {
       try refuseStairs(place, resolved, traveller)
     }
     return stop
@@ -65,7 +65,8 @@ extension Planner {
     for venue in venues {
       let network = venue.venue.network
       let metric = try traveller.metric(for: venue)
-      let closed = passingClosed ? traveller.restrictions(in: venue) : .none
+      let restrictions = traveller.restrictions(in: venue)
+      let closed = passingClosed ? restrictions : .none
       let points = snapper.points(
         near: resolved.coordinate, level: level, in: network,
         isIsland: { !venue.mainLand.contains($0) },
@@ -110,14 +111,13 @@ extension Planner {
     var stairs: Source?
     var isElsewhereToo = false
     for network in [atlas.streets] + ((try? venues(near: resolved)) ?? []).map(\.venue.network) {
-      snapper.visit(
+      // An area around it may lie above or below; where the stairs lead onto it, edges of its mesh end there.
+      snapper.visitEdges(
         near: resolved.coordinate, level: resolved.level, in: network, within: Self.exact,
-        isUsable: { _ in true }, isOpen: { _ in true }
+        isUsable: { _ in true }
       ) { point in
         let edge = network.edges[point.edge]
-        if point.area != nil {
-          isElsewhereToo = true
-        } else if edge.kind == .stairs || edge.kind == .escalator {
+        if edge.kind == .stairs || edge.kind == .escalator {
           stairs = edge.source
         } else {
           isElsewhereToo = true
@@ -175,6 +175,11 @@ extension Stop {
       }
     }
     return sites
+  }
+
+  /// Whether the place is on a way for certain, or in an area within walls.
+  fileprivate var isOnWay: Bool {
+    (streets + inside).contains { $0.distance <= Planner.exact && ($0.area == nil || $0.isEnclosed) }
   }
 
   /// How far the nearest point is, in metres; infinite where there is none.

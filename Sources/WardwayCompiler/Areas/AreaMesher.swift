@@ -14,9 +14,12 @@ struct AreaMesh {
 /// corners has them all, even without those edges that no shortest way uses because they don't touch a corner
 /// tangentially. Corners are then moved away from the wall a little, and a spanner keeps few of the edges.
 struct AreaMesher {
-  /// How much longer than the shortest a way may be: the spanner's share, and that of keeping off corners.
-  static let spannerStretch = 1.012
+  /// How much longer than the shortest a way may be in all, and what of it keeping off corners may take.
+  static let stretch = 1.0199
   static let clearanceStretch = 1.007
+  /// In a mesh of few nodes few edges are spared: there ways may hardly be longer.
+  private static let smallStretch = 1.002
+  private static let fewNodes = 48
   /// How far from a corner one walks where there is room, in metres; the smaller ones where that is a detour.
   static let clearances = [0.3, 0.15]
 
@@ -33,10 +36,15 @@ struct AreaMesher {
   static func mesh(_ space: FreeSpace, entries: [Coordinate]) -> AreaMesh {
     var mesher = AreaMesher(space, entries)
     let visible = mesher.visibilityGraph()
+    let original = mesher.places
     mesher.keepOffCorners(visible)
     let places = mesher.places
-    let links = visible.map { Spanner.Link($0.0, $0.1, distance(places[$0.0], places[$0.1])) }
-    let kept = Spanner.greedy(links, nodeCount: places.count, stretch: spannerStretch)
+    let stretch = places.count <= fewNodes ? smallStretch : stretch
+    let links = visible.map { a, b in
+      Spanner.Link(
+        a, b, distance(places[a], places[b]), limit: distance(original[a], original[b]) * stretch)
+    }
+    let kept = Spanner.greedy(links, nodeCount: places.count)
     return AreaMesh(nodes: places, edges: kept.map { (links[$0].a, links[$0].b) })
   }
 

@@ -11,6 +11,8 @@ struct AreaNeighbours {
     var levels: [Level]
     /// Whether its tags state them.
     var saysLevel = true
+    /// Whether it is on the area's level where its line comes onto the area: not stairs, nor a bridge over it.
+    var staysLevel = false
     /// Whether it may lie a little outside the area: a door that isn't drawn quite on the wall.
     var isDoor = false
     /// Whether it is on the ring of an open area, which goes over into another one where both overlap.
@@ -36,7 +38,7 @@ struct AreaNeighbours {
           found.append(
             Candidate(
               node: node, levels: stitcher.levels[index], saysLevel: !feature.stated.isEmpty,
-              isOpenRing: !isRoom, feature: index))
+              staysLevel: !feature.isOffGround, isOpenRing: !isRoom, feature: index))
         }
       } else if feature.role == .shaft || feature.role == .stairwell {
         let doors = feature.openNodes.filter { builder.found.passages[$0]?.kind != nil }
@@ -50,7 +52,7 @@ struct AreaNeighbours {
           found.append(
             Candidate(
               node: node, levels: stitcher.levels(of: index, at: position), saysLevel: !feature.stated.isEmpty,
-              isDoor: builder.found.passages[node]?.kind != nil, feature: index))
+              staysLevel: !stitcher.isClimb(index) && !feature.isOffGround, isDoor: builder.found.passages[node]?.kind != nil, feature: index))
         }
       }
     }

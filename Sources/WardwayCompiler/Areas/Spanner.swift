@@ -5,22 +5,25 @@ enum Spanner {
     var a: Int
     var b: Int
     var length: Double
+    /// How long a way over other links may be that makes up for it.
+    var limit: Double
 
-    init(_ a: Int, _ b: Int, _ length: Double) {
+    init(_ a: Int, _ b: Int, _ length: Double, limit: Double) {
       self.a = a
       self.b = b
       self.length = length
+      self.limit = limit
     }
   }
 
-  /// Returns the numbers of the links of the greedy spanner, ascending: between any two nodes there is a way over
-  /// them at most `stretch` times as long as over all links.
+  /// Returns the numbers of the links of the greedy spanner, ascending: for each link there is a way over them
+  /// within its limit.
   ///
   /// Source: Althöfer et al. 1993, *On Sparse Spanners of Weighted Graphs*; the table of known bounds that spares
   /// most searches is Farshi and Gudmundsson's, 2009. A link is kept if no way over shorter ones is short enough.
   ///
   /// - Complexity: O(*m* log *m*), and a bounded search for most kept links and some others.
-  static func greedy(_ links: [Link], nodeCount: Int, stretch: Double) -> [Int] {
+  static func greedy(_ links: [Link], nodeCount: Int) -> [Int] {
     let order = links.indices.sorted { (links[$0].length, $0) < (links[$1].length, $1) }
     var search = BoundedSearch(nodeCount: nodeCount)
     // What is known of the distances so far; they only fall.
@@ -30,7 +33,7 @@ enum Spanner {
     var kept: [Int] = []
     for number in order {
       let link = links[number]
-      let limit = link.length * stretch
+      let limit = max(link.limit, link.length)
       if usesTable, bounds[link.a * nodeCount + link.b] <= Float(limit) { continue }
       let found = search.distance(from: link.a, to: link.b, within: limit) { node, distance in
         guard usesTable else { return }

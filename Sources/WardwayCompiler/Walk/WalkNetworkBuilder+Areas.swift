@@ -42,11 +42,13 @@ extension WalkNetworkBuilder {
           let candidate = neighbours.candidates[number]
           guard candidate.feature != index, !own.contains(candidate.node) else { continue }
           // Where no level is stated, what lies there may be above or below; what comes over the ring is not.
-          guard saysLevel && candidate.saysLevel || candidate.feature >= 0 && touches(candidate.feature, own)
+          guard
+            saysLevel && candidate.saysLevel
+              || candidate.staysLevel && touches(candidate.feature, own)
           else { continue }
           if candidate.isOpenRing {
-            // Open areas that overlap are one; rooms are not open.
-            guard !feature.attributes.isRoom else { continue }
+            // Open areas that overlap are one, as are those that share a side; rooms are not open.
+            guard !feature.attributes.isRoom, !touches(candidate.feature, own) else { continue }
             let other = AreaPlan.Key(feature: candidate.feature, level: level)
             plan.extraNodes[other, default: []].insert(candidate.node)
           } else {

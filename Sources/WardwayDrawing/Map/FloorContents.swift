@@ -44,6 +44,8 @@ struct FloorContents {
   /// Lines with their width in metres.
   var bands: [Band: [(line: [Coordinate], width: Double)]] = [:]
   var doors: [Door] = []
+  /// The neighbours of the corners of areas, for the doors in their walls.
+  private var sides: [Coordinate: (Coordinate, Coordinate)] = [:]
   var shafts: [Shaft] = []
   var places: [NamedPlace] = []
   /// What is seen of the floor inside buildings.
@@ -57,6 +59,7 @@ struct FloorContents {
     for (number, network) in networks.enumerated() {
       let known = networks[..<number]
       collectEdges(of: network, in: box, unless: known)
+      collectAreas(of: network, in: box, unless: known)
       for place in network.places where box.contains(place.coordinate) {
         guard place.hasLevel ? place.level == level : level == .ground,
           !known.contains(where: { $0.place(from: place.source) != nil })
@@ -97,6 +100,7 @@ struct FloorContents {
             isStaffOnly: record.attributes.access == .staff || record.attributes.elevator != .everyone))
       case .door: addDoor(edge, of: network)
       case .barrier, .kerb, .connector, .ferry: continue
+      case _ where record.attributes.isMesh: continue
       case .area, .platform:
         rings.insert(record.source)
       default:
@@ -107,6 +111,51 @@ struct FloorContents {
       }
     }
     for source in rings.sorted() { addArea(source, of: network) }
+  }
+
+  private mutating func collectAreas(
+    of network: Network, in box: BoundingBox, unless known: ArraySlice<Network>
+  ) {
+    var found: [Int] = []
+    network.areas.tree.search(in: box) { found.append(Int($0)) }
+    for number in found.sorted() {
+      let record = network.areas.records[number]
+      guard record.level == level,
+        !known.contains(where: { !$0.areas.areas(from: record.edge.source).isEmpty })
+      else { continue }
+      let attributes = record.edge.attributes
+      let rings = network.areas.rings(of: number).map { $0 + [$0[0]] }
+      if attributes.isIndoor || attributes.isRoom { indoorBox.expand(to: BoundingBox(rings[0])) }
+      areas.append(
+        Area(rings: rings, isRoom: attributes.isRoom, isStaffOnly: attributes.access == .staff))
+      sides.merge(Self.sides(of: rings)) { first, _ in first }
+    }
+    // A door in a wall that is drawn leads straight through it.
+    for door in doors.indices {
+      if let (before, after) = sides[doors[door].place] {
+        doors[door].toward = Self.across(doors[door].place, before, after)
+      }
+    }
+  }
+
+  /// The neighbours of each corner of some rings.
+  private static func sides(of rings: [[Coordinate]]) -> [Coordinate: (Coordinate, Coordinate)] {
+    var sides: [Coordinate: (Coordinate, Coordinate)] = [:]
+    for ring in rings {
+      for index in 0..<ring.count - 1 {
+        sides[ring[index]] = (ring[index == 0 ? ring.count - 2 : index - 1], ring[index + 1])
+      }
+    }
+    return sides
+  }
+
+  /// A place off a wall's corner, square to the wall.
+  private static func across(_ place: Coordinate, _ before: Coordinate, _ after: Coordinate) -> Coordinate {
+    let frame = LocalFrame(origin: place)
+    let (a, b) = (frame.point(before), frame.point(after))
+    let (x, y) = (b.x - a.x, b.y - a.y)
+    let length = max((x * x + y * y).squareRoot(), 1e-9)
+    return frame.coordinate(LocalFrame.Point(x: -y / length * 3, y: x / length * 3))
   }
 
   private func band(of record: EdgeRecord) -> Band {

@@ -48,10 +48,14 @@ struct Snapper: ~Copyable {
     return Self.withoutOutside(found).flatMap { Self.acrossArea($0, in: network) }
   }
 
-  /// Leaves out what is only near a place that walls are around.
+  /// Leaves out what is only near a place that walls are around, and open areas around a place that is on a way:
+  /// the way may be a bridge over them.
   private static func withoutOutside(_ points: [SnapPoint]) -> [SnapPoint] {
-    let isInside = points.contains { $0.isEnclosed && !$0.isOnIsland }
-    return isInside ? points.filter { $0.distance <= exact } : points
+    if points.contains(where: { $0.isEnclosed && !$0.isOnIsland }) {
+      return points.filter { $0.distance <= exact }
+    }
+    let isOnWay = points.contains { $0.area == nil && $0.distance <= exact && !$0.isOnIsland }
+    return isOnWay ? points.filter { $0.area == nil } : points
   }
 
   /// Keeps, of the points in two networks, what would be found if they were one.
@@ -62,8 +66,11 @@ struct Snapper: ~Copyable {
       min(some.first?.distance ?? .infinity, others.first?.distance ?? .infinity) + (isInside ? exact : slack)
     let isMainLand = all.contains { $0.distance <= limit && !$0.isOnIsland }
     let beyond = all.filter { $0.distance > limit && !$0.isOnIsland }.map(\.distance).min() ?? 0
+    let isOnWay =
+      !isInside && all.contains { $0.area == nil && $0.distance <= exact && !$0.isOnIsland }
     func isMeant(_ point: SnapPoint) -> Bool {
-      point.distance <= limit || !isMainLand && !point.isOnIsland && point.distance <= beyond
+      if isOnWay, point.area != nil { return false }
+      return point.distance <= limit || !isMainLand && !point.isOnIsland && point.distance <= beyond
     }
     some.removeAll { !isMeant($0) }
     others.removeAll { !isMeant($0) }

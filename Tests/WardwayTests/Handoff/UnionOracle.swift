@@ -60,17 +60,19 @@ struct UnionOracle {
         levels.lazy.map { level in
           snapper.points(
             near: record.walk, level: level, in: network, isIsland: network.isIsland(component:),
-            isUsable: { network.isUsable($0, by: traveller.metric) }
+            isUsable: { network.isUsable($0, by: traveller.metric) },
+            isOpen: { network.isOpen(area: $0, for: profile) }
           ).filter { $0.distance <= 60 }
         }.first { !$0.isEmpty } ?? []
-      let open = walk.filter { !restrictions.closedEdges.contains($0.edge) }
+      let open = walk.filter { !restrictions.closes($0) }
       let around =
         levels.lazy.map { level in
           snapper.points(
             near: record.walk, level: level, in: network, isIsland: network.isIsland(component:),
             isUsable: {
               !restrictions.closedEdges.contains($0) && network.isUsable($0, by: traveller.metric)
-            }
+            },
+            isOpen: { !restrictions.closedAreas.contains($0) && network.isOpen(area: $0, for: profile) }
           ).filter { $0.distance <= 60 }
         }.first { !$0.isEmpty } ?? []
       sites.append((record, drive ?? [], open.isEmpty ? around : open))
@@ -239,7 +241,8 @@ struct UnionOracle {
         snapper.points(
           near: kerb.coordinate, level: level, in: atlas.streets,
           isIsland: atlas.streets.isIsland(component:),
-          isUsable: { atlas.streets.isUsable($0, by: traveller.metric) }
+          isUsable: { atlas.streets.isUsable($0, by: traveller.metric) },
+          isOpen: { atlas.streets.isOpen(area: $0, for: traveller.profile) }
         ).filter { $0.distance <= 60 }
       }.first { !$0.isEmpty } ?? []
     let firstWalk = roads.graph.nodeCount

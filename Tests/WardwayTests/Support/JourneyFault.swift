@@ -81,7 +81,22 @@ private struct LegChecker {
     let isStepped = edge.kind == .stairs || edge.kind == .escalator
     if isStepped, request.profile.secondsPerStepUp == nil { return "is nothing for \(request.profile.name)" }
     if edge.kind.isElevator { return rideFault(edge) }
+    if isStraight(edge) { return nil }
     return ways(of: edge).isEmpty ? "is not open for \(request.profile.name), or is priced otherwise" : nil
+  }
+
+  /// Whether it is a straight way across an area, from or to a place in it, at what that takes.
+  private func isStraight(_ edge: TravelledEdge) -> Bool {
+    guard edge.fromNode == .none || edge.toNode == .none || edge.attributes.isMesh else { return false }
+    let line = geometry[edge.geometryRange]
+    guard line.count <= 2, let first = line.first?.coordinate, let last = line.last?.coordinate else {
+      return false
+    }
+    return network.areas.areas(from: edge.source).contains { area in
+      let price = network.price(across: area, millimetres: edge.length, for: request.profile)
+      return network.areas.records[area].level == edge.fromLevel && price?.cost == edge.cost
+        && price?.duration == edge.duration && network.areas.space(of: area)?.sees(first, last) == true
+    }
   }
 
   /// Closing an ordinary node closes what meets in it.
