@@ -70,7 +70,9 @@ struct JourneyAssembler {
 
   /// Adds the line of a way straight across an area and describes it.
   private mutating func travel(_ crossing: FoundWay.Crossing) -> TravelledEdge {
-    let (record, level) = (network.areas.records[crossing.area].edge, network.areas.records[crossing.area].level)
+    let (record, level) = (
+      network.areas.records[crossing.area].edge, network.areas.records[crossing.area].level
+    )
     let price = network.price(across: crossing.area, millimetres: crossing.millimetres, for: profile)
     let firstPoint = geometry.count - 1
     append(PathPoint(crossing.to, level: level))

@@ -133,8 +133,10 @@ public struct FreeSpace: Sendable {
     }
     guard isFree else { return false }
     // Between the corners that it touches, the way is all inside or all outside.
-    touched.sort { ($0.x - a.x) * (b.x - a.x) + ($0.y - a.y) * (b.y - a.y)
-      < ($1.x - a.x) * (b.x - a.x) + ($1.y - a.y) * (b.y - a.y) }
+    touched.sort {
+      ($0.x - a.x) * (b.x - a.x) + ($0.y - a.y) * (b.y - a.y)
+        < ($1.x - a.x) * (b.x - a.x) + ($1.y - a.y) * (b.y - a.y)
+    }
     var last = a
     for point in touched + [b] where point != last {
       guard contains(doubled: Point(x: last.x + point.x, y: last.y + point.y)) else { return false }

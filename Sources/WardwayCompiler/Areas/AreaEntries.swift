@@ -40,7 +40,8 @@ struct AreaEntries {
         continue
       }
       let home = spaces.firstIndex { $0?.contains(place) ?? false }
-      guard let wall = nearestWall(to: place), wall.metres <= (home == nil ? Self.reach : Self.rounding) else {
+      guard let wall = nearestWall(to: place), wall.metres <= (home == nil ? Self.reach : Self.rounding)
+      else {
         if let home {
           entries[home].append(Entry(number: number, place: place))
         } else {

@@ -51,8 +51,10 @@ struct AreaNeighbours {
         where position == 0 || position == last || builder.isCut(node) {
           found.append(
             Candidate(
-              node: node, levels: stitcher.levels(of: index, at: position), saysLevel: !feature.stated.isEmpty,
-              staysLevel: !stitcher.isClimb(index) && !feature.isOffGround, isDoor: builder.found.passages[node]?.kind != nil, feature: index))
+              node: node, levels: stitcher.levels(of: index, at: position),
+              saysLevel: !feature.stated.isEmpty,
+              staysLevel: !stitcher.isClimb(index) && !feature.isOffGround,
+              isDoor: builder.found.passages[node]?.kind != nil, feature: index))
         }
       }
     }

@@ -48,7 +48,8 @@ struct AreaObstacles {
       let levels = LevelTag(tags["level"] ?? "").levels + LevelTag(tags["repeat_on"] ?? "").levels
       let isClosed = nodes.count > 3 && nodes.first == nodes.last
       var obstacle = Obstacle(
-        polygon: [places], levels: levels.isEmpty ? nil : levels, source: Source(.way, way.id), isWithin: false,
+        polygon: [places], levels: levels.isEmpty ? nil : levels, source: Source(.way, way.id),
+        isWithin: false,
         isOutdoor: nature.isOutdoor)
       if nature.isSolid {
         if isClosed { found.append(obstacle) }
@@ -138,7 +139,8 @@ struct AreaObstacles {
       if obstacle.isOutdoor, obstacle.levels == nil, level != .ground { return nil }
       let corners = obstacle.polygon[0]
       if obstacle.isWithin {
-        guard corners.allSatisfy({ space.contains($0) }), repair.share(of: obstacle.polygon, in: polygon) > 0.95
+        guard corners.allSatisfy({ space.contains($0) }),
+          repair.share(of: obstacle.polygon, in: polygon) > 0.95
         else { return nil }
         return repair.share(of: polygon, in: obstacle.polygon) < 0.6 ? obstacle.polygon : nil
       }

@@ -44,7 +44,9 @@ struct FeatureCollector {
     feature.nodes = known(way.nodes)
     guard feature.nodes.count >= 2 || feature.role == .shaft && !feature.nodes.isEmpty else { return }
     if feature.isRing, feature.nodes.first != feature.nodes.last { feature.isRing = false }
-    if feature.isRing, feature.role != .climb, feature.nodes.count > 3 { feature.outerRings = [feature.nodes] }
+    if feature.isRing, feature.role != .climb, feature.nodes.count > 3 {
+      feature.outerRings = [feature.nodes]
+    }
     positions[source] = result.features.count
     result.features.append(feature)
   }
@@ -82,7 +84,9 @@ struct FeatureCollector {
     }
     let outer = RingAssembly(lines.outer.filter { $0.count > 1 })
     let inner = RingAssembly(lines.inner.filter { $0.count > 1 })
-    for feature in own where result.features[feature].isArea { result.features[feature].innerRings += inner.rings }
+    for feature in own where result.features[feature].isArea {
+      result.features[feature].innerRings += inner.rings
+    }
     guard area.role != .climb else {
       for line in lines.outer + lines.inner where line.count > 1 { append(area, line) }
       return

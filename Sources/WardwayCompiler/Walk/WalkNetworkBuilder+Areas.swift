@@ -34,7 +34,9 @@ extension WalkNetworkBuilder {
     var plan = AreaPlan(obstacles: AreaObstacles(self))
     var entered: Set<Source> = []
     for (index, feature) in found.features.enumerated() where isArea(index) {
-      let spaces = feature.outerRings.compactMap { FreeSpace(rings: [PolygonRepair.open($0.map(coordinate))]) }
+      let spaces = feature.outerRings.compactMap {
+        FreeSpace(rings: [PolygonRepair.open($0.map(coordinate))])
+      }
       let own = Set(feature.nodes)
       let saysLevel = feature.attributes.isIndoor && !feature.stated.isEmpty
       for level in stitcher.levels[index] {
@@ -61,7 +63,9 @@ extension WalkNetworkBuilder {
     doorless.subtract(entered)
     for (index, feature) in found.features.enumerated() where isArea(index) && isOpen(feature) {
       for ring in feature.outerRings + feature.innerRings {
-        for (a, b) in zip(ring, ring.dropFirst()) { plan.openSides[RingSide(a, b), default: []].append(index) }
+        for (a, b) in zip(ring, ring.dropFirst()) {
+          plan.openSides[RingSide(a, b), default: []].append(index)
+        }
       }
     }
     areaPlan = plan
@@ -93,7 +97,8 @@ extension WalkNetworkBuilder {
     if let fault = drawn.fault, level == stitcher.levels[index].first {
       let message = "its outline is unsound (\(fault.lowercased())); what it encloses is used"
       diagnostics.append(
-        Diagnostic("invalid-area", .warning, feature.source, at: feature.nodes.first.map(coordinate), message))
+        Diagnostic("invalid-area", .warning, feature.source, at: feature.nodes.first.map(coordinate), message)
+      )
     }
     guard !drawn.polygons.isEmpty else { return false }
     let entries = self.entries(of: index, level: level)
@@ -176,7 +181,9 @@ extension WalkNetworkBuilder {
     for ring in feature.outerRings + feature.innerRings {
       for (a, b) in zip(ring, ring.dropFirst()) {
         let side = RingSide(a, b)
-        let isShared = areaPlan.openSides[side]?.contains { $0 != index && stitcher.levels[$0].contains(level) }
+        let isShared = areaPlan.openSides[side]?.contains {
+          $0 != index && stitcher.levels[$0].contains(level)
+        }
         guard isShared == true, !areaPlan.obstacles.walledSides.contains(side) else { continue }
         entries += portals(of: side, feature, level: level)
       }

@@ -107,7 +107,9 @@ public struct AreaColumns: Sendable {
   /// Returns the areas of a feature.
   ///
   /// - Complexity: O(areas).
-  public func areas(from source: Source) -> [Int] { records.indices.filter { records[$0].edge.source == source } }
+  public func areas(from source: Source) -> [Int] {
+    records.indices.filter { records[$0].edge.source == source }
+  }
 }
 
 extension AreaColumns {

@@ -176,7 +176,8 @@ public struct EdgeAttributes: Hashable, Sendable, BitwiseCopyable {
   public var isTrunkRoad: Bool {
     get { self[31, 1] == 1 }
     set { self[31, 1] = newValue ? 1 : 0 }
-  }  /// Whether it leads across an open area, which knows best where one may step onto it.
+  }
+  /// Whether it leads across an open area, which knows best where one may step onto it.
   public var isMesh: Bool {
     get { self[32, 1] == 1 }
     set { self[32, 1] = newValue ? 1 : 0 }

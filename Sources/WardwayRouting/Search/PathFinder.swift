@@ -201,7 +201,8 @@ final class PathFinder {
   ) -> FoundWay? {
     var best = straight(starts, ends, metric, restrictions)
     for start in starts where start.area == nil {
-      for end in ends where end.area == nil && start.edge == end.edge && start.node == nil && end.node == nil {
+      for end in ends where end.area == nil && start.edge == end.edge && start.node == nil && end.node == nil
+      {
         let isForward = start.offset <= end.offset
         let part = isForward ? end.offset - start.offset : start.offset - end.offset
         var along: UInt32 = 0
