@@ -137,10 +137,15 @@ struct JourneyAssembler {
   }
 
   /// The number of edges that leave a node besides the two that are travelled.
+  ///
+  /// Across an area one may go anywhere; that is no choice of ways.
   private func choices(at node: UInt32, _ edge: Int, _ previous: Int?) -> Int {
     var others: Set<UInt32> = []
+    let crossed = [edge, previous ?? edge].map { network.edges[$0] }.filter(\.attributes.isMesh).map(\.source)
     for arc in network.graph.arcs(from: node) {
       let other = network.arcEdge[arc] >> 1
+      let record = network.edges[Int(other)]
+      if record.attributes.isMesh, crossed.contains(record.source) { continue }
       if Int(other) != edge, Int(other) != previous { others.insert(other) }
     }
     return others.count

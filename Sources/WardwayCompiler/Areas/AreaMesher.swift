@@ -19,7 +19,7 @@ struct AreaMesher {
   static let clearanceStretch = 1.007
   /// In a mesh of few nodes few edges are spared: there ways may hardly be longer.
   private static let smallStretch = 1.002
-  private static let fewNodes = 48
+  private static let fewNodes = 24
   /// How far from a corner one walks where there is room, in metres; the smaller ones where that is a detour.
   static let clearances = [0.3, 0.15]
 

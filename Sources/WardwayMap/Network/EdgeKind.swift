@@ -10,7 +10,7 @@ public enum EdgeKind: UInt8, Sendable, CaseIterable {
   case crossing = 3
   /// A corridor inside a building.
   case corridor = 4
-  /// The edge of an open area: a square, a hall, a room.
+  /// A straight way across an open area, or along its outline: a square, a hall, a room.
   case area = 5
   /// A platform.
   case platform = 6
