@@ -151,7 +151,7 @@ private struct VisibilityOracle {
 }
 
 /// Dijkstra's algorithm without a heap.
-private struct Distances {
+struct Distances {
   private var links: [[(node: Int, metres: Double)]]
 
   init(_ mesh: AreaMesh) {
