@@ -39,7 +39,11 @@ import Testing
         for b in 0..<a where space.sees(full.nodes[a], full.nodes[b]) { full.edges.append((a, b)) }
       }
       let (fast, slow) = (Distances(mesh), Distances(full))
-      let entries = places.indices.filter { space.corners.contains(places[$0]) }
+      // Corners where ways only turn are no places that anyone starts from.
+      let entries = nodes.indices.filter { index in
+        space.corners.contains(places[index])
+          && network.edges(at: nodes[index]).contains { network.edges[$0].source != source }
+      }
       for from in entries.prefix(12) {
         let (found, shortest) = (fast.distances(from: from), slow.distances(from: from))
         for to in entries where shortest[to] > 0.5 && shortest[to] < .infinity {
