@@ -186,6 +186,34 @@ struct CustomizableView {
     assert(heads[low] == head)
     return low
   }
+
+  /// The lower end of an upward arc.
+  func tail(of arc: Int) -> Int {
+    var low = 0
+    var high = nodeCount
+    while low < high {
+      let middle = (low &+ high) >> 1
+      if firstArc[middle] > arc { high = middle } else { low = middle &+ 1 }
+    }
+    return low &- 1
+  }
+
+  /// The arcs that lead up to `position` from positions in a range.
+  func lowerArcs(of position: Int, within range: Range<Int>) -> Range<Int> {
+    let all = lowerArcs(of: position)
+    let start = firstLowerArc(in: all, from: range.lowerBound)
+    return start..<firstLowerArc(in: start..<all.upperBound, from: range.upperBound)
+  }
+
+  private func firstLowerArc(in range: Range<Int>, from position: Int) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low &+ high) >> 1
+      if lower[middle].tail < position { low = middle &+ 1 } else { high = middle }
+    }
+    return low
+  }
 }
 
 extension CustomizableHierarchy {

@@ -11,12 +11,74 @@ struct Customization {
     self.weights = weights
   }
 
+  /// Which of the arcs that lead up to a node it looks at.
+  private protocol Reach {
+    static func includes(_ size: UInt32, _ limit: UInt32) -> Bool
+  }
+  private enum All: Reach {
+    static func includes(_ size: UInt32, _ limit: UInt32) -> Bool { true }
+  }
+  /// Those from parts that are done already.
+  private enum Parts: Reach {
+    static func includes(_ size: UInt32, _ limit: UInt32) -> Bool { size <= limit }
+  }
+  /// Those from the nodes above the parts.
+  private enum Top: Reach {
+    static func includes(_ size: UInt32, _ limit: UInt32) -> Bool { size > limit }
+  }
+
+  /// Where each of a node's arcs is, by its head; a worker's own.
+  private final class Places: Sendable {
+    let slab: Slab<UInt32>
+    init(count: Int) { slab = Slab(repeating: 0, count: count) }
+  }
+
+  /// Customizes all.
+  ///
+  /// Parts of the elimination tree that are small enough don't know of each other, and are done at once. So are the
+  /// nodes above, as far as they look at such parts; what then remains, among those few nodes alone, is done in turn.
   func run(threads: Int) {
-    let places = Slab<UInt32>(repeating: 0, count: view.nodeCount)
-    for position in stride(from: view.nodeCount - 1, through: 0, by: -1) {
-      begin(position)
-      pull(position, places)
+    let count = view.nodeCount
+    guard threads > 1 && count > 4096 else {
+      let places = Slab<UInt32>(repeating: 0, count: count)
+      for position in stride(from: count - 1, through: 0, by: -1) {
+        begin(position)
+        pull(All.self, position, 0, places)
+      }
+      return
     }
+    let limit = UInt32(count / (threads * 8))
+    var parts: [Range<Int>] = []
+    var top: [Int] = []
+    var position = 0
+    while position < count {
+      guard view.sizes[position] <= limit else {
+        top.append(position)
+        position += 1
+        continue
+      }
+      let end = position + Int(view.sizes[position])
+      if let last = parts.last, last.upperBound == position && end - last.lowerBound <= limit {
+        parts[parts.count - 1] = last.lowerBound..<end
+      } else {
+        parts.append(position..<end)
+      }
+      position = end
+    }
+    parts.sort { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
+    let places = (0..<threads).map { _ in Places(count: count) }
+    let (largestFirst, above) = (parts, top)
+    concurrently(parts.count, threads: threads) { job, worker in
+      for position in largestFirst[job].reversed() {
+        begin(position)
+        pull(All.self, position, 0, places[worker].slab)
+      }
+    }
+    concurrently(top.count, threads: threads) { job, worker in
+      begin(above[job])
+      pull(Parts.self, above[job], limit, places[worker].slab)
+    }
+    for position in top.reversed() { pull(Top.self, position, limit, places[0].slab) }
   }
 
   /// Gives a node's arcs the weights of the graph's.
@@ -46,12 +108,13 @@ struct Customization {
 
   /// Looks for better ways of a node's arcs through the nodes below it.
   @inline(__always)
-  private func pull(_ position: Int, _ places: borrowing Slab<UInt32>) {
+  private func pull<R: Reach>(_: R.Type, _ position: Int, _ limit: UInt32, _ places: borrowing Slab<UInt32>) {
     for arc in view.arcs(from: position) {
       places[Int(view.heads[arc])] = UInt32(truncatingIfNeeded: arc)
     }
     for index in view.lowerArcs(of: position) {
       let lower = view.lower[index]
+      guard R.includes(view.sizes[Int(lower.tail)], limit) else { continue }
       let last = Int(lower.arc)
       let descent = weights.down[last]
       let ascent = weights.up[last]
