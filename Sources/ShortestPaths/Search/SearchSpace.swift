@@ -20,6 +20,16 @@ struct GraphView {
 }
 
 extension Graph {
+  /// Lends the graph without weights to `body`.
+  @inline(__always)
+  func lend<Result>(_ body: (GraphView) -> Result) -> Result {
+    firstOut.lend { firstOut in
+      head.lend { head in
+        body(GraphView(firstOut: firstOut, head: head, weights: .none, extra: .none))
+      }
+    }
+  }
+
   /// Lends the graph and its weights to `body`.
   @inline(__always)
   func lend<Result>(
