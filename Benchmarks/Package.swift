@@ -12,11 +12,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
   ],
   targets: [
+    .target(name: "SeededRandom", swiftSettings: strict),
     .executableTarget(
-      name: "atlasbench", dependencies: [.product(name: "Wardway", package: "wardway")], swiftSettings: strict
-    ),
+      name: "atlasbench", dependencies: ["SeededRandom", .product(name: "Wardway", package: "wardway")],
+      swiftSettings: strict),
     .executableTarget(
-      name: "provincebench", dependencies: [.product(name: "Wardway", package: "wardway")],
+      name: "provincebench", dependencies: ["SeededRandom", .product(name: "Wardway", package: "wardway")],
       swiftSettings: strict),
 
     // Shortest paths alone, on graphs out of DIMACS files.
@@ -25,7 +26,7 @@ let package = Package(
     .executableTarget(
       name: "graphbench",
       dependencies: [
-        "DIMACS",
+        "DIMACS", "SeededRandom",
         .product(name: "ShortestPaths", package: "wardway"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Wardway
 
 /// Times requests on an atlas and checks each against Dijkstra's algorithm.
@@ -15,7 +16,7 @@ enum AtlasBench {
       exit(2)
     }
     let count = arguments.count > 2 ? Int(arguments[2]) ?? 1000 : 1000
-    var random = Random(state: arguments.count > 3 ? UInt64(arguments[3]) ?? 1 : 1)
+    var random = SeededRandom(seed: arguments.count > 3 ? UInt64(arguments[3]) ?? 1 : 1)
     let clock = ContinuousClock()
     var opened: Atlas?
     let opening = try clock.measure { opened = try Atlas(opening: arguments[1]) }
@@ -56,28 +57,15 @@ enum AtlasBench {
     exit(disagreements == 0 ? 0 : 1)
   }
 
-  static func place(_ atlas: Atlas, _ random: inout Random) -> Place {
+  static func place(_ atlas: Atlas, _ random: inout SeededRandom) -> Place {
     let nodes = atlas.streets.nodes
     while true {
-      let node = nodes[Int(random.next() % UInt64(nodes.count))]
+      let node = nodes[random.next(below: nodes.count)]
       if node.component == 0 { return .coordinate(node.coordinate, level: node.level) }
     }
   }
 
   static func milliseconds(_ duration: Duration) -> Double {
     (duration / .milliseconds(1) * 1000).rounded() / 1000
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed everywhere.
-struct Random {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

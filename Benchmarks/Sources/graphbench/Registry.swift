@@ -19,6 +19,7 @@ enum Registry {
     ("dijkstra", DijkstraBench.run),
     ("astar", AStarBench.run),
     ("ch", HierarchyBench.run),
+    ("ch-astar", PotentialBench.contracted),
     ("one-to-many", OneToManyBench.run),
   ]
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Wardway
 
 /// Times whole journeys on an atlas with many venues, from a home to a place in a hospital, text included.
@@ -20,7 +21,7 @@ enum ProvinceBench {
       arguments.count > index ? Int(arguments[index]) ?? otherwise : otherwise
     }
     let count = number(2, 500)
-    var random = Random(state: UInt64(number(3, 1)))
+    var random = SeededRandom(seed: UInt64(number(3, 1)))
     let checks = number(4, 20)
 
     let start = ContinuousClock.now
@@ -92,9 +93,9 @@ enum ProvinceBench {
   }
 
   /// Times the look-up of venues near a place, with the atlas's tree and by a scan of its manifest.
-  private static func lookAround(_ atlas: Atlas, _ random: inout Random) {
+  private static func lookAround(_ atlas: Atlas, _ random: inout SeededRandom) {
     let nodes = atlas.streets.nodes
-    let places = (0..<1000).map { _ in nodes[Int(random.next() % UInt64(nodes.count))].coordinate }
+    let places = (0..<1000).map { _ in nodes[random.next(below: nodes.count)].coordinate }
     let first = ContinuousClock.now
     let tree = places.reduce(0) { $0 + atlas.venues(near: $1, within: 20).count }
     let second = ContinuousClock.now
@@ -132,8 +133,8 @@ struct Sites {
     homes = streets.places.indices.filter { streets.strings[streets.places[$0].kind] == "address" }
   }
 
-  func request(_ kind: Kind, _ random: inout Random) throws -> JourneyRequest {
-    let home = atlas.streets.places[homes[Int(random.next() % UInt64(homes.count))]].coordinate
+  func request(_ kind: Kind, _ random: inout SeededRandom) throws -> JourneyRequest {
+    let home = atlas.streets.places[homes[random.next(below: homes.count)]].coordinate
     var parts = atlas.venueParts
     if kind != .carAnywhere {
       func away(_ part: Manifest.Part) -> Double {
@@ -141,10 +142,10 @@ struct Sites {
       }
       parts = Array(parts.map { ($0, away($0)) }.sorted { $0.1 < $1.1 }.prefix(3).map(\.0))
     }
-    let part = parts[Int(random.next() % UInt64(parts.count))]
+    let part = parts[random.next(below: parts.count)]
     let network = try atlas.venue(part.network).network
     let inside = network.places.filter { $0.hasLevel }
-    let goal = inside[Int(random.next() % UInt64(inside.count))]
+    let goal = inside[random.next(below: inside.count)]
     return JourneyRequest(
       from: .coordinate(home, level: nil), to: .name(goal.source.description),
       car: kind == .walkNearby ? .none : .parks)
