@@ -13,11 +13,14 @@ import Columns
 public struct PotentialSearch: ~Copyable, Sendable {
   private var space: SearchSpace
   private var potential: HierarchyPotential
+  /// The node from which each node that has a label with an arc was reached.
+  private let tails: Slab<UInt32>
 
   /// Makes a workspace for graphs of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
     space = SearchSpace(nodeCount: nodeCount)
     potential = HierarchyPotential(nodeCount: nodeCount)
+    tails = Slab(repeating: 0, count: nodeCount)
   }
 
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.
@@ -38,7 +41,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
     let end = hierarchy.lend { base in
       graph.lend(weights, extra) { search(graph, $0, FixedTiming(graph: $0), base, sources, targets) }
     }
-    return trace(end, graph, sources, targets, &arcs)
+    return trace(end, sources, targets, &arcs)
   }
 
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.
@@ -53,7 +56,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
     let end = metric.lend { base in
       graph.lend(weights, extra) { search(graph, $0, FixedTiming(graph: $0), base, sources, targets) }
     }
-    return trace(end, graph, sources, targets, &arcs)
+    return trace(end, sources, targets, &arcs)
   }
 
   /// Finds the path from any source to any target that arrives first.
@@ -71,17 +74,23 @@ public struct PotentialSearch: ~Copyable, Sendable {
     let end = hierarchy.lend { base in
       graph.lend { search(graph, $0, timing, base, sources, targets) }
     }
-    return trace(end, graph, sources, targets, &arcs)
+    return trace(end, sources, targets, &arcs)
   }
 
   private mutating func trace(
-    _ end: (node: Int, cost: UInt32)?, _ graph: Graph, _ sources: [Terminal], _ targets: [Terminal],
-    _ arcs: inout [UInt32]
+    _ end: (node: Int, cost: UInt32)?, _ sources: [Terminal], _ targets: [Terminal], _ arcs: inout [UInt32]
   ) -> FoundPath? {
     arcs.removeAll(keepingCapacity: true)
     space.unmark(targets)
     guard let end else { return nil }
-    return space.trace(to: end.node, cost: end.cost, in: graph, from: sources, to: targets, arcs: &arcs)
+    var root = end.node
+    while space.labels[root].arc != SearchLabel.noArc {
+      arcs.append(space.labels[root].arc)
+      root = Int(tails[root])
+    }
+    arcs.reverse()
+    return FoundPath(
+      cost: end.cost, source: sources.cheapest(at: root), target: targets.cheapest(at: end.node))
   }
 
   private mutating func search<Timing: ArcTiming, Upward: UpwardGraph>(
@@ -129,6 +138,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
         epoch: space.epoch, cost: cost, arc: UInt32(truncatingIfNeeded: arc),
         // Not asked for yet, or known to be none.
         bound: isKnown ? space.labels[head].bound : unreachable)
+      tails[head] = UInt32(truncatingIfNeeded: tail)
       let exits = graph.arcs(from: head)
       // Few arcs, and no end of the search: perhaps there's one way on, or none.
       guard exits.count <= 2, space.targets[head] == unreachable else {
