@@ -89,14 +89,18 @@ public struct MapCompiler: Sendable {
 
   /// Returns the walk network of an extract.
   ///
-  /// - Parameter hospitals: Those whose place is at their main entrance.
+  /// - Parameters:
+  ///   - hospitals: Those whose place is at their main entrance.
+  ///   - hasStreets: Whether the streets around them are in this extract.
   func network(
-    of extract: OSMExtract, hospitals: [FoundVenue] = [], _ report: inout CompilationReport
+    of extract: OSMExtract, hospitals: [FoundVenue] = [], hasStreets: Bool = true,
+    _ report: inout CompilationReport
   ) -> Network {
     var collector = FeatureCollector(extract)
     var found = collector.collect()
     SidewalkNamer.name(&found.features) { extract.node(at: $0).coordinate }
-    var builder = WalkNetworkBuilder(extract, found)
+    var builder = WalkNetworkBuilder(
+      extract, found, campuses: hasStreets ? [] : hospitals.map(\.outline))
     builder.build()
     PlaceFinder(extract: extract, hospitals: hospitals).addPlaces(to: &builder.draft)
     let network = builder.draft.network()

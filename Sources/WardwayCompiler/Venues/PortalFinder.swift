@@ -24,7 +24,7 @@ struct OwnPortal {
 /// and entrances of buildings that no way on the campus leads to.
 struct PortalFinder {
   /// What is this near to the outline, in metres, is on it.
-  private static let onOutline = 0.5
+  static let onOutline = 0.5
 
   let extract: OSMExtract
   let network: Network
@@ -54,9 +54,9 @@ struct PortalFinder {
     let opens =
       if isOutdoors, !outline.contains(record.coordinate) {
         true
-      } else if isOutdoors || passage != nil, metresToOutline(record.coordinate) <= Self.onOutline {
+      } else if isOutdoors || passage != nil, outline.metres(to: record.coordinate) <= Self.onOutline {
         true
-      } else if isOutdoors, edges.count == 1, metresToOutline(record.coordinate) <= PortalRecord.reach {
+      } else if isOutdoors, edges.count == 1, outline.metres(to: record.coordinate) <= PortalRecord.reach {
         true
       } else {
         isEntrance && !isOutdoors && !edges.contains { $0.kind == .door }
@@ -67,12 +67,17 @@ struct PortalFinder {
       access == .emergency ? .emergencyEntrance : passage?.isDoor ?? false ? .entrance : .gate
     return OwnPortal(node: node, kind: kind, access: access, name: passage?.name ?? "")
   }
+}
 
-  private func metresToOutline(_ place: Coordinate) -> Double {
+extension Outline {
+  /// How far a place is from the nearest point of a ring.
+  ///
+  /// - Complexity: O(corners).
+  func metres(to place: Coordinate) -> Double {
     let frame = LocalFrame(origin: place)
     var best = Double.infinity
-    for index in 0..<outline.ringCount {
-      let ring = outline.ring(index)
+    for index in 0..<ringCount {
+      let ring = ring(index)
       guard var previous = ring.last else { continue }
       for corner in ring {
         best = min(best, Segment(previous, corner).nearest(toOriginOf: frame).metres)
@@ -80,5 +85,10 @@ struct PortalFinder {
       }
     }
     return best
+  }
+
+  /// Whether a place is on a ring, or beyond it.
+  func isLeft(at place: Coordinate) -> Bool {
+    !contains(place) || metres(to: place) <= PortalFinder.onOutline
   }
 }

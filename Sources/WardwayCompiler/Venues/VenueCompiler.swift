@@ -30,7 +30,7 @@ struct VenueCompiler {
     var report = CompilationReport()
     var finder = VenueFinder(extract)
     let found = finder.venues()
-    let network = compiler.network(of: extract, hospitals: found, &report)
+    let network = compiler.network(of: extract, hospitals: found, hasStreets: false, &report)
     var product = Product(attribution: compiler.attribution ?? extract.attribution)
     if found.isEmpty, !finder.diagnostics.contains(where: { $0.code == "hospital-without-outline" }) {
       product.diagnostics.append(

@@ -43,6 +43,12 @@ extension WalkNetworkBuilder {
         for number in Set(spaces.flatMap({ neighbours.numbers(in: $0, level: level) })).sorted() {
           let candidate = neighbours.candidates[number]
           guard candidate.feature != index, !own.contains(candidate.node) else { continue }
+          // A door beside the area whose line comes in elsewhere is reached by that line alone.
+          if candidate.isDoor, touches(candidate.feature, own),
+            !spaces.contains(where: { $0.contains(coordinate(candidate.node)) })
+          {
+            continue
+          }
           // Where no level is stated, what lies there may be above or below; what comes over the ring is not.
           guard
             saysLevel && candidate.saysLevel
@@ -72,7 +78,7 @@ extension WalkNetworkBuilder {
   }
 
   private func touches(_ feature: Int, _ nodes: Set<Int>) -> Bool {
-    found.features[feature].nodes.contains { nodes.contains($0) }
+    feature >= 0 && found.features[feature].nodes.contains { nodes.contains($0) }
   }
 
   /// Whether nothing but air divides an area from what it touches.
@@ -169,7 +175,7 @@ extension WalkNetworkBuilder {
   }
 
   /// The entries of an area: nodes of its ring where something else is, nodes inside, and points of the sides
-  /// that it shares with another open area.
+  /// that it shares with another open area, or where the campus ends.
   private mutating func entries(of index: Int, level: Level) -> [Entry] {
     let feature = found.features[index]
     var nodes = areaPlan.extraNodes[AreaPlan.Key(feature: index, level: level)] ?? []
@@ -184,11 +190,20 @@ extension WalkNetworkBuilder {
         let isShared = areaPlan.openSides[side]?.contains {
           $0 != index && stitcher.levels[$0].contains(level)
         }
-        guard isShared == true, !areaPlan.obstacles.walledSides.contains(side) else { continue }
+        guard isShared == true || leadsToStreets(side, of: feature),
+          !areaPlan.obstacles.walledSides.contains(side)
+        else { continue }
         entries += portals(of: side, feature, level: level)
       }
     }
     return entries
+  }
+
+  /// Whether one goes over a side from the open ground of a campus to streets that are in another file.
+  private func leadsToStreets(_ side: RingSide, of feature: WalkFeature) -> Bool {
+    guard !feature.attributes.isIndoor, !campuses.isEmpty else { return false }
+    let middle = Segment(coordinate(side.low), coordinate(side.high)).coordinate(at: 0.5)
+    return campuses.allSatisfy { $0.isLeft(at: middle) }
   }
 
   /// The points along a shared side where one goes over, without its ends.

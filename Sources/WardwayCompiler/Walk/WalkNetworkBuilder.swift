@@ -11,6 +11,8 @@ struct WalkNetworkBuilder {
   let shaftNodes: Set<Int>
   /// The names of the buildings that nodes are in the wall of.
   let buildings: [Int: String]
+  /// The outlines of hospitals at which the streets of another file begin.
+  let campuses: [Outline]
   var draft = NetworkDraft()
   var registry = SpotRegistry()
   var diagnostics: [Diagnostic] = []
@@ -23,8 +25,9 @@ struct WalkNetworkBuilder {
   /// For features of one source with walls around it, the feature that stands for all.
   private var rooms: [Source: Int] = [:]
 
-  init(_ extract: OSMExtract, _ found: WalkFeatures) {
+  init(_ extract: OSMExtract, _ found: WalkFeatures, campuses: [Outline] = []) {
     self.extract = extract
+    self.campuses = campuses
     self.found = found
     uses = NodeUses(found.features, nodeCount: extract.nodeCount)
     var shaftNodes = Set(found.elevators.keys)

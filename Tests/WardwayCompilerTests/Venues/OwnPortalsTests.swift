@@ -92,6 +92,14 @@ import WardwayMap
     #expect(found.codes == ["entrance-off-streets", "venue-off-streets"])
   }
 
+  @Test func `open ground that ends with the campus leads to the streets along its side`() throws {
+    let found = try portals(
+      Self.onStreet,
+      ["wotxyzw: amenity=hospital", "otfdo: highway=pedestrian area=yes", "de: highway=corridor level=0"],
+      nodes: ["d: entrance=main"])
+    #expect(found.portals.count > 1 && found.portals.allSatisfy { $0.hasPrefix("gate") } && found.codes == [])
+  }
+
   @Test func `corridors along the outline are none`() throws {
     let found = try portals(Self.onStreet, ["wotxyzw: amenity=hospital", "wotx: highway=corridor level=0"])
     #expect(found.portals == [] && found.codes == ["venue-without-entrance"])
