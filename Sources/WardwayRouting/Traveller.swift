@@ -30,8 +30,10 @@ final class Traveller {
   /// - Parameter toEmergency: Whether the journey starts or ends in an emergency department.
   func metric(for venue: AttachedVenue, toEmergency: Bool = false) throws(PlanningError) -> Metric {
     do {
-      let metric = try venue.venue.metric(for: profile)
-      return toEmergency ? venue.finder.emergencyMetric(metric) : metric
+      let plain = try venue.venue.metric(for: profile)
+      let metric = toEmergency ? venue.finder.emergencyMetric(plain) : plain
+      if metric.hierarchy == nil || !restrictions(in: venue).isEmpty { try venue.prepareForChanges() }
+      return metric
     } catch { throw PlanningError(.damagedMap, "\(error)") }
   }
 

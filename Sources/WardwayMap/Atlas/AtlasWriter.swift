@@ -91,8 +91,7 @@ public final class AtlasWriter: Sendable {
     _ venue: CompiledVenue, attribution: String, origin: Manifest.Origin? = nil
   ) throws(AtlasError) -> StagedVenue {
     let description = venue.description
-    let bytes = NetworkFile.bytes(
-      venue.network, venue: description, metrics: venue.metrics, attribution: attribution)
+    let bytes = NetworkFile.bytes(venue, attribution: attribution)
     let file = try folder.write(network: description.id, bytes)
     var part = Manifest.Part(network: description.id, file: file, bytes: bytes.count)
     part.name = description.name

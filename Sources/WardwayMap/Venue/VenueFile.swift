@@ -1,5 +1,6 @@
 import Columns
 import Geodesy
+import ShortestPaths
 
 extension NetworkFile {
   /// The sections that a venue's file has besides a network's.
@@ -9,6 +10,9 @@ extension NetworkFile {
     static let corner = "venue.corner"
     static let ring = "venue.ring"
     static let portal = "venue.portal"
+    static let position = "customizable.position"
+    static let first = "customizable.first"
+    static let head = "customizable.head"
   }
 
   /// Returns what the file says of the venue.
@@ -37,12 +41,30 @@ extension NetworkFile {
       id: id, names: names.split(separator: "\n").map(String.init), outline: outline, portals: portals)
   }
 
+  /// Returns the hierarchy that takes any weights.
+  ///
+  /// - Throws: `damaged` if it isn't one of this network.
+  /// - Complexity: O(its size).
+  func customizableHierarchy() throws(AtlasError) -> CustomizableHierarchy {
+    let columns = CustomizableColumns(
+      positions: try sections.column(VenueSection.position),
+      firstArc: try sections.column(VenueSection.first), heads: try sections.column(VenueSection.head))
+    do {
+      return try CustomizableHierarchy(columns: columns, graph: network.graph)
+    } catch {
+      throw AtlasError(
+        .damaged, file: sections.path, "section '\(VenueSection.position)': \(error); compile the map again")
+    }
+  }
+
   /// Returns the bytes of a venue's file.
-  static func bytes(
-    _ network: Network, venue: VenueDescription, metrics: [Metric], attribution: String
-  ) -> [UInt8] {
+  static func bytes(_ compiled: CompiledVenue, attribution: String) -> [UInt8] {
     var writer = SectionFileWriter()
-    add(network, metrics: metrics, attribution: attribution, to: &writer)
+    let venue = compiled.description
+    add(compiled.network, metrics: compiled.metrics, attribution: attribution, to: &writer)
+    writer.add(VenueSection.position, compiled.customizable.columns.positions)
+    writer.add(VenueSection.first, compiled.customizable.columns.firstArc)
+    writer.add(VenueSection.head, compiled.customizable.columns.heads)
     writer.add(VenueSection.id, Column(Array(venue.id.utf8)))
     writer.add(VenueSection.names, Column(Array(venue.names.joined(separator: "\n").utf8)))
     writer.add(VenueSection.corner, venue.outline.corners)

@@ -7,13 +7,14 @@ import WardwayMap
 ///
 /// The hierarchy answers whenever its answer stands: closures only take ways away, so the fastest of all is
 /// the fastest here too if nothing closed lies on it. Otherwise A* searches the network without what is
-/// closed.
+/// closed, steered by the hierarchy.
 public struct DriveFinder: ~Copyable {
   /// The network.
   public let network: DriveNetwork
   private var snapper = DriveSnapper()
   private var query: HierarchyQuery
   private var adjustments: ArcAdjustments?
+  private var potentialSearch: PotentialSearch?
   private var arcs: [UInt32] = []
   private var potentials: [VehicleProfile: PlanarPotential] = [:]
   private var positions: (x: Column<Int32>, y: Column<Int32>)?
@@ -81,7 +82,12 @@ public struct DriveFinder: ~Copyable {
     var adjustments = adjustments.take() ?? ArcAdjustments(arcCount: network.graph.arcCount)
     closed.apply(to: &adjustments, in: network)
     let found: FoundPath?
-    if method == .dijkstra {
+    if method == .fastest, let hierarchy = metric.hierarchy {
+      if potentialSearch == nil { potentialSearch = PotentialSearch(nodeCount: network.graph.nodeCount) }
+      found = potentialSearch?.shortestPath(
+        in: network.graph, weights: metric.weights, above: hierarchy, from: sources, to: targets,
+        adjustments: adjustments, arcs: &arcs)
+    } else if method == .dijkstra {
       var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
       found = dijkstra.shortestPath(
         in: network.graph, weights: metric.weights, from: sources, to: targets, adjustments: adjustments,

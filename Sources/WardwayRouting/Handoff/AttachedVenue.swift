@@ -50,6 +50,9 @@ final class AttachedVenue {
     (mainLand, joinedStreets) = Self.mainLand(venue.network, streets, gates)
   }
 
+  /// Opens what makes searches fast where costs are other than the stored ones.
+  func prepareForChanges() throws(AtlasError) { finder.use(try venue.customizableHierarchy()) }
+
   /// The parts of both networks that are no islands once the portals join them.
   private static func mainLand(
     _ venue: Network, _ streets: Network, _ gates: [Gate]

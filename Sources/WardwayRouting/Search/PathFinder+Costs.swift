@@ -45,13 +45,16 @@ extension PathFinder {
   /// - Parameters:
   ///   - points: What the place may be.
   ///   - towards: Whether the set is where one goes, not where one comes from.
-  /// - Complexity: One upward search where a hierarchy serves; else a sweep towards the set, or a search a
-  ///   member from it.
+  /// - Complexity: One upward search where a hierarchy serves; a search a member where a customizable one does;
+  ///   else a sweep towards the set, or a search a member from it.
   func costs(
     _ points: [SnapPoint], _ set: PointSet, towards: Bool, metric: Metric, restrictions: Restrictions,
     method: SearchMethod
   ) -> [UInt32] {
     guard let hierarchy = metric.hierarchy, restrictions.isEmpty, method == .fastest else {
+      if method == .fastest, let live = live(metric, restrictions) {
+        return costs(points, set, towards: towards, live, metric, restrictions)
+      }
       if towards { return sweep(points, set, metric, restrictions) }
       return set.points.map { member in
         way(from: member, to: points, metric: metric, restrictions: restrictions, method: method)?.cost
@@ -78,6 +81,21 @@ extension PathFinder {
       costs[index] = min(costs[index], direct(from, to, metric, restrictions)?.cost ?? unreachable)
     }
     return costs
+  }
+
+  /// The same by a search a member on a customized hierarchy.
+  private func costs(
+    _ points: [SnapPoint], _ set: PointSet, towards: Bool, _ live: CustomizedMetric, _ metric: Metric,
+    _ restrictions: Restrictions
+  ) -> [UInt32] {
+    let ends = terminals(of: points, leaving: towards, metric, restrictions).map(\.terminal)
+    return set.points.map { member in
+      let others = terminals(of: member, leaving: !towards, metric, restrictions).map(\.terminal)
+      let (from, to) = towards ? (points, member) : (member, points)
+      let near = direct(from, to, metric, restrictions)?.cost ?? unreachable
+      let (sources, targets) = towards ? (ends, others) : (others, ends)
+      return min(near, cost(in: live, from: sources, to: targets))
+    }
   }
 
   /// The same towards the set by one search over the whole network as it is for this request.

@@ -71,15 +71,19 @@ public enum SearchMethod: String, Sendable, CaseIterable {
 /// Searches a network for one traveller at a time; owns the memory that searches need.
 ///
 /// The hierarchy answers whenever its answer stands: what a request closes or dislikes only adds to costs,
-/// so the cheapest path of all is the cheapest here too if nothing of that lies on it. Otherwise A* searches
-/// the network as it is for this request.
+/// so the cheapest path of all is the cheapest here too if nothing of that lies on it. Otherwise a customizable
+/// hierarchy takes the costs of this request where the network has one; elsewhere A* searches the network as it
+/// is for this request, steered by the hierarchy.
 final class PathFinder {
   /// How much worse a metre off the network is than one on it: nobody knows what lies between.
   private static let offNetworkFactor = 3.0
 
   let network: Network
   private var hierarchyQuery: HierarchyQuery
-  private var aStar: AStar
+  // Made when they are first needed: few networks see all of them.
+  private var aStar: AStar?
+  private var potentialSearch: PotentialSearch?
+  private var customizableQuery: CustomizableQuery?
   private var adjustments: ArcAdjustments
   private var arcs: [UInt32] = []
   private var potentials: [Profile: PlanarPotential] = [:]
@@ -89,13 +93,37 @@ final class PathFinder {
   private var emergencyMetrics: [Profile: Metric] = [:]
   /// The weights of the last request that restricted something.
   var restricted: RestrictedWeights?
+  private var customizable: CustomizableHierarchy?
+  private var liveMetrics: [Profile: LiveMetric] = [:]
+  /// How many are kept; all are dropped when there are more.
+  private static let mostLiveMetrics = 8
 
   init(_ network: Network) {
     self.network = network
     hierarchyQuery = HierarchyQuery(nodeCount: network.graph.nodeCount)
-    aStar = AStar(nodeCount: network.graph.nodeCount)
-    oneToMany = OneToMany(nodeCount: network.graph.nodeCount)
     adjustments = ArcAdjustments(arcCount: network.graph.arcCount)
+    oneToMany = OneToMany(nodeCount: network.graph.nodeCount)
+  }
+
+  /// Makes it possible to search with restrictions, and without a hierarchy, as fast as with one.
+  func use(_ hierarchy: CustomizableHierarchy) { customizable = hierarchy }
+
+  /// What a request leaves of a metric; nil where there is nothing to customize.
+  func live(_ metric: Metric, _ restrictions: Restrictions) -> CustomizedMetric? {
+    guard let customizable else { return nil }
+    if liveMetrics[metric.profile] == nil {
+      if liveMetrics.count >= Self.mostLiveMetrics { liveMetrics = [:] }
+      liveMetrics[metric.profile] = LiveMetric(customizable, metric.weights)
+    }
+    let live = liveMetrics[metric.profile]!
+    live.apply(restrictions, in: network)
+    if customizableQuery == nil { customizableQuery = CustomizableQuery(nodeCount: network.graph.nodeCount) }
+    return live.metric
+  }
+
+  /// The cost of the cheapest path on a live metric.
+  func cost(in live: CustomizedMetric, from sources: [Terminal], to targets: [Terminal]) -> UInt32 {
+    customizableQuery?.cost(in: live, from: sources, to: targets) ?? unreachable
   }
 
   private static func positions(of network: Network) -> (x: Column<Int32>, y: Column<Int32>) {
@@ -264,9 +292,19 @@ final class PathFinder {
       }
       if isUntouched { return found }
     }
+    if method == .fastest, let live = live(metric, restrictions) {
+      return customizableQuery?.shortestPath(in: live, from: sources, to: targets, arcs: &arcs)
+    }
     restrictions.apply(to: &adjustments, in: network)
+    if method == .fastest, let hierarchy = metric.hierarchy {
+      if potentialSearch == nil { potentialSearch = PotentialSearch(nodeCount: network.graph.nodeCount) }
+      return potentialSearch?.shortestPath(
+        in: network.graph, weights: metric.weights, above: hierarchy, from: sources, to: targets,
+        adjustments: adjustments, arcs: &arcs)
+    }
     let potential = potential(for: metric)
-    return aStar.shortestPath(
+    if aStar == nil { aStar = AStar(nodeCount: network.graph.nodeCount) }
+    return aStar?.shortestPath(
       in: network.graph, weights: metric.weights, potential: potential, from: sources, to: targets,
       adjustments: adjustments, arcs: &arcs)
   }

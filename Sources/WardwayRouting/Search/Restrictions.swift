@@ -62,18 +62,28 @@ struct Restrictions {
 
   func isAvoided(_ kind: EdgeKind) -> Bool { avoiding.contains { $0.includes(kind) } }
 
+  /// What is added to the costs of arcs.
+  ///
+  /// - Complexity: O(edges) if something is avoided.
+  func extras(in network: Network) -> [UInt32: UInt32] {
+    var extras: [UInt32: UInt32] = [:]
+    func set(_ extra: UInt32, _ edge: Int) {
+      for directed in [edge * 2, edge * 2 + 1] where network.edgeArc[directed] != Network.noArc {
+        extras[network.edgeArc[directed]] = extra
+      }
+    }
+    if !avoiding.isEmpty {
+      for edge in network.edges.indices where isAvoided(network.edges[edge].kind) {
+        set(Self.avoidancePenalty, edge)
+      }
+    }
+    for edge in closedEdges { set(unreachable, edge) }
+    return extras
+  }
+
   /// Writes all of it into the adjustments of a search.
   func apply(to adjustments: inout ArcAdjustments, in network: Network) {
     adjustments.reset()
-    func add(_ extra: UInt32, _ edge: Int) {
-      for directed in [edge * 2, edge * 2 + 1] where network.edgeArc[directed] != Network.noArc {
-        adjustments.add(extra, to: Int(network.edgeArc[directed]))
-      }
-    }
-    for edge in closedEdges { add(unreachable, edge) }
-    guard !avoiding.isEmpty else { return }
-    for edge in network.edges.indices where isAvoided(network.edges[edge].kind) {
-      add(Self.avoidancePenalty, edge)
-    }
+    for (arc, extra) in extras(in: network) { adjustments.add(extra, to: Int(arc)) }
   }
 }
