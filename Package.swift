@@ -12,6 +12,7 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
     .library(name: "Wardway", targets: ["Wardway"]),
+    .library(name: "ShortestPaths", targets: ["ShortestPaths", "Columns"]),
     .library(name: "WardwayDrawing", targets: ["WardwayDrawing"]),
     .library(name: "WardwayCompiler", targets: ["WardwayCompiler"]),
     .executable(name: "wardway", targets: ["WardwayTool"]),
