@@ -34,8 +34,7 @@ import Testing
       #expect(first.positions.elementsEqual(second.positions))
       #expect(first.firstArc.elementsEqual(second.firstArc))
       #expect(first.arcs.elementsEqual(second.arcs))
-      #expect(first.up.elementsEqual(second.up))
-      #expect(first.down.elementsEqual(second.down))
+      #expect(first.parts.elementsEqual(second.parts))
     }
   }
 

@@ -8,15 +8,13 @@ import Testing
     var positions: [UInt32]
     var firstArc: [UInt32]
     var arcs: [HierarchyArc]
-    var up: [ArcParts]
-    var down: [ArcParts]
+    var parts: [ArcParts]
 
     init(_ columns: HierarchyColumns) {
       positions = Array(columns.positions)
       firstArc = Array(columns.firstArc)
       arcs = Array(columns.arcs)
-      up = Array(columns.up)
-      down = Array(columns.down)
+      parts = Array(columns.parts)
     }
 
     /// Makes two arcs of one position lead to the same head.
@@ -29,8 +27,7 @@ import Testing
 
     var columns: HierarchyColumns {
       HierarchyColumns(
-        positions: Column(positions), firstArc: Column(firstArc), arcs: Column(arcs), up: Column(up),
-        down: Column(down))
+        positions: Column(positions), firstArc: Column(firstArc), arcs: Column(arcs), parts: Column(parts))
     }
   }
 
@@ -63,10 +60,15 @@ import Testing
     #expect(message { $0.arcs[0].head = 4 }?.hasPrefix("arcs: arc 0") == true)
     #expect(message { $0.repeatHead() }?.hasPrefix("arcs: the heads of position") == true)
     #expect(message { $0.arcs.removeLast() }?.hasPrefix("firstArc ends at") == true)
-    #expect(message { $0.up.removeLast() }?.hasPrefix("parts of") == true)
-    #expect(message { $0.up[0].second = 99 } == "up: the parts of arc 0 don't make it")
-    #expect(message { $0.down[0].first = 0 } == "down: the parts of arc 0 don't make it")
-    #expect(message { $0.down[0].first = 1 << 31 } == "down: the parts of arc 0 don't make it")
+    #expect(message { $0.parts.removeLast() }?.hasSuffix("arcs") == true)
+    let (up, down) = (
+      "parts: those of arc 0 don't make it on the way up",
+      "parts: those of arc 0 don't make it on the way down"
+    )
+    #expect(message { $0.parts[0].second = 99 } == up)
+    #expect(message { $0.parts[1].first = 0 } == down)
+    #expect(message { $0.parts[1].first = ArcParts.original } == down)
+    #expect(message { $0.parts[1].first = ArcParts.original | 99 } == down)
   }
 
   @Test(arguments: 0..<60 as Range<UInt64>)
@@ -124,10 +126,10 @@ import Testing
     case 3: draft.arcs[arc].head = wild(draft.arcs[arc].head)
     case 4: draft.arcs[arc].up = wild(draft.arcs[arc].up)
     case 5: draft.arcs[arc].down = wild(draft.arcs[arc].down)
-    case 6: draft.up[arc].first = wild(draft.up[arc].first)
-    case 7: draft.up[arc].second = wild(draft.up[arc].second)
-    case 8: draft.down[arc].first = wild(draft.down[arc].first)
-    case 9: draft.down[arc].second = wild(draft.down[arc].second)
+    case 6: draft.parts[arc * 2].first = wild(draft.parts[arc * 2].first)
+    case 7: draft.parts[arc * 2].second = wild(draft.parts[arc * 2].second)
+    case 8: draft.parts[arc * 2 + 1].first = wild(draft.parts[arc * 2 + 1].first)
+    case 9: draft.parts[arc * 2 + 1].second = wild(draft.parts[arc * 2 + 1].second)
     default: draft.arcs.remove(at: arc)
     }
   }

@@ -69,7 +69,8 @@ public struct CustomizableHierarchy: Sendable {
         next[head] += 1
       }
     }
-    for position in stride(from: count - 1, through: 0, by: -1) where firstArc[position] < firstArc[position + 1] {
+    for position in stride(from: count - 1, through: 0, by: -1)
+    where firstArc[position] < firstArc[position + 1] {
       sizes[Int(heads[Int(firstArc[position + 1]) - 1])] += sizes[position]
     }
     firstLower = Column(first)

@@ -176,18 +176,18 @@ public struct CustomizableQuery: ~Copyable, Sendable {
 }
 
 /// Whether a walk has to know where it came from.
-private protocol WalkMode {
+protocol WalkMode {
   static var isTracing: Bool { get }
 }
-private enum Tracing: WalkMode {
+enum Tracing: WalkMode {
   static var isTracing: Bool { true }
 }
-private enum Measuring: WalkMode {
+enum Measuring: WalkMode {
   static var isTracing: Bool { false }
 }
 
 /// What the walks from one side know of each position.
-private struct WalkLabels: ~Copyable {
+struct WalkLabels: ~Copyable {
   /// `unreachable` where no walk has been; walks clean up behind them.
   let costs: Slab<UInt32>
   /// The position below from which a walk came up, or `noTail` at a terminal.

@@ -8,12 +8,11 @@ final class Cell: Sendable {
   /// What each node is called outside.
   let names: Slab<UInt32>
   /// Where the nodes lie in a plane, if that is known.
-  let places: Slab<Place>
+  let places: PlaceSlab?
   /// The first rank of the nodes; the others follow.
   let rank: Int
 
   var count: Int { names.count }
-  var hasPlaces: Bool { places.count == count }
 
   /// A position in a plane.
   struct Place: BitwiseCopyable {
@@ -26,7 +25,7 @@ final class Cell: Sendable {
     first = Slab(repeating: 0, count: count + 1)
     neighbours = Slab(repeating: 0, count: degrees)
     names = Slab(repeating: 0, count: count)
-    places = Slab(repeating: Place(x: 0, y: 0), count: hasPlaces ? count : 0)
+    places = hasPlaces ? PlaceSlab(count: count) : nil
     self.rank = rank
   }
 
@@ -70,12 +69,12 @@ final class Cell: Sendable {
     _ degrees: Int, _ rank: Int
   ) -> Cell {
     let edges = edges
-    let part = Cell(count: nodes.count, degrees: degrees, hasPlaces: hasPlaces, rank: rank)
+    let part = Cell(count: nodes.count, degrees: degrees, hasPlaces: places != nil, rank: rank)
     var next = 0
     for new in 0..<nodes.count {
       let old = Int(nodes[new])
       part.names[new] = names[old]
-      if hasPlaces { part.places[new] = places[old] }
+      if let places { part.places?.slab[new] = places.slab[old] }
       for index in edges.range(old) {
         let neighbour = Int(edges.neighbours[index])
         if removed[neighbour] { continue }

@@ -10,7 +10,7 @@
 /// Contraction Hierarchies*. Differs: cuts nodes, not edges.
 struct FlowCutter: ~Copyable {
   /// What is known of a node.
-  private struct Node: BitwiseCopyable {
+  struct Node: BitwiseCopyable {
     /// The neighbours on the path through the node, towards the sources and towards the targets.
     var back = Self.none
     var forth = Self.none
@@ -23,7 +23,7 @@ struct FlowCutter: ~Copyable {
   }
 
   /// One of the two sides' lists.
-  private struct Front: ~Copyable {
+  struct Front: ~Copyable {
     /// What the last search reached: nodes, times two, plus one if it got through them.
     var queue: SlabList<UInt32>
     /// Where searches start: the separator at the side, and what has pierced it.
@@ -117,14 +117,16 @@ struct FlowCutter: ~Copyable {
       if fromSource {
         Self.absorb(FromSource.self, nodes, times, time, &sources)
         guard side < other,
-          let passes = Self.pierce(FromSource.self, FromTarget.self, edges, keys, nodes, times, time + 1, &sources)
+          let passes = Self.pierce(
+            FromSource.self, FromTarget.self, edges, keys, nodes, times, time + 1, &sources)
         else { return }
         Self.saturate(FromSource.self, edges, nodes, &sources, &flow)
         if passes { Self.grow(FromTarget.self, edges, nodes, &targets) }
       } else {
         Self.absorb(FromTarget.self, nodes, times, time, &targets)
         guard side < other,
-          let passes = Self.pierce(FromTarget.self, FromSource.self, edges, keys, nodes, times, time + 1, &targets)
+          let passes = Self.pierce(
+            FromTarget.self, FromSource.self, edges, keys, nodes, times, time + 1, &targets)
         else { return }
         Self.saturate(FromTarget.self, edges, nodes, &targets, &flow)
         if passes { Self.grow(FromSource.self, edges, nodes, &sources) }
@@ -186,18 +188,22 @@ struct FlowCutter: ~Copyable {
   private static func touches(
     _ edges: CellEdges, _ nodes: borrowing Slab<Node>, _ node: Int, _ marks: UInt32
   ) -> Bool {
-    for index in edges.range(node) where nodes[Int(edges.neighbours[index])].marks & marks != 0 { return true }
+    for index in edges.range(node) where nodes[Int(edges.neighbours[index])].marks & marks != 0 {
+      return true
+    }
     return false
   }
 
-  /// Marks the separator of the best cut.
-  func mark(_ separator: borrowing Slab<Bool>) {
-    for node in 0..<count where isInside(node) {
-      for index in edges.range(node) {
-        let neighbour = Int(edges.neighbours[index])
-        if !isInside(neighbour) { separator[neighbour] = true }
+  /// The nodes of the best cut.
+  func separator() -> [UInt32] {
+    var separator: [UInt32] = []
+    for node in 0..<count where !isInside(node) {
+      if edges.range(node).contains(where: { isInside(Int(edges.neighbours[$0])) }) {
+        separator.append(UInt32(truncatingIfNeeded: node))
       }
     }
+    assert(separator.count == best.size)
+    return separator
   }
 
   private func isInside(_ node: Int) -> Bool {

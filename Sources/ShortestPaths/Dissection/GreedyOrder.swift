@@ -3,9 +3,8 @@
 /// Neighbours outside of the cell count too: they are contracted later. Among themselves they are taken to be
 /// joined already, as their separators nearly are by then.
 struct GreedyOrder: ~Copyable {
-  /// The number of nodes of the cell, and with the neighbours outside.
+  /// The number of nodes of the cell.
   private let count: Int
-  private let all: Int
   /// The words of a set of nodes.
   private let words: Int
   /// The neighbours of each of the cell's nodes, a set.
@@ -26,8 +25,7 @@ struct GreedyOrder: ~Copyable {
         if numbers[neighbour] == nil && halo[neighbour] == nil { halo[neighbour] = count + halo.count }
       }
     }
-    all = count + halo.count
-    words = (all + 63) / 64
+    words = (count + halo.count + 63) / 64
     rows = Slab(repeating: 0, count: count * words)
     isGone = Slab(repeating: false, count: count)
     for node in 0..<count {
@@ -43,6 +41,8 @@ struct GreedyOrder: ~Copyable {
   consuming func run(_ body: (Int) -> Void) {
     let costs = Slab<Int>(repeating: 0, count: count)
     for node in 0..<count { costs[node] = cost(node) }
+    // What is within two edges of a node that was contracted: nothing else costs more or less then.
+    let touched = Slab<UInt64>(repeating: 0, count: words)
     for _ in 0..<count {
       var chosen = -1
       for node in 0..<count where !isGone[node] {
@@ -50,12 +50,18 @@ struct GreedyOrder: ~Copyable {
       }
       body(chosen)
       isGone[chosen] = true
-      for node in 0..<count where !isGone[node] && contains(chosen, node) {
-        for word in 0..<words { rows[node * words + word] |= rows[chosen * words + word] }
+      for word in 0..<words { touched[word] = 0 }
+      for node in 0..<count where contains(chosen, node) {
+        for word in 0..<words {
+          rows[node * words + word] |= rows[chosen * words + word]
+          touched[word] |= rows[node * words + word]
+        }
         remove(node, from: node)
         remove(chosen, from: node)
       }
-      for node in 0..<count where !isGone[node] { costs[node] = cost(node) }
+      for node in 0..<count where !isGone[node] && touched[node / 64] & 1 << UInt64(node % 64) != 0 {
+        costs[node] = cost(node)
+      }
     }
   }
 

@@ -8,7 +8,7 @@ struct LowDegreeElimination: ~Copyable {
   private let first: Slab<UInt32>
   private let neighbours: Slab<UInt32>
   private let degrees: Slab<UInt32>
-  /// The round in which a node's neighbours last changed; its own turn comes in the next. Later its number.
+  /// The round in which a node's neighbours last changed, its own turn being the next; later its number.
   private let rounds: Slab<UInt32>
   private let isGone: Slab<Bool>
 
@@ -115,7 +115,7 @@ struct LowDegreeElimination: ~Copyable {
       rounds[old] = UInt32(new)
       cell.names[new] = UInt32(old)
       cell.first[new + 1] = cell.first[new] + degrees[old]
-      if let place = places(old) { cell.places[new] = place }
+      if let place = places(old) { cell.places?.slab[new] = place }
     }
     for (new, old) in kept.enumerated() {
       for index in 0..<Int(degrees[old]) {

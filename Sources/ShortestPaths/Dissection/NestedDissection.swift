@@ -18,9 +18,13 @@ public struct NestedDissection: Sendable {
     self.threads = threads
   }
 
+  /// Which separators are taken.
   var policy = Separation.Policy()
-  var leafSize = 24
-  var directionCount = 8
+  /// Parts of up to so many nodes are ordered one node at a time.
+  var leafSize = 64
+  /// How many directions each part is cut across, at most as many as there are.
+  var directionCount = 4
+  /// The nodes at each end of a part between which it is cut, in percent.
   var sharePercent = 5
 
   /// The nodes of `graph` in the order of contraction, the most important last.
@@ -47,85 +51,8 @@ public struct NestedDissection: Sendable {
     let core = elimination.remainder(places: places)
     let names = (0..<core.count).map { core.names[$0] }
     for node in 0..<core.count { core.names[node] = UInt32(node) }
-    let recursion = Recursion(self, core)
+    let recursion = Dissection(self, core)
     recursion.run()
     return first + (0..<core.count).map { names[Int(recursion.order.nodes[$0])] }
-  }
-}
-
-/// The order in the making; each cell writes the ranks that are its own.
-final class RankedNodes: Sendable {
-  let nodes: Slab<UInt32>
-
-  init(count: Int) {
-    nodes = Slab(repeating: 0, count: count)
-  }
-}
-
-/// Cuts cells, and the cells that they're cut into.
-struct Recursion {
-  let plan: NestedDissection
-  let core: Cell
-  let order: RankedNodes
-
-  init(_ plan: NestedDissection, _ core: Cell) {
-    self.plan = plan
-    self.core = core
-    order = RankedNodes(count: core.count)
-  }
-
-  func run() {
-    for cell in core.parts(without: Slab(repeating: false, count: core.count)) { dissect(cell) }
-  }
-
-  func dissect(_ root: Cell) {
-    var stack = [root]
-    while let cell = stack.popLast() {
-      guard cell.count > plan.leafSize else {
-        arrange(cell)
-        continue
-      }
-      guard let parts = cut(cell) else {
-        arrange(cell)
-        continue
-      }
-      stack.append(contentsOf: parts)
-    }
-  }
-
-  func cut(_ cell: Cell) -> [Cell]? {
-    var best = Separation.none
-    let separator = Slab(repeating: false, count: cell.count)
-    for direction in 0..<plan.directionCount {
-      let projection = Projection(cell, direction: direction)
-      var cutter = FlowCutter(cell.edges, count: cell.count, keys: projection.keys.lent)
-      let share = max(cell.count * plan.sharePercent / 100, 1)
-      guard cutter.begin(low: projection.key(rank: share - 1), high: projection.key(rank: cell.count - share))
-      else { continue }
-      let bar = best
-      cutter.run(plan.policy) { plan.policy.isBetter(bar, than: $0) }
-      if plan.policy.isBetter(cutter.best, than: best) {
-        best = cutter.best
-        separator.fill(false)
-        cutter.mark(separator)
-      }
-    }
-    guard best.smaller > 0 else { return nil }
-    let parts = cell.parts(without: separator)
-    var rank = cell.rank + cell.count - best.size
-    for node in 0..<cell.count where separator[node] {
-      order.nodes[rank] = cell.names[node]
-      rank += 1
-    }
-    assert(rank == cell.rank + cell.count)
-    return parts
-  }
-
-  func arrange(_ cell: Cell) {
-    var rank = cell.rank
-    GreedyOrder(cell, of: core).run {
-      order.nodes[rank] = cell.names[$0]
-      rank += 1
-    }
   }
 }

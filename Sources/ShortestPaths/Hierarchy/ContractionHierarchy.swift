@@ -50,18 +50,11 @@ struct HierarchyView {
   let positions: Lent<UInt32>
   let firstArc: Lent<UInt32>
   let arcs: Lent<HierarchyArc>
-  let up: Lent<ArcParts>
-  let down: Lent<ArcParts>
+  let parts: Lent<ArcParts>
 
   @inline(__always)
   func arcs(from position: Int) -> Range<Int> {
     unsafe Range(uncheckedBounds: (Int(firstArc[position]), Int(firstArc[position &+ 1])))
-  }
-
-  /// The upward arc between two positions; there is one.
-  func arc(from tail: Int, to head: Int) -> UInt32 {
-    for arc in arcs(from: tail) where arcs[arc].head == head { return UInt32(truncatingIfNeeded: arc) }
-    preconditionFailure("no arc between neighbours")
   }
 
   @inline(__always)
@@ -78,13 +71,11 @@ extension ContractionHierarchy {
     columns.positions.lend { positions in
       columns.firstArc.lend { firstArc in
         columns.arcs.lend { arcs in
-          columns.up.lend { up in
-            columns.down.lend { down in
-              body(
-                HierarchyView(
-                  nodeCount: columns.positions.count, positions: positions, firstArc: firstArc, arcs: arcs,
-                  up: up, down: down))
-            }
+          columns.parts.lend { parts in
+            body(
+              HierarchyView(
+                nodeCount: columns.positions.count, positions: positions, firstArc: firstArc, arcs: arcs,
+                parts: parts))
           }
         }
       }

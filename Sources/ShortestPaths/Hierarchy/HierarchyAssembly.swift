@@ -62,37 +62,46 @@ struct HierarchyAssembly: ~Copyable {
       }
       firstArc.append(UInt32(arcs.count))
     }
-    var up: [ArcParts] = []
-    var down: [ArcParts] = []
-    up.reserveCapacity(arcs.count)
-    down.reserveCapacity(arcs.count)
+    precondition(arcs.count <= HierarchyColumns.capacity, "a hierarchy of too many arcs")
+    var parts: [ArcParts] = []
+    parts.reserveCapacity(arcs.count * 2)
+    let lookup = PartsLookup(positions: positions, firstArc: firstArc, arcs: arcs, origins: origins)
     for position in 0..<UInt32(nodes.count) {
       for arc in Int(firstArc[Int(position)])..<Int(firstArc[Int(position) + 1]) {
         let head = arcs[arc].head
-        up.append(parts(arcs[arc].up, origins[arc].out, position, head, firstArc, arcs))
-        down.append(parts(arcs[arc].down, origins[arc].back, head, position, firstArc, arcs))
+        parts.append(lookup.parts(arcs[arc].up, origins[arc].out, from: position, to: head))
+        parts.append(lookup.parts(arcs[arc].down, origins[arc].back, from: head, to: position))
       }
     }
     return HierarchyColumns(
-      positions: Column(positions), firstArc: Column(firstArc), arcs: Column(arcs), up: Column(up),
-      down: Column(down))
+      positions: Column(positions), firstArc: Column(firstArc), arcs: Column(arcs), parts: Column(parts))
   }
 
   private func position(slot: Int) -> UInt32 { positions[Int(contraction.remaining[slot].head)] }
+}
+
+/// Finds what directions of arcs stand for.
+private struct PartsLookup {
+  let positions: [UInt32]
+  let firstArc: [UInt32]
+  let arcs: [HierarchyArc]
+  let origins: [ArcOrigin]
 
   /// What the direction from `tail` to `head` of an arc stands for.
-  private func parts(
-    _ weight: UInt32, _ origin: UInt32, _ tail: UInt32, _ head: UInt32, _ firstArc: [UInt32],
-    _ arcs: [HierarchyArc]
-  ) -> ArcParts {
-    if weight == unreachable { return ArcParts(first: ArcParts.original, second: ArcParts.original) }
-    if origin & ArcOrigin.shortcut == 0 { return ArcParts(first: ArcParts.original, second: origin) }
+  func parts(_ weight: UInt32, _ origin: UInt32, from tail: UInt32, to head: UInt32) -> ArcParts {
+    if weight == unreachable { return ArcParts(first: ArcParts.none, second: ArcParts.none) }
+    if origin & ArcOrigin.shortcut == 0 { return ArcParts(first: ArcParts.none, second: origin) }
     let middle = Int(positions[Int(origin & ~ArcOrigin.shortcut)])
     var parts = ArcParts(first: 0, second: 0)
     for arc in Int(firstArc[middle])..<Int(firstArc[middle + 1]) {
-      if arcs[arc].head == tail { parts.first = UInt32(arc) }
-      if arcs[arc].head == head { parts.second = UInt32(arc) }
+      if arcs[arc].head == tail { parts.first = reference(arc, origins[arc].back) }
+      if arcs[arc].head == head { parts.second = reference(arc, origins[arc].out) }
     }
     return parts
+  }
+
+  /// A part of a shortcut: an upward arc, or what it stands for if it is no shortcut itself.
+  private func reference(_ arc: Int, _ origin: UInt32) -> UInt32 {
+    origin & ArcOrigin.shortcut == 0 ? origin | ArcParts.original : UInt32(arc)
   }
 }

@@ -9,19 +9,20 @@ extension HierarchyColumns {
     guard firstArc.count == nodes.count + 1 else {
       throw GraphError(message: "firstArc describes \(firstArc.count - 1) of \(nodes.count) nodes")
     }
-    guard up.count == arcs.count && down.count == arcs.count else {
-      throw GraphError(message: "parts of \(up.count) and \(down.count) arcs for \(arcs.count) arcs")
+    guard arcs.count <= Self.capacity else { throw GraphError(message: "\(arcs.count) arcs are too many") }
+    guard parts.count == arcs.count * 2 else {
+      throw GraphError(message: "\(parts.count) parts for \(arcs.count) arcs")
     }
     let tails = try upwardTails()
     let checker = PartsChecker(
       columns: self, graph: graph, tails: tails, nodes: nodes, graphTails: graph.tails())
     for arc in 0..<arcs.count {
       let (tail, head) = (Int(tails[arc]), Int(arcs[arc].head))
-      guard checker.holds(up[arc], weight: arcs[arc].up, from: tail, to: head) else {
-        throw GraphError(message: "up: the parts of arc \(arc) don't make it")
+      guard checker.holds(parts[arc * 2], weight: arcs[arc].up, from: tail, to: head) else {
+        throw GraphError(message: "parts: those of arc \(arc) don't make it on the way up")
       }
-      guard checker.holds(down[arc], weight: arcs[arc].down, from: head, to: tail) else {
-        throw GraphError(message: "down: the parts of arc \(arc) don't make it")
+      guard checker.holds(parts[arc * 2 + 1], weight: arcs[arc].down, from: head, to: tail) else {
+        throw GraphError(message: "parts: those of arc \(arc) don't make it on the way down")
       }
     }
   }
@@ -72,19 +73,40 @@ private struct PartsChecker {
 
   /// True if `parts` lead from one position to another at that weight.
   func holds(_ parts: ArcParts, weight: UInt32, from tail: Int, to head: Int) -> Bool {
-    let second = Int(parts.second)
-    if weight == unreachable {
-      return parts.first == ArcParts.original && parts.second == ArcParts.original
+    if weight == unreachable { return parts.first == ArcParts.none && parts.second == ArcParts.none }
+    if parts.first == ArcParts.none {
+      let arc = Int(parts.second)
+      return arc < graph.arcCount && graphTails[arc] == nodes[tail] && graph.head[arc] == nodes[head]
     }
-    if parts.first == ArcParts.original {
-      return second < graph.arcCount && graphTails[second] == nodes[tail] && graph.head[second] == nodes[head]
-    }
-    let first = Int(parts.first)
-    guard first < tails.count && second < tails.count else { return false }
+    guard let first = upwardArc(parts.first, downwards: true),
+      let second = upwardArc(parts.second, downwards: false)
+    else { return false }
     let (descent, ascent) = (columns.arcs[first], columns.arcs[second])
     return tails[first] == tails[second] && tails[first] > max(tail, head)
       && descent.head == tail && ascent.head == head
       && descent.down != unreachable && ascent.up != unreachable
       && UInt64(descent.down) + UInt64(ascent.up) == UInt64(weight)
+  }
+
+  /// The upward arc that is meant by a part of a shortcut.
+  ///
+  /// Nil if there is none, if it is said to be an arc of the graph and isn't that one, or isn't said to be one.
+  private func upwardArc(_ part: UInt32, downwards: Bool) -> Int? {
+    guard part & ArcParts.original != 0 else {
+      guard Int(part) < tails.count else { return nil }
+      let parts = columns.parts[Int(part) * 2 + (downwards ? 1 : 0)]
+      return parts.first != ArcParts.none ? Int(part) : nil
+    }
+    let original = Int(part & ~ArcParts.original)
+    guard original < graph.arcCount else { return nil }
+    let (from, to) = (Int(graphTails[original]), Int(graph.head[original]))
+    let lower = Int(columns.positions[downwards ? to : from])
+    let upper = columns.positions[downwards ? from : to]
+    for arc in Int(columns.firstArc[lower])..<Int(columns.firstArc[lower + 1])
+    where columns.arcs[arc].head == upper {
+      let parts = columns.parts[arc * 2 + (downwards ? 1 : 0)]
+      return parts == ArcParts(first: ArcParts.none, second: UInt32(original)) ? arc : nil
+    }
+    return nil
   }
 }

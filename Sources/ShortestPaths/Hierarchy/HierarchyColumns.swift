@@ -19,13 +19,14 @@ public struct HierarchyArc: BitwiseCopyable, Hashable, Sendable {
 
 /// What one direction of an upward arc stands for.
 ///
-/// A shortcut bypasses a node below both its ends, by two upward arcs of that node: first the one in `first`
-/// downwards, then the one in `second` upwards. Otherwise `first` is `ArcParts.original` and `second` an arc
-/// of the graph; a direction that doesn't exist has `ArcParts.original` in both.
+/// A shortcut bypasses a node below both its ends: `first` is the way down to that node, `second` the way up
+/// from it, each an upward arc of that node or, if that is no shortcut, the arc of the graph that it stands for,
+/// marked by `ArcParts.original`. An arc that is no shortcut has `ArcParts.none` in `first` and the graph's arc,
+/// unmarked, in `second`; a direction that doesn't exist has `ArcParts.none` in both.
 public struct ArcParts: BitwiseCopyable, Hashable, Sendable {
-  /// The upward arc that the shortcut goes down first, or `ArcParts.original`.
+  /// What the shortcut goes down first, or `ArcParts.none`.
   public var first: UInt32
-  /// The upward arc that the shortcut goes up then, or the arc of the graph.
+  /// What the shortcut goes up then, or the arc of the graph.
   public var second: UInt32
 
   /// Makes parts.
@@ -35,7 +36,9 @@ public struct ArcParts: BitwiseCopyable, Hashable, Sendable {
   }
 
   /// In `first`: not a shortcut.
-  public static let original: UInt32 = .max
+  public static let none: UInt32 = .max
+  /// The bit that marks an arc of the graph as part of a shortcut.
+  public static let original: UInt32 = 1 << 31
 }
 
 /// What a file stores of a hierarchy.
@@ -49,20 +52,20 @@ public struct HierarchyColumns: Sendable {
   public var firstArc: Column<UInt32>
   /// The upward arcs of one position after the other, by rising head, which is a smaller position.
   public var arcs: Column<HierarchyArc>
-  /// What each arc stands for on the way up.
-  public var up: Column<ArcParts>
-  /// What each arc stands for on the way down.
-  public var down: Column<ArcParts>
+  /// What each arc stands for: two parts an arc, on the way up and on the way down.
+  public var parts: Column<ArcParts>
 
   /// Gathers columns; a ``ContractionHierarchy`` checks them.
   public init(
     positions: Column<UInt32>, firstArc: Column<UInt32>, arcs: Column<HierarchyArc>,
-    up: Column<ArcParts>, down: Column<ArcParts>
+    parts: Column<ArcParts>
   ) {
     self.positions = positions
     self.firstArc = firstArc
     self.arcs = arcs
-    self.up = up
-    self.down = down
+    self.parts = parts
   }
+
+  /// The most arcs that a hierarchy may have: 2³⁰ − 1.
+  static let capacity = (1 << 30) - 1
 }

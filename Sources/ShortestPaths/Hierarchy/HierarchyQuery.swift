@@ -9,25 +9,17 @@ public struct HierarchyQuery: ~Copyable, Sendable {
   ///
   /// `unreachable` where the query hasn't been. So small that a hierarchy's upper part stays in the cache.
   private let costs: Slab<UInt32>
-  /// For each cost, the position below from which the search came up, or `noTail` at a terminal.
-  private let tails: Slab<UInt32>
-  /// The costs that the query has written.
-  private var touched = SlabList<UInt32>(filler: 0, capacity: 1024)
-  private var sourceHeap = MinHeap()
-  private var targetHeap = MinHeap()
+  private var fromSource = HierarchyFront()
+  private var fromTarget = HierarchyFront()
   private var best = unreachable
   private var meeting = -1
-  /// Upward arcs still to be unpacked, the next on top; the lowest bit tells whether it is travelled down.
-  private var pending = SlabList<UInt32>(filler: 0)
-
-  private static let noTail: UInt32 = .max
+  private var unpacking = Unpacking()
 
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
     precondition(nodeCount >= 0 && nodeCount <= Graph.capacity)
     self.nodeCount = nodeCount
     costs = Slab(repeating: unreachable, count: nodeCount * 2)
-    tails = Slab(repeating: Self.noTail, count: nodeCount * 2)
   }
 
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.
@@ -58,118 +50,44 @@ public struct HierarchyQuery: ~Copyable, Sendable {
 
   private mutating func search(_ view: HierarchyView, _ sources: [Terminal], _ targets: [Terminal]) {
     precondition(view.nodeCount <= nodeCount, "a workspace for a smaller hierarchy")
-    for index in 0..<touched.count { costs[Int(touched[index])] = unreachable }
-    touched.removeAll()
-    sourceHeap.removeAll()
-    targetHeap.removeAll()
-    best = unreachable
-    meeting = -1
+    fromSource.clear(costs)
+    fromTarget.clear(costs)
+    var best = unreachable
+    var meeting = -1
     for terminal in sources {
-      open(FromSource.self, view.position(of: terminal), terminal.weight, from: Self.noTail)
+      let position = view.position(of: terminal)
+      fromSource.open(FromSource.self, view, costs, position, terminal.weight)
     }
     for terminal in targets {
-      open(FromTarget.self, view.position(of: terminal), terminal.weight, from: Self.noTail)
+      let position = view.position(of: terminal)
+      fromTarget.open(FromTarget.self, view, costs, position, terminal.weight)
     }
+    // Turn by turn: which side is nearer can't be guessed, and matters little.
     while true {
-      let (source, target) = (sourceHeap.smallestKey, targetHeap.smallestKey)
-      guard min(source, target) < best else { return }
-      if source <= target { settle(FromSource.self, view) } else { settle(FromTarget.self, view) }
+      let isSourceOpen = fromSource.heap.smallestKey < best
+      if isSourceOpen { fromSource.settle(FromSource.self, view, costs, &best, &meeting) }
+      let isTargetOpen = fromTarget.heap.smallestKey < best
+      if isTargetOpen { fromTarget.settle(FromTarget.self, view, costs, &best, &meeting) }
+      if !isSourceOpen && !isTargetOpen { break }
     }
-  }
-
-  @inline(__always)
-  private mutating func open<E: End>(_: E.Type, _ node: Int, _ cost: UInt32, from tail: UInt32) {
-    let slot = node &* 2 &+ E.offset
-    let known = costs[slot]
-    guard cost < known && cost < best else { return }
-    if known == unreachable { touched.append(UInt32(truncatingIfNeeded: slot)) }
-    costs[slot] = cost
-    tails[slot] = tail
-    if E.offset == 0 { sourceHeap.push(node, key: cost) } else { targetHeap.push(node, key: cost) }
-  }
-
-  @inline(__always)
-  private mutating func settle<E: End>(_: E.Type, _ view: HierarchyView) {
-    let (node, key) = E.offset == 0 ? sourceHeap.pop() : targetHeap.pop()
-    guard key == costs[node &* 2 &+ E.offset] else { return }
-    let whole = total(key, costs[node &* 2 &+ 1 &- E.offset])
-    if whole < best {
-      best = whole
-      meeting = node
-    }
-    let arcs = view.arcs(from: node)
-    // Stalled: a way that comes down from above is cheaper, so nothing optimal goes up from here.
-    for index in arcs {
-      let arc = view.arcs[index]
-      if total(costs[Int(arc.head) &* 2 &+ E.offset], E.descent(arc)) < key { return }
-    }
-    for index in arcs {
-      let arc = view.arcs[index]
-      open(E.self, Int(arc.head), total(key, E.ascent(arc)), from: UInt32(truncatingIfNeeded: node))
-    }
+    self.best = best
+    self.meeting = meeting
   }
 
   /// Writes the arcs of the path through the meeting node; returns the positions of its ends.
   ///
   /// Returns nothing for a path that is longer than any that was built could be.
   private mutating func unpack(_ view: HierarchyView, _ arcs: inout [UInt32]) -> (Int, Int)? {
-    let limit = 4 * view.nodeCount + 16
-    pending.removeAll()
-    var first = meeting
-    while tails[first * 2] != Self.noTail {
-      let tail = Int(tails[first * 2])
-      pending.append(view.arc(from: tail, to: first) << 1)
-      first = tail
+    unpacking.begin(limit: 4 * view.nodeCount + 16)
+    let first = fromSource.trace(from: meeting) { unpacking.push($0, travelledDown: false) }
+    guard unpacking.run(view, &arcs) else { return nil }
+    var isWhole = true
+    let last = fromTarget.trace(from: meeting) { arc in
+      unpacking.push(arc, travelledDown: true)
+      isWhole = unpacking.run(view, &arcs) && isWhole
     }
-    guard expand(view, &arcs, limit) else { return nil }
-    var last = meeting
-    while tails[last * 2 + 1] != Self.noTail {
-      let tail = Int(tails[last * 2 + 1])
-      pending.append(view.arc(from: tail, to: last) << 1 | 1)
-      guard expand(view, &arcs, limit) else { return nil }
-      last = tail
-    }
-    return (first, last)
+    return isWhole ? (first, last) : nil
   }
-
-  private mutating func expand(_ view: HierarchyView, _ arcs: inout [UInt32], _ limit: Int) -> Bool {
-    while pending.count > 0 {
-      let item = pending.removeLast()
-      let parts = item & 1 == 0 ? view.up[Int(item >> 1)] : view.down[Int(item >> 1)]
-      if parts.first == ArcParts.original {
-        guard arcs.count < limit else {
-          arcs.removeAll(keepingCapacity: true)
-          return false
-        }
-        arcs.append(parts.second)
-      } else {
-        pending.append(parts.second << 1)
-        pending.append(parts.first << 1 | 1)
-      }
-    }
-    return true
-  }
-}
-
-/// One of the two ends that a search goes up from.
-private protocol End {
-  /// The place of its costs beside those of the other.
-  static var offset: Int { get }
-  /// The weight of an upward arc in the direction of the search, and against it.
-  static func ascent(_ arc: HierarchyArc) -> UInt32
-  static func descent(_ arc: HierarchyArc) -> UInt32
-}
-
-private enum FromSource: End {
-  static var offset: Int { 0 }
-  static func ascent(_ arc: HierarchyArc) -> UInt32 { arc.up }
-  static func descent(_ arc: HierarchyArc) -> UInt32 { arc.down }
-}
-
-private enum FromTarget: End {
-  static var offset: Int { 1 }
-  static func ascent(_ arc: HierarchyArc) -> UInt32 { arc.down }
-  static func descent(_ arc: HierarchyArc) -> UInt32 { arc.up }
 }
 
 extension [Terminal] {

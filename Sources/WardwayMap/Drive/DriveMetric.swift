@@ -54,8 +54,7 @@ public struct DriveMetric: Sendable {
     }
     let columns = HierarchyColumns(
       positions: try file.column(section("position")), firstArc: try file.column(section("first")),
-      arcs: try file.column(section("arc")), up: try file.column(section("up")),
-      down: try file.column(section("down")))
+      arcs: try file.column(section("arc")), parts: try file.column(section("part")))
     do { hierarchy = try ContractionHierarchy(columns: columns, graph: network.graph) } catch {
       throw AtlasError(.damaged, file: file.path, "the hierarchy of '\(name)': \(error)")
     }
@@ -71,8 +70,7 @@ public struct DriveMetric: Sendable {
     writer.add(section("position"), columns.positions)
     writer.add(section("first"), columns.firstArc)
     writer.add(section("arc"), columns.arcs)
-    writer.add(section("up"), columns.up)
-    writer.add(section("down"), columns.down)
+    writer.add(section("part"), columns.parts)
   }
 }
 

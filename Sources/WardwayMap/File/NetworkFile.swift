@@ -135,8 +135,7 @@ struct NetworkFile: Sendable {
     }
     let columns = HierarchyColumns(
       positions: try sections.column(name("position")), firstArc: try sections.column(name("first")),
-      arcs: try sections.column(name("arc")), up: try sections.column(name("up")),
-      down: try sections.column(name("down")))
+      arcs: try sections.column(name("arc")), parts: try sections.column(name("part")))
     do {
       let hierarchy = try ContractionHierarchy(columns: columns, graph: network.graph)
       return Metric(profile: description, weights: weights, hierarchy: hierarchy)
@@ -201,8 +200,7 @@ struct NetworkFile: Sendable {
       writer.add(name("position"), columns.positions)
       writer.add(name("first"), columns.firstArc)
       writer.add(name("arc"), columns.arcs)
-      writer.add(name("up"), columns.up)
-      writer.add(name("down"), columns.down)
+      writer.add(name("part"), columns.parts)
     }
   }
 }

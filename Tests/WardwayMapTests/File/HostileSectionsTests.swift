@@ -121,11 +121,11 @@ import Testing
     Damage("an arc that leads down", says: "hierarchy of 'walker': arcs") {
       $0.edit("metric.walker.arc", of: HierarchyArc.self) { $0[0].head = 5 }
     },
-    Damage("an arc that is a part of itself", says: "hierarchy of 'walker': up") {
-      $0.edit("metric.walker.up", of: ArcParts.self) { $0[0] = ArcParts(first: 0, second: 0) }
+    Damage("an arc that is a part of itself", says: "hierarchy of 'walker': parts") {
+      $0.edit("metric.walker.part", of: ArcParts.self) { $0[0] = ArcParts(first: 0, second: 0) }
     },
-    Damage("a part that isn't there", says: "hierarchy of 'walker': down") {
-      $0.edit("metric.walker.down", of: ArcParts.self) { $0[0].second = 1 << 31 }
+    Damage("a part that isn't there", says: "hierarchy of 'walker': parts") {
+      $0.edit("metric.walker.part", of: ArcParts.self) { $0[1].second = 1 << 31 }
     },
     Damage("a profile without speed", .badProfile, says: "'speed' is 0.0") {
       var profile = Profile.walker

@@ -31,6 +31,6 @@ extension ContractionHierarchy {
   /// The size of the columns.
   var byteCount: Int {
     (columns.positions.count + columns.firstArc.count) * 4 + columns.arcs.count * 12
-      + (columns.up.count + columns.down.count) * 8
+      + columns.parts.count * 8
   }
 }
