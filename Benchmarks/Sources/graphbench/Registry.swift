@@ -19,6 +19,8 @@ enum Registry {
     ("dijkstra", DijkstraBench.run),
     ("astar", AStarBench.run),
     ("ch", HierarchyBench.run),
+    ("cch", CustomizableBench.run),
+    ("partial", PartialBench.run),
     ("one-to-many", OneToManyBench.run),
   ]
 }
