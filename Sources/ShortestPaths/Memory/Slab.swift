@@ -46,7 +46,7 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
 ///
 /// Indices are checked by `assert`, as in ``Slab``.
 @safe
-struct Lent<Element: BitwiseCopyable> {
+struct Lent<Element: BitwiseCopyable>: @unchecked Sendable {
   private let base: UnsafePointer<Element>?
   let count: Int
 

@@ -7,7 +7,8 @@ struct HierarchyBench: PointToPoint, ~Copyable {
 
   static func run(_ problem: Problem, _ options: Options, _ report: inout Report) {
     let (hierarchy, cpu, wall) = Meter.time {
-      ContractionHierarchy.build(graph: problem.graph, weights: problem.weights)
+      ContractionHierarchy.build(
+        graph: problem.graph, weights: problem.weights, threads: options.threads)
     }
     report.addPreparation(cpu: cpu, wall: wall, indexBytes: hierarchy.byteCount)
     report.add("hierarchy_arcs", hierarchy.arcCount)

@@ -10,7 +10,8 @@ enum OneToManyBench {
 
   static func run(_ problem: Problem, _ options: Options, _ report: inout Report) {
     let (hierarchy, cpu, wall) = Meter.time {
-      ContractionHierarchy.build(graph: problem.graph, weights: problem.weights)
+      ContractionHierarchy.build(
+        graph: problem.graph, weights: problem.weights, threads: options.threads)
     }
     report.addPreparation(cpu: cpu, wall: wall, indexBytes: hierarchy.byteCount)
     let size = min(options.targetCount, problem.queries.count)
