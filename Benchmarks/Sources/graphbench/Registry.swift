@@ -19,7 +19,10 @@ enum Registry {
     ("dijkstra", DijkstraBench.run),
     ("astar", AStarBench.run),
     ("ch", HierarchyBench.run),
-    ("one-to-many", OneToManyBench.run),
+    ("hub-labels", HubLabelsBench.run),
+    ("one-to-many", OneToManyBench.buckets),
+    ("one-to-many-sweep", OneToManyBench.selection),
+    ("one-to-all", OneToAllBench.run),
   ]
 }
 
