@@ -93,36 +93,50 @@ struct LabelMerge<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable> {
 
   /// The least sum of costs at a hub that both labels have.
   ///
-  /// Written without branches that depend on the labels: they can't be guessed.
+  /// Written without branches that depend on the labels: they can't be guessed. Words are read two steps before they
+  /// are needed.
   @inline(__always)
   func least(_ first: Int, _ second: Int) -> UInt64 {
-    var (i, j) = (first, second)
-    var (a, b) = (Entry(), Entry())
-    a.read(words[i], costBits, mask)
-    b.read(words[j], costBits, mask)
+    fetch(first)
+    fetch(second)
+    var a = Entry().reading(words[first], costBits, mask)
+    var b = Entry().reading(words[second], costBits, mask)
+    var (i, j) = (first &+ 2, second &+ 2)
+    var (nextA, nextB) = (words[first &+ 1], words[second &+ 1])
+    var (laterA, laterB) = (words[i], words[j])
     var least = UInt64(unreachable)
     while max(a.hub, b.hub) < mask {
       let sum = a.cost &+ b.cost
       least = a.hub == b.hub ? min(least, sum) : least
       let (stepA, stepB) = (a.hub <= b.hub, b.hub <= a.hub)
+      let (afterA, afterB) = (a.reading(nextA, costBits, mask), b.reading(nextB, costBits, mask))
+      a = stepA ? afterA : a
+      b = stepB ? afterB : b
+      nextA = stepA ? laterA : nextA
+      nextB = stepB ? laterB : nextB
       i &+= stepA ? 1 : 0
       j &+= stepB ? 1 : 0
-      let (nextA, nextB) = (a.reading(words[i], costBits, mask), b.reading(words[j], costBits, mask))
-      a = stepA ? nextA : a
-      b = stepB ? nextB : b
+      laterA = words[i]
+      laterB = words[j]
     }
     return least
+  }
+
+  /// Has the memory of a label of usual length fetched, all of it at once.
+  ///
+  /// By a check of words that can't be there: the processor goes on before it has them.
+  @inline(__always)
+  private func fetch(_ label: Int) {
+    let impossible = Word.max &- 1
+    precondition(words[min(label &+ 16, words.count &- 1)] != impossible, "damaged labels")
+    precondition(words[min(label &+ 32, words.count &- 1)] != impossible, "damaged labels")
+    precondition(words[min(label &+ 48, words.count &- 1)] != impossible, "damaged labels")
   }
 
   /// Where a label has been read to.
   struct Entry {
     var hub: Word = 0
     var cost = UInt64(unreachable)
-
-    @inline(__always)
-    mutating func read(_ word: Word, _ costBits: Word, _ mask: Word) {
-      self = reading(word, costBits, mask)
-    }
 
     /// A word is the next hub and its cost, or, if its upper bits are all set, a hub to count from and no cost.
     @inline(__always)

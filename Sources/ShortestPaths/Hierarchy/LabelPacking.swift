@@ -31,6 +31,8 @@ struct LabelPacking<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>
         labelled[position].back = write(labeling.back, position)
       }
     }
+    // Words are read ahead.
+    if !words.isEmpty { words += [Word.max, Word.max] }
     return Column((0..<view.nodeCount).map { labelled[Int(view.positions[$0])] })
   }
 
