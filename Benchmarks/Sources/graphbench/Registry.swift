@@ -21,7 +21,11 @@ enum Registry {
     ("ch", HierarchyBench.run),
     ("cch", CustomizableBench.run),
     ("partial", PartialBench.run),
-    ("one-to-many", OneToManyBench.run),
+    ("cch-perfect", PerfectBench.run),
+    ("hub-labels", HubLabelsBench.run),
+    ("one-to-many", OneToManyBench.buckets),
+    ("one-to-many-sweep", OneToManyBench.selection),
+    ("one-to-all", OneToAllBench.run),
   ]
 }
 
