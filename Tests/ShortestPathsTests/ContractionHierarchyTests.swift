@@ -25,12 +25,15 @@ import Testing
     }
   }
 
-  @Test func `the same graph makes the same columns`() {
-    for seed in 0..<3 as Range<UInt64> {
-      var generator = SeededGenerator(seed: seed)
-      let test = TestGraph.grid(width: 12, height: 12, using: &generator)
-      let first = ContractionHierarchy.build(graph: test.graph, weights: test.weights).columns
-      let second = ContractionHierarchy.build(graph: test.graph, weights: test.weights).columns
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func `the same graph makes the same columns, whatever the number of threads`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let test = TestGraph.grid(width: 12 + Int(seed) * 8, height: 12, using: &generator)
+    let first = ContractionHierarchy.build(graph: test.graph, weights: test.weights).columns
+    for threads in [1, 2, 7] {
+      let second = ContractionHierarchy.build(
+        graph: test.graph, weights: test.weights, threads: threads
+      ).columns
       #expect(first.positions.elementsEqual(second.positions))
       #expect(first.firstArc.elementsEqual(second.firstArc))
       #expect(first.arcs.elementsEqual(second.arcs))

@@ -132,14 +132,6 @@ import Testing
 }
 
 extension CustomizedMetric {
-  /// True if every upward arc has the same weights in both directions.
-  func hasSameWeights(as other: CustomizedMetric) -> Bool {
-    hierarchy.arcCount == other.hierarchy.arcCount
-      && (0..<hierarchy.arcCount).allSatisfy {
-        weights.up[$0] == other.weights.up[$0] && weights.down[$0] == other.weights.down[$0]
-      }
-  }
-
   /// What is wrong with one of some random paths in a graph of other weights than its own, or nothing.
   func fault(of test: TestGraph, pairs: Int, using generator: inout SeededGenerator) -> String? {
     let changed = TestGraph(test, weights: (0..<test.graph.arcCount).map { weight(of: $0) })

@@ -20,7 +20,14 @@ enum Registry {
     ("astar", AStarBench.run),
     ("ch", HierarchyBench.run),
     ("ch-astar", PotentialBench.contracted),
-    ("one-to-many", OneToManyBench.run),
+    ("cch", CustomizableBench.run),
+    ("cch-astar", PotentialBench.customized),
+    ("partial", PartialBench.run),
+    ("cch-perfect", PerfectBench.run),
+    ("hub-labels", HubLabelsBench.run),
+    ("one-to-many", OneToManyBench.buckets),
+    ("one-to-many-sweep", OneToManyBench.selection),
+    ("one-to-all", OneToAllBench.run),
   ]
 }
 

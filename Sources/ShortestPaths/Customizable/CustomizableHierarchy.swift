@@ -29,6 +29,13 @@ public struct CustomizableHierarchy: Sendable {
   /// The number of upward arcs, each of them in both directions.
   public var arcCount: Int { columns.heads.count }
 
+  /// The memory that it takes, in bytes.
+  public var byteCount: Int {
+    let words = columns.positions.count + columns.firstArc.count + columns.heads.count
+    let lookups = firstLower.count + firstOrigin.count + slots.count + sizes.count
+    return (words + lookups + (lower.count + origins.count) * 2) * 4
+  }
+
   /// Contracts a graph's nodes in an order, which ``NestedDissection`` finds.
   ///
   /// - Parameter order: All nodes, the first to be contracted first.

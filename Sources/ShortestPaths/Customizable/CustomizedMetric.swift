@@ -39,6 +39,17 @@ public struct CustomizedMetric: Sendable {
     return weights.graph[arc]
   }
 
+  /// True if every upward arc has the same weights as in another metric of the same hierarchy.
+  public func hasSameWeights(as other: CustomizedMetric) -> Bool {
+    hierarchy.arcCount == other.hierarchy.arcCount
+      && (0..<hierarchy.arcCount).allSatisfy {
+        weights.up[$0] == other.weights.up[$0] && weights.down[$0] == other.weights.down[$0]
+      }
+  }
+
+  /// The memory that the weights take, in bytes.
+  public var byteCount: Int { (weights.graph.count + weights.up.count * 4) * 4 }
+
   /// The weights, not shared with any other metric.
   mutating func ownWeights() -> MetricWeights {
     if !isKnownUniquelyReferenced(&weights) { weights = weights.copy() }

@@ -11,7 +11,14 @@ public struct PartialCustomization: ~Copyable, Sendable {
   /// True for nodes that have such arcs.
   private let isQueued: Slab<Bool>
   private var queue = MinHeap()
-  private var changed = SlabList<UInt32>(filler: 0)
+  private var changed = SlabList(filler: Change())
+
+  /// An arc whose weight has changed in one direction or both.
+  private struct Change: BitwiseCopyable {
+    var arc = -1
+    var up = false
+    var down = false
+  }
 
   private enum Pending {
     static let upLower: UInt8 = 1
@@ -91,29 +98,63 @@ public struct PartialCustomization: ~Copyable, Sendable {
     for arc in arcs where pending[arc] != 0 {
       let marks = pending[arc]
       pending[arc] = 0
-      if Self.isChanged(Up.self, view, weights, arc, position, marks) {
-        changed.append(UInt32(truncatingIfNeeded: arc << 1))
-      }
-      if Self.isChanged(Down.self, view, weights, arc, position, marks) {
-        changed.append(UInt32(truncatingIfNeeded: arc << 1 | 1))
-      }
+      let up = Self.isChanged(Up.self, view, weights, arc, position, marks)
+      let down = Self.isChanged(Down.self, view, weights, arc, position, marks)
+      guard up || down else { continue }
+      changed.append(Change(arc: arc, up: up, down: down))
     }
-    for index in 0..<changed.count {
-      let arc = Int(changed[index] >> 1)
-      let isUp = changed[index] & 1 == 0
-      let head = Int(view.heads[arc])
-      for other in arcs where other != arc {
-        let end = Int(view.heads[other])
-        // The arc that goes by the node joins its upper ends; it belongs to the lower one.
-        let (lower, upper, first, second) = end < head ? (head, end, arc, other) : (end, head, other, arc)
-        let target = view.arc(from: lower, to: upper)
-        let witness = UInt32(truncatingIfNeeded: first)
-        if isUp == (first != arc) {
-          offer(Up.self, weights, target, lower, total(weights.down[first], weights.up[second]), witness)
-        } else {
-          offer(Down.self, weights, target, lower, total(weights.down[second], weights.up[first]), witness)
+    // Two arcs go by the node between their upper ends; what they make belongs to the lower of these.
+    var count = 0
+    for arc in arcs {
+      let lower = Int(view.heads[arc])
+      if count < changed.count && changed[count].arc == arc {
+        spread(view, weights, arcs.lowerBound..<arc, arc, lower, changed[count])
+        count += 1
+      } else {
+        for index in 0..<count {
+          let upper = changed[index]
+          let target = view.arc(from: lower, to: Int(view.heads[upper.arc]))
+          offer(view, weights, target, lower, arc, upper.arc, up: upper.up, down: upper.down)
         }
       }
+    }
+  }
+
+  /// Tells the arcs above that go by a changed arc and one of those before it.
+  private mutating func spread(
+    _ view: CustomizableView, _ weights: MetricWeights, _ others: Range<Int>, _ first: Int, _ lower: Int,
+    _ change: Change
+  ) {
+    var target = Int(view.firstArc[lower])
+    var next = 0
+    for second in others {
+      let upper = view.heads[second]
+      while view.heads[target] < upper { target &+= 1 }
+      var (up, down) = (change.down, change.up)
+      if changed[next].arc == second {
+        up = up || changed[next].up
+        down = down || changed[next].down
+        next += 1
+      }
+      offer(view, weights, target, lower, first, second, up: up, down: down)
+    }
+  }
+
+  /// Tells an arc what it weighs by way of a node below, from which `first` leads to the lower end and `second` to
+  /// the upper.
+  @inline(__always)
+  private mutating func offer(
+    _ view: CustomizableView, _ weights: MetricWeights, _ target: Int, _ lower: Int, _ first: Int,
+    _ second: Int, up: Bool, down: Bool
+  ) {
+    let witness = UInt32(truncatingIfNeeded: first)
+    if up {
+      let weight = total(Up.firstLeg(weights, first), Up.secondLeg(weights, second))
+      offer(Up.self, weights, target, lower, weight, witness)
+    }
+    if down {
+      let weight = total(Down.firstLeg(weights, first), Down.secondLeg(weights, second))
+      offer(Down.self, weights, target, lower, weight, witness)
     }
   }
 
@@ -151,11 +192,12 @@ public struct PartialCustomization: ~Copyable, Sendable {
       for index in mine {
         if best == least { break }
         let lower = view.lower[index]
+        if W.firstLeg(weights, Int(lower.arc)) >= best { continue }
         var second = Int(lower.arc) &- 1
         let start = Int(view.firstArc[Int(lower.tail)])
         while second >= start && view.heads[second] > head { second &-= 1 }
         guard second >= start && view.heads[second] == head else { continue }
-        let weight = W.bypass(weights, Int(lower.arc), second)
+        let weight = total(W.firstLeg(weights, Int(lower.arc)), W.secondLeg(weights, second))
         if weight < best {
           best = weight
           witness = lower.arc
@@ -165,11 +207,12 @@ public struct PartialCustomization: ~Copyable, Sendable {
       for index in others {
         if best == least { break }
         let lower = view.lower[index]
+        if W.secondLeg(weights, Int(lower.arc)) >= best { continue }
         var first = Int(lower.arc) &+ 1
         let end = Int(view.firstArc[Int(lower.tail) &+ 1])
         while first < end && view.heads[first] < position { first &+= 1 }
         guard first < end && view.heads[first] == position else { continue }
-        let weight = W.bypass(weights, first, Int(lower.arc))
+        let weight = total(W.firstLeg(weights, first), W.secondLeg(weights, Int(lower.arc)))
         if weight < best {
           best = weight
           witness = UInt32(truncatingIfNeeded: first)
@@ -187,8 +230,9 @@ public struct PartialCustomization: ~Copyable, Sendable {
     static func weight(_ weights: MetricWeights, _ arc: Int) -> UInt32
     static func witness(_ weights: MetricWeights, _ arc: Int) -> UInt32
     static func set(_ weights: MetricWeights, _ arc: Int, _ weight: UInt32, _ witness: UInt32)
-    /// What it weighs by way of a node below, from which `first` leads to the lower end and `second` to the upper.
-    static func bypass(_ weights: MetricWeights, _ first: Int, _ second: Int) -> UInt32
+    /// What an arc from a node below to the lower end, and one to the upper, add to the way by that node.
+    static func firstLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32
+    static func secondLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32
   }
 
   private enum Up: Way {
@@ -201,9 +245,8 @@ public struct PartialCustomization: ~Copyable, Sendable {
       weights.up[arc] = weight
       weights.upWitness[arc] = witness
     }
-    static func bypass(_ weights: MetricWeights, _ first: Int, _ second: Int) -> UInt32 {
-      total(weights.down[first], weights.up[second])
-    }
+    static func firstLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.down[arc] }
+    static func secondLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.up[arc] }
   }
 
   private enum Down: Way {
@@ -216,8 +259,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
       weights.down[arc] = weight
       weights.downWitness[arc] = witness
     }
-    static func bypass(_ weights: MetricWeights, _ first: Int, _ second: Int) -> UInt32 {
-      total(weights.down[second], weights.up[first])
-    }
+    static func firstLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.up[arc] }
+    static func secondLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.down[arc] }
   }
 }

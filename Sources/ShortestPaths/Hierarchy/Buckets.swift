@@ -9,58 +9,59 @@ public struct Buckets: Sendable {
     var cost: UInt32
   }
 
-  /// Where a node's bucket is; no node at a free place of the table.
-  struct Slot: BitwiseCopyable, Sendable {
-    var position: UInt32 = .max
-    var first: UInt32 = 0
-    var end: UInt32 = 0
-  }
-
   /// The number of ends.
   public let count: Int
+  /// How many ends every bucket is sure to know, the nearest; `Int.max` if it knows all.
+  public private(set) var nearestCount = Int.max
   let direction: UpwardSearch.Direction
-  /// The nodes that have buckets: a hash table with linear probing, at most half full.
-  private var slots: [Slot] = []
-  private var entries: [Entry] = []
+  /// Numbers the nodes that have buckets.
+  private var buckets: PositionTable
+  /// Where each bucket starts, and, at the end, the number of entries.
+  private var first: [Int]
+  private var entries: [Entry]
 
-  /// Sorts what the searches from all ends found into buckets.
+  /// Sorts what the searches from all ends found, one end after the other, into buckets.
   init(count: Int, direction: UpwardSearch.Direction, _ found: [(position: UInt32, entry: Entry)]) {
     precondition(found.count <= Graph.capacity, "too many ends selected")
     self.count = count
     self.direction = direction
-    let sorted = found.sorted { ($0.position, $0.entry.end) < ($1.position, $1.entry.end) }
-    entries = sorted.map(\.entry)
-    var buckets: [Slot] = []
-    for (index, item) in sorted.enumerated() {
-      if buckets.last?.position != item.position {
-        buckets.append(Slot(position: item.position, first: UInt32(index)))
-      }
-      buckets[buckets.count - 1].end = UInt32(index + 1)
+    var table = PositionTable(capacity: 64)
+    let numbers = found.map { table.number($0.position) }
+    first = [Int](repeating: 0, count: table.count + 1)
+    for number in numbers { first[number + 1] += 1 }
+    for number in 0..<table.count { first[number + 1] += first[number] }
+    var next = first
+    entries = [Entry](repeating: Entry(end: 0, cost: 0), count: found.count)
+    for (item, number) in zip(found, numbers) {
+      entries[next[number]] = item.entry
+      next[number] += 1
     }
-    var size = 2
-    while size < buckets.count * 2 { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
-    for bucket in buckets {
-      var place = Self.hash(bucket.position, size)
-      while slots[place].position != .max { place = (place + 1) & (size - 1) }
-      slots[place] = bucket
-    }
+    buckets = table
   }
 
-  private static func hash(_ position: UInt32, _ size: Int) -> Int {
-    Int((UInt64(position) &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
+  /// The same ends, but each node knows only those nearest to it: enough to find that many of them.
+  ///
+  /// - Complexity: O(*k* log *k*) for *k* entries.
+  public func keepingNearest(_ count: Int) -> Buckets {
+    precondition(count > 0 && count <= nearestCount, "not known any more")
+    var kept = self
+    kept.nearestCount = count
+    kept.entries = []
+    for bucket in 0..<first.count - 1 {
+      kept.first[bucket] = kept.entries.count
+      let nearest = entries[first[bucket]..<first[bucket + 1]].sorted {
+        ($0.cost, $0.end) < ($1.cost, $1.end)
+      }
+      kept.entries += nearest.prefix(count)
+    }
+    kept.first[first.count - 1] = kept.entries.count
+    return kept
   }
 
   /// Calls `body` with the entries in a node's bucket.
   @inline(__always)
   func forEach(at position: UInt32, _ body: (Entry) -> Void) {
-    var place = Self.hash(position, slots.count)
-    while slots[place].position != .max {
-      if slots[place].position == position {
-        for entry in Int(slots[place].first)..<Int(slots[place].end) { body(entries[entry]) }
-        return
-      }
-      place = (place + 1) & (slots.count - 1)
-    }
+    guard let bucket = buckets.value(at: position) else { return }
+    for entry in first[bucket]..<first[bucket + 1] { body(entries[entry]) }
   }
 }

@@ -2,18 +2,25 @@ import Columns
 
 /// Contracts a graph's nodes one after the other, the least important first.
 ///
-/// The order is by edge difference, hops and depth, updated lazily: the node on top of the queue is looked
-/// at again, and goes back if others have become less important. Ties fall to the smaller node.
+/// The order is by edge difference, hops and depth, updated lazily: what is on top of the queue is looked at again,
+/// and goes back if others have become less important. Ties fall to the smaller node.
 ///
-/// Source: Geisberger, Sanders, Schultes and Vetter 2012, *Exact Routing in Large Road Networks Using
-/// Contraction Hierarchies*. The terms of the order are those of RoutingKit, weighted anew.
+/// Several threads may look for shortcuts: the nodes on top of the queue are taken together as a round, each of them
+/// given a turn. Who comes later in the round is looked at as if those before were gone; so any of the round that
+/// aren't neighbours can be contracted. Nothing depends on how many threads there are.
+///
+/// Source: Geisberger, Sanders, Schultes and Vetter 2012, *Exact Routing in Large Road Networks Using Contraction
+/// Hierarchies*. The terms of the order are those of RoutingKit, weighted anew.
 struct Contraction: ~Copyable {
   private(set) var remaining: RemainingGraph
   /// The nodes in the order of their contraction.
   private(set) var order: [UInt32] = []
-  private var witnesses: WitnessSearch
-  private var shortcuts = SlabList(filler: Shortcut())
+  private var queue: MinHeap
+  private let round = Round()
   private let nodes: Slab<Node>
+  /// When in the round it is a node's turn; `.max` for nodes that aren't in it.
+  private let turns: Slab<UInt32>
+  private let workers: [Worker]
 
   struct Node: BitwiseCopyable {
     /// The most nodes that lie below this one in a chain.
@@ -22,97 +29,143 @@ struct Contraction: ~Copyable {
     var isStale = false
   }
 
-  struct Shortcut: BitwiseCopyable {
-    var tail: UInt32 = 0
-    var head: UInt32 = 0
-    var weight: UInt32 = 0
-    var hops: UInt32 = 0
+  /// A node of the round, and what was found out about it.
+  struct Candidate: BitwiseCopyable, Sendable {
+    var node: UInt32 = 0
+    var importance: UInt32 = 0
+    /// Which worker holds the shortcuts, and where.
+    var worker: UInt32 = 0
+    var firstShortcut: UInt32 = 0
+    var endShortcut: UInt32 = 0
   }
 
-  init(_ graph: Graph, _ weights: Column<UInt32>) {
-    remaining = RemainingGraph(graph, weights)
-    witnesses = WitnessSearch(nodeCount: graph.nodeCount)
-    nodes = Slab(repeating: Node(), count: graph.nodeCount)
-  }
+  /// Nodes that are looked at together, so many of them that are counted.
+  private final class Round: @unchecked Sendable {
+    let candidates = Slab(repeating: Candidate(), count: largestRound)
+    var count = 0
 
-  mutating func run(progress: ((Double) -> Void)?) {
-    let count = remaining.nodeCount
-    order.reserveCapacity(count)
-    var queue = MinHeap(capacity: count)
-    for node in 0..<count { queue.push(node, key: importance(of: node, limit: Self.firstLimit)) }
-    while queue.count > 0 {
-      let (node, _) = queue.pop()
-      let key = importance(of: node, limit: Self.limit)
-      if nodes[node].isStale {
-        nodes[node].isStale = false
-        if key > queue.smallestKey {
-          queue.push(node, key: key)
-          continue
-        }
-      }
-      contract(node)
-      if let progress, order.count % 1024 == 0 { progress(Double(order.count) / Double(count)) }
+    func append(_ node: Int) {
+      candidates[count] = Candidate(node: UInt32(node))
+      count += 1
     }
-    progress?(1)
+  }
+
+  /// What one thread works with.
+  private final class Worker: @unchecked Sendable {
+    var search: ShortcutSearch
+
+    init(nodeCount: Int) { search = ShortcutSearch(nodeCount: nodeCount) }
   }
 
   /// How many nodes a search for a witness may settle.
   private static let firstLimit = 50
   private static let limit = 500
+  private static let largestRound = 256
+  /// The share of the nodes that are left which makes a round.
+  private static let roundShare = 1000
+  /// How many nodes a thread takes at once.
+  private static let chunk = 16
 
-  /// Collects the shortcuts that a contraction of `node` would need, and weighs them against what it removes.
-  private mutating func importance(of node: Int, limit: Int) -> UInt32 {
-    shortcuts.removeAll()
-    let slots = remaining.slots(node)
-    var removed = 0
-    var removedHops = 0
-    for slot in slots {
-      let arc = remaining[slot]
-      let origin = remaining.origin(slot)
-      if arc.out != unreachable {
-        removed += 1
-        removedHops += Int(origin.outHops)
-      }
-      if arc.back != unreachable {
-        removed += 1
-        removedHops += Int(origin.backHops)
-      }
-    }
-    witnesses.target(remaining, around: node, slots)
-    var addedHops = 0
-    for entry in slots where remaining[entry].back != unreachable {
-      guard witnesses.search(remaining, from: remaining[entry], around: node, slots, limit) else { continue }
-      for exit in slots where exit != entry && remaining[exit].out != unreachable {
-        let weight = total(remaining[entry].back, remaining[exit].out)
-        let head = remaining[exit].head
-        guard weight != unreachable && witnesses.cost(Int(head)) > weight else { continue }
-        let hops = total(remaining.origin(entry).backHops, remaining.origin(exit).outHops)
-        shortcuts.append(Shortcut(tail: remaining[entry].head, head: head, weight: weight, hops: hops))
-        addedHops += Int(hops)
-      }
-    }
-    witnesses.untarget(remaining, slots)
-    // The factors leave the fewest arcs to look at in a query, on a city's roads and on its footways.
-    let depth = 1000 * Int(nodes[node].depth)
-    guard removed > 0 else { return UInt32(clamping: depth) }
-    let importance = depth + 4000 * shortcuts.count / removed + 1000 * addedHops / removedHops
-    return UInt32(clamping: min(importance, Int(UInt32.max) - 1))
+  init(_ graph: Graph, _ weights: Column<UInt32>, threads: Int) {
+    let count = graph.nodeCount
+    remaining = RemainingGraph(graph, weights)
+    queue = MinHeap(capacity: count)
+    nodes = Slab(repeating: Node(), count: count)
+    turns = Slab(repeating: .max, count: count)
+    let useful = max(1, min(threads, (count + Self.chunk - 1) / Self.chunk))
+    workers = (0..<useful).map { _ in Worker(nodeCount: count) }
   }
 
-  /// Contracts the node whose shortcuts were collected last.
-  private mutating func contract(_ node: Int) {
-    order.append(UInt32(node))
+  mutating func run(progress: ((Double) -> Void)?) {
+    let count = remaining.nodeCount
+    order.reserveCapacity(count)
+    for start in stride(from: 0, to: count, by: Self.largestRound) {
+      round.count = 0
+      for node in start..<min(start + Self.largestRound, count) { round.append(node) }
+      evaluate(limit: Self.firstLimit)
+      for index in 0..<round.count {
+        queue.push(Int(round.candidates[index].node), key: round.candidates[index].importance)
+      }
+    }
+    var told = 0
+    while queue.count > 0 {
+      gather()
+      evaluate(limit: Self.limit)
+      contractRound()
+      if let progress, order.count - told >= 1024 {
+        progress(Double(order.count) / Double(count))
+        told = order.count
+      }
+    }
+    progress?(1)
+  }
+
+  /// Takes the round from the queue.
+  private mutating func gather() {
+    round.count = 0
+    let size = min(max(queue.count / Self.roundShare, 1), Self.largestRound)
+    for turn in 0..<size {
+      let node = queue.pop().node
+      round.append(node)
+      turns[node] = UInt32(turn)
+    }
+  }
+
+  /// Finds the importance and the shortcuts of all nodes of the round.
+  private mutating func evaluate(limit: Int) {
+    for worker in workers { worker.search.removeAll() }
+    let (graph, turns, nodes, workers) = (remaining.lent, turns.lent, nodes.lent, workers)
+    let (round, count) = (round, round.count)
+    concurrently((count + Self.chunk - 1) / Self.chunk, threads: workers.count) { job, worker in
+      let search = workers[worker]
+      for index in job * Self.chunk..<min((job + 1) * Self.chunk, count) {
+        var candidate = round.candidates[index]
+        let node = Int(candidate.node)
+        candidate.worker = UInt32(worker)
+        candidate.firstShortcut = UInt32(search.search.shortcuts.count)
+        candidate.importance = search.search.importance(
+          of: node, depth: nodes[node].depth, in: graph, turns: turns, limit: limit)
+        candidate.endShortcut = UInt32(search.search.shortcuts.count)
+        round.candidates[index] = candidate
+      }
+    }
+  }
+
+  /// Contracts those of the round that are no more important than what is left in the queue, but no neighbours of
+  /// each other; the rest goes back.
+  private mutating func contractRound() {
+    let next = queue.smallestKey
+    for index in 0..<round.count {
+      let candidate = round.candidates[index]
+      let node = Int(candidate.node)
+      let isNeighbour = turns[node] == .max
+      turns[node] = .max
+      if isNeighbour || (nodes[node].isStale && candidate.importance > next) {
+        nodes[node].isStale = isNeighbour
+        queue.push(node, key: candidate.importance)
+      } else {
+        contract(candidate)
+      }
+    }
+  }
+
+  private mutating func contract(_ candidate: Candidate) {
+    let node = Int(candidate.node)
+    order.append(candidate.node)
     for slot in remaining.slots(node) {
       let neighbour = Int(remaining[slot].head)
       remaining.remove(node, from: neighbour)
       nodes[neighbour].depth = max(nodes[neighbour].depth, nodes[node].depth + 1)
       nodes[neighbour].isStale = true
+      // Not in this round any more.
+      turns[neighbour] = .max
     }
-    for index in 0..<shortcuts.count {
-      let shortcut = shortcuts[index]
+    let worker = workers[Int(candidate.worker)]
+    for index in candidate.firstShortcut..<candidate.endShortcut {
+      let shortcut = worker.search.shortcuts[Int(index)]
       remaining.offer(
         Int(shortcut.tail), Int(shortcut.head), weight: shortcut.weight,
-        origin: UInt32(node) | ArcOrigin.shortcut, hops: shortcut.hops)
+        origin: candidate.node | ArcOrigin.shortcut, hops: shortcut.hops)
     }
   }
 }

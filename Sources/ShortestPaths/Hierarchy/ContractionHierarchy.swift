@@ -15,14 +15,15 @@ public struct ContractionHierarchy: Sendable {
   /// The number of upward arcs, each of them in one direction or both.
   public var arcCount: Int { columns.arcs.count }
 
-  /// Contracts a graph; the same input makes the same columns.
+  /// Contracts a graph; the same input makes the same columns, whatever the number of threads.
   ///
+  /// - Parameter threads: How many threads may work at once.
   /// - Parameter progress: Told now and then which share of the nodes is contracted.
   public static func build(
-    graph: Graph, weights: Column<UInt32>, progress: ((Double) -> Void)? = nil
+    graph: Graph, weights: Column<UInt32>, threads: Int = 1, progress: ((Double) -> Void)? = nil
   ) -> ContractionHierarchy {
     precondition(weights.count == graph.arcCount, "a weight for every arc")
-    var contraction = Contraction(graph, weights)
+    var contraction = Contraction(graph, weights, threads: threads)
     contraction.run(progress: progress)
     return ContractionHierarchy(columns: HierarchyAssembly(contraction).columns())
   }

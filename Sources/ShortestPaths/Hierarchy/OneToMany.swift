@@ -41,6 +41,7 @@ public struct OneToMany: ~Copyable, Sendable {
     from sources: [Terminal], to targets: Buckets, in hierarchy: ContractionHierarchy
   ) -> [UInt32] {
     precondition(targets.direction == .away, "these are sources, not targets")
+    precondition(targets.nearestCount == .max, "only the nearest targets are known")
     return scan(sources, targets, hierarchy)
   }
 
@@ -51,7 +52,21 @@ public struct OneToMany: ~Copyable, Sendable {
     from sources: Buckets, to targets: [Terminal], in hierarchy: ContractionHierarchy
   ) -> [UInt32] {
     precondition(sources.direction == .towards, "these are targets, not sources")
+    precondition(sources.nearestCount == .max, "only the nearest sources are known")
     return scan(targets, sources, hierarchy)
+  }
+
+  /// The `count` nearest of the targets that can be reached, the nearest first, the first of equals before.
+  ///
+  /// - Precondition: The targets were prepared on this hierarchy, and know at least `count` of the nearest.
+  public mutating func nearest(
+    _ count: Int, from sources: [Terminal], to targets: Buckets, in hierarchy: ContractionHierarchy
+  ) -> [(target: Int, cost: UInt32)] {
+    precondition(targets.direction == .away, "these are sources, not targets")
+    precondition(count <= targets.nearestCount, "fewer of the nearest targets are known")
+    let costs = scan(sources, targets, hierarchy)
+    let reached = costs.indices.filter { costs[$0] != unreachable }
+    return reached.sorted { (costs[$0], $0) < (costs[$1], $1) }.prefix(count).map { ($0, costs[$0]) }
   }
 
   private mutating func prepare(

@@ -20,25 +20,39 @@ struct ArcOrigin: BitwiseCopyable {
   static let shortcut: UInt32 = 1 << 31
 }
 
+/// Where the remaining arcs of a node are.
+struct RemainingExtent: BitwiseCopyable {
+  var start = 0
+  var count: Int32 = 0
+  var capacity: Int32 = 0
+}
+
+/// A remaining graph lent to searches while it doesn't change.
+struct RemainingView {
+  let extents: Lent<RemainingExtent>
+  let arcs: Lent<RemainingArc>
+  let origins: Lent<ArcOrigin>
+
+  @inline(__always)
+  func slots(_ node: Int) -> Range<Int> {
+    let extent = extents[node]
+    return unsafe Range(uncheckedBounds: (extent.start, extent.start &+ Int(extent.count)))
+  }
+}
+
 /// The graph among the nodes that are not yet contracted.
 ///
 /// The arcs of a contracted node stay as they were then: they are its upward arcs in the hierarchy.
 struct RemainingGraph: ~Copyable {
-  struct Extent: BitwiseCopyable {
-    var start = 0
-    var count: Int32 = 0
-    var capacity: Int32 = 0
-  }
-
   let nodeCount: Int
-  private let extents: Slab<Extent>
+  private let extents: Slab<RemainingExtent>
   private var arcs: SlabList<RemainingArc>
   private var origins: SlabList<ArcOrigin>
 
   /// Collapses parallel arcs to the cheapest, the first of equals, and drops loops and missing arcs.
   init(_ graph: Graph, _ weights: Column<UInt32>) {
     nodeCount = graph.nodeCount
-    extents = Slab(repeating: Extent(), count: nodeCount)
+    extents = Slab(repeating: RemainingExtent(), count: nodeCount)
     arcs = SlabList(filler: RemainingArc(), capacity: graph.arcCount * 3)
     origins = SlabList(filler: ArcOrigin(), capacity: graph.arcCount * 3)
     var degree = [Int32](repeating: 0, count: nodeCount)
@@ -49,7 +63,7 @@ struct RemainingGraph: ~Copyable {
       }
     }
     for node in 0..<nodeCount {
-      extents[node] = Extent(start: arcs.count, capacity: degree[node])
+      extents[node] = RemainingExtent(start: arcs.count, capacity: degree[node])
       arcs.extend(by: Int(degree[node]))
       origins.extend(by: Int(degree[node]))
     }
@@ -73,6 +87,11 @@ struct RemainingGraph: ~Copyable {
 
   @inline(__always)
   func origin(_ slot: Int) -> ArcOrigin { origins[slot] }
+
+  /// The same memory for reading, until the graph changes.
+  var lent: RemainingView {
+    RemainingView(extents: extents.lent, arcs: arcs.slab.lent, origins: origins.slab.lent)
+  }
 
   /// Makes the arc from `tail` to `head` no dearer than `weight`.
   mutating func offer(_ tail: Int, _ head: Int, weight: UInt32, origin: UInt32, hops: UInt32) {
@@ -120,6 +139,6 @@ struct RemainingGraph: ~Copyable {
       arcs[start + offset] = arcs[old.start + offset]
       origins[start + offset] = origins[old.start + offset]
     }
-    extents[node] = Extent(start: start, count: old.count, capacity: capacity)
+    extents[node] = RemainingExtent(start: start, count: old.count, capacity: capacity)
   }
 }

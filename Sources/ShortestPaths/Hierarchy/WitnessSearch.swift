@@ -24,36 +24,40 @@ struct WitnessSearch: ~Copyable {
   func cost(_ node: Int) -> UInt32 { labels[node].epoch == epoch ? labels[node].cost : unreachable }
 
   /// Makes the heads of the arcs out of one node the targets of the next searches.
-  mutating func target(_ graph: borrowing RemainingGraph, around node: Int, _ slots: Range<Int>) {
+  mutating func target(_ graph: RemainingView, around node: Int, _ slots: Range<Int>) {
     lastArcs.removeAll()
     for slot in slots {
-      let head = Int(graph[slot].head)
-      targets[head] = graph[slot].out
+      let head = Int(graph.arcs[slot].head)
+      targets[head] = graph.arcs[slot].out
       var last = unreachable
-      if graph[slot].out != unreachable {
-        for other in graph.slots(head) where graph[other].head != node { last = min(last, graph[other].back) }
+      if graph.arcs[slot].out != unreachable {
+        for other in graph.slots(head) where graph.arcs[other].head != node {
+          last = min(last, graph.arcs[other].back)
+        }
       }
       lastArcs.append(last)
     }
   }
 
-  func untarget(_ graph: borrowing RemainingGraph, _ slots: Range<Int>) {
-    for slot in slots { targets[Int(graph[slot].head)] = unreachable }
+  func untarget(_ graph: RemainingView, _ slots: Range<Int>) {
+    for slot in slots { targets[Int(graph.arcs[slot].head)] = unreachable }
   }
 
   /// Searches from the head of `entry`, an arc of `node`; afterwards `cost` holds upper bounds.
   ///
-  /// Returns false if there is nothing to look for.
+  /// No path leads through nodes whose turn comes before that of `node`. Returns false if there is nothing to look
+  /// for.
   mutating func search(
-    _ graph: borrowing RemainingGraph, from entry: RemainingArc, around node: Int, _ slots: Range<Int>,
-    _ limit: Int
+    _ graph: RemainingView, from entry: RemainingArc, around node: Int, _ slots: Range<Int>,
+    _ turns: Lent<UInt32>, _ limit: Int
   ) -> Bool {
+    let turn = turns[node]
     let source = Int(entry.head)
     var pending = 0
     var furthest: UInt32 = 0
     var last: UInt32 = 0
-    for slot in slots where graph[slot].out != unreachable && graph[slot].head != entry.head {
-      let weight = total(entry.back, graph[slot].out)
+    for slot in slots where graph.arcs[slot].out != unreachable && graph.arcs[slot].head != entry.head {
+      let weight = total(entry.back, graph.arcs[slot].out)
       guard weight != unreachable else { continue }
       pending &+= 1
       furthest = max(furthest, weight)
@@ -74,8 +78,9 @@ struct WitnessSearch: ~Copyable {
       let (tail, cost) = heap.pop()
       if cost != labels[tail].cost { continue }
       settled &+= 1
+      if turns[tail] < turn && tail != source { continue }
       for slot in graph.slots(tail) {
-        let arc = graph[slot]
+        let arc = graph.arcs[slot]
         let head = Int(arc.head)
         let next = total(cost, arc.out)
         let known = self.cost(head)

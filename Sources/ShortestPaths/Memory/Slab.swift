@@ -38,6 +38,9 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
     unsafe base.update(from: other.base, count: count)
   }
 
+  /// A copy of the elements.
+  var array: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
+
   /// The same memory for reading; must not outlive the slab.
   var lent: Lent<Element> { unsafe Lent(base: base, count: count) }
 }

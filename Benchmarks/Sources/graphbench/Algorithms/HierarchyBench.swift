@@ -5,14 +5,19 @@ struct HierarchyBench: PointToPoint, ~Copyable {
   private let hierarchy: ContractionHierarchy
   private var query: HierarchyQuery
 
+  init(_ hierarchy: ContractionHierarchy) {
+    self.hierarchy = hierarchy
+    query = HierarchyQuery(nodeCount: hierarchy.nodeCount)
+  }
+
   static func run(_ problem: Problem, _ options: Options, _ report: inout Report) {
     let (hierarchy, cpu, wall) = Meter.time {
-      ContractionHierarchy.build(graph: problem.graph, weights: problem.weights)
+      ContractionHierarchy.build(
+        graph: problem.graph, weights: problem.weights, threads: options.threads)
     }
     report.addPreparation(cpu: cpu, wall: wall, indexBytes: hierarchy.byteCount)
     report.add("hierarchy_arcs", hierarchy.arcCount)
-    var bench = HierarchyBench(
-      hierarchy: hierarchy, query: HierarchyQuery(nodeCount: problem.graph.nodeCount))
+    var bench = HierarchyBench(hierarchy)
     report.measure(&bench, problem, options)
   }
 

@@ -30,7 +30,13 @@ struct PotentialBench: PointToPoint, ~Copyable {
     measure(problem, .contracted(hierarchy), options, &report)
   }
 
-  static func measure(_ problem: Problem, _ base: Base, _ options: Options, _ report: inout Report) {
+  /// Steered by a customized hierarchy.
+  static func customized(_ problem: Problem, _ options: Options, _ report: inout Report) {
+    let metric = CustomizableBench.prepare(problem, options, &report)
+    measure(problem, .customized(metric), options, &report)
+  }
+
+  private static func measure(_ problem: Problem, _ base: Base, _ options: Options, _ report: inout Report) {
     var bench = PotentialBench(
       problem: problem, base: base, search: PotentialSearch(nodeCount: problem.graph.nodeCount),
       closed: ArcAdjustments(arcCount: problem.graph.arcCount))
