@@ -90,8 +90,9 @@ struct DropOffFinder {
         }
       }
       guard found.isEmpty, own.isEmpty else { return found }
-      let ways = entrances.isEmpty ? marks.within(hospital.outline).map(\.place) : entrances.map(\.coordinate)
       let middle = hospital.place ?? hospital.outline.box.center
+      let marked = marks.within(hospital.outline).map(\.place) + [middle]
+      let ways = entrances.isEmpty ? marked : entrances.map(\.coordinate)
       for way in ways.sorted(by: { nearer($0, $1, to: middle) }) where found.count < Self.most {
         guard !found.contains(where: { distance($0.drive, way) <= Self.besides }),
           let stop = nearest(to: way, within: Self.nearby)

@@ -42,10 +42,12 @@ import WardwayMap
 
   private static let campus = """
     x-y---------------------z
-    A-------g---------------B
-    |       |               |
-    |       h-n       k-----l
-    |                   e   |
+    A---------g-------------B
+    |         |             |
+    |         |             |
+    |         h-n       k---l
+    |                     e |
+    |                       |
     D-----------------------C
     """
   private static let campusWays = [
@@ -56,13 +58,13 @@ import WardwayMap
   @Test func `on a large campus it is the road across its middle, not the one at a corner`() throws {
     let found = try dropOffs(Self.campus, ways: Self.campusWays)
     #expect(found.map(\.source) == [Source(.way, 1)])
-    #expect(found[0].drive == DrawnMap.coordinate(row: 3, column: 8))
+    #expect(found[0].drive == DrawnMap.coordinate(row: 4, column: 10))
   }
 
   @Test(arguments: ["entrance=yes", "amenity=hospital name=East"])
   func `doors and marks have theirs each`(tags: String) throws {
     let found = try dropOffs(Self.campus, ways: Self.campusWays, nodes: ["n: \(tags)", "e: \(tags)"])
-    let places = [DrawnMap.coordinate(row: 3, column: 8), DrawnMap.coordinate(row: 3, column: 20)]
+    let places = [DrawnMap.coordinate(row: 4, column: 10), DrawnMap.coordinate(row: 4, column: 22)]
     #expect(Set(found.map(\.source)) == [Source(.way, 1)])
     #expect(found.map(\.drive).count == 2)
     for place in places { #expect(found.contains { distance($0.drive, place) < 0.1 }) }

@@ -6,7 +6,7 @@ import WardwayCompiler
 /// At which side of which road somebody is let out where the map has no place for it.
 @Suite struct KerbTests {
   /// A footway leads to the house from the south; to the north is a road behind a fence.
-  private func letOut(southRoad: String, footway: String = "pd") throws -> Journey {
+  private func letOut(southRoad: String, footway: String = "pd", at house: String = "p") throws -> Journey {
     var roads = DrawnRoads(
       """
       h--a---n-------b
@@ -24,7 +24,7 @@ import WardwayCompiler
     compiler.vehicles = [.car]
     _ = try compiler.compile([map], to: "\(folder.path)/atlas")
     var planner = Planner(try Atlas(opening: "\(folder.path)/atlas"))
-    let ends = [roads.place("h"), roads.place("p")].map { Place.coordinate($0, level: nil) }
+    let ends = [roads.place("h"), roads.place(house)].map { Place.coordinate($0, level: nil) }
     return try planner.plan(JourneyRequest(from: ends[0], to: ends[1], car: .dropsOff))
   }
 
@@ -41,6 +41,15 @@ import WardwayCompiler
     let journey = try letOut(southRoad: "residential")
     #expect(journey.handoff?.name == "South Road" && walked(journey) < 110)
     #expect(journey.notices.contains { $0.code == "assumed-drop-off" })
+  }
+
+  @Test func `whoever gets out at the door is there`() throws {
+    let journey = try letOut(southRoad: "residential", at: "d")
+    #expect(
+      journey.steps(in: .english).map(\.text) == [
+        "Drive south on South Road", "Stop at South Road and get out here", "You have arrived",
+      ])
+    #expect(journey.steps(in: .simplifiedChinese).count == 3)
   }
 
   @Test func `nobody is let out on a large road instead`() throws {
