@@ -6,7 +6,8 @@ import Wardway
 ///
 ///     swift run -c release --package-path Benchmarks atlasbench ATLAS [ROUTES] [SEED]
 ///
-/// Random pairs of nodes of the largest island, for walker and wheelchair. Ends with 1 on any disagreement.
+/// Random pairs of nodes of the largest island, for walker and wheelchair; then, if the atlas has roads and
+/// hospitals, journeys by car with their text. Ends with 1 on any disagreement.
 @main
 enum AtlasBench {
   static func main() throws {
@@ -53,6 +54,7 @@ enum AtlasBench {
         "\(profile.name): \(times.count) routes, p50 \(p50) ms, p99 \(p99) ms, checksum \(checksum), refused \(refusals)"
       )
     }
+    disagreements += try CarJourneys.run(atlas, count, &random)
     print("\(disagreements) disagreements with Dijkstra")
     exit(disagreements == 0 ? 0 : 1)
   }

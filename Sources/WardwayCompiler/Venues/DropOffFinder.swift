@@ -2,16 +2,19 @@ import Geodesy
 import WardwayMap
 
 /// Finds where people are let out before a hospital whose drop-off the map doesn't show: the road in front of
-/// each main entrance, else the one nearest to the hospital.
+/// each main entrance, else those near what the map shows of ways in, else the one nearest to the middle.
 ///
-/// The map has no agreed tag for a drop-off, and few are drawn; so these are assumed, and say so.
+/// The map has no agreed tag for a drop-off, and few are drawn; so these are assumed, and say so. Of several the
+/// planner takes the one that fits the journey.
 struct DropOffFinder {
   /// How far from a main entrance its forecourt may lie, in metres.
   private static let forecourt = 15.0
   /// How far from a hospital the road may lie where it has no forecourt, in metres.
   private static let nearby = 60.0
-  /// How near to a door a drop-off of the map makes another one needless, in metres.
+  /// How near to a door another drop-off makes one needless, in metres.
   private static let besides = 60.0
+  /// The most drop-offs to assume for a hospital without a main entrance.
+  private static let most = 8
 
   /// A stretch of road where a car may stop.
   private struct Stretch {
@@ -21,12 +24,16 @@ struct DropOffFinder {
 
   private let hospitals: [FoundVenue]
   private let doors: HospitalDoors
+  /// Points on a campus that say they are the hospital: mappers mark entrances and departments so.
+  private let marks: PointIndex<OSMNode>
   private let stretches: [Stretch]
   private let tree: PackedRTree
 
   init(_ extract: OSMExtract, _ hospitals: [FoundVenue]) {
     self.hospitals = hospitals
     doors = HospitalDoors(extract)
+    let nodes = hospitals.isEmpty ? [] : extract.taggedNodes.map { extract.node(at: $0) }
+    marks = PointIndex(nodes.filter { VenueFinder.isHospital($0.tags) }.map { ($0.coordinate, $0) })
     let boxes = PackedRTree(hospitals.map { Self.box($0).expanded(byMetres: Self.nearby) })
     var stretches: [Stretch] = []
     for way in extract.ways where !hospitals.isEmpty && way.tags["highway"] != nil {
@@ -83,11 +90,19 @@ struct DropOffFinder {
         }
       }
       guard found.isEmpty, own.isEmpty else { return found }
-      let around = Array(hospital.outline.corners) + (hospital.place.map { [$0] } ?? [])
-      let ends = entrances.isEmpty ? around : entrances.map(\.coordinate)
-      let best = ends.lazy.compactMap { nearest(to: $0, within: Self.nearby) }
-        .min { ($0.metres, $0.place.latitudeE7) < ($1.metres, $1.place.latitudeE7) }
-      return best.map { [record($0.place, $0.users, hospital.source)] } ?? []
+      let middle = hospital.place ?? hospital.outline.box.center
+      let marked = marks.within(hospital.outline).map(\.place) + [middle]
+      let ways = entrances.isEmpty ? marked : entrances.map(\.coordinate)
+      for way in ways.sorted(by: { nearer($0, $1, to: middle) }) where found.count < Self.most {
+        guard !found.contains(where: { distance($0.drive, way) <= Self.besides }),
+          let stop = nearest(to: way, within: Self.nearby)
+        else { continue }
+        found.append(record(stop.place, stop.users, hospital.source))
+      }
+      guard found.isEmpty else { return found }
+      // On the campus or beside it: a road across the middle is in front of more doors than one at a corner.
+      let reach = Self.nearby + distance(middle, Self.corner(hospital))
+      return nearest(to: middle, within: reach).map { [record($0.place, $0.users, hospital.source)] } ?? []
     }
   }
 
@@ -96,6 +111,15 @@ struct DropOffFinder {
     record.users = users
     record.isAssumed = true
     return record
+  }
+
+  private static func corner(_ hospital: FoundVenue) -> Coordinate {
+    let box = box(hospital)
+    return Coordinate(latitudeE7: box.maxLatitudeE7, longitudeE7: box.maxLongitudeE7)
+  }
+
+  private func nearer(_ a: Coordinate, _ b: Coordinate, to middle: Coordinate) -> Bool {
+    (distance(a, middle), a.latitudeE7, a.longitudeE7) < (distance(b, middle), b.latitudeE7, b.longitudeE7)
   }
 
   /// The place on a road that lies nearest, the first of equals.

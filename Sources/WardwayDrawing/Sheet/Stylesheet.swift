@@ -30,8 +30,8 @@ enum Stylesheet {
     .shaft{fill:#26323b}.shaftstaff{fill:#8f979d}.arrows{fill:#fff}
     .toilets{fill:#4b6f87}.wc{font-size:8.5px;font-weight:700;fill:#fff}
     .dot{fill:#8b6f47}
-    .casing{stroke:#fff;stroke-width:8}.walk{stroke:#0072b2;stroke-width:4.5}
-    .car{stroke:#d55e00;stroke-width:5.5}.within{stroke:#0072b2;stroke-width:3.5;stroke-dasharray:.1 6}
+    .casing{stroke:#fff;stroke-width:6.5}.walk{stroke:#0072b2;stroke-width:4.5}
+    .car{stroke:#d55e00;stroke-width:9.5}.within{stroke:#0072b2;stroke-width:3.5;stroke-dasharray:.1 6}
     .link{stroke:#d55e00;stroke-width:2;stroke-dasharray:2 4}.arrow{fill:#fff}
     .start{fill:#009e73;stroke:#fff;stroke-width:2}.pin{fill:#aa2f7d;stroke:#fff;stroke-width:2}
     .hole{fill:#fff}.parking{fill:#d55e00;stroke:#fff;stroke-width:2}

@@ -12,11 +12,18 @@ struct StepBuilder {
   /// What comes before the leg.
   let start: Start
 
+  /// What is no walk, in metres.
+  private static let atTheDoor = 1.0
+
   func steps(ending goal: Goal) -> [Step] {
     var instructions = reading.instructions()
     if instructions.first?.isDeparture != true {
       let departure = Instruction(action: .depart(bearing: nil), way: .none, edge: 0, position: 0)
       instructions.insert(departure, at: 0)
+    }
+    // Somebody who gets out at the door is there.
+    if start == .dropOff, instructions.count == 1, reading.length(leg.edges.indices) < Self.atTheDoor {
+      instructions = []
     }
     let ends = instructions.dropFirst().map(\.edge) + [leg.edges.count]
     var steps = zip(instructions, ends).map { instruction, end in

@@ -41,6 +41,16 @@ public struct DriveFinder: ~Copyable {
     snapper.points(near: place, level: level, as: role, in: network, metric: metric, closed: closed)
   }
 
+  /// Returns the points nearest to a place on each of the roads around it, the nearest road's first.
+  mutating func roads(
+    near place: Coordinate, level: Level?, as role: DrivePoint.Role, metric: DriveMetric,
+    closed: DriveClosures, within metres: Double, most: Int
+  ) -> [[DrivePoint]] {
+    snapper.roads(
+      near: place, level: level, as: role, in: network, metric: metric, closed: closed, within: metres,
+      most: most)
+  }
+
   /// Returns the fastest way from one of `starts` to one of `goals`, or nil.
   ///
   /// - Parameter method: The algorithm; anything but `fastest` serves to check it.

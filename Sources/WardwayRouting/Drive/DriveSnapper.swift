@@ -40,6 +40,30 @@ struct DriveSnapper: ~Copyable {
     return found
   }
 
+  /// Returns the points nearest to `place` on each of the roads around it, the nearest road's first.
+  ///
+  /// - Parameters:
+  ///   - metres: How far the roads after the first may lie; large roads don't count among them.
+  ///   - most: The most roads.
+  /// - Complexity: O(log *n*) typical.
+  mutating func roads(
+    near place: Coordinate, level: Level?, as role: DrivePoint.Role, in network: DriveNetwork,
+    metric: DriveMetric, closed: DriveClosures, within metres: Double, most: Int
+  ) -> [[DrivePoint]] {
+    let first = points(near: place, level: level, as: role, in: network, metric: metric, closed: closed)
+    guard !first.isEmpty else { return [] }
+    var known = Set(first.map { network.edges[$0.edge].source })
+    var roads = [first]
+    visit(near: place, level: level, in: network, metric: metric, closed: closed) { point in
+      guard point.distance <= metres, roads.count < most else { return false }
+      let record = network.edges[point.edge]
+      guard record.roadClass.isQuiet, Self.leadsOn(point.edge, role, metric) else { return true }
+      if known.insert(record.source).inserted { roads.append([point]) }
+      return true
+    }
+    return roads
+  }
+
   /// Whether an edge is joined to the main land, in the direction that an end of a journey needs.
   private static func leadsOn(_ edge: Int, _ role: DrivePoint.Role, _ metric: DriveMetric) -> Bool {
     let needed: DriveReach = role == .start ? .leadsOut : .leadsIn
@@ -101,6 +125,13 @@ extension RoadClass {
   var isStop: Bool {
     switch self {
     case .motorway, .motorwayLink, .ferry: false
+    default: true
+    }
+  }
+  /// Whether it is one at whose side one would rather get out than walk on.
+  var isQuiet: Bool {
+    switch self {
+    case .motorway, .motorwayLink, .trunk, .trunkLink, .primary, .primaryLink, .busway, .ferry: false
     default: true
     }
   }

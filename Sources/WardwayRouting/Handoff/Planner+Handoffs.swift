@@ -9,6 +9,10 @@ extension Planner {
   private static let reaches = [1000.0, 4000, 16000]
   /// How far from a handoff walking may begin, in metres.
   private static let walkReach = 60.0
+  /// How far a road other than the nearest may lie where somebody gets out at its side, in metres.
+  static let kerbReach = 150.0
+  /// The most roads at whose side somebody may get out.
+  static let mostKerbs = 4
 
   /// Finds the handoff that makes a journey best; nil if none does.
   ///
@@ -20,39 +24,53 @@ extension Planner {
   ) throws(PlanningError) -> ChosenHandoff? {
     // The walk over the stops alone, whichever of its points the stop next to the handoff is left at.
     guard let rest = try walk(over: journey.stops, for: journey.traveller) else { return nil }
-    let kerb = kerbside(of: journey)
+    let kerbs = kerbsides(of: journey)
     for reach in Self.reaches {
       let area = try area(of: journey, reach: reach)
       var best: ChosenHandoff?
-      if let kerb, journey.near.inside.isEmpty { best = try choose(kerb, for: journey, preference) }
+      if journey.near.inside.isEmpty { best = try bestKerb(kerbs, for: journey, preference) }
       for (site, bound) in try candidates(of: journey, area, reach: reach, preference, rest: rest.cost) {
         if let best, best.score <= bound { break }
         guard let chosen = try choose(area.sites[site], for: journey, preference) else { continue }
         if chosen.score < best?.score ?? .max { best = chosen }
       }
-      if best == nil, let kerb { best = try choose(kerb, for: journey, preference) }
+      if best == nil { best = try bestKerb(kerbs, for: journey, preference) }
       if let best { return best }
     }
     return nil
   }
 
-  /// The side of the road next to where somebody wants to get out or in; nil for a car that stays.
+  /// The sides of the roads next to where somebody wants to get out or in; none for a car that stays.
   ///
-  /// At a hospital it serves only where the map has no place for that: nobody should be let out behind it.
-  private mutating func kerbside(of journey: CarJourney) -> HandoffSite? {
-    guard journey.request.car != .parks else { return nil }
-    let place = journey.near.place
-    // On the ground: nobody gets out on the aisle of a garage.
-    let points = roads!.finder.points(
-      near: place.coordinate, level: .ground, as: journey.role, metric: roads!.metric, closed: journey.closed)
-    guard let first = points.first else { return nil }
+  /// At a hospital they serve only where the map has no place for that: nobody should be let out behind it.
+  private mutating func kerbsides(of journey: CarJourney) -> [HandoffSite] {
+    guard journey.request.car != .parks else { return [] }
     let network = roads!.finder.network
-    let edge = network.edges[first.edge]
-    var record = HandoffRecord(
-      .dropOff, source: edge.source, drive: first.coordinate, walk: first.coordinate, level: first.level)
-    record.isAssumed = true
-    return HandoffSite(
-      record: record, name: network.strings[edge.name], arriving: points, departing: points)
+    // On the ground: nobody gets out on the aisle of a garage.
+    return roads!.finder.roads(
+      near: journey.near.place.coordinate, level: .ground, as: journey.role, metric: roads!.metric,
+      closed: journey.closed, within: Self.kerbReach, most: Self.mostKerbs
+    ).map { points in
+      let first = points[0]
+      let edge = network.edges[first.edge]
+      var record = HandoffRecord(
+        .dropOff, source: edge.source, drive: first.coordinate, walk: first.coordinate, level: first.level)
+      record.isAssumed = true
+      return HandoffSite(
+        record: record, name: network.strings[edge.name], arriving: points, departing: points)
+    }
+  }
+
+  /// The best of several roads to get out at: from the nearest it may be a long way around a fence or a river.
+  private mutating func bestKerb(
+    _ kerbs: [HandoffSite], for journey: CarJourney, _ preference: HandoffPreference
+  ) throws(PlanningError) -> ChosenHandoff? {
+    var best: ChosenHandoff?
+    for kerb in kerbs {
+      guard let chosen = try choose(kerb, for: journey, preference) else { continue }
+      if chosen.score < best?.score ?? .max { best = chosen }
+    }
+    return best
   }
 
   private mutating func area(of journey: CarJourney, reach: Double) throws(PlanningError) -> HandoffArea {

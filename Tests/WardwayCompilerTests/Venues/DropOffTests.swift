@@ -40,6 +40,42 @@ import WardwayMap
     #expect(found.map(\.source) == [Source(.way, 1)] && found[0].isAssumed)
   }
 
+  private static let campus = """
+    x-y---------------------z
+    A---------g-------------B
+    |         |             |
+    |         |             |
+    |         h-n       k---l
+    |                     e |
+    |                       |
+    D-----------------------C
+    """
+  private static let campusWays = [
+    "AgBlCDA: amenity=hospital name=H", "xyz: highway=residential", "gh: highway=service",
+    "kl: highway=service",
+  ]
+
+  @Test func `on a large campus it is the road across its middle, not the one at a corner`() throws {
+    let found = try dropOffs(Self.campus, ways: Self.campusWays)
+    #expect(found.map(\.source) == [Source(.way, 1)])
+    #expect(found[0].drive == DrawnMap.coordinate(row: 4, column: 10))
+  }
+
+  @Test(arguments: ["entrance=yes", "amenity=hospital name=East"])
+  func `doors and marks have theirs each`(tags: String) throws {
+    let found = try dropOffs(Self.campus, ways: Self.campusWays, nodes: ["n: \(tags)", "e: \(tags)"])
+    let places = [DrawnMap.coordinate(row: 4, column: 10), DrawnMap.coordinate(row: 4, column: 22)]
+    #expect(Set(found.map(\.source)) == [Source(.way, 1)])
+    #expect(found.map(\.drive).count == 2)
+    for place in places { #expect(found.contains { distance($0.drive, place) < 0.1 }) }
+  }
+
+  @Test func `one is enough for doors side by side`() throws {
+    let found = try dropOffs(
+      Self.campus, ways: Self.campusWays, nodes: ["n: entrance=yes", "h: entrance=yes"])
+    #expect(found.count == 1)
+  }
+
   @Test(arguments: [
     "highway=motorway", "highway=primary", "highway=footway", "highway=service access=private",
     "highway=service access=employees", "highway=service service=emergency_access",

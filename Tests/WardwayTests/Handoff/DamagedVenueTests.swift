@@ -25,4 +25,52 @@ import WardwayCompiler
     #expect(error?.code == .damagedMap)
     #expect(error?.message.contains(venue.file) == true)
   }
+
+  @Test func `whatever is wrong with one hospital, the others are reached on foot and by car`() throws {
+    let folder = try TemporaryFolder()
+    var compiler = MapCompiler(profiles: [.walker])
+    compiler.vehicles = [.car]
+    _ = try compiler.compile(["\(Riverside.root)/Maps/lakeside.osm"], to: folder.path)
+    _ = try compiler.add(venues: [Riverside.source], to: folder.path)
+    let parts = try Atlas(opening: folder.path).venueParts
+    #expect(parts.count == 2)
+    let bad = try #require(parts.first { $0.name == "Riverside Hospital" })
+    let file = URL(filePath: "\(folder.path)/\(bad.file)")
+    let sound = try Data(contentsOf: file)
+    let clinic = Place.name("Cardiology Clinic")
+    let home = Place.name("Willow Bank Apartments")
+    let journeys = [
+      JourneyRequest(from: home, to: .name("Cardiology Ward 8A")),
+      JourneyRequest(from: home, to: .name("Cardiology Ward 8A"), car: .parks),
+      JourneyRequest(from: .name("Cardiology Ward 8A"), to: .name("Outpatient Pharmacy")),
+    ]
+    let expected = try journeys.map { [atlas = try Atlas(opening: folder.path)] request in
+      var planner = Planner(atlas)
+      return try planner.plan(request).costMilliseconds
+    }
+    let damages: [(what: String, spoil: (Data) -> Data?)] = [
+      ("gone", { _ in nil }), ("empty", { _ in Data() }), ("truncated", { $0.prefix($0.count / 2) }),
+      ("of version 99", { $0.prefix(8) + [99] + $0.dropFirst(9) }),
+      ("changed", { $0.dropLast() + [$0[$0.count - 1] ^ 1] }),
+      ("foreign", { _ in Data(repeating: 7, count: 5000) }),
+    ]
+    for (what, spoil) in damages {
+      try FileManager.default.removeItem(at: file)
+      try spoil(sound)?.write(to: file)
+      var planner = Planner(try Atlas(opening: folder.path))
+      for (request, cost) in zip(journeys, expected) {
+        #expect(try planner.plan(request).costMilliseconds == cost, "\(what)")
+      }
+      // Its own places say which file is to blame, and so does a name that both have.
+      for place in [Place.name("Maternity Ward"), clinic] {
+        let error = #expect(throws: PlanningError.self, "\(what)") {
+          try planner.plan(JourneyRequest(from: home, to: place))
+        }
+        #expect(
+          error?.code == .damagedMap && error?.message.contains(bad.file) == true,
+          "\(what): \(String(describing: error))")
+      }
+      try sound.write(to: file)
+    }
+  }
 }

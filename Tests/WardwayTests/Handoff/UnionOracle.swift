@@ -228,13 +228,26 @@ struct UnionOracle {
     return walks.direct(from, to, traveller.metric, traveller.search.streets)?.cost
   }
 
-  /// The costs over the side of the road next to the end: walking there, and driving on from there.
+  /// The costs over the sides of the roads next to the end: walking there, and driving on from there.
   private func kerbCosts(_ end: Stop, _ homes: [Place]) throws -> [UInt32?] {
     var driveSnapper = DriveSnapper()
-    let drive = driveSnapper.points(
+    let sides = driveSnapper.roads(
       near: end.place.coordinate, level: .ground, as: drivesFirst ? .end : .start, in: roads, metric: metric,
-      closed: closed)
-    guard let kerb = drive.first else { return homes.map { _ in nil } }
+      closed: closed, within: Planner.kerbReach, most: Planner.mostKerbs)
+    let walked = try labels(end, sites.map { _ in false })
+    var best: [UInt32?] = homes.map { _ in nil }
+    for side in sides {
+      for (index, cost) in try kerbCosts(end, side, walked, homes).enumerated() {
+        best[index] = [best[index], cost].compactMap { $0 }.min()
+      }
+    }
+    return best
+  }
+
+  private func kerbCosts(
+    _ end: Stop, _ drive: [DrivePoint], _ walked: Labels, _ homes: [Place]
+  ) throws -> [UInt32?] {
+    let kerb = drive[0]
     var snapper = Snapper()
     let walk =
       [kerb.level, nil].lazy.map { level in
@@ -246,7 +259,6 @@ struct UnionOracle {
         ).filter { $0.distance <= 60 }
       }.first { !$0.isEmpty } ?? []
     let firstWalk = roads.graph.nodeCount
-    let walked = try labels(end, sites.map { _ in false })
     let cost =
       walks.terminals(of: walk, leaving: drivesFirst, traveller.metric, traveller.search.streets).map {
         Excursions.sum(walked.reached[firstWalk + Int($0.terminal.node)], $0.terminal.weight)

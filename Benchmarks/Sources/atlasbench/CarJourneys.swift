@@ -1,0 +1,70 @@
+import Wardway
+
+/// Whole journeys by car to the hospitals of an atlas: planned, and put into words.
+enum CarJourneys {
+  /// Rides to random hospitals that are timed before figures count: what is known of the surroundings of a
+  /// hospital is kept, so its first visitor waits longer.
+  private static let warmUp = 200
+
+  /// Times random journeys and returns how many disagree with Dijkstra's algorithm.
+  static func run(_ atlas: Atlas, _ count: Int, _ random: inout Random) throws -> Int {
+    let hospitals = try hospitals(of: atlas)
+    guard atlas.drive != nil, !hospitals.isEmpty else { return 0 }
+    let clock = ContinuousClock()
+    var planner = Planner(atlas)
+    var disagreements = 0
+    for (name, car) in [("parked", JourneyRequest.Car.parks), ("dropped off", .dropsOff)] {
+      var (whole, words): ([Double], [Double]) = ([], [])
+      var (first, checksum, letters, refused) = (0.0, UInt64(0), 0, 0)
+      for number in 0..<(warmUp + count) {
+        let hospital = hospitals[Int(random.next() % UInt64(hospitals.count))]
+        let request = JourneyRequest(from: AtlasBench.place(atlas, &random), to: hospital, car: car)
+        var found: Result<Journey, PlanningError>?
+        var steps: [Step] = []
+        let planning = clock.measure {
+          found = Result { () throws(PlanningError) in try planner.plan(request) }
+        }
+        let telling = clock.measure { steps = (try? found?.get())?.steps(in: .english) ?? [] }
+        guard number >= warmUp else {
+          first = max(first, AtlasBench.milliseconds(planning + telling))
+          continue
+        }
+        let slow = Result { () throws(PlanningError) in try planner.plan(request, method: .dijkstra) }
+        switch (found!, slow) {
+        case (.success(let a), .success(let b)):
+          if a.costMilliseconds != b.costMilliseconds { disagreements += 1 }
+          whole.append(AtlasBench.milliseconds(planning + telling))
+          words.append(AtlasBench.milliseconds(telling))
+          checksum &+= a.costMilliseconds
+          letters += steps.reduce(0) { $0 + $1.text.utf8.count }
+        case (.failure(let a), .failure(let b)):
+          refused += 1
+          if a.code != b.code { disagreements += 1 }
+        default: disagreements += 1
+        }
+      }
+      guard !whole.isEmpty else { continue }
+      whole.sort()
+      words.sort()
+      let p99 = whole[min(whole.count * 99 / 100, whole.count - 1)]
+      print(
+        """
+        by car, \(name), to \(hospitals.count) hospitals: \(whole.count) journeys with text, p50 \
+        \(whole[whole.count / 2]) ms (text \(words[words.count / 2])), p99 \(p99) ms, slowest at first \(first) ms, \
+        checksum \(checksum), \(letters) bytes of text, refused \(refused)
+        """)
+    }
+    return disagreements
+  }
+
+  /// The hospitals with files of their own; where there is none, those that the streets know.
+  private static func hospitals(of atlas: Atlas) throws -> [Place] {
+    let venues = try atlas.venueParts.flatMap { part in
+      let network = try atlas.venue(part.network).network
+      return network.places.filter { network.strings[$0.kind] == "hospital" }
+    }
+    let streets = atlas.streets
+    let found = venues.isEmpty ? streets.places.filter { streets.strings[$0.kind] == "hospital" } : venues
+    return found.map { .name($0.source.description) }
+  }
+}
