@@ -7,6 +7,12 @@ let package = Package(
   dependencies: [.package(name: "wardway", path: "..")],
   targets: [
     .executableTarget(
+      name: "areabench",
+      dependencies: [
+        .product(name: "Wardway", package: "wardway"), .product(name: "WardwayCompiler", package: "wardway"),
+      ],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
       name: "atlasbench", dependencies: [.product(name: "Wardway", package: "wardway")],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
     .executableTarget(
