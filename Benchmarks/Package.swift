@@ -14,6 +14,12 @@ let package = Package(
   targets: [
     .target(name: "SeededRandom", swiftSettings: strict),
     .executableTarget(
+      name: "areabench",
+      dependencies: [
+        .product(name: "Wardway", package: "wardway"), .product(name: "WardwayCompiler", package: "wardway"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
       name: "atlasbench", dependencies: ["SeededRandom", .product(name: "Wardway", package: "wardway")],
       swiftSettings: strict),
     .executableTarget(

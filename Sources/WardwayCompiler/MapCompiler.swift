@@ -72,7 +72,8 @@ public struct MapCompiler: Sendable {
         "there is nothing to walk on in \(inputs.joined(separator: ", ")); is it the right extract?")
     }
     let (streets, venues) = split(network, hospitals, by: extract, &finder)
-    report.diagnostics = Self.sorted(report.diagnostics + finder.diagnostics)
+    report.diagnostics = Self.sorted(
+      report.diagnostics + finder.diagnostics + RoomCheck.diagnostics(network))
     let roads = driveNetwork(of: extract, &report)
     let (metrics, drive) = metrics(for: [streets] + venues.map(\.network), roads)
     let compiled = zip(venues, metrics.dropFirst()).map {
@@ -102,6 +103,7 @@ public struct MapCompiler: Sendable {
     var builder = WalkNetworkBuilder(
       extract, found, campuses: hasStreets ? [] : hospitals.map(\.outline))
     builder.build()
+    LevelNames(extract).apply(to: &builder.draft)
     PlaceFinder(extract: extract, hospitals: hospitals).addPlaces(to: &builder.draft)
     let network = builder.draft.network()
     report.nodes = network.nodes.count

@@ -7,9 +7,9 @@ import WardwayRouting
 ///
 /// The same atlas, journey and language give the same text.
 public struct Drawing {
-  private let atlas: Atlas
+  let atlas: Atlas
   private let venues: [Venue]
-  private let words: Words
+  let words: Words
 
   /// Opens what a picture may show.
   ///
@@ -141,7 +141,7 @@ public struct Drawing {
   }
 
   /// The name of a floor as posted in a part of the map: the one that most of its nodes have.
-  private func name(of level: Level, in box: BoundingBox, _ networks: [Network]) -> String {
+  func name(of level: Level, in box: BoundingBox, _ networks: [Network]) -> String {
     var names: [String: Int] = [:]
     for network in networks {
       for node in network.nodes

@@ -17,8 +17,12 @@ struct DrawnMap {
   init(
     _ drawing: String, ways: [String], nodes: [String] = [], relations: [String] = []
   ) throws {
-    let extract = try OSMFixture.read(
-      xml: Self.xml(drawing, ways: ways, nodes: nodes, relations: relations))
+    try self.init(xml: Self.xml(drawing, ways: ways, nodes: nodes, relations: relations))
+  }
+
+  /// A map of an OpenStreetMap file.
+  init(xml: String) throws {
+    let extract = try OSMFixture.read(xml: xml)
     var report = CompilationReport()
     network = MapCompiler().network(of: extract, &report)
     self.report = report

@@ -8,7 +8,8 @@ import Testing
     let path = "\(folder.path)/picture.svg"
     for what in [
       ["--from", "12 Willow Street", "--to", "Pharmacy", "--as", "wheelchair"],
-      ["--venue", "Riverside hospital"], [],
+      ["--venue", "Riverside hospital"], [], ["--network"],
+      ["--network", "--venue", "Riverside hospital", "--language", "zh"],
     ] {
       let run = try Tool.run(["draw", Tool.atlas()] + what + ["-o", path])
       #expect(run.code == 0 && run.output.isEmpty && run.diagnostics.isEmpty, "\(run)")
@@ -20,6 +21,7 @@ import Testing
   @Test(arguments: [
     ["--from", "Pharmacy"], ["--to", "Pharmacy"], ["--venue", "x", "--from", "Pharmacy", "--to", "Imaging"],
     ["--from", "Pharmacy", "--to", "Imaging", "--by", "horse"],
+    ["--from", "Pharmacy", "--to", "Imaging", "--network"],
   ])
   func `wrong usage is 2`(arguments: [String]) throws {
     let folder = try TemporaryFolder()

@@ -38,7 +38,8 @@ struct AreaNeighbours {
           found.append(
             Candidate(
               node: node, levels: stitcher.levels[index], saysLevel: !feature.stated.isEmpty,
-              staysLevel: !feature.isOffGround, isOpenRing: !isRoom, feature: index))
+              staysLevel: !feature.isOffGround, isDoor: isRoom && builder.found.passages[node]?.kind != nil,
+              isOpenRing: !isRoom, feature: index))
         }
       } else if feature.role == .shaft || feature.role == .stairwell {
         let doors = feature.openNodes.filter { builder.found.passages[$0]?.kind != nil }
@@ -63,7 +64,7 @@ struct AreaNeighbours {
     }
     for (node, passage) in builder.found.passages.sorted(by: { $0.key < $1.key })
     where passage.isDoor && passage.kind != nil && builder.uses.count(of: node) == 0 {
-      let levels = LevelTag(builder.extract.node(at: node).tags["level"] ?? "").levels
+      let levels = LevelTag.all(builder.extract.node(at: node).tags)
       found.append(Candidate(node: node, levels: levels, isDoor: true))
     }
     candidates = found

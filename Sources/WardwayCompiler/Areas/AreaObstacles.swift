@@ -45,7 +45,7 @@ struct AreaObstacles {
       guard !tags.isEmpty, let nature = Self.nature(tags) else { continue }
       let nodes = way.nodes.compactMap { extract.index(ofNode: $0) }
       let places = nodes.map { extract.node(at: $0).coordinate }
-      let levels = LevelTag(tags["level"] ?? "").levels + LevelTag(tags["repeat_on"] ?? "").levels
+      let levels = LevelTag.all(tags)
       let isClosed = nodes.count > 3 && nodes.first == nodes.last
       var obstacle = Obstacle(
         polygon: [places], levels: levels.isEmpty ? nil : levels, source: Source(.way, way.id),
@@ -70,7 +70,7 @@ struct AreaObstacles {
       let lines = outer.compactMap { extract.way($0.id) }.map { way in
         way.nodes.compactMap { extract.index(ofNode: $0) }
       }
-      let levels = LevelTag(relation.tags["level"] ?? "").levels
+      let levels = LevelTag.all(relation.tags)
       for ring in RingAssembly(lines.filter { $0.count > 1 }).rings {
         found.append(
           Obstacle(
@@ -85,21 +85,31 @@ struct AreaObstacles {
 
   /// Whether tags mean something solid (else a wall as a line), and whether it stands outdoors; nil for neither.
   private static func nature(_ tags: OSMTags) -> (isSolid: Bool, isOutdoor: Bool)? {
-    if tags["indoor"] == "column" || tags["building:part"] == "column" || tags["barrier"] == "block" {
-      return (true, false)
-    }
-    if tags["indoor"] == "wall" { return (false, false) }
+    if tags["indoor"] == "column" || tags["building:part"] == "column" { return (true, false) }
+    if tags["indoor"] == "wall" { return (tags["area"] == "yes", false) }
+    // What is on a storey, or said to be indoors, stands in halls too.
+    let isOutdoor = tags["level"] == nil && tags["indoor"] == nil
+    if isFurniture(tags) { return (true, isOutdoor) }
     if let layer = tags["layer"], layer != "0" { return nil }
-    if tags["amenity"] == "fountain" { return (true, true) }
     if let building = tags["building"] {
       let isOpen = ["no", "roof", "carport", "canopy", "bridge"].contains(building)
       return isOpen || tags["min_level"].map { $0 != "0" } ?? false || tags["min_height"] != nil
         ? nil : (true, true)
     }
     switch tags["barrier"] {
-    case "wall", "fence", "hedge", "retaining_wall", "city_wall", "guard_rail": return (false, true)
+    case "wall", "fence", "hedge", "retaining_wall", "city_wall", "guard_rail", "handrail", "jersey_barrier":
+      return (false, isOutdoor)
     default: return nil
     }
+  }
+
+  /// Whether something is fixed and too large to walk through, where it is drawn with an outline.
+  private static func isFurniture(_ tags: OSMTags) -> Bool {
+    if ["block", "planter"].contains(tags["barrier"]) || tags["man_made"] == "planter" { return true }
+    if let furniture = tags["furniture"] ?? tags["indoor:furniture"] { return furniture != "no" }
+    if ["fountain", "bench", "reception_desk", "vending_machine"].contains(tags["amenity"]) { return true }
+    return ["water", "shrubbery"].contains(tags["natural"]) || tags["landuse"] == "flowerbed"
+      || tags["leisure"] == "swimming_pool"
   }
 
   /// A wall's ground plan, open near doors at its ends; nil where nothing of it is left.

@@ -52,7 +52,10 @@ extension IMDFImporter {
           "imdf-unknown-category", feature.file, feature.id, isNote: true,
           "'\(feature.category.prefix(40))' is no unit category of IMDF; it is taken for a room")
       }
-      if case .solid? = use { continue }
+      if case .solid? = use {
+        solids.append(feature)
+        continue
+      }
       guard let area = area(of: feature) else {
         report.add("imdf-unit-without-area", feature.file, feature.id, "it has no area; it is left out")
         continue
@@ -78,18 +81,34 @@ extension IMDFImporter {
     )
   }
 
-  /// Reads fixtures and kiosks that one walks around.
+  /// Reads what one walks around: fixtures and kiosks, walls and columns, openings to the floor below, and
+  /// the elevators and stairs that stand in a hall.
   mutating func readObstacles() {
-    for feature in collection["fixture"] + collection["kiosk"] {
-      guard let level = level(of: feature), let area = area(of: feature) else { continue }
-      for (ring, isHole) in zip(area.rings, area.holes) where !isHole && ring.area >= 1 {
-        let around = unitsOn[level.level]?.first { index in
-          units[index].level.id == level.id && units[index].connector == nil
-            && units[index].isNear(ring.points[0], within: 0)
-            && ring.points.allSatisfy { point in units[index].area.contains(point) }
-        }
-        if let around { obstacles[around, default: []].append(ring) }
+    for feature in collection["fixture"] + collection["kiosk"] { addObstacle(feature, atLeast: 1) }
+    for feature in solids { addObstacle(feature, atLeast: 0.05) }
+    for unit in units.indices where units[unit].connector != nil {
+      for (ring, isHole) in zip(units[unit].area.rings, units[unit].area.holes) where !isHole {
+        guard let around = self.unit(around: ring, on: units[unit].level) else { continue }
+        // Now, so that doors are put into the shaft's walls.
+        units[around].area.rings.append(ring)
+        units[around].area.holes.append(true)
       }
+    }
+  }
+
+  private mutating func addObstacle(_ feature: IMDFFeature, atLeast squareMetres: Double) {
+    guard let level = level(of: feature), let area = area(of: feature) else { return }
+    for (ring, isHole) in zip(area.rings, area.holes) where !isHole && ring.area >= squareMetres {
+      if let around = unit(around: ring, on: level) { obstacles[around, default: []].append(ring) }
+    }
+  }
+
+  /// The room or hall that a ring lies in.
+  private func unit(around ring: PlanRing, on level: IMDFLevel) -> Int? {
+    unitsOn[level.level]?.first { index in
+      units[index].level.id == level.id && units[index].connector == nil
+        && units[index].isNear(ring.points[0], within: 0)
+        && ring.points.allSatisfy { point in units[index].area.contains(point) }
     }
   }
 

@@ -21,6 +21,8 @@ struct IMDFImporter {
   var unitIndex: [String: Int] = [:]
   /// The units on either side of each opening, by id in lower case, and its node.
   var openings: [String: (node: Int64, units: [Int])] = [:]
+  /// Walls, columns and the like.
+  var solids: [IMDFFeature] = []
   /// Obstacles in units.
   var obstacles: [Int: [PlanRing]] = [:]
 

@@ -14,5 +14,34 @@ enum ElevatorTags {
     }
     // The class says who may ride; access is spoken for by it.
     attributes.access = .everyone
+    let lengths = ["maxlength:physical", "maxlength", "length"].lazy.compactMap { Measure.metres(tags[$0]) }
+    if let length = lengths.first { attributes.cabinLength = Int(min(length, 100) * 100 + 0.5) }
+  }
+
+  /// What is clear in centimetres, of the door and of the cabin behind it; 0 where neither is stated.
+  static func width(_ tags: OSMTags) -> UInt16 {
+    let door = ["door:width", "entrance:width", "maxwidth:physical"].compactMap { Measure.metres(tags[$0]) }
+    let all = door + [Measure.metres(tags["width"])].compactMap { $0 }
+    return all.min().map { UInt16(min(max($0 * 100 + 0.5, 1), 60_000)) } ?? 0
+  }
+}
+
+/// What tags say of machines that don't run, or not always.
+enum ServiceTags {
+  private static let stopped: Set<String> = [
+    "closed", "out_of_order", "out_of_service", "broken", "defunct", "inoperable", "not_operational",
+    "non-operational", "nonoperational", "unused", "no",
+  ]
+
+  /// Whether an elevator or an escalator is out of service.
+  static func isOut(_ tags: OSMTags) -> Bool {
+    tags["operational_status"].map { stopped.contains($0.lowercased()) } ?? false || tags["disused"] == "yes"
+      || tags["abandoned"] == "yes"
+  }
+
+  /// Whether an escalator or a moving walk may stand still, or run the other way, when one comes.
+  static func mayStandStill(_ tags: OSMTags) -> Bool {
+    tags["conveying"] == "reversible" || tags["conveying:conditional"] != nil
+      || tags["opening_hours"].map { $0 != "24/7" } ?? false
   }
 }

@@ -17,6 +17,9 @@ enum FootAccess: Equatable {
     self = foot == .unstated ? Self.read(tags["access"], indoor: indoor) : foot
   }
 
+  /// Whether a value of `foot` or `access` is known.
+  static func knows(_ value: String) -> Bool { read(value, indoor: true) != .unstated }
+
   private static func read(_ value: String?, indoor: Bool) -> FootAccess {
     switch value {
     case "yes", "designated", "permissive", "official", "public", "customers", "destination", "permit",

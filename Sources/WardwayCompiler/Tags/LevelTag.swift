@@ -31,6 +31,11 @@ struct LevelTag: Equatable {
     levels = found.sorted()
   }
 
+  /// The levels that tags state, repetitions included.
+  static func all(_ tags: OSMTags) -> [Level] {
+    LevelTag(tags["level"] ?? "").levels + LevelTag(tags["repeat_on"] ?? "").levels
+  }
+
   /// Splits at semicolons, and at commas unless the comma stands for a decimal point.
   private static func parts(of text: String) -> [String] {
     text.split(separator: ";").flatMap { part -> [String] in

@@ -10,6 +10,16 @@ struct Passage {
   var width: UInt16 = 0
   var name = ""
 
+  /// An opening in a wall that nothing closes; nil where the tags don't say that there is one.
+  init?(opening tags: OSMTags) {
+    guard tags["door"] == "no", FootAccess(tags, indoor: true) != .closed else { return nil }
+    kind = .connector
+    isDoor = true
+    attributes = AttributeTags.attributes(tags)
+    if case .open(let access) = FootAccess(tags, indoor: true) { attributes.access = access }
+    width = AttributeTags.width(tags)
+  }
+
   /// Reads a node's tags; nil where the node is an ordinary point.
   init?(_ tags: OSMTags) {
     guard !tags.isEmpty else { return nil }

@@ -17,6 +17,9 @@ struct FeatureCollector {
   private(set) var diagnostics: [Diagnostic] = []
   private var result = WalkFeatures()
   private var positions: [Source: Int] = [:]
+  /// Nodes in the walls of rooms.
+  private var inWalls: Set<Int> = []
+  private var losses = TagLosses()
 
   init(_ extract: OSMExtract) { self.extract = extract }
 
@@ -26,7 +29,11 @@ struct FeatureCollector {
   mutating func collect() -> WalkFeatures {
     for way in extract.ways { collect(way) }
     for relation in extract.relations where relation.tags["type"] == "multipolygon" { collect(relation) }
+    for feature in result.features where feature.isRing && feature.attributes.isRoom {
+      inWalls.formUnion(feature.nodes)
+    }
     for node in extract.taggedNodes { collect(nodeAt: node) }
+    diagnostics += losses.diagnostics
     return result
   }
 
@@ -38,7 +45,12 @@ struct FeatureCollector {
     if tags["access:conditional"] != nil || tags["foot:conditional"] != nil {
       note("conditional-access", .note, source, "its conditional access is not applied")
     }
-    guard var feature = WalkClassifier.classify(tags, isClosed: isClosed) else { return }
+    let found = WalkClassifier.classify(tags, isClosed: isClosed)
+    losses.read(tags, source, isWalked: found != nil)
+    if found == nil, !isClosed, way.nodes.count > 1, ["room", "area"].contains(IndoorTags.kind(tags)) {
+      losses.add(.openOutline, source)
+    }
+    guard var feature = found else { return }
     reportLevels(of: tags, source)
     feature.source = source
     feature.nodes = known(way.nodes)
@@ -56,10 +68,11 @@ struct FeatureCollector {
   /// Outer ways that are areas themselves stay what they are; holes are cut out of them. Rings that don't close,
   /// at the border of an extract, are walked along on the area's terms.
   private mutating func collect(_ relation: OSMRelation) {
-    guard var area = WalkClassifier.classify(relation.tags, isClosed: true, isMultipolygon: true) else {
-      return
-    }
-    area.source = Source(.relation, relation.id)
+    let source = Source(.relation, relation.id)
+    let found = WalkClassifier.classify(relation.tags, isClosed: true, isMultipolygon: true)
+    losses.read(relation.tags, source, isWalked: found != nil)
+    guard var area = found else { return }
+    area.source = source
     reportLevels(of: relation.tags, area.source)
     var missing = 0
     var lines: (outer: [[Int]], inner: [[Int]]) = ([], [])
@@ -84,6 +97,7 @@ struct FeatureCollector {
     }
     let outer = RingAssembly(lines.outer.filter { $0.count > 1 })
     let inner = RingAssembly(lines.inner.filter { $0.count > 1 })
+    if missing == 0, !outer.open.isEmpty || !inner.open.isEmpty { losses.add(.openRing, area.source) }
     for feature in own where result.features[feature].isArea {
       result.features[feature].innerRings += inner.rings
     }
@@ -113,6 +127,10 @@ struct FeatureCollector {
 
   private mutating func collect(nodeAt index: Int) {
     let node = extract.node(at: index)
+    defer {
+      let isWalked = result.passages[index] != nil || result.elevators[index] != nil
+      losses.read(node.tags, Source(.node, node.id), isWalked: isWalked)
+    }
     if node.tags["highway"] == "elevator" {
       guard FootAccess(node.tags, indoor: true) != .closed,
         var feature = WalkClassifier.classify(node.tags, isClosed: false)
@@ -127,7 +145,9 @@ struct FeatureCollector {
       feature.source = Source(.node, node.id)
       feature.nodes = [index]
       result.elevators[index] = feature
-    } else if let passage = Passage(node.tags) {
+    } else if let passage = Passage(node.tags)
+      ?? (inWalls.contains(index) ? Passage(opening: node.tags) : nil)
+    {
       result.passages[index] = passage
     }
   }

@@ -13,6 +13,8 @@ struct WalkClassifier {
     guard let (kind, role, isArea) = nature(tags, isClosed: isClosed, isMultipolygon: isMultipolygon) else {
       return nil
     }
+    let isMachine = role == .shaft || kind == .escalator || kind == .movingWalk
+    if isMachine, ServiceTags.isOut(tags) { return nil }
     let indoor = isIndoor(tags, kind: kind)
     let access = FootAccess(tags, indoor: indoor || role == .shaft)
     let byDefault = isOpenByDefault(tags)
@@ -29,7 +31,10 @@ struct WalkClassifier {
     feature.attributes.isTrunkRoad = isTrunkRoad(tags)
     if role == .shaft { ElevatorTags.apply(tags, to: &feature.attributes) }
     if kind == .crossing { feature.attributes.signals = signals(tags) }
-    feature.width = AttributeTags.width(tags)
+    feature.width = role == .shaft ? ElevatorTags.width(tags) : AttributeTags.width(tags)
+    if kind == .escalator || kind == .movingWalk {
+      feature.attributes.mayStandStill = ServiceTags.mayStandStill(tags)
+    }
     if kind != .road { feature.incline = AttributeTags.incline(tags) }
     feature.stepCount = AttributeTags.stepCount(tags)
     feature.seconds = kind == .ferry || role != .flat ? Measure.seconds(tags["duration"]) : nil
@@ -48,13 +53,13 @@ struct WalkClassifier {
   ) -> (EdgeKind, WalkFeature.Role, isArea: Bool)? {
     let highway = tags["highway"]
     let isArea = isMultipolygon || isClosed && tags["area"] == "yes"
-    let indoor = tags["indoor"]
+    let indoor = IndoorTags.kind(tags)
     let isIndoorArea =
       (isClosed || isMultipolygon) && ["room", "area", "corridor", "yes"].contains(indoor ?? "")
-    if highway == "elevator" || (isClosed || isMultipolygon) && tags["room"] == "elevator" {
+    if highway == "elevator" || (isClosed || isMultipolygon) && IndoorTags.isElevator(tags) {
       return (.elevatorRide, .shaft, isClosed || isMultipolygon)
     }
-    let hasStairs = tags["room"] == "stairs" || tags["stairs"] == "yes" || highway == "steps" && isArea
+    let hasStairs = IndoorTags.isStairwell(tags) || highway == "steps" && isArea
     if hasStairs, isClosed || isMultipolygon { return (.stairs, .stairwell, true) }
     if let highway, let kind = kind(ofHighway: highway, tags, isArea: isArea) {
       let climbs = kind == .stairs || kind == .escalator || kind == .ramp
@@ -107,12 +112,12 @@ struct WalkClassifier {
   }
 
   private static func isRoom(_ tags: OSMTags) -> Bool {
-    tags["indoor"] == "room"
+    IndoorTags.kind(tags) == "room"
       || tags["room"] != nil && tags["indoor"] != "corridor" && tags["indoor"] != "area"
   }
 
   private static func isIndoor(_ tags: OSMTags, kind: EdgeKind) -> Bool {
-    if let indoor = tags["indoor"] { return indoor != "no" }
+    if let indoor = IndoorTags.kind(tags) { return indoor != "no" }
     return tags["highway"] == "corridor"
       || tags["tunnel"] == "building_passage"
         && kind != .road

@@ -3,6 +3,7 @@ enum LegendItem: Int, CaseIterable {
   case walk, car, start, destination, parking, dropOff, floorChange, grounds, building, footway, corridor,
     room
   case staffOnly, stairs, escalator, ramp, elevator, door, entrance, toilets, place
+  case mesh, way, climb, island, node, doorNode, cutOff
 
   func text(in words: Words) -> String {
     switch self {
@@ -27,6 +28,13 @@ enum LegendItem: Int, CaseIterable {
     case .entrance: words.entrance
     case .toilets: words.toilets
     case .place: words.place
+    case .mesh: words.mesh
+    case .way: words.way
+    case .climb: words.climb
+    case .island: words.island
+    case .node: words.node
+    case .doorNode: words.doorNode
+    case .cutOff: words.cutOff
     }
   }
 
@@ -61,6 +69,13 @@ enum LegendItem: Int, CaseIterable {
     case .toilets: Symbols.toilets(at: place, on: &svg)
     case .place:
       svg.element("circle", ["class": "dot", "cx": SVG.number(place.x), "cy": SVG.number(place.y), "r": "3"])
+    case .mesh: svg.path("mesh", line.text)
+    case .way: svg.path("way", line.text)
+    case .climb: svg.path("climb", line.text)
+    case .island: svg.path("island", line.text)
+    case .node: Symbols.circle("node", place, 2, on: &svg)
+    case .doorNode: Symbols.circle("doornode", place, 3, on: &svg)
+    case .cutOff: Symbols.box("cutoff", around: place, on: &svg)
     }
   }
 }

@@ -19,6 +19,8 @@ struct Sheet {
   let attribution: String
   var title = ""
   var summary = ""
+  /// Styles besides those of all sheets.
+  var styles = ""
   private var entries: [Entry] = []
 
   private static let edge = 24.0
@@ -158,7 +160,7 @@ struct Sheet {
     svg.element("title", text: title)
     svg.element("desc", text: [summary, attribution].filter { !$0.isEmpty }.joined(separator: ". "))
     svg.open("style")
-    svg.append(Stylesheet.text + "\n")
+    svg.append(Stylesheet.text + styles + "\n")
     svg.close("style")
     svg.element("rect", ["class": "sheet", "width": w, "height": h])
     svg.write(

@@ -40,4 +40,12 @@ enum Stylesheet {
     .tag{fill:#fff;stroke:#0072b2;stroke-width:1.2}.tagtext{font-size:13px;font-weight:700;fill:#004d7a}
     .bar{stroke:#26323b;stroke-width:2}
     """
+
+  /// What only pictures of networks have.
+  static let network = """
+    .cutoff{fill:#f4c7c3;stroke:#b3261e;stroke-width:1;fill-rule:evenodd}
+    .mesh{stroke:#0072b2;stroke-width:.8;stroke-opacity:.7}.way{stroke:#d55e00;stroke-width:1.4}
+    .climb{stroke:#aa2f7d;stroke-width:1.8}.island{stroke:#b3261e;stroke-width:1.2;stroke-dasharray:3 2}
+    .node{fill:#26323b}.shaftnode{fill:#aa2f7d}.doornode{fill:#009e73;stroke:#fff;stroke-width:.8}
+    """
 }

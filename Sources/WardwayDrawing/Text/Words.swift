@@ -43,6 +43,14 @@ struct Words {
   var footway: String { pick("Footway", "人行道") }
   var floorChange: String { pick("Change of floor", "换层") }
 
+  var mesh: String { pick("Edge across an area", "区域内的边") }
+  var way: String { pick("Edge of a line", "线路的边") }
+  var climb: String { pick("Edge to another floor", "通往其他楼层的边") }
+  var island: String { pick("Edge of an island", "孤立部分的边") }
+  var node: String { pick("Node", "节点") }
+  var doorNode: String { pick("Node at a door", "门处节点") }
+  var cutOff: String { pick("Nothing leads here", "无路可达") }
+
   /// A floor without a posted name.
   func floor(_ level: Level) -> String { pick("Level \(level)", "\(level)层") }
 

@@ -177,6 +177,18 @@ public struct EdgeAttributes: Hashable, Sendable, BitwiseCopyable {
     get { self[31, 1] == 1 }
     set { self[31, 1] = newValue ? 1 : 0 }
   }
+  /// How long an elevator's cabin is inside, from its door on, in centimetres; 0 where the map doesn't say.
+  ///
+  /// Kept in steps of 5 cm, rounded down, up to 12.75 m.
+  public var cabinLength: Int {
+    get { Int(self[33, 8]) * 5 }
+    set { self[33, 8] = UInt8(clamping: newValue / 5) }
+  }
+  /// Whether it may stand still or run the other way at times: an escalator or a moving walk.
+  public var mayStandStill: Bool {
+    get { self[41, 1] == 1 }
+    set { self[41, 1] = newValue ? 1 : 0 }
+  }
   /// Whether it leads across an open area, which knows best where one may step onto it.
   public var isMesh: Bool {
     get { self[32, 1] == 1 }

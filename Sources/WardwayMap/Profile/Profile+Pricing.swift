@@ -63,6 +63,9 @@ extension Profile {
     if stopsAtRaisedKerbs && edge.kind == .kerb && attributes.kerb == .raised { return false }
     if edge.width > 0 && Int(edge.width) < minimumWidth { return false }
     if edge.kind.isElevator {
+      if let minimumCabinLength, attributes.cabinLength > 0, attributes.cabinLength < minimumCabinLength {
+        return false
+      }
       switch attributes.elevator {
       case .everyone: if !usesPublicElevators { return false }
       case .bed: if !usesBedElevators { return false }
@@ -80,8 +83,14 @@ extension Profile {
     case .stairs: return stairs(edge, metres: metres, climb: climb, forward: forward)
     case .escalator:
       guard let escalatorFactor else { return nil }
+      if edge.attributes.mayStandStill {
+        // Whoever counts on it has to be able to climb it.
+        guard let climbed = stairs(edge, metres: metres, climb: climb, forward: forward) else { return nil }
+        return (climbed.seconds, max(climbed.factor, escalatorFactor))
+      }
       return (max(metres / Self.escalatorSpeed, abs(climb) * 12), escalatorFactor)
-    case .movingWalk: return (metres / (speed + Self.beltSpeed), 1)
+    case .movingWalk:
+      return (metres / (speed + (edge.attributes.mayStandStill ? 0 : Self.beltSpeed)), 1)
     case .elevatorBoard: return (elevatorWait, 1)
     case .elevatorRide: return (abs(climb) * secondsPerLevel, 1)
     case .elevatorAlight: return (metres / speed, 1)

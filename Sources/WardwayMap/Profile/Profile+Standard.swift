@@ -5,7 +5,7 @@
 /// and 0.67 m/s down along the horizontal (Fruin 1971), which with a tread of 0.3 m is 0.6 and 0.45 s a step.
 /// Elevators: hospitals are planned for intervals of 30 to 50 s (CIBSE Guide D); 2.5 s a level is 1.6 m/s.
 /// Width and slope for wheelchairs: ISO 21542 and the ADA ask for 0.8 to 0.915 m and at most 1:12; a hospital
-/// bed is about 1.0 m wide.
+/// bed is about 1.0 m wide. Cabins: a wheelchair is up to 1.2 m long (ISO 7176-5), a bed 2.2 m (IEC 60601-2-52).
 extension Profile {
   /// An adult on foot, nothing hard to do.
   public static let walker = Profile(
@@ -27,7 +27,7 @@ extension Profile {
   public static let stroller = Profile(
     name: "stroller", speed: 1.1, secondsPerStepUp: 2, secondsPerStepDown: 2, stairsFactor: 10,
     escalatorFactor: nil, elevatorWait: 45, secondsPerLevel: 2.5, usesBedElevators: false,
-    usesPublicElevators: true, isStaff: false, minimumWidth: 60, maximumIncline: 200,
+    usesPublicElevators: true, isStaff: false, minimumWidth: 60, minimumCabinLength: 100, maximumIncline: 200,
     comfortableIncline: 60, inclineSensitivity: 8, needsWheelchairAccess: false, rolls: true,
     stopsAtRaisedKerbs: false, bumpyFactor: 1.3, looseFactor: 1.6, doorSeconds: 5, signalSeconds: 15)
 
@@ -35,7 +35,7 @@ extension Profile {
   public static let wheelchair = Profile(
     name: "wheelchair", speed: 0.9, secondsPerStepUp: nil, secondsPerStepDown: nil, stairsFactor: 1,
     escalatorFactor: nil, elevatorWait: 45, secondsPerLevel: 2.5, usesBedElevators: false,
-    usesPublicElevators: true, isStaff: false, minimumWidth: 80, maximumIncline: 125,
+    usesPublicElevators: true, isStaff: false, minimumWidth: 80, minimumCabinLength: 120, maximumIncline: 125,
     comfortableIncline: 40, inclineSensitivity: 15, needsWheelchairAccess: true, rolls: true,
     stopsAtRaisedKerbs: true, bumpyFactor: 1.5, looseFactor: 2, doorSeconds: 6, signalSeconds: 15)
 
@@ -43,7 +43,7 @@ extension Profile {
   public static let bed = Profile(
     name: "bed", speed: 0.8, secondsPerStepUp: nil, secondsPerStepDown: nil, stairsFactor: 1,
     escalatorFactor: nil, elevatorWait: 45, secondsPerLevel: 2.5, usesBedElevators: true,
-    usesPublicElevators: true, isStaff: true, minimumWidth: 110, maximumIncline: 83,
+    usesPublicElevators: true, isStaff: true, minimumWidth: 110, minimumCabinLength: 220, maximumIncline: 83,
     comfortableIncline: 30, inclineSensitivity: 20, needsWheelchairAccess: true, rolls: true,
     stopsAtRaisedKerbs: true, bumpyFactor: 2, looseFactor: 4, doorSeconds: 8, signalSeconds: 15)
 

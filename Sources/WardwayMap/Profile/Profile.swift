@@ -29,6 +29,8 @@ public struct Profile: Codable, Hashable, Sendable {
   public var isStaff: Bool
   /// The least clear width in centimetres, where the map says one.
   public var minimumWidth: Int
+  /// The least length of an elevator's cabin in centimetres, where the map says one; nil for any.
+  public var minimumCabinLength: Int?
   /// The steepest slope in thousandths of the length, where the map says one.
   public var maximumIncline: Int
   /// The slope from which on it gets arduous, in thousandths.

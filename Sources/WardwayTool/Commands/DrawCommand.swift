@@ -13,6 +13,7 @@ struct DrawCommand: ParsableCommand {
 
         wardway draw city.atlas --from Home --to "Ward 5" --by car -o journey.svg
         wardway draw city.atlas --venue "General Hospital" --language zh -o hospital.svg
+        wardway draw city.atlas --venue "General Hospital" --network -o network.svg
       """)
 
   @Argument(help: "The atlas.", completion: .directory)
@@ -27,6 +28,9 @@ struct DrawCommand: ParsableCommand {
   @Option(help: "The venue to draw: its id or its name. Not needed if there is only one.")
   var venue: String?
 
+  @Flag(help: "Draw the nodes and edges that searches use, over rooms and doors.")
+  var network = false
+
   @OptionGroup var travel: TravelOptions
 
   @Option(name: .shortAndLong, help: "The picture to write.", completion: .file(extensions: ["svg"]))
@@ -34,6 +38,7 @@ struct DrawCommand: ParsableCommand {
 
   func validate() throws {
     if (from == nil) != (to == nil) { throw ValidationError("Give --from and --to, or neither.") }
+    if from != nil, network { throw ValidationError("Give a journey or --network, not both.") }
     if from != nil, venue != nil { throw ValidationError("Give a journey or --venue, not both.") }
   }
 
@@ -47,6 +52,10 @@ struct DrawCommand: ParsableCommand {
       let journey = try planner.plan(request)
       picture = try Drawing(atlas, language: language).svg(
         of: journey, from: from, to: to, profile: request.profile.name)
+    } else if network {
+      // Without venues, all is in the streets.
+      let id = venue == nil && atlas.venueParts.isEmpty ? nil : try Self.venue(venue, of: atlas)
+      picture = try Drawing(atlas, language: language).svg(ofNetwork: id)
     } else {
       picture = try Drawing(atlas, language: language).svg(ofVenue: try Self.venue(venue, of: atlas))
     }

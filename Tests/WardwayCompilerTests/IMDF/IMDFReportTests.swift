@@ -176,6 +176,32 @@ import WardwayMap
     #expect(corridor.tags["indoor"] == "corridor" && corridor.members.map(\.role) == ["outer", "inner"])
   }
 
+  @Test
+  func `columns and openings to below are holes in their hall, and so is an elevator that stands in it`()
+    throws
+  {
+    var hospital = IMDFHospital()
+    hospital.add(
+      "unit", "column", IMDFHospital.box(14, 9, 14.5, 9.5), IMDFHospital.unit("column", "level-1"))
+    hospital.add(
+      "unit", "void", IMDFHospital.box(20, 9, 25, 11), IMDFHospital.unit("opentobelow", "level-1"))
+    for floor in 0...1 {
+      hospital.add(
+        "unit", "lift-\(floor)", IMDFHospital.box(10, 9, 12, 11),
+        IMDFHospital.unit("elevator", "level-\(floor)"))
+      hospital.addOpening("lift-door-\(floor)", (12, 9.5), (12, 10.5), on: "level-\(floor)")
+    }
+    let extract = try workshop.extract(hospital)
+    let corridor = try #require(extract.relations.first { $0.id == Source.number(ofFeature: "corridor-1") })
+    #expect(corridor.members.map(\.role) == ["outer", "inner", "inner", "inner"])
+    // The door is in the shaft's wall, so nothing leads to the corridor's.
+    let door = Source.number(ofFeature: "lift-door-1")
+    let walls = corridor.members.compactMap { extract.way($0.id) }.filter { $0.nodes.contains(door) }
+    #expect(
+      walls.count == 1 && !extract.ways.contains { $0.id == Source.number(ofFeature: "lift-door-1#line") })
+    #expect(extract.ways.contains { $0.tags["highway"] == "elevator" && $0.tags["level"] == "0;1" })
+  }
+
   @Test func `an escalator leads from opening to opening, the way its relationship says`() throws {
     var hospital = IMDFHospital()
     hospital.add(

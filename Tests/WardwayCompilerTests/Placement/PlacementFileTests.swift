@@ -71,6 +71,16 @@ import Testing
     #expect(try address.coordinate(PlanPoint(30, 120)) == Coordinate(latitude: 30, longitude: 120))
   }
 
+  /// CGCS2000's zones: three and six degrees wide, with and without the zone's number before the easting.
+  @Test(arguments: [
+    ("EPSG:4549", 500_000.0, 120.0), ("EPSG:4528", 40_500_000, 120), ("EPSG:4547", 500_000, 114),
+    ("EPSG:4526", 38_500_000, 114), ("EPSG:4507", 500_000, 105), ("EPSG:4496", 18_500_000, 105),
+  ])
+  func `every zone has its central meridian`(name: String, easting: Double, meridian: Double) throws {
+    let place = try CoordinateSystem(name).coordinate(PlanPoint(easting, 3_320_113.398))
+    #expect(abs(place.longitude - meridian) < 1e-6 && abs(place.latitude - 30) < 1e-4)
+  }
+
   @Test(arguments: [
     "", "EPSG:0", "EPSG:404000", "local", "urn:ogc:def:crs:EPSG::", "\u{0}", "+proj=", "http://x",
     "+proj=longlat +nadgrids=/etc/passwd +type=crs", "+init=/etc/passwd:1",

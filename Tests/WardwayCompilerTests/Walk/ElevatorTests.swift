@@ -116,6 +116,53 @@ import WardwayMap
     #expect(map.joins("a", "b", for: .wheelchair))
   }
 
+  @Test(
+    arguments: [
+      ("", true, true), ("length=2.4 width=1.4 door:width=1.2", true, true),
+      ("length=1.4 width=1.1 door:width=0.9", true, false), ("length=1.1 width=1.1", false, false),
+      ("length=2.5 width=1.4 door:width=0.9", true, false), ("width=0.7", false, false),
+      ("length=2.5 width=0.9 door:width=1.2", true, false), ("maxlength=1~m", false, false),
+    ] as [(String, Bool, Bool)])
+  func `wheelchairs and beds have to fit through the door and into the cabin`(
+    size: String, wheelchair: Bool, bed: Bool
+  ) throws {
+    for area in [false, true] {
+      let map = try DrawnMap(
+        area ? "a---b-c---d\n    |_|\n    e-f" : "a---b---d",
+        ways: [
+          "ab: highway=corridor level=0", "\(area ? "c" : "b")d: highway=corridor level=3",
+          area ? "bcfeb: indoor=room room=elevator level=0;3 \(size)" : "ab: source=x",
+        ], nodes: area ? [] : ["b: highway=elevator level=0;3 \(size)"])
+      #expect(map.joins("a", "d") && map.joins("a", "d", for: .staff))
+      #expect(map.joins("a", "d", for: .wheelchair) == wheelchair, "\(size)")
+      #expect(map.joins("a", "d", for: .bed) == bed, "\(size)")
+    }
+  }
+
+  @Test func `an elevator with doors on two sides is entered by the one of each level`() throws {
+    let map = try DrawnMap(
+      """
+      a---b---c
+          |_|
+      d---e---f
+      """,
+      ways: [
+        "bcfeb: indoor=room room=elevator level=0-2", "ab: highway=corridor level=0",
+        "de: highway=corridor level=1", "ab: highway=corridor level=2",
+      ], nodes: ["b: door=yes level=0;2", "e: door=yes level=1"])
+    #expect(map.joins("a@0", "d", for: .wheelchair) && map.joins("d", "a@2", for: .wheelchair))
+    #expect(map.count(.elevatorBoard) == 3)
+  }
+
+  @Test func `an elevator that is out of service is not used`() throws {
+    for tags in ["operational_status=out_of_order", "disused=yes", "operational_status=Closed"] {
+      let map = try DrawnMap(
+        Self.drawing, ways: Self.corridors, nodes: ["e: highway=elevator level=-1-5 \(tags)"])
+      #expect(map.count(.elevatorRide) == 0 && !map.leads("a", "b"))
+      #expect(map.diagnostics == ["out-of-service node/101"])
+    }
+  }
+
   @Test func `an elevator that is closed is not used`() throws {
     let map = try DrawnMap(
       Self.drawing, ways: Self.corridors, nodes: ["e: highway=elevator level=-1-5 access=no"])

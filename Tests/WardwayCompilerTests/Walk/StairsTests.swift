@@ -151,6 +151,24 @@ import WardwayMap
     #expect(reversed.edges("way/1") == ["escalator a@1<b@0"])
   }
 
+  @Test func `an escalator that may stand still is as good as stairs`() throws {
+    func seconds(_ tags: String) throws -> [Double?] {
+      let map = try DrawnMap(
+        "a---b", ways: ["ab: highway=steps level=0;1 conveying=\(tags)"])
+      let edge = try #require(map.network.edges(from: Source(.way, 1)).first)
+      return [Profile.walker, .stroller, .wheelchair].map {
+        map.network.price(of: edge, forward: true, for: $0).map { Double($0.duration) / 1000 }
+      }
+    }
+    let (runs, may) = (try seconds("forward"), try seconds("reversible"))
+    #expect(runs[0]! > 10 && may[0]! != runs[0]! && may[1] == nil && may[2] == nil)
+    #expect(try seconds("forward opening_hours=Mo-Fr~08:00-18:00") == may)
+    #expect(try seconds("forward opening_hours=24/7") == runs)
+    let out = try DrawnMap(
+      "a---b", ways: ["ab: highway=steps conveying=yes operational_status=broken", "ba: highway=footway"])
+    #expect(out.count(.escalator) == 0 && out.count(.stairs) == 0)
+  }
+
   @Test func `a stairwell joins the corridors that touch it`() throws {
     let map = try DrawnMap(
       """

@@ -32,9 +32,13 @@ import Testing
     ] {
       all[keyPath: trilean] = .no
     }
-    for flag in [\EdgeAttributes.isIndoor, \.isRoom, \.isUncomfortable, \.isEntrance, \.stopsWheels] {
+    for flag in [
+      \EdgeAttributes.isIndoor, \.isRoom, \.isUncomfortable, \.isEntrance, \.stopsWheels, \.isTrunkRoad,
+      \.isMesh, \.mayStandStill,
+    ] {
       all[keyPath: flag] = true
     }
+    all.cabinLength = 1275
     return all
   }()
 
@@ -43,15 +47,26 @@ import Testing
     check(\.surface, [.unknown, .smooth, .bumpy, .firm, .loose], #_sourceLocation)
     check(\.access, [.everyone, .residents, .staff, .emergency], #_sourceLocation)
     check(\.elevator, [.everyone, .bed, .staff], #_sourceLocation)
+    check(\.cabinLength, [0, 5, 140, 240, 1275], #_sourceLocation)
     check(\.kerb, [.unknown, .lowered, .raised, .rolled], #_sourceLocation)
     for trilean in [
       \EdgeAttributes.lit, \.handrail, \.automatic, \.wheelRamp, \.signals, \.tactilePaving, \.rises,
     ] {
       check(trilean, Self.trileans, #_sourceLocation)
     }
-    for flag in [\EdgeAttributes.isIndoor, \.isRoom, \.isUncomfortable, \.isEntrance, \.stopsWheels] {
+    for flag in [
+      \EdgeAttributes.isIndoor, \.isRoom, \.isUncomfortable, \.isEntrance, \.stopsWheels, \.isTrunkRoad,
+      \.isMesh, \.mayStandStill,
+    ] {
       check(flag, [true, false], #_sourceLocation)
     }
+  }
+
+  @Test(arguments: [(-10, 0), (4, 0), (139, 135), (5000, 1275)])
+  func `a cabin's length is rounded down and bounded`(stated: Int, kept: Int) {
+    var attributes = EdgeAttributes()
+    attributes.cabinLength = stated
+    #expect(attributes.cabinLength == kept)
   }
 
   @Test func `nothing known is zero`() {

@@ -52,6 +52,14 @@ import Testing
       $0.attributes.wheelchair = .no
     },
     Case(.elevatorBoard, "public", everyone),
+    Case(.elevatorBoard, "a cabin of 1.4 m", everyone.subtracting(["bed"])) {
+      $0.attributes.cabinLength = 140
+    },
+    Case(.elevatorRide, "a cabin of 1 m", onFoot.union(["stroller"])) { $0.attributes.cabinLength = 100 },
+    Case(.elevatorRide, "a cabin of 2.2 m", everyone) { $0.attributes.cabinLength = 220 },
+    Case(.footway, "where a cabin's length means nothing", everyone) { $0.attributes.cabinLength = 50 },
+    Case(.escalator, "that may stand still", onFoot) { $0.attributes.mayStandStill = true },
+    Case(.movingWalk, "that may stand still", everyone) { $0.attributes.mayStandStill = true },
     Case(.elevatorBoard, "for beds", employed) { $0.attributes.elevator = .bed },
     Case(.elevatorRide, "for staff", employed) { $0.attributes.elevator = .staff },
     Case(.elevatorAlight, "inaccessible", everyone.subtracting(["wheelchair", "bed"])) {

@@ -1,0 +1,76 @@
+import Geodesy
+import WardwayMap
+
+/// Reports rooms that nobody gets into, all of a kind together.
+enum RoomCheck {
+  /// Returns what is to be said about the rooms of a network: those that no door leads into, those that no way
+  /// leads to, and those that only stairs lead to.
+  ///
+  /// What nobody is let into isn't meant.
+  ///
+  /// - Complexity: O(edges + areas).
+  static func diagnostics(_ network: Network) -> [Diagnostic] {
+    let (walked, rolled) = (Parts(network, .walker), Parts(network, .wheelchair))
+    var (closed, unreached, stepped): ([Int], [Int], [Int]) = ([], [], [])
+    for area in network.areas.records.indices {
+      let attributes = network.areas.records[area].edge.attributes
+      guard attributes.isRoom, attributes.access == .everyone else { continue }
+      let nodes = network.areas.nodes(of: area)
+      if nodes.isEmpty {
+        closed.append(area)
+      } else if !nodes.contains(where: walked.isMain) {
+        unreached.append(area)
+      } else if attributes.wheelchair != .no, !nodes.contains(where: rolled.isMain) {
+        stepped.append(area)
+      }
+    }
+    return [
+      diagnostic("rooms-without-door", .note, closed, "no door or way leads into them", network),
+      diagnostic(
+        "unreached-rooms", .warning, unreached,
+        "their doors aren't joined to the largest part of the map; check the doors and levels around them",
+        network),
+      diagnostic(
+        "rooms-not-step-free", .note, stepped, "no way without steps is mapped for wheelchairs", network),
+    ].compactMap { $0 }
+  }
+
+  private static func diagnostic(
+    _ code: String, _ severity: Diagnostic.Severity, _ areas: [Int], _ text: String, _ network: Network
+  ) -> Diagnostic? {
+    var sources: [Source] = []
+    for area in areas where !sources.contains(network.areas.records[area].edge.source) {
+      sources.append(network.areas.records[area].edge.source)
+      if sources.count == 4 { break }
+    }
+    guard let first = sources.first else { return nil }
+    let more =
+      sources.dropFirst().isEmpty ? "" : ", such as \(sources.map(\.description).joined(separator: ", "))"
+    return Diagnostic(
+      code, severity, first, at: network.areas.rings(of: areas[0])[0][0],
+      "\(areas.count) rooms\(more): \(text)")
+  }
+}
+
+/// The parts of a network that a traveller can't get between.
+private struct Parts {
+  private let part: [Int]
+  private let main: Int
+
+  init(_ network: Network, _ profile: Profile) {
+    var groups = UnionFind(count: network.nodes.count)
+    for (number, edge) in network.edges.enumerated()
+    where network.price(of: number, forward: true, for: profile) != nil
+      || network.price(of: number, forward: false, for: profile) != nil
+    {
+      groups.join(Int(edge.tail), Int(edge.head))
+    }
+    let part = network.nodes.indices.map { groups.root(of: $0) }
+    var size: [Int: Int] = [:]
+    for root in part { size[root, default: 0] += 1 }
+    self.part = part
+    main = size.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+  }
+
+  func isMain(_ node: UInt32) -> Bool { part[Int(node)] == main }
+}
