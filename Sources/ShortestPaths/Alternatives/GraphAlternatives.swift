@@ -1,0 +1,143 @@
+import Columns
+
+/// Finds several good paths on a graph without a hierarchy: for small networks, and where weights have changed.
+///
+/// The same as ``HierarchyAlternatives``, but every node is a candidate, and the two search trees are exact.
+///
+/// A workspace for one graph, to keep from query to query.
+///
+/// Source: Abraham, Delling, Goldberg and Werneck 2013, *Alternative Routes in Road Networks* (X-BDV).
+public struct GraphAlternatives: ~Copyable, Sendable {
+  private let graph: Graph
+  private let tails: [UInt32]
+  private let reversed: Graph
+  /// The arc of the graph that each arc of ``reversed`` is.
+  private let original: [UInt32]
+  private var forward: CostTree
+  private var backward: CostTree
+  private var dijkstra: Dijkstra
+  private var weights = Column<UInt32>([])
+  private var sources: [Terminal] = []
+  private var targets: [Terminal] = []
+
+  /// Makes a workspace.
+  ///
+  /// - Complexity: O(*n* + *m*).
+  public init(_ graph: Graph) {
+    self.graph = graph
+    tails = graph.tails()
+    let sorted = Graph.sorting(nodeCount: graph.nodeCount, tails: Array(graph.head), heads: tails)
+    reversed = sorted.graph
+    original = sorted.order
+    forward = CostTree(nodeCount: graph.nodeCount)
+    backward = CostTree(nodeCount: graph.nodeCount)
+    dijkstra = Dijkstra(nodeCount: graph.nodeCount)
+  }
+
+  /// Finds the cheapest path from any source to any target and alternatives to it, the best first.
+  ///
+  /// - Returns: No path where there is none; otherwise the cheapest, then up to `rules.count - 1` others, none
+  ///   of which passes a node twice.
+  /// - Complexity: Two searches as far as an alternative may cost, and a small one a tested candidate.
+  public mutating func paths(
+    weights: Column<UInt32>, from sources: [Terminal], to targets: [Terminal],
+    rules: AlternativeRules = AlternativeRules()
+  ) -> [AlternativePath] {
+    precondition(weights.count == graph.arcCount, "a weight for every arc")
+    (self.weights, self.sources, self.targets) = (weights, sources, targets)
+    var ends: [UInt32: UInt32] = [:]
+    for target in targets { ends[target.node] = min(ends[target.node] ?? unreachable, target.weight) }
+    var best = unreachable
+    var meeting = -1
+    forward.grow(in: graph, weights, from: sources) { settled in
+      if let settled, let weight = ends[UInt32(settled.node)], total(settled.cost, weight) < best {
+        best = total(settled.cost, weight)
+        meeting = settled.node
+      }
+      return rules.limit(best)
+    }
+    guard meeting >= 0, let found = path(over: UInt32(meeting), backwards: false) else { return [] }
+    let path = AlternativePath(path: found.path, arcs: found.arcs)
+    var selection = AlternativeSelection(
+      best: path, in: graph, weights, from: sources, to: targets, rules)
+    guard rules.count > 1, best > 0 else { return selection.chosen }
+    let reversedWeights = Column(original.map { weights[Int($0)] })
+    let limit = rules.limit(best)
+    backward.grow(in: reversed, reversedWeights, from: targets) { _ in limit }
+    selection.choose(among: candidates(beside: path, limit: limit), by: &self)
+    return selection.chosen
+  }
+
+  private func candidates(beside best: AlternativePath, limit: UInt32) -> [ViaCandidate] {
+    let onBest = Set(best.arcs)
+    var shared: [UInt32: UInt32] = [:]
+    // What of a path to a node both trees go, and what of it is the best path's.
+    var near: [UInt32: (shared: UInt32, plateau: UInt32)] = [:]
+    for number in 0..<forward.settled.count {
+      let node = forward.settled[number]
+      guard let arc = forward.arc(to: Int(node)), let before = near[tails[arc]] else {
+        near[node] = (0, 0)
+        continue
+      }
+      let isBest = onBest.contains(UInt32(arc))
+      let isPlateau = backward.arc(to: Int(tails[arc])).map { Int(original[$0]) } == arc
+      near[node] = (
+        before.shared + (isBest ? weights[arc] : 0), isPlateau ? before.plateau + weights[arc] : 0
+      )
+    }
+    var found: [ViaCandidate] = []
+    var far: [UInt32: UInt32] = [:]
+    for number in 0..<backward.settled.count {
+      let node = backward.settled[number]
+      if let arc = backward.arc(to: Int(node)) {
+        let arc = Int(original[arc])
+        let head = graph.head[arc]
+        shared[node] = (shared[head] ?? 0) + (onBest.contains(UInt32(arc)) ? weights[arc] : 0)
+        far[node] = forward.arc(to: Int(head)) == arc ? (far[head] ?? 0) + weights[arc] : 0
+      }
+      guard let ahead = near[node] else { continue }
+      let cost = total(forward.cost(Int(node)), backward.cost(Int(node)))
+      guard cost <= limit else { continue }
+      found.append(
+        ViaCandidate(
+          node: node, cost: cost, shared: ahead.shared + (shared[node] ?? 0),
+          plateau: ahead.plateau + (far[node] ?? 0)))
+    }
+    return found.sorted()
+  }
+
+  /// The path over a node, from the trees; without the backward tree it has to end there.
+  private func path(over node: UInt32, backwards: Bool) -> ViaPath? {
+    var arcs: [UInt32] = []
+    var first = Int(node)
+    while let arc = forward.arc(to: first) {
+      arcs.append(UInt32(arc))
+      first = Int(tails[arc])
+    }
+    arcs.reverse()
+    let viaIndex = arcs.count
+    var last = Int(node)
+    while backwards, let arc = backward.arc(to: last) {
+      arcs.append(original[arc])
+      last = Int(graph.head[Int(original[arc])])
+    }
+    let (source, target) = (sources.cheapest(at: first), targets.cheapest(at: last))
+    let end = backwards ? backward.cost(Int(node)) : targets[target].weight
+    let cost = total(forward.cost(Int(node)), end)
+    guard cost != unreachable else { return nil }
+    return ViaPath(
+      path: FoundPath(cost: cost, source: source, target: target), arcs: arcs, viaIndex: viaIndex)
+  }
+}
+
+extension GraphAlternatives: ViaSearch {
+  mutating func path(over node: UInt32) -> ViaPath? { path(over: node, backwards: true) }
+
+  mutating func cost(from tail: UInt32?, to head: UInt32?) -> UInt32 {
+    var arcs: [UInt32] = []
+    let found = dijkstra.shortestPath(
+      in: graph, weights: weights, from: tail.map { [Terminal(node: $0)] } ?? sources,
+      to: head.map { [Terminal(node: $0)] } ?? targets, arcs: &arcs)
+    return found?.cost ?? unreachable
+  }
+}
