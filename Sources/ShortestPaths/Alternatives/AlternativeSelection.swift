@@ -5,9 +5,9 @@ import Columns
 /// The terminals' weights count as arcs from one node before all sources and to one behind all targets.
 struct AlternativeSelection {
   /// How many candidates to test for local optimality, which takes a search each.
-  private static let mostTests = 40
+  private static let mostTests = 16
   /// How many to lead a path over at all.
-  private static let mostTries = 120
+  private static let mostTries = 64
 
   private let graph: Graph
   private let weights: Column<UInt32>

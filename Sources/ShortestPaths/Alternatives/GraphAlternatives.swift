@@ -70,38 +70,33 @@ public struct GraphAlternatives: ~Copyable, Sendable {
 
   private func candidates(beside best: AlternativePath, limit: UInt32) -> [ViaCandidate] {
     let onBest = Set(best.arcs)
-    var shared: [UInt32: UInt32] = [:]
-    // What of a path to a node both trees go, and what of it is the best path's.
-    var near: [UInt32: (shared: UInt32, plateau: UInt32)] = [:]
+    func shared(_ arc: Int) -> UInt32 { onBest.contains(UInt32(arc)) ? weights[arc] : 0 }
+    // What of the path to a node is the best path's, and what of it the other tree goes too.
+    var before = [(shared: UInt32, plateau: UInt32)](repeating: (0, 0), count: graph.nodeCount)
     for number in 0..<forward.settled.count {
-      let node = forward.settled[number]
-      guard let arc = forward.arc(to: Int(node)), let before = near[tails[arc]] else {
-        near[node] = (0, 0)
-        continue
-      }
-      let isBest = onBest.contains(UInt32(arc))
-      let isPlateau = backward.arc(to: Int(tails[arc])).map { Int(original[$0]) } == arc
-      near[node] = (
-        before.shared + (isBest ? weights[arc] : 0), isPlateau ? before.plateau + weights[arc] : 0
-      )
+      let node = Int(forward.settled[number])
+      guard let arc = forward.arc(to: node) else { continue }
+      let tail = Int(tails[arc])
+      let isPlateau = backward.arc(to: tail).map { Int(original[$0]) } == arc
+      before[node].shared = before[tail].shared + shared(arc)
+      before[node].plateau = isPlateau ? before[tail].plateau + weights[arc] : 0
     }
+    // The same of the path on from there.
+    var after = [(shared: UInt32, plateau: UInt32)](repeating: (0, 0), count: graph.nodeCount)
     var found: [ViaCandidate] = []
-    var far: [UInt32: UInt32] = [:]
     for number in 0..<backward.settled.count {
-      let node = backward.settled[number]
-      if let arc = backward.arc(to: Int(node)) {
-        let arc = Int(original[arc])
-        let head = graph.head[arc]
-        shared[node] = (shared[head] ?? 0) + (onBest.contains(UInt32(arc)) ? weights[arc] : 0)
-        far[node] = forward.arc(to: Int(head)) == arc ? (far[head] ?? 0) + weights[arc] : 0
+      let node = Int(backward.settled[number])
+      if let arc = backward.arc(to: node).map({ Int(original[$0]) }) {
+        let head = Int(graph.head[arc])
+        after[node].shared = after[head].shared + shared(arc)
+        after[node].plateau = forward.arc(to: head) == arc ? after[head].plateau + weights[arc] : 0
       }
-      guard let ahead = near[node] else { continue }
-      let cost = total(forward.cost(Int(node)), backward.cost(Int(node)))
+      let cost = total(forward.cost(node), backward.cost(node))
       guard cost <= limit else { continue }
       found.append(
         ViaCandidate(
-          node: node, cost: cost, shared: ahead.shared + (shared[node] ?? 0),
-          plateau: ahead.plateau + (far[node] ?? 0)))
+          node: UInt32(node), cost: cost, shared: before[node].shared + after[node].shared,
+          plateau: before[node].plateau + after[node].plateau))
     }
     return found.sorted()
   }

@@ -81,12 +81,14 @@ final class PathFinder {
   private var hierarchyQuery: HierarchyQuery
   private var aStar: AStar
   private var adjustments: ArcAdjustments
-  private var arcs: [UInt32] = []
+  var arcs: [UInt32] = []
   private var potentials: [Profile: PlanarPotential] = [:]
   private lazy var positions = Self.positions(of: network)
   var oneToMany: OneToMany
   private lazy var hasEmergencyDoor = network.hasEmergencyDoor
   private var emergencyMetrics: [Profile: Metric] = [:]
+  /// What alternatives need, from the first ones on.
+  var alternativeSearch: AlternativeSearch?
   /// The weights of the last request that restricted something.
   var restricted: RestrictedWeights?
 
@@ -280,7 +282,7 @@ final class PathFinder {
   }
 
   /// The pieces of the path in ``arcs``, with the parts of edges at both ends.
-  private func pieces(from start: SnapPoint, _ leaves: Bool, to end: SnapPoint, _ arrives: Bool) -> [Piece] {
+  func pieces(from start: SnapPoint, _ leaves: Bool, to end: SnapPoint, _ arrives: Bool) -> [Piece] {
     var pieces: [Piece] = []
     pieces.reserveCapacity(arcs.count + 2)
     func add(_ edge: Int, _ isForward: Bool, _ from: UInt32, _ to: UInt32) {
