@@ -11,6 +11,7 @@ extension Alternative.Reason {
     case .noFee: isChinese ? "免费停车" : "Parking without a fee"
     case .noElevator: isChinese ? "不乘电梯" : "Without an elevator"
     case .otherElevator: isChinese ? "乘另一部电梯" : "By another elevator"
+    case .noFerry: isChinese ? "不乘渡轮" : "Without the ferry"
     case .fewerTurns: isChinese ? "转弯更少，更好找" : "Simpler, with fewer turns"
     case .shorter: isChinese ? "路程更短" : "A shorter way"
     case .faster: isChinese ? "用时更少，但更费力" : "Sooner there, with more effort"

@@ -10,9 +10,7 @@ import Columns
 public struct GraphAlternatives: ~Copyable, Sendable {
   private let graph: Graph
   private let tails: [UInt32]
-  private let reversed: Graph
-  /// The arc of the graph that each arc of ``reversed`` is.
-  private let original: [UInt32]
+  private let reversed: ReversedGraph
   private var forward: CostTree
   private var backward: CostTree
   private var dijkstra: Dijkstra
@@ -26,9 +24,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
   public init(_ graph: Graph) {
     self.graph = graph
     tails = graph.tails()
-    let sorted = Graph.sorting(nodeCount: graph.nodeCount, tails: Array(graph.head), heads: tails)
-    reversed = sorted.graph
-    original = sorted.order
+    reversed = ReversedGraph(graph)
     forward = CostTree(nodeCount: graph.nodeCount)
     backward = CostTree(nodeCount: graph.nodeCount)
     dijkstra = Dijkstra(nodeCount: graph.nodeCount)
@@ -61,9 +57,8 @@ public struct GraphAlternatives: ~Copyable, Sendable {
     var selection = AlternativeSelection(
       best: path, in: graph, weights, from: sources, to: targets, rules)
     guard rules.count > 1, best > 0 else { return selection.chosen }
-    let reversedWeights = Column(original.map { weights[Int($0)] })
     let limit = rules.limit(best)
-    backward.grow(in: reversed, reversedWeights, from: targets) { _ in limit }
+    backward.grow(in: reversed.graph, reversed.weights(weights), from: targets) { _ in limit }
     selection.choose(among: candidates(beside: path, limit: limit), by: &self)
     return selection.chosen
   }
@@ -77,7 +72,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
       let node = Int(forward.settled[number])
       guard let arc = forward.arc(to: node) else { continue }
       let tail = Int(tails[arc])
-      let isPlateau = backward.arc(to: tail).map { Int(original[$0]) } == arc
+      let isPlateau = backward.arc(to: tail).map { Int(reversed.original[$0]) } == arc
       before[node].shared = before[tail].shared + shared(arc)
       before[node].plateau = isPlateau ? before[tail].plateau + weights[arc] : 0
     }
@@ -86,7 +81,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
     var found: [ViaCandidate] = []
     for number in 0..<backward.settled.count {
       let node = Int(backward.settled[number])
-      if let arc = backward.arc(to: node).map({ Int(original[$0]) }) {
+      if let arc = backward.arc(to: node).map({ Int(reversed.original[$0]) }) {
         let head = Int(graph.head[arc])
         after[node].shared = after[head].shared + shared(arc)
         after[node].plateau = forward.arc(to: head) == arc ? after[head].plateau + weights[arc] : 0
@@ -113,8 +108,8 @@ public struct GraphAlternatives: ~Copyable, Sendable {
     let viaIndex = arcs.count
     var last = Int(node)
     while backwards, let arc = backward.arc(to: last) {
-      arcs.append(original[arc])
-      last = Int(graph.head[Int(original[arc])])
+      arcs.append(reversed.original[arc])
+      last = Int(graph.head[Int(reversed.original[arc])])
     }
     let (source, target) = (sources.cheapest(at: first), targets.cheapest(at: last))
     let end = backwards ? backward.cost(Int(node)) : targets[target].weight

@@ -16,6 +16,8 @@ public struct Alternative: Hashable, Sendable {
     case noElevator = "no-elevator"
     /// It rides other elevators than the best, elsewhere.
     case otherElevator = "other-elevator"
+    /// One takes no ferry, which the best does.
+    case noFerry = "no-ferry"
     /// One turns off at least twice less.
     case fewerTurns = "fewer-turns"
     /// It is shorter, though it costs more effort or time.

@@ -24,6 +24,7 @@ struct JourneyContrast {
       .otherElevator,
       if: !bestTraits.elevators.isEmpty && !traits.elevators.isEmpty
         && traits.elevators.isDisjoint(with: bestTraits.elevators))
+    add(.noFerry, if: bestTraits.hasFerry && !traits.hasFerry)
     add(.fewerTurns, if: traits.turns + Self.fewerTurns <= bestTraits.turns)
     add(
       .shorter,

@@ -15,6 +15,7 @@ struct JourneyTraits {
   /// Where it changes between the streets and a venue.
   var gates: Set<Coordinate> = []
   var hasStairs = false
+  var hasFerry = false
 
   init(_ journey: Journey) {
     for (number, leg) in journey.legs.enumerated() {
@@ -22,6 +23,7 @@ struct JourneyTraits {
       for edge in leg.edges {
         if edge.kind.isElevator { elevators.insert(edge.source) }
         if edge.kind == .stairs { hasStairs = true }
+        if edge.kind == .ferry { hasFerry = true }
         names[edge.name, default: 0] += Double(edge.length) / 1000
         guard edge.length > 0 else { continue }
         if let before, edge.choices > 0, Self.bends(journey.geometry, before, edge) { turns += 1 }

@@ -98,7 +98,7 @@ extension Planner {
   }
 
   /// Opens the drive network the first time, and returns what is closed on it.
-  private mutating func prepareRoads(closed: [Source]) throws(PlanningError) -> DriveClosures {
+  mutating func prepareRoads(closed: [Source]) throws(PlanningError) -> DriveClosures {
     guard let network = atlas.drive else {
       throw PlanningError(.noRoute, "this atlas has no roads for cars; compile the streets with the hospital")
     }
@@ -110,7 +110,7 @@ extension Planner {
     return closed.isEmpty ? .none : DriveClosures(closed, in: network)
   }
 
-  private mutating func drivePoints(
+  mutating func drivePoints(
     of place: ResolvedPlace, as role: DrivePoint.Role, _ closed: DriveClosures
   ) throws(PlanningError) -> [DrivePoint] {
     let metric = roads!.metric

@@ -172,7 +172,7 @@ final class PathFinder {
   }
 
   /// What it costs to get between a place and its point of the network, in milliseconds.
-  private func access(to point: SnapPoint, _ metric: Metric) -> UInt32 {
+  func access(to point: SnapPoint, _ metric: Metric) -> UInt32 {
     let walk = min(point.distance / metric.profile.speed * Self.offNetworkFactor * 1000, 1e9)
     let near = add(UInt32(walk.rounded()), point.bias)
     guard let area = point.area, point.stretch > 0 else { return near }
