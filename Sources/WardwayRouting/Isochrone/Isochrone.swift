@@ -27,7 +27,7 @@ public struct Isochrone: Hashable, Sendable {
     public var placeCount: Int
   }
 
-  /// A contour for each limit, the shortest first; each lies within the next.
+  /// A contour for each limit, the shortest first; each lies within the next, to within a tenth of a cell.
   public var contours: [Contour]
   /// Where the place is.
   public var center: Coordinate

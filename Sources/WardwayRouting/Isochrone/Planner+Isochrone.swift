@@ -40,14 +40,6 @@ extension Planner {
     }
   }
 
-  /// What the clock shows at each node of the streets for an isochrone on foot, in milliseconds; `unreachable`
-  /// where that is more than `limit`.
-  package mutating func walkCosts(
-    _ request: IsochroneRequest, within limit: UInt32
-  ) throws(PlanningError) -> [UInt32] {
-    try walkReach(request, within: limit)[0].nodeCosts
-  }
-
   // MARK: On foot
 
   private mutating func walkReach(
@@ -55,7 +47,10 @@ extension Planner {
   ) throws(PlanningError) -> [ReachedNetwork] {
     let traveller = try Traveller(
       atlas, request.profile, closed: request.closed, avoiding: [], method: .fastest)
-    let stop = try stop(at: request.place, for: traveller)
+    var stop = try stop(at: request.place, for: traveller)
+    // What lies off the network is walked at the usual pace: the clock doesn't know of doubts.
+    for index in stop.streets.indices { stop.streets[index].distance /= PathFinder.offNetworkFactor }
+    for index in stop.inside.indices { stop.inside[index].distance /= PathFinder.offNetworkFactor }
     let isTowards = request.direction == .towards
     if let venue = stop.venue { _ = traveller.restrictions(in: venue) }
     let toEmergency = stop.place.isEmergencyDepartment
@@ -75,10 +70,8 @@ extension Planner {
     if let venue = stop.venue {
       reached.append(
         venue.finder.reached(
-          stop.inside
-            + portals.inside(excursions).filter { [gates = venue.gateSet] point in
-              gates.points.contains { $0[0].node == point.node }
-            }, isTowards, try chain.metrics(venue), traveller.restrictions(in: venue), limit))
+          stop.inside + portals.inside(excursions), isTowards, try chain.metrics(venue),
+          traveller.restrictions(in: venue), limit))
     }
     return reached
   }
@@ -132,7 +125,7 @@ extension Network {
   /// name, so that nothing that was prepared for the plain one is used for this one.
   ///
   /// - Complexity: O(arcs).
-  fileprivate func clockMetric(_ metric: Metric, _ profile: Profile) -> Metric {
+  func clockMetric(_ metric: Metric, _ profile: Profile) -> Metric {
     let weights = metric.weights.indices.map { arc -> UInt32 in
       let weight = metric.weights[arc]
       let directed = arcEdge[arc]

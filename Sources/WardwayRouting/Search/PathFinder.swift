@@ -75,7 +75,7 @@ public enum SearchMethod: String, Sendable, CaseIterable {
 /// the network as it is for this request.
 final class PathFinder {
   /// How much worse a metre off the network is than one on it: nobody knows what lies between.
-  private static let offNetworkFactor = 3.0
+  static let offNetworkFactor = 3.0
 
   let network: Network
   private var hierarchyQuery: HierarchyQuery

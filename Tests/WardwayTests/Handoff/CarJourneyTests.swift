@@ -4,7 +4,7 @@ import WardwayCompiler
 
 /// Journeys by car through the demo city: what is offered, and how parts of a visit fit together.
 @Suite struct CarJourneyTests {
-  private static let compiled = Result { () throws -> (folder: TemporaryFolder, atlas: Atlas) in
+  static let compiled = Result { () throws -> (folder: TemporaryFolder, atlas: Atlas) in
     let folder = try TemporaryFolder()
     var compiler = MapCompiler(profiles: [.walker, .wheelchair])
     compiler.vehicles = [.car]
