@@ -44,14 +44,14 @@ public struct Planner: ~Copyable {
       switch request.car {
       case .none: try planWalk(request, method)
       case .parks, .dropsOff, .picksUp: try planByCar(request, method, preference)
-      case .waits(let place): try planBack(request, car: place, method)
+      case .waits: try planBack(request, method)
       }
     translate(&journey)
     return journey
   }
 
   /// Adds what the names of a journey are in other languages.
-  private mutating func translate(_ journey: inout Journey) {
+  mutating func translate(_ journey: inout Journey) {
     for leg in journey.legs {
       let known = translations(of: leg.network)
       var names = Set(leg.edges.map(\.name) + [leg.destination, leg.networkName])
@@ -76,6 +76,14 @@ public struct Planner: ~Copyable {
   private mutating func planWalk(
     _ request: JourneyRequest, _ method: SearchMethod
   ) throws(PlanningError) -> Journey {
+    let (walk, traveller) = try walk(request, method)
+    return journey(along: walk, request, traveller)
+  }
+
+  /// Finds the best walk for a request, and who walks it.
+  mutating func walk(
+    _ request: JourneyRequest, _ method: SearchMethod
+  ) throws(PlanningError) -> (StopWalk, Traveller) {
     let traveller = try Traveller(
       atlas, request.profile, closed: request.closed, avoiding: request.avoiding, method: method)
     var stops: [Stop] = []
@@ -85,11 +93,16 @@ public struct Planner: ~Copyable {
     guard let walk = try walk(over: stops, for: traveller) else {
       throw try explain(request, stops, traveller)
     }
+    return (walk, traveller)
+  }
+
+  /// Makes a journey of a walk.
+  func journey(along walk: StopWalk, _ request: JourneyRequest, _ traveller: Traveller) -> Journey {
     var assembler = JourneyAssembler(atlas.streets, profile: request.profile)
     let legs = assembler.legs(for: walk, streets: atlas.streets)
     return Journey(
       legs: legs, geometry: assembler.geometry,
-      notices: Notice.about(legs, for: request.profile, unknownElements: traveller.unknown(at: stops)),
+      notices: Notice.about(legs, for: request.profile, unknownElements: traveller.unknown(at: walk.stops)),
       costMilliseconds: walk.cost, snapFrom: walk.snapFrom, snapTo: walk.snapTo)
   }
 

@@ -54,6 +54,14 @@ final class Traveller {
     return try chain(streets, memory, search, start, end).walk(from: start, to: end)
   }
 
+  /// Returns good walks between two stops other than the best one, and what each costs more than that.
+  func otherWalks(
+    from start: Stop, to end: Stop, _ streets: PathFinder, _ memory: ExcursionMemory
+  ) throws(PlanningError) -> [(hops: [WalkHop], extra: UInt32)] {
+    for venue in [start.venue, end.venue] { if let venue { _ = restrictions(in: venue) } }
+    return try chain(streets, memory, search, start, end).otherWalks(from: start, to: end)
+  }
+
   /// Returns what the best walk between a stop and each of some handoffs would cost if nothing were closed or
   /// avoided, which only adds to that.
   func undisturbedCosts(

@@ -21,6 +21,7 @@ struct WardwayCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CompileCommand.self, AddCommand.self, RemoveCommand.self, RouteCommand.self, DrawCommand.self,
+      IsochroneCommand.self,
       BatchCommand.self, InfoCommand.self, PlacesCommand.self,
     ])
 

@@ -37,12 +37,19 @@ public struct Dijkstra: ~Copyable, Sendable {
 
   /// The cost of getting from the sources to every node; ``unreachable`` where there is no path.
   ///
+  /// - Parameter limit: What costs more is ``unreachable`` too, and isn't searched for.
   /// - Complexity: O((*n* + *m*) log *m*).
   public mutating func costs(
-    in graph: Graph, weights: Column<UInt32>, from sources: [Terminal]
+    in graph: Graph, weights: Column<UInt32>, from sources: [Terminal], limit: UInt32 = unreachable - 1
   ) -> [UInt32] {
-    _ = graph.lend(weights, .none) { search($0, nodeCount: graph.nodeCount, from: sources) }
-    return (0..<graph.nodeCount).map { space.cost($0) }
+    let bound = min(limit, unreachable - 1) + 1
+    _ = graph.lend(weights, .none) {
+      search($0, nodeCount: graph.nodeCount, from: sources, below: bound)
+    }
+    return (0..<graph.nodeCount).map { node in
+      let cost = space.cost(node)
+      return cost < bound ? cost : unreachable
+    }
   }
 
   private mutating func find(
@@ -59,7 +66,7 @@ public struct Dijkstra: ~Copyable, Sendable {
 
   /// Settles nodes until no target can be cheaper; returns the cheapest target's node and the whole cost.
   private mutating func search(
-    _ graph: GraphView, nodeCount: Int, from sources: [Terminal]
+    _ graph: GraphView, nodeCount: Int, from sources: [Terminal], below bound: UInt32 = unreachable
   ) -> (node: Int, cost: UInt32)? {
     space.begin(nodeCount: nodeCount)
     let epoch = space.epoch
@@ -70,7 +77,7 @@ public struct Dijkstra: ~Copyable, Sendable {
       space.labels[node] = SearchLabel(epoch: epoch, cost: source.weight)
       space.heap.push(node, key: source.weight)
     }
-    var best = unreachable
+    var best = bound
     var end = -1
     while space.heap.smallestKey < best {
       let (node, cost) = space.heap.pop()

@@ -15,7 +15,9 @@ public struct DriveFinder: ~Copyable {
   private var query: HierarchyQuery
   private var adjustments: ArcAdjustments?
   private var potentialSearch: PotentialSearch?
-  private var arcs: [UInt32] = []
+  var arcs: [UInt32] = []
+  /// What alternatives need, from the first ones on.
+  var alternativeSearch: AlternativeSearch?
   private var potentials: [VehicleProfile: PlanarPotential] = [:]
   private var positions: (x: Column<Int32>, y: Column<Int32>)?
 
@@ -136,7 +138,7 @@ public struct DriveFinder: ~Copyable {
   // MARK: The way
 
   /// The way along the turns in ``arcs``, with the parts of edges at both ends.
-  private func way(
+  func way(
     from start: DrivePoint, _ first: DriveEnds.End, to goal: DrivePoint, _ last: DriveEnds.End,
     cost: UInt32, _ metric: DriveMetric
   ) -> DriveWay {

@@ -23,8 +23,20 @@ extension Planner {
 
   /// Plans the way back: on foot to where the car stands, then by car.
   mutating func planBack(
-    _ request: JourneyRequest, car place: Place, _ method: SearchMethod
+    _ request: JourneyRequest, _ method: SearchMethod
   ) throws(PlanningError) -> Journey {
+    try planBack(request, method) { finder, from, to, metric, closed in
+      finder.way(from: from, to: to, metric: metric, closed: closed, method: method).map { [$0] } ?? []
+    }[0]
+  }
+
+  /// Plans ways back that differ in what is driven.
+  ///
+  /// - Parameter drives: Finds the drives; there has to be one.
+  mutating func planBack(
+    _ request: JourneyRequest, _ method: SearchMethod,
+    drives: (inout DriveFinder, [DrivePoint], [DrivePoint], DriveMetric, DriveClosures) -> [DriveWay]
+  ) throws(PlanningError) -> [Journey] {
     let journey = try carJourney(request, method)
     let closed = journey.closed
     let from = try drivePoints(of: journey.near.place, as: .start, closed)
@@ -36,11 +48,13 @@ extension Planner {
     guard let walk = try walk(over: stops, for: journey.traveller) else {
       throw try explain(request, stops, journey.traveller)
     }
-    guard
-      let way = roads!.finder.way(
-        from: from, to: journey.roadPoints, metric: roads!.metric, closed: closed, method: method)
-    else { throw PlanningError(.noRoute, "no road leads from where the car stands to there") }
-    return assembleBack(journey, walk, way, transfer: Self.departureTransfer, carPark?.record.facts)
+    let ways = drives(&roads!.finder, from, journey.roadPoints, roads!.metric, closed)
+    guard !ways.isEmpty else {
+      throw PlanningError(.noRoute, "no road leads from where the car stands to there")
+    }
+    return ways.map {
+      assembleBack(journey, walk, $0, transfer: Self.departureTransfer, carPark?.record.facts)
+    }
   }
 
   /// The car park where a car stands, if the map knows it.
@@ -84,7 +98,7 @@ extension Planner {
   }
 
   /// Opens the drive network the first time, and returns what is closed on it.
-  private mutating func prepareRoads(closed: [Source]) throws(PlanningError) -> DriveClosures {
+  mutating func prepareRoads(closed: [Source]) throws(PlanningError) -> DriveClosures {
     guard let network = atlas.drive else {
       throw PlanningError(.noRoute, "this atlas has no roads for cars; compile the streets with the hospital")
     }
@@ -96,7 +110,7 @@ extension Planner {
     return closed.isEmpty ? .none : DriveClosures(closed, in: network)
   }
 
-  private mutating func drivePoints(
+  mutating func drivePoints(
     of place: ResolvedPlace, as role: DrivePoint.Role, _ closed: DriveClosures
   ) throws(PlanningError) -> [DrivePoint] {
     let metric = roads!.metric
@@ -110,7 +124,7 @@ extension Planner {
 
   // MARK: What is answered
 
-  private func assemble(_ journey: CarJourney, _ chosen: ChosenHandoff) -> Journey {
+  func assemble(_ journey: CarJourney, _ chosen: ChosenHandoff) -> Journey {
     let record = chosen.site.record
     let transfer = journey.transfer(at: record)
     guard journey.drivesFirst else {
@@ -136,7 +150,7 @@ extension Planner {
       snapTo: chosen.walk.snapTo, handoff: Handoff(chosen.site))
   }
 
-  private func assembleBack(
+  func assembleBack(
     _ journey: CarJourney, _ walk: StopWalk, _ way: DriveWay, transfer: UInt32,
     _ parking: ParkingFacts?
   ) -> Journey {

@@ -45,6 +45,14 @@ struct WalkChain {
       return ([WalkHop(venue: start.venue, way: within)], within.cost)
     }
     guard let outside else { return nil }
+    return (try hops(from: start, out, over: outside, back, to: end, excursions), outside.cost)
+  }
+
+  /// The hops of a walk over the streets, with those from and to the portals where it comes out and goes in.
+  func hops(
+    from start: Stop, _ out: PortalCosts, over outside: FoundWay, _ back: PortalCosts, to end: Stop,
+    _ excursions: Excursions
+  ) throws(PlanningError) -> [WalkHop] {
     var hops: [WalkHop] = []
     if let gate = outside.start.portal {
       hops += try excursion(start, out.first[gate], gate, leaving: true, excursions)
@@ -53,7 +61,7 @@ struct WalkChain {
     if let gate = outside.end.portal {
       hops += try excursion(end, gate, back.first[gate], leaving: false, excursions)
     }
-    return (hops.filter { hops.count == 1 || !$0.way.isEmpty }, outside.cost)
+    return hops.filter { hops.count == 1 || !$0.way.isEmpty }
   }
 
   /// Returns what the best walk costs between a stop and each of some handoffs on its side.
@@ -75,7 +83,7 @@ struct WalkChain {
   // MARK: Portals
 
   /// What it costs between a stop in a venue and each portal, and over which portal first.
-  private struct PortalCosts {
+  struct PortalCosts {
     var costs: [UInt32] = []
     var first: [Int] = []
 
@@ -102,7 +110,7 @@ struct WalkChain {
   }
 
   /// What leads over the portals of the venues that some stops are in.
-  private func excursions(for stops: [Stop]) throws(PlanningError) -> Excursions {
+  func excursions(for stops: [Stop]) throws(PlanningError) -> Excursions {
     var venues: [AttachedVenue] = []
     for stop in stops where !stop.inside.isEmpty {
       if let venue = stop.venue, !venues.contains(where: { $0 === venue }) { venues.append(venue) }
@@ -117,7 +125,7 @@ struct WalkChain {
     }
   }
 
-  private func portalCosts(
+  func portalCosts(
     of stop: Stop, leaving: Bool, _ excursions: Excursions
   ) throws(PlanningError) -> PortalCosts {
     guard let venue = stop.venue, !stop.inside.isEmpty,
@@ -160,7 +168,7 @@ struct WalkChain {
   }
 
   /// The hops between a stop in a venue and the portal where the streets take over.
-  private func excursion(
+  func excursion(
     _ stop: Stop, _ from: Int, _ to: Int, leaving: Bool, _ excursions: Excursions
   ) throws(PlanningError) -> [WalkHop] {
     guard let venue = stop.venue else { return [] }

@@ -113,7 +113,7 @@ extension PathFinder {
   }
 
   /// What each arc costs with what a request adds; kept from one sweep of the request to the next.
-  private func weights(_ metric: Metric, _ restrictions: Restrictions) -> Column<UInt32> {
+  func weights(_ metric: Metric, _ restrictions: Restrictions) -> Column<UInt32> {
     if restrictions.isEmpty { return metric.weights }
     let key = RestrictedWeights.Key(
       profile: metric.profile, closed: restrictions.closedEdges, avoiding: restrictions.avoiding)

@@ -76,7 +76,7 @@ public enum SearchMethod: String, Sendable, CaseIterable {
 /// is for this request, steered by the hierarchy.
 final class PathFinder {
   /// How much worse a metre off the network is than one on it: nobody knows what lies between.
-  private static let offNetworkFactor = 3.0
+  static let offNetworkFactor = 3.0
 
   let network: Network
   private var hierarchyQuery: HierarchyQuery
@@ -85,12 +85,14 @@ final class PathFinder {
   private var potentialSearch: PotentialSearch?
   private var customizableQuery: CustomizableQuery?
   private var adjustments: ArcAdjustments
-  private var arcs: [UInt32] = []
+  var arcs: [UInt32] = []
   private var potentials: [Profile: PlanarPotential] = [:]
   private lazy var positions = Self.positions(of: network)
   var oneToMany: OneToMany
   private lazy var hasEmergencyDoor = network.hasEmergencyDoor
   private var emergencyMetrics: [Profile: Metric] = [:]
+  /// What alternatives need, from the first ones on.
+  var alternativeSearch: AlternativeSearch?
   /// The weights of the last request that restricted something.
   var restricted: RestrictedWeights?
   private var customizable: CustomizableHierarchy?
@@ -198,7 +200,7 @@ final class PathFinder {
   }
 
   /// What it costs to get between a place and its point of the network, in milliseconds.
-  private func access(to point: SnapPoint, _ metric: Metric) -> UInt32 {
+  func access(to point: SnapPoint, _ metric: Metric) -> UInt32 {
     let walk = min(point.distance / metric.profile.speed * Self.offNetworkFactor * 1000, 1e9)
     let near = add(UInt32(walk.rounded()), point.bias)
     guard let area = point.area, point.stretch > 0 else { return near }
@@ -318,7 +320,7 @@ final class PathFinder {
   }
 
   /// The pieces of the path in ``arcs``, with the parts of edges at both ends.
-  private func pieces(from start: SnapPoint, _ leaves: Bool, to end: SnapPoint, _ arrives: Bool) -> [Piece] {
+  func pieces(from start: SnapPoint, _ leaves: Bool, to end: SnapPoint, _ arrives: Bool) -> [Piece] {
     var pieces: [Piece] = []
     pieces.reserveCapacity(arcs.count + 2)
     func add(_ edge: Int, _ isForward: Bool, _ from: UInt32, _ to: UInt32) {

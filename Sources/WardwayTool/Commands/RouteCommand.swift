@@ -51,7 +51,9 @@ struct RouteCommand: ParsableCommand {
       case .text:
         for (number, alternative) in found.enumerated() {
           if number > 0 {
-            print("\n" + Terminal.bold(alternative.reason.text(in: language) + ":") + " ", terminator: "")
+            print(
+              "\n" + Terminal.bold(Terminal.shown(alternative.text(in: language)) + ":") + " ", terminator: ""
+            )
           }
           printText(alternative.journey, language)
         }

@@ -89,6 +89,8 @@ struct RouteAnswer: Encodable {
   var message = ""
   /// What speaks for it, among alternatives.
   var reason: String?
+  /// The same in words.
+  var reason_text: String?
   var notices: [Note]
   var handoff: HandoffAnswer?
   var alternatives: [RouteAnswer]?
@@ -105,9 +107,11 @@ struct RouteAnswer: Encodable {
     self.init(id: id, found[0].journey, language: language, edges: edges)
     guard found.count > 1 else { return }
     reason = found[0].reason.rawValue
+    reason_text = found[0].text(in: language)
     alternatives = found.dropFirst().map { other in
       var answer = RouteAnswer(id: nil, other.journey, language: language, edges: edges)
       answer.reason = other.reason.rawValue
+      answer.reason_text = other.text(in: language)
       return answer
     }
   }

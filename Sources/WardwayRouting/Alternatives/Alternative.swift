@@ -12,17 +12,38 @@ public struct Alternative: Hashable, Sendable {
     case noStairs = "no-stairs"
     /// The car stands where the map knows of no fee.
     case noFee = "no-fee"
+    /// One rides no elevator, which the best has.
+    case noElevator = "no-elevator"
+    /// It rides other elevators than the best, elsewhere.
+    case otherElevator = "other-elevator"
+    /// One takes no ferry, which the best does.
+    case noFerry = "no-ferry"
+    /// One turns off at least twice less.
+    case fewerTurns = "fewer-turns"
+    /// It is shorter, though it costs more effort or time.
+    case shorter
+    /// One is there sooner, though it costs more effort.
+    case faster
+    /// It enters or leaves a venue elsewhere.
+    case otherEntrance = "other-entrance"
+    /// It leads elsewhere, and isn't much longer.
+    case otherWay = "other-way"
+    /// The car takes other roads, and that doesn't take much longer.
+    case otherRoad = "other-road"
   }
 
   /// What speaks for it.
   public var reason: Reason
   /// The journey.
   public var journey: Journey
+  /// The name of the way or road that it leads along and the best doesn't, or "".
+  public var name: String
 
   /// Makes an alternative.
-  public init(_ reason: Reason, _ journey: Journey) {
+  public init(_ reason: Reason, _ journey: Journey, along name: String = "") {
     self.reason = reason
     self.journey = journey
+    self.name = name
   }
 }
 
@@ -35,11 +56,16 @@ extension Planner {
   private static let detourForFree = 500.0
   /// How much longer than the best journey one may take: this many times, and this many seconds.
   private static let stretch = (factor: 1.5, seconds: 600.0)
+  /// How much more than the best one another way may cost.
+  private static let otherStretch = 1.25
 
   /// Returns the best journey for a request, then others that are really different, each with its reason.
   ///
   /// A journey by car may have its handoff elsewhere, nearer or without a fee; every journey may have a
-  /// variant without stairs. None takes more than half as long again as the best, and ten minutes.
+  /// variant without stairs. None of these takes more than half as long again as the best, and ten minutes.
+  /// Then come other ways through streets and venues, and other roads for the car: each of them costs at most a
+  /// quarter more, shares at most four fifths with those before, and has no detour in it that one would see
+  /// (``ShortestPaths/AlternativeRules``).
   ///
   /// - Parameter limit: How many there may be.
   /// - Throws: A ``PlanningError`` that says why there is none at all.
@@ -48,6 +74,7 @@ extension Planner {
   ) throws(PlanningError) -> [Alternative] {
     let best = try plan(request)
     var found = [Alternative(.best, best)]
+    guard limit > 1 else { return found }
     func offer(_ reason: Alternative.Reason, _ journey: Journey?, if isBetter: (Journey) -> Bool) {
       guard found.count < limit, let journey, isBetter(journey),
         journey.duration <= best.duration * Self.stretch.factor + Self.stretch.seconds,
@@ -70,7 +97,28 @@ extension Planner {
         $0.handoff?.charges == false && $0.walkingDistance <= best.walkingDistance + Self.detourForFree
       }
     }
+    guard found.count < limit else { return found }
+    for journey in try others(request) where found.count < limit {
+      guard journey.costMilliseconds >= best.costMilliseconds,
+        Double(journey.costMilliseconds) <= Double(best.costMilliseconds) * Self.otherStretch
+      else { continue }
+      let contrast = JourneyContrast(journey, beside: best)
+      guard let reason = contrast.reason(besides: found) else { continue }
+      let isVertical = reason == .noStairs || reason == .noElevator
+      let known = found.map { JourneyOverlap($0.journey) }
+      guard isVertical || known.allSatisfy({ $0.isApart(journey) }) else { continue }
+      guard !found.contains(where: { $0.journey.isLike(journey) }) else { continue }
+      found.append(Alternative(reason, journey, along: contrast.name))
+    }
     return found
+  }
+
+  /// Journeys over other streets and ways, or other roads, with the handoff of the best one.
+  private mutating func others(_ request: JourneyRequest) throws(PlanningError) -> [Journey] {
+    switch request.car {
+    case .none: try otherWalks(request)
+    case .parks, .dropsOff, .picksUp, .waits: try otherDrives(request)
+    }
   }
 }
 

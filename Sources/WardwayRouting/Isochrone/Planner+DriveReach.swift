@@ -1,0 +1,126 @@
+import Columns
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+extension Planner {
+  /// How far from a place, in metres as the crow flies, one may be let out for it.
+  private static let dropOffReach = 150.0
+  /// How far that may be from a road, in metres.
+  private static let roadReach = 100.0
+
+  /// What is reached of the roads within a limit in milliseconds.
+  mutating func driveReach(
+    _ request: IsochroneRequest, within limit: UInt32
+  ) throws(PlanningError) -> ReachedNetwork {
+    let place = try PlaceResolver(atlas: atlas).resolve(request.place)
+    let closed = try prepareRoads(closed: request.closed)
+    let isTowards = request.direction == .towards
+    let role: DrivePoint.Role = isTowards ? .end : .start
+    var points = try dropOffs(near: place, role, closed)
+    if points.isEmpty { points = try drivePoints(of: place, as: role, closed) }
+    let search = DriveReachSearch(roads!.finder.network, roads!.metric, closed, isTowards: isTowards)
+    return search.reached(points, within: limit)
+  }
+
+  /// The points of the roads where one is let out near a place.
+  private mutating func dropOffs(
+    near place: ResolvedPlace, _ role: DrivePoint.Role, _ closed: DriveClosures
+  ) throws(PlanningError) -> [DrivePoint] {
+    var found: [DrivePoint] = []
+    for network in [atlas.streets] + (try venues(near: place)).map(\.venue.network) {
+      for record in network.handoffs
+      where record.kind == .dropOff && distance(record.walk, place.coordinate) <= Self.dropOffReach {
+        found += roads!.finder.points(
+          near: record.drive, level: record.statedLevel, as: role, metric: roads!.metric, closed: closed
+        ).filter { $0.distance <= Self.roadReach }
+      }
+    }
+    return found
+  }
+}
+
+/// Searches a drive network from a place, or towards it.
+struct DriveReachSearch {
+  private let network: DriveNetwork
+  private let metric: DriveMetric
+  private let closed: DriveClosures
+  private let isTowards: Bool
+
+  init(_ network: DriveNetwork, _ metric: DriveMetric, _ closed: DriveClosures, isTowards: Bool) {
+    (self.network, self.metric, self.closed, self.isTowards) = (network, metric, closed, isTowards)
+  }
+
+  func reached(_ points: [DrivePoint], within limit: UInt32) -> ReachedNetwork {
+    let states = stateCosts(points, limit)
+    let directed = 0..<UInt32(network.directedCount)
+    let weights = directed.map { edge in
+      closed.edges.contains(Int(edge >> 1)) ? unreachable : metric.edgeWeights[Int(edge)]
+    }
+    var seeds: [ReachedNetwork.Seed] = []
+    for point in points {
+      let position = Double(point.offset) / Double(network.edges[point.edge].span)
+      for edge in [point.edge * 2, point.edge * 2 + 1] where metric.isOpen(UInt32(edge)) {
+        seeds.append(ReachedNetwork.Seed(directed: edge, position: position, cost: 0))
+      }
+    }
+    let near = directed.map { isTowards ? costAtEnd($0, states) : costAtStart($0, states, weights[Int($0)]) }
+    return ReachedNetwork(
+      isTowards: isTowards, nearCosts: near, weights: weights, seeds: seeds,
+      nodeCosts: nodeCosts(near, weights, seeds), points: { [network] in network.points(of: $0) },
+      metres: { [network] in Double(network.edges[$0].length) / 1000 })
+  }
+
+  /// What it takes from the end of each state's edge to the place, or from the place to there.
+  func stateCosts(_ points: [DrivePoint], _ limit: UInt32) -> [UInt32] {
+    let weights =
+      closed.isEmpty
+      ? Array(metric.weights)
+      : metric.weights.indices.map { closed.closes(turn: $0, in: network) ? unreachable : metric.weights[$0] }
+    var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
+    guard isTowards else {
+      let starts = DriveEnds.starts(points, network, metric, closed).terminals
+      return dijkstra.costs(in: network.graph, weights: Column(weights), from: starts, limit: limit)
+    }
+    let goals = DriveEnds.goals(points, network, metric, closed).terminals
+    let reversed = ReversedGraph(network.graph)
+    return dijkstra.costs(
+      in: reversed.graph, weights: reversed.weights(Column(weights)), from: goals, limit: limit)
+  }
+
+  /// What it takes from the end of a directed edge to the place, for those whose journey starts on it.
+  private func costAtEnd(_ directed: UInt32, _ states: [UInt32]) -> UInt32 {
+    guard let first = network.states(of: directed).first else { return unreachable }
+    return states[Int(first)]
+  }
+
+  /// What it takes from the place to the start of a directed edge, the turn into it included.
+  private func costAtStart(_ directed: UInt32, _ states: [UInt32], _ weight: UInt32) -> UInt32 {
+    guard weight != unreachable else { return unreachable }
+    // Where the place itself is on the edge, its states start in the middle of it: the seeds say that.
+    return network.states(of: directed).reduce(unreachable) { least, state in
+      let cost = states[Int(state)]
+      return cost == unreachable || cost < weight ? least : min(least, cost - weight)
+    }
+  }
+
+  /// What it takes between each node and the place.
+  private func nodeCosts(
+    _ near: [UInt32], _ weights: [UInt32], _ seeds: [ReachedNetwork.Seed]
+  ) -> [UInt32] {
+    var costs = [UInt32](repeating: unreachable, count: network.nodes.count)
+    func note(_ directed: Int, _ cost: UInt32, _ share: Double) {
+      guard cost != unreachable, weights[directed] != unreachable else { return }
+      let edge = UInt32(directed)
+      let node = Int(isTowards ? network.start(of: edge) : network.end(of: edge))
+      let whole = Double(cost) + (Double(weights[directed]) * share).rounded()
+      if whole < Double(costs[node]) { costs[node] = UInt32(whole) }
+    }
+    for directed in near.indices { note(directed, near[directed], 1) }
+    for seed in seeds {
+      let isForward = seed.directed & 1 == 0
+      note(seed.directed, seed.cost, isForward == isTowards ? seed.position : 1 - seed.position)
+    }
+    return costs
+  }
+}
