@@ -51,7 +51,7 @@ public struct NearestSearch: ~Copyable {
   }
 
   /// Something to look at: a node of the tree, or an item whose distance is known (row −1).
-  private struct Entry: BitwiseCopyable {
+  struct Entry: BitwiseCopyable {
     var metres: Double
     var row: Int32
     var number: UInt32

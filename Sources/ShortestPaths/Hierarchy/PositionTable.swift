@@ -1,6 +1,6 @@
 /// A number for each of some positions: a hash table with linear probing, at most half full.
 struct PositionTable: Sendable {
-  private struct Slot: BitwiseCopyable, Sendable {
+  struct Slot: BitwiseCopyable, Sendable {
     var position: UInt32 = .max
     var value: UInt32 = 0
   }

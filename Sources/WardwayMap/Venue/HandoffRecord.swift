@@ -51,7 +51,7 @@ public enum HandoffUsers: UInt8, Sendable, Comparable {
 /// car park that people leave in several places has a record for each; so has each stretch of a street.
 public struct HandoffRecord: Sendable, BitwiseCopyable {
   /// What else holds, as bits.
-  private struct Traits: OptionSet, BitwiseCopyable {
+  struct Traits: OptionSet, BitwiseCopyable {
     let rawValue: UInt16
     static let hasLevel = Traits(rawValue: 1)
     static let charges = Traits(rawValue: 2)
