@@ -14,7 +14,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
   private var changed = SlabList(filler: Change())
 
   /// An arc whose weight has changed in one direction or both.
-  private struct Change: BitwiseCopyable {
+  struct Change: BitwiseCopyable {
     var arc = -1
     var up = false
     var down = false
