@@ -100,6 +100,22 @@ import Testing
     }
   }
 
+  @Test func `no path goes in a circle where arcs are free`() {
+    var generator = SeededGenerator(seed: 5)
+    let grid = TestGraph.grid(width: 16, height: 16, using: &generator)
+    let test = TestGraph(grid, weights: grid.weights.map { _ in 0 })
+    let order = (0..<UInt32(test.nodeCount)).shuffled(using: &generator)
+    let hierarchy = CustomizableHierarchy.build(graph: test.graph, order: order)
+    let metric = CustomizedMetric(hierarchy, weights: test.weights)
+    var query = CustomizableQuery(nodeCount: test.nodeCount)
+    var arcs: [UInt32] = []
+    for node in 0..<UInt32(test.nodeCount) {
+      _ = query.shortestPath(in: metric, from: [Terminal(node: node)], to: [Terminal(node: 100)], arcs: &arcs)
+      let heads = arcs.map { test.graph.head[Int($0)] }
+      #expect(Set(heads).count == heads.count && !(node != 100 && heads.contains(node)))
+    }
+  }
+
   @Test func `many threads find the weights that one finds`() {
     var generator = SeededGenerator(seed: 9)
     let test = TestGraph.grid(width: 70, height: 70, using: &generator)

@@ -112,7 +112,8 @@ struct Customization {
     for arc in view.arcs(from: position) {
       places[Int(view.heads[arc])] = UInt32(truncatingIfNeeded: arc)
     }
-    for index in view.lowerArcs(of: position) {
+    // Of ways that weigh the same the one by the lowest node is taken, so that no path goes in a circle for free.
+    for index in view.lowerArcs(of: position).reversed() {
       let lower = view.lower[index]
       guard R.includes(view.sizes[Int(lower.tail)], limit) else { continue }
       let last = Int(lower.arc)

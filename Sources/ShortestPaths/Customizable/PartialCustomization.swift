@@ -84,6 +84,9 @@ public struct PartialCustomization: ~Copyable, Sendable {
     } else if weight > current && W.witness(weights, arc) == witness {
       pending[arc] |= W.raised
     } else {
+      // Full customization prefers lower nodes, which have larger numbers, and the graph's arcs to all.
+      let isPreferred = weight == current && witness > W.witness(weights, arc)
+      if isPreferred && weight != unreachable { W.set(weights, arc, weight, witness) }
       return
     }
     guard !isQueued[position] else { return }
@@ -189,7 +192,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
     let mine = view.lowerArcs(of: position)
     let others = view.lowerArcs(of: head, within: position..<(position + Int(view.sizes[position])))
     if mine.count <= others.count {
-      for index in mine {
+      for index in mine.reversed() {
         if best == least { break }
         let lower = view.lower[index]
         if W.firstLeg(weights, Int(lower.arc)) >= best { continue }
@@ -204,7 +207,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
         }
       }
     } else {
-      for index in others {
+      for index in others.reversed() {
         if best == least { break }
         let lower = view.lower[index]
         if W.secondLeg(weights, Int(lower.arc)) >= best { continue }
