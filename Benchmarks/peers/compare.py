@@ -43,17 +43,21 @@ def main():
     parser.add_argument("--graphs", nargs="*", help="names; all in the folder if none is given")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--graphbench", default=Path(__file__).parents[1] / ".build/release/graphbench")
+    parser.add_argument("--limit", type=int, help="ask only the first queries of each graph")
     parser.add_argument("--only", nargs="*", help="algorithms of ours to time")
+    parser.add_argument("--without", nargs="*", default=[], help="peers to leave out: RoutingKitCCH, Pandana, …")
     parser.add_argument("--growth", type=Path, help="where to draw how costs grow")
     options = parser.parse_args()
     ours = peers.Graphbench(options.graphbench)
-    others = peers.installed()
+    others = {peer: found for peer, found in peers.installed().items() if peer.__name__ not in options.without}
     rows = [row for row in ROWS if ours.offers(row[2]) and row[4] in others]
     if options.only is not None:
         rows = [row for row in rows if row[2] in options.only]
     names = options.graphs or sorted(path.name[:-6] for path in options.folder.glob("*.gr.gz"))
     for name in names:
-        compare(graphs.read(options.folder, name), ours, others, rows, options.rounds)
+        graph = graphs.read(options.folder, name)
+        graph.queries = graph.queries[:options.limit]
+        compare(graph, ours, others, rows, options.rounds)
     if options.growth:
         growth.draw(options.folder, names, ours, others[peers.RoutingKitCH], options.growth)
 
@@ -64,12 +68,16 @@ def compare(graph, ours, others, rows, rounds):
         mine = {algorithm: ours.run(graph, algorithm) for algorithm in dict.fromkeys(row[2] for row in rows)}
         theirs = {peer: others[peer].measure(graph) for peer in dict.fromkeys(row[4] for row in rows)}
         for peer, found in theirs.items():
-            if found["mismatches"]:
+            if found is None:
+                print(f"{peer.name} has no answer for {graph.name}")
+            elif found["mismatches"]:
                 print(f"{peer.name}: {found['mismatches']} wrong answers on {graph.name}")
         figures.append((mine, theirs))
     print(f"\n{graph.name}: {graph.node_count:,} nodes, {len(graph.tail):,} arcs\n")
     print("| | Wardway | peer | ratio | |\n|---|---|---|---|---|")
     for title, unit, algorithm, figure, peer, other in rows:
+        if any(theirs[peer] is None for _, theirs in figures):
+            continue
         pairs = [(mine[algorithm][figure], theirs[peer][other]) for mine, theirs in figures]
         us, them = (statistics.median(side) for side in zip(*pairs))
         ratio = statistics.median(a / b for a, b in pairs)
