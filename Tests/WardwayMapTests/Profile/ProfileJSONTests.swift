@@ -31,7 +31,8 @@ import Testing
   @Test(arguments: [
     ("speed", 0.0), ("speed", 3.1), ("speed", -1), ("secondsPerStepUp", 0), ("secondsPerStepDown", 61),
     ("stairsFactor", 0.99), ("escalatorFactor", 0), ("elevatorWait", -1), ("elevatorWait", 3601),
-    ("secondsPerLevel", 601), ("minimumWidth", -1), ("minimumCabinLength", 1001), ("maximumIncline", 1001), ("comfortableIncline", -1),
+    ("secondsPerLevel", 601), ("minimumWidth", -1), ("minimumCabinLength", 1001), ("maximumIncline", 1001),
+    ("comfortableIncline", -1),
     ("inclineSensitivity", -0.1), ("bumpyFactor", 0.5), ("looseFactor", 101), ("doorSeconds", 601),
     ("signalSeconds", -5), ("speed", 1e300),
   ])
