@@ -128,9 +128,12 @@ extension DrawnMap {
     nodes(point).map { network.nodes[Int($0)].level.value }.sorted()
   }
 
-  /// The nodes at a point, or at a point on a level, or of a feature's edges.
+  /// The nodes at a point, or at a point on a level, or of a feature's edges and areas.
   func nodes(_ point: String) -> [UInt32] {
-    if point.contains("/") { return records(point).flatMap { [$0.tail, $0.head] } }
+    if point.contains("/") {
+      let areas = network.areas.areas(from: Source(point)!).flatMap { network.areas.nodes(of: $0) }
+      return areas + records(point).flatMap { [$0.tail, $0.head] }
+    }
     return nodes(at: point)
   }
 

@@ -8,6 +8,8 @@ struct RoomReach: CustomStringConvertible {
   private(set) var joined = 0
   /// The levels that they are on.
   private(set) var levels = 0
+  /// How many rooms are in each of the other groups, the largest first.
+  private(set) var groups: [Int] = []
   /// Some that are in no such group.
   private(set) var others: [Source] = []
 
@@ -18,9 +20,11 @@ struct RoomReach: CustomStringConvertible {
     var doors: [Int: UInt32] = [:]
     for area in network.areas.records.indices where network.areas.records[area].edge.attributes.isRoom {
       rooms += 1
-      let own = Set(network.areas.nodes(of: area))
-      let door = own.sorted().first { node in
-        network.edges(at: node).contains { !network.edges[$0].attributes.isMesh }
+      let source = network.areas.records[area].edge.source
+      let door = network.areas.nodes(of: area).sorted().first { node in
+        network.edges(at: node).contains {
+          !network.edges[$0].attributes.isMesh || network.edges[$0].source != source
+        }
       }
       if let door { doors[area] = door }
     }
@@ -33,15 +37,17 @@ struct RoomReach: CustomStringConvertible {
         back[Int(to)].append(from)
       }
     }
-    // Rooms are tried until no other group can be larger.
     var open = Set(doors.values)
     var best: Set<UInt32> = []
-    while open.count > best.count, let start = open.min() {
+    while let start = open.min() {
       let group = Self.nodes(from: start, ahead).intersection(Self.nodes(from: start, back))
       let own = open.intersection(group)
+      groups.append(doors.values.count { own.contains($0) })
       if own.count > best.count { best = own }
       open.subtract(own)
     }
+    groups.sort(by: >)
+    groups = Array(groups.dropFirst())
     joined = doors.values.count { best.contains($0) }
     levels = Set(best.map { network.nodes[Int($0)].level }).count
     others = doors.filter { !best.contains($0.value) }.keys.sorted().map {
@@ -63,8 +69,11 @@ struct RoomReach: CustomStringConvertible {
   }
 
   var description: String {
+    let rest = groups.prefix(8).map(String.init).joined(separator: ", ")
     let examples = others.prefix(5).map(\.description).joined(separator: ", ")
     return "\(joined) of \(withDoor) rooms with a door reach each other, on \(levels) levels; "
-      + "\(rooms) rooms in all" + (others.isEmpty ? "" : "; not \(examples)\(others.count > 5 ? "…" : "")")
+      + "\(rooms) rooms in all"
+      + (others.isEmpty
+        ? "" : "; other groups of \(rest)\(groups.count > 8 ? ", …" : ""), such as \(examples)")
   }
 }

@@ -46,7 +46,7 @@ public struct FreeSpace: Sendable {
     var next: [Int32] = []
     var previous: [Int32] = []
     for (number, ring) in rings.enumerated() {
-      let isReversed = (Self.doubleArea(ring) > 0) != (number == 0)
+      let isReversed = Self.isCounterclockwise(ring) != (number == 0)
       let first = corners.count
       corners += isReversed ? ring.reversed() : ring
       starts.append(corners.count)
@@ -63,6 +63,11 @@ public struct FreeSpace: Sendable {
     self.points = points
     grid = EdgeGrid(points, next: next)
   }
+
+  /// Whether a ring, its first corner not repeated, runs counterclockwise.
+  ///
+  /// - Complexity: O(*n*).
+  public static func isCounterclockwise(_ ring: [Coordinate]) -> Bool { doubleArea(ring) > 0 }
 
   /// Twice the area of a ring, positive where it runs counterclockwise.
   private static func doubleArea(_ ring: [Coordinate]) -> Double {
@@ -118,14 +123,14 @@ public struct FreeSpace: Sendable {
 
   private func sees(_ a: Point, _ b: Point) -> Bool {
     if a == b { return contains(doubled: Point(x: a.x * 2, y: a.y * 2)) }
-    var touched: [Point] = []
+    var touched: [(point: Point, corner: Int)] = []
     let isFree = grid.forEachEdge(along: a, b) { edge in
       let (p, q) = (points[edge], points[Int(next[edge])])
       let (sideP, sideQ) = (Self.turn(a, b, p), Self.turn(a, b, q))
       if sideP == 0 {
         let along = (p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)
         let whole = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)
-        if along > 0, along < whole { touched.append(p) }
+        if along > 0, along < whole { touched.append((p, edge)) }
       }
       guard sideP > 0 && sideQ < 0 || sideP < 0 && sideQ > 0 else { return true }
       let (sideA, sideB) = (Self.turn(p, q, a), Self.turn(p, q, b))
@@ -133,16 +138,23 @@ public struct FreeSpace: Sendable {
     }
     guard isFree else { return false }
     // Between the corners that it touches, the way is all inside or all outside.
-    touched.sort {
-      ($0.x - a.x) * (b.x - a.x) + ($0.y - a.y) * (b.y - a.y)
-        < ($1.x - a.x) * (b.x - a.x) + ($1.y - a.y) * (b.y - a.y)
-    }
-    var last = a
-    for point in touched + [b] where point != last {
-      guard contains(doubled: Point(x: last.x + point.x, y: last.y + point.y)) else { return false }
-      last = point
+    func along(_ point: Point) -> Int64 { (point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y) }
+    touched.sort { along($0.point) < along($1.point) }
+    var last = (point: a, corner: -1)
+    for next in touched + [(b, -1)] where next.point != last.point {
+      // Along a wall it is on the wall: many doors in one wall would take long otherwise.
+      guard
+        isWall(last.corner, next.corner)
+          || contains(doubled: Point(x: last.point.x + next.point.x, y: last.point.y + next.point.y))
+      else { return false }
+      last = next
     }
     return true
+  }
+
+  /// Whether a wall runs between two corners; -1 is none.
+  private func isWall(_ a: Int, _ b: Int) -> Bool {
+    a >= 0 && b >= 0 && (next[a] == Int32(b) || next[b] == Int32(a))
   }
 
   /// Whether a point, its numbers doubled, is inside or on a wall.

@@ -38,7 +38,7 @@ struct AreaNeighbours {
           found.append(
             Candidate(
               node: node, levels: stitcher.levels[index], saysLevel: !feature.stated.isEmpty,
-              staysLevel: !feature.isOffGround, isDoor: isRoom && builder.found.passages[node]?.kind != nil,
+              staysLevel: !feature.isOffGround, isDoor: isRoom && builder.isHalfDoor(node),
               isOpenRing: !isRoom, feature: index))
         }
       } else if feature.role == .shaft || feature.role == .stairwell {

@@ -86,6 +86,7 @@ struct AreaObstacles {
   /// Whether tags mean something solid (else a wall as a line), and whether it stands outdoors; nil for neither.
   private static func nature(_ tags: OSMTags) -> (isSolid: Bool, isOutdoor: Bool)? {
     if tags["indoor"] == "column" || tags["building:part"] == "column" { return (true, false) }
+    if tags["barrier"] == "block" { return (true, false) }
     if tags["indoor"] == "wall" { return (tags["area"] == "yes", false) }
     // What is on a storey, or said to be indoors, stands in halls too.
     let isOutdoor = tags["level"] == nil && tags["indoor"] == nil
@@ -105,7 +106,7 @@ struct AreaObstacles {
 
   /// Whether something is fixed and too large to walk through, where it is drawn with an outline.
   private static func isFurniture(_ tags: OSMTags) -> Bool {
-    if ["block", "planter"].contains(tags["barrier"]) || tags["man_made"] == "planter" { return true }
+    if tags["barrier"] == "planter" || tags["man_made"] == "planter" { return true }
     if let furniture = tags["furniture"] ?? tags["indoor:furniture"] { return furniture != "no" }
     if ["fountain", "bench", "reception_desk", "vending_machine"].contains(tags["amenity"]) { return true }
     return ["water", "shrubbery"].contains(tags["natural"]) || tags["landuse"] == "flowerbed"

@@ -13,7 +13,14 @@ struct AreaPlan {
   /// shares them.
   var extraNodes: [Key: Set<Int>] = [:]
   /// The open areas that each side of a ring belongs to.
-  var openSides: [RingSide: [Int]] = [:]
+  var openSides: [RingSide: [Neighbour]] = [:]
+
+  /// An open area at a side.
+  struct Neighbour {
+    var feature: Int
+    /// Whether it lies to the left of the way from the lower to the higher node.
+    var isLeft: Bool
+  }
   let obstacles: AreaObstacles
   let repair = PolygonRepair()
 }
@@ -21,9 +28,10 @@ struct AreaPlan {
 extension WalkNetworkBuilder {
   /// The most entries and corners of an area that is meshed; larger ones are walked along their outline.
   private static let mostNodes = 4000
-  /// How far apart, in metres, the points are at which one walks from an area into the next one.
-  private static let portalSpacing = 3.0
-  private static let mostPortals = 9
+  /// How far apart, in metres, the points are at which one walks from an area into the next one, and how many
+  /// of them a side has at most: between halls, and into a room whose door is somewhere in the side.
+  private static let portals = (spacing: 3.0, most: 9)
+  private static let roomPortals = (spacing: 8.0, most: 3)
 
   /// Whether a feature is an area that one walks about in on its levels.
   func isArea(_ index: Int) -> Bool { found.features[index].isArea && !stitcher.isClimb(index) }
@@ -68,14 +76,41 @@ extension WalkNetworkBuilder {
     }
     doorless.subtract(entered)
     for (index, feature) in found.features.enumerated() where isArea(index) && isOpen(feature) {
-      for ring in feature.outerRings + feature.innerRings {
+      for (number, ring) in (feature.outerRings + feature.innerRings).enumerated() {
+        let isHole = number >= feature.outerRings.count
+        let isLeft = FreeSpace.isCounterclockwise(ring.dropLast().map(coordinate)) != isHole
         for (a, b) in zip(ring, ring.dropFirst()) {
-          plan.openSides[RingSide(a, b), default: []].append(index)
+          plan.openSides[RingSide(a, b), default: []].append(
+            AreaPlan.Neighbour(feature: index, isLeft: isLeft == (a < b)))
         }
+      }
+    }
+    for (side, features) in plan.openSides where features.count > 1 {
+      guard Segment(coordinate(side.low), coordinate(side.high)).length > Self.shortestSide,
+        !plan.obstacles.walledSides.contains(side)
+      else { continue }
+      for room in features where isRoom(room.feature) {
+        let hasHall = features.contains {
+          !isRoom($0.feature) && $0.isLeft != room.isLeft
+            && !Set(stitcher.levels[$0.feature]).isDisjoint(with: stitcher.levels[room.feature])
+        }
+        if hasHall { roomsAtHalls.insert(room.feature) }
       }
     }
     areaPlan = plan
   }
+
+  private func isRoom(_ index: Int) -> Bool { found.features[index].attributes.isRoom }
+
+  /// Whether one walks from an open area into another one that touches it: not from room to room, where a hall
+  /// leads into one of them.
+  private func isOpen(_ index: Int, to other: Int) -> Bool {
+    guard isRoom(index), isRoom(other) else { return true }
+    return !roomsAtHalls.contains(index) && !roomsAtHalls.contains(other)
+  }
+
+  /// The shortest side, in metres, over which one walks.
+  private static let shortestSide = 1.0
 
   private func touches(_ feature: Int, _ nodes: Set<Int>) -> Bool {
     feature >= 0 && found.features[feature].nodes.contains { nodes.contains($0) }
@@ -85,6 +120,9 @@ extension WalkNetworkBuilder {
   private func isOpen(_ feature: WalkFeature) -> Bool {
     !feature.attributes.isRoom || doorless.contains(feature.source)
   }
+
+  /// Whether a node is a door of which only one side is drawn: the other one is beyond a thick wall.
+  func isHalfDoor(_ node: Int) -> Bool { found.passages[node]?.kind != nil && uses.count(of: node) == 1 }
 
   // MARK: One area
 
@@ -179,7 +217,7 @@ extension WalkNetworkBuilder {
   private mutating func entries(of index: Int, level: Level) -> [Entry] {
     let feature = found.features[index]
     var nodes = areaPlan.extraNodes[AreaPlan.Key(feature: index, level: level)] ?? []
-    for node in feature.nodes where isCut(node) { nodes.insert(node) }
+    for node in feature.nodes where isCut(node) && isEntry(node, of: index) { nodes.insert(node) }
     var entries = nodes.sorted().map { node in
       Entry(spot: spot(index, at: node, position: 0, level: level, isLeaving: true), place: coordinate(node))
     }
@@ -187,16 +225,63 @@ extension WalkNetworkBuilder {
     for ring in feature.outerRings + feature.innerRings {
       for (a, b) in zip(ring, ring.dropFirst()) {
         let side = RingSide(a, b)
-        let isShared = areaPlan.openSides[side]?.contains {
-          $0 != index && stitcher.levels[$0].contains(level)
-        }
-        guard isShared == true || leadsToStreets(side, of: feature),
+        let others = neighbours(of: index, over: side, level: level)
+        guard !others.isEmpty || leadsToStreets(side, of: feature),
           !areaPlan.obstacles.walledSides.contains(side)
         else { continue }
-        entries += portals(of: side, feature, level: level)
+        let intoRoom = ([index] + others).contains(where: isRoom)
+        entries += portals(of: side, feature, level: level, intoRoom ? Self.roomPortals : Self.portals)
       }
     }
     return entries
+  }
+
+  /// The open areas beyond a side of an area.
+  ///
+  /// Halls on the same side of it are the same ground drawn twice; a
+  /// room there stands in the hall.
+  private mutating func neighbours(of index: Int, over side: RingSide, level: Level) -> [Int] {
+    let all = areaPlan.openSides[side] ?? []
+    guard let own = all.first(where: { $0.feature == index }) else { return [] }
+    return all.filter {
+      $0.feature != index && ($0.isLeft != own.isLeft || isRoom(index) != isRoom($0.feature))
+        && stitcher.levels[$0.feature].contains(level)
+        && isOpen(index, to: $0.feature)
+    }.map(\.feature)
+  }
+
+  /// The halls that lie on a hall's own side of both walls that meet in a node of its ring.
+  private mutating func areasAlong(_ index: Int, at node: Int) -> Set<Int> {
+    guard !isRoom(index) else { return [] }
+    var along: Set<Int>?
+    let feature = found.features[index]
+    for ring in feature.outerRings + feature.innerRings {
+      for (a, b) in zip(ring, ring.dropFirst()) where a == node || b == node {
+        let all = areaPlan.openSides[RingSide(a, b)] ?? []
+        let own = all.first { $0.feature == index }
+        let same = Set(
+          all.filter { $0.feature != index && $0.isLeft == own?.isLeft && !isRoom($0.feature) }.map(\.feature)
+        )
+        along = along?.intersection(same) ?? same
+      }
+    }
+    return along ?? []
+  }
+
+  /// Whether something can be entered from an area, or left into it, at a node of its ring: walls that meet
+  /// there are no way in.
+  private mutating func isEntry(_ node: Int, of index: Int) -> Bool {
+    if found.passages[node] != nil || shaftNodes.contains(node) { return true }
+    let isClosed = !isOpen(found.features[index])
+    let inner = areasAlong(index, at: node)
+    return uses[node].contains { use in
+      let other = found.features[use.feature]
+      if use.feature == index || inner.contains(use.feature) { return false }
+      guard other.isRing else { return true }
+      guard !isClosed, isOpen(other) else { return false }
+      // A room at a hall is entered over its sides, not around its corners.
+      return ![index, use.feature].contains { isRoom($0) && roomsAtHalls.contains($0) }
+    }
   }
 
   /// Whether one goes over a side from the open ground of a campus to streets that are in another file.
@@ -207,10 +292,12 @@ extension WalkNetworkBuilder {
   }
 
   /// The points along a shared side where one goes over, without its ends.
-  private mutating func portals(of side: RingSide, _ feature: WalkFeature, level: Level) -> [Entry] {
+  private mutating func portals(
+    of side: RingSide, _ feature: WalkFeature, level: Level, _ rule: (spacing: Double, most: Int)
+  ) -> [Entry] {
     let wall = Segment(coordinate(side.low), coordinate(side.high))
-    let count = min(Int(wall.length / Self.portalSpacing + 0.5), Self.mostPortals)
-    guard count > 0, wall.length > 1 else { return [] }
+    guard wall.length > Self.shortestSide else { return [] }
+    let count = min(max(Int(wall.length / rule.spacing + 0.5), 1), rule.most)
     return (1...count).map { number in
       let place = wall.coordinate(at: Double(number) / Double(count + 1))
       let id = PortalPoint(side: side, number: number, level: level)

@@ -18,6 +18,8 @@ struct WalkNetworkBuilder {
   var diagnostics: [Diagnostic] = []
   /// Rooms whose doors the map doesn't show: their outlines are open to what touches them.
   var doorless: Set<Source>
+  /// Those of them that share a side with a hall: they are entered from there.
+  var roomsAtHalls: Set<Int> = []
   /// What areas have to do with each other; made before the first of them is added.
   lazy var areaPlan = AreaPlan(obstacles: AreaObstacles(self))
   /// The points where one goes over from an area into the next one.

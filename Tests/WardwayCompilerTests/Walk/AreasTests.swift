@@ -153,6 +153,46 @@ import WardwayMap
     #expect(walled.network.areas.nodes(of: 0).count == 2)
   }
 
+  @Test func `a hall that is drawn twice isn't joined to itself along its walls`() throws {
+    let drawing = """
+      a-----b
+      |     |
+      e     f
+      |     |
+      d-----c
+      """
+    let once = "abfcdea: indoor=corridor level=1"
+    let doors = ["e: door=yes", "f: door=yes"]
+    let twice = try DrawnMap(drawing, ways: [once, "abfcdea: indoor=area level=1"], nodes: doors)
+    for area in [0, 1] { #expect(twice.network.areas.nodes(of: area).count == 2) }
+    #expect(twice.joins("way/1", "way/2") && twice.joins("e", "f"))
+  }
+
+  @Test func `rooms whose doors the map doesn't show are entered from the hall, not through each other`()
+    throws
+  {
+    let drawing = """
+      a-----b-----c
+      |     |     |
+      d-----e-----f
+      |           |
+      g-----------h
+      """
+    let rooms = ["abeda: indoor=room level=0", "bcfeb: indoor=room level=0"]
+    let map = try DrawnMap(drawing, ways: rooms + ["defhgd: indoor=corridor level=0"])
+    #expect(map.joins("way/1", "way/2") && map.joins("way/1", "way/3"))
+    let hall = Set(map.network.areas.areas(from: Source(.way, 3)).flatMap { map.network.areas.nodes(of: $0) })
+    for way in [1, 2] {
+      let room = map.network.areas.areas(from: Source(.way, Int64(way))).flatMap {
+        map.network.areas.nodes(of: $0)
+      }
+      // Its side to the hall is 60 m long: three places to go in, none of them a corner.
+      #expect(room.count == 3 && hall.isSuperset(of: room))
+    }
+    // Where no hall is, they are open to each other.
+    #expect(try DrawnMap(drawing, ways: rooms).joins("way/1", "way/2"))
+  }
+
   @Test func `one walks around what stands in a hall, and into it by its door`() throws {
     let drawing = """
       a-------------b

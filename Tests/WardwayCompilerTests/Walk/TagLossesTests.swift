@@ -51,6 +51,8 @@ import WardwayMap
       a---b---c---g---h
       |   |   |   |   |
       d-x-e-y-f-z-i---j
+        |   |   |
+        k---l---m
 
       o---p
       |   |
@@ -58,8 +60,8 @@ import WardwayMap
       """,
       ways: [
         "abexda: indoor=room level=0", "bcfyeb: indoor=room level=0", "cgizfc: indoor=room level=0",
-        "ghjig: indoor=room level=0", "xy: highway=corridor level=0", "yz: highway=steps level=0",
-        "opsrqo: indoor=room level=0",
+        "ghjig: indoor=room level=0", "xkly: highway=corridor level=0", "lm: highway=steps level=0",
+        "opsrqo: indoor=room level=0", "mz: highway=corridor level=0",
       ],
       nodes: ["x: door=yes", "y: door=yes", "z: door=yes", "r: door=yes"])
     let found = RoomCheck.diagnostics(map.network)
