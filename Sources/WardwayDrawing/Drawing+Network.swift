@@ -16,7 +16,8 @@ extension Drawing {
     var sheet = Sheet(width: 2400, words: words, attribution: atlas.attribution)
     sheet.styles = Stylesheet.network
     sheet.title = venue.map { words.name($0.description.name) } ?? ""
-    let whole = BoundingBox(network.nodes.map(\.coordinate))
+    // Areas that nothing leads to have no nodes.
+    let whole = BoundingBox(network.nodes.map(\.coordinate) + Array(network.areas.corners))
     for level in Set(network.nodes.map(\.level)).sorted(by: >) {
       let contents = FloorContents(level, in: whole, networks: [network], drive: nil)
       guard !contents.indoorBox.isEmpty || !contents.areas.isEmpty else { continue }

@@ -103,10 +103,10 @@ extension WalkNetworkBuilder {
   private func isRoom(_ index: Int) -> Bool { found.features[index].attributes.isRoom }
 
   /// Whether one walks from an open area into another one that touches it: not from room to room, where a hall
-  /// leads into one of them.
+  /// leads into both of them.
   private func isOpen(_ index: Int, to other: Int) -> Bool {
     guard isRoom(index), isRoom(other) else { return true }
-    return !roomsAtHalls.contains(index) && !roomsAtHalls.contains(other)
+    return !(roomsAtHalls.contains(index) && roomsAtHalls.contains(other))
   }
 
   /// The shortest side, in metres, over which one walks.
