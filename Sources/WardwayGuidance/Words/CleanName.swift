@@ -4,6 +4,7 @@
 /// overrides among them, except for the joiners that scripts need; white space becomes single spaces; at
 /// most `limit` Unicode scalars are kept, whole characters only.
 package func cleanName(_ name: String, limit: Int = 120) -> String {
+  if isPlain(name, limit) { return name }
   var count = 0
   var result = String.UnicodeScalarView()
   var pendingSpace = false
@@ -22,6 +23,18 @@ package func cleanName(_ name: String, limit: Int = 120) -> String {
     }
   }
   return String(result)
+}
+
+/// Whether a name is clean at a glance: printable ASCII with single spaces between.
+private func isPlain(_ name: String, _ limit: Int) -> Bool {
+  var count = 0
+  var last = UInt8(ascii: " ")
+  for byte in name.utf8 {
+    guard 0x20...0x7E ~= byte, byte != 0x20 || last != 0x20 else { return false }
+    last = byte
+    count += 1
+  }
+  return count <= limit && (count == 0 || last != 0x20)
 }
 
 private func isShown(_ scalar: Unicode.Scalar) -> Bool {

@@ -5,14 +5,13 @@ extension Snapper {
   /// The most areas to consider for a place.
   private static let mostAreas = 64
 
-  /// Returns the places in areas that are nearest to a place, nearest first: the place itself in those that it
-  /// lies in.
-  mutating func places(
+  /// Returns the areas that are nearest to a place, nearest first, with how far they are: 0 where it lies in one.
+  mutating func areas(
     near place: Coordinate, level: Level?, in network: Network, within metres: Double,
     isOpen: (Int) -> Bool
-  ) -> [SnapPoint] {
+  ) -> [(area: Int, distance: Double)] {
     let areas = network.areas
-    var found: [SnapPoint] = []
+    var found: [(area: Int, distance: Double)] = []
     search.nearest(
       to: place, in: areas.tree, maximumMetres: metres,
       metres: { number in
@@ -20,17 +19,25 @@ extension Snapper {
         guard level == nil || areas.records[area].level == level, isOpen(area) else { return nil }
         return areas.distance(of: area, from: place)
       },
-      visit: { number, metres in
-        let area = Int(number)
-        let record = areas.records[area]
-        let anchor = metres == 0 ? place : areas.space(of: area)?.nearest(to: place).coordinate
-        guard let anchor else { return true }
-        var point = SnapPoint(area: area, coordinate: anchor, level: record.level, distance: metres)
-        point.isEnclosed = metres == 0 && record.edge.attributes.isIndoor
-        found.append(point)
+      visit: { area, metres in
+        found.append((Int(area), metres))
         return found.count < Self.mostAreas
       })
     return found
+  }
+
+  /// Returns the place in an area that is nearest to a place; nil if the area is none.
+  ///
+  /// - Complexity: O(corners of the area), unless the place lies in it.
+  static func point(
+    in area: Int, near place: Coordinate, _ metres: Double, _ network: Network
+  ) -> SnapPoint? {
+    let record = network.areas.records[area]
+    let anchor = metres == 0 ? place : network.areas.space(of: area)?.nearest(to: place).coordinate
+    guard let anchor else { return nil }
+    var point = SnapPoint(area: area, coordinate: anchor, level: record.level, distance: metres)
+    point.isEnclosed = metres == 0 && record.edge.attributes.isIndoor
+    return point
   }
 
   /// Returns a place in an area, and what it sees of the area's mesh; any other point stays as it is.

@@ -82,20 +82,22 @@ struct Snapper: ~Copyable {
     near place: Coordinate, level: Level?, in network: Network, within metres: Double = radius,
     isUsable: (Int) -> Bool, isOpen: @escaping (Int) -> Bool, _ body: (SnapPoint) -> Bool
   ) {
-    var areas = places(near: place, level: level, in: network, within: metres, isOpen: isOpen)[...]
+    var areas = areas(near: place, level: level, in: network, within: metres, isOpen: isOpen)[...]
     var isGoingOn = true
+    // Most are farther than the way that is meant, and never looked into.
+    func visitArea() {
+      let (area, distance) = areas.removeFirst()
+      if let point = Self.point(in: area, near: place, distance, network) { isGoingOn = body(point) }
+    }
     visitEdges(
       near: place, level: level, in: network, within: metres,
       isUsable: { !network.edges[$0].attributes.isMesh && isUsable($0) }
     ) { point in
-      while isGoingOn, let area = areas.first, area.distance <= point.distance {
-        areas.removeFirst()
-        isGoingOn = body(area)
-      }
+      while isGoingOn, let area = areas.first, area.distance <= point.distance { visitArea() }
       isGoingOn = isGoingOn && body(point)
       return isGoingOn
     }
-    for area in areas where isGoingOn { isGoingOn = body(area) }
+    while isGoingOn, !areas.isEmpty { visitArea() }
   }
 
   /// Visits points on usable edges in the order of their distance, until `body` returns false.
