@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Wardway
 
 /// Whole journeys by car to the hospitals of an atlas: planned, and put into words.
@@ -10,7 +11,7 @@ enum CarJourneys {
   private static let warmUp = 200
 
   /// Times random journeys and returns how many disagree with Dijkstra's algorithm.
-  static func run(_ atlas: Atlas, _ count: Int, _ random: inout Random) throws -> Int {
+  static func run(_ atlas: Atlas, _ count: Int, _ random: inout SeededRandom) throws -> Int {
     let hospitals = try hospitals(of: atlas)
     guard atlas.drive != nil, !hospitals.isEmpty else { return 0 }
     var planner = Planner(atlas)
@@ -19,7 +20,7 @@ enum CarJourneys {
       var (whole, words): ([Double], [Double]) = ([], [])
       var (first, checksum, letters, refused) = (0.0, UInt64(0), 0, 0)
       for number in 0..<(warmUp + count) {
-        let hospital = hospitals[Int(random.next() % UInt64(hospitals.count))]
+        let hospital = hospitals[random.next(below: hospitals.count)]
         let request = JourneyRequest(from: AtlasBench.place(atlas, &random), to: hospital, car: car)
         var found: Result<Journey, PlanningError>?
         var steps: [Step] = []
