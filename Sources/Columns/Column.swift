@@ -44,6 +44,14 @@ extension Column: RandomAccessCollection {
   /// The number of elements.
   @inlinable public var endIndex: Int { count }
 
+  /// Calls `body` with the elements' memory.
+  @inlinable
+  public func withContiguousStorageIfAvailable<Result>(
+    _ body: (UnsafeBufferPointer<Element>) throws -> Result
+  ) rethrows -> Result? {
+    try unsafe withUnsafeBufferPointer(body)
+  }
+
   /// The element at `position`, which must be in bounds.
   @inlinable public subscript(position: Int) -> Element {
     precondition(position >= 0 && position < count, "index out of a column's bounds")

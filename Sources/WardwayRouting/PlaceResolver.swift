@@ -140,12 +140,14 @@ struct PlaceResolver {
       if let place = network.place(from: source) {
         return resolved(Candidate(network: network, venue: venue, place: place))
       }
-      if let node = network.node(from: source) {
+      let edges = network.edges(from: source)
+      // Nodes are looked through one by one; those of ways come with edges.
+      if [.node, .feature].contains(source.kind) || !edges.isEmpty, let node = network.node(from: source) {
         let record = network.nodes[node]
         return ResolvedPlace(
           coordinate: record.coordinate, level: record.level, name: "", levelIsHint: true, venue: venue)
       }
-      if let edge = network.edges(from: source).first {
+      if let edge = edges.first {
         let line = network.points(of: edge)
         return ResolvedPlace(
           coordinate: line[line.count / 2], level: network.tailLevel(of: edge),

@@ -25,13 +25,18 @@ package func cleanName(_ name: String, limit: Int = 120) -> String {
   return String(result)
 }
 
-/// Whether a name is clean at a glance: printable ASCII with single spaces between.
+/// Whether a name is clean at a glance: printable ASCII, Latin letters with marks and Chinese characters, with single
+/// spaces between.
 private func isPlain(_ name: String, _ limit: Int) -> Bool {
   var count = 0
-  var last = UInt8(ascii: " ")
-  for byte in name.utf8 {
-    guard 0x20...0x7E ~= byte, byte != 0x20 || last != 0x20 else { return false }
-    last = byte
+  var last: UInt32 = 0x20
+  for scalar in name.unicodeScalars {
+    switch scalar.value {
+    case 0x20: if last == 0x20 { return false }
+    case 0x21...0x7E, 0xC0...0x24F, 0x4E00...0x9FA5: break
+    default: return false
+    }
+    last = scalar.value
     count += 1
   }
   return count <= limit && (count == 0 || last != 0x20)

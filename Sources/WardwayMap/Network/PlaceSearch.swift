@@ -48,12 +48,16 @@ extension Network {
   /// Returns the place that comes from a feature, or nil.
   ///
   /// - Complexity: O(places).
-  public func place(from source: Source) -> Int? { places.firstIndex { $0.source == source } }
+  public func place(from source: Source) -> Int? {
+    unsafe places.withUnsafeBufferPointer { unsafe $0.firstIndex { $0.source == source } }
+  }
 
   /// Returns the node that comes from a feature, or nil.
   ///
   /// - Complexity: O(nodes).
-  public func node(from source: Source) -> Int? { nodes.firstIndex { $0.source == source } }
+  public func node(from source: Source) -> Int? {
+    unsafe nodes.withUnsafeBufferPointer { unsafe $0.firstIndex { $0.source == source } }
+  }
 
   /// Compares with all names of a place, which line feeds separate.
   private func match(_ query: [UInt8], in names: Slice<some RandomAccessCollection<UInt8>>) -> NameMatch? {

@@ -80,6 +80,10 @@ public struct DriveAssembler: Sendable {
     var points: [Coordinate] = []
     var position = 0.0
     let line = network.points(of: piece.edge)
+    if low == 0, high == record.span {
+      let points = line.dropFirst().dropLast()
+      return piece.isForward ? Array(points) : points.reversed()
+    }
     for (a, b) in zip(line, line.dropFirst().dropLast()) {
       position += distance(a, b) * 1000
       if position > Double(low) + 0.5, position < Double(high) - 0.5 { points.append(b) }
@@ -89,12 +93,12 @@ public struct DriveAssembler: Sendable {
 
   /// The number of open edges that leave a piece's start besides the two that are driven.
   private func choices(at piece: DriveWay.Piece, _ previous: Int?) -> Int {
-    var others: Set<UInt32> = []
-    for directed in network.directedEdges(from: network.start(of: piece.directed)) {
-      let record = network.edges[Int(directed >> 1)]
-      guard record.isOpen(forward: directed & 1 == 0, toEmergency: false) else { continue }
-      if Int(directed >> 1) != piece.edge, Int(directed >> 1) != previous { others.insert(directed >> 1) }
+    let leaving = network.directedEdges(from: network.start(of: piece.directed)).filter { directed in
+      let edge = Int(directed >> 1)
+      return edge != piece.edge && edge != previous
+        && network.edges[edge].isOpen(forward: directed & 1 == 0, toEmergency: false)
     }
-    return others.count
+    // A road that begins and ends here leaves twice, and is one choice.
+    return leaving.indices.count { index in !leaving[..<index].contains { $0 >> 1 == leaving[index] >> 1 } }
   }
 }
