@@ -10,9 +10,9 @@ ORIGIN_LAT, ORIGIN_LON = 27.0, 123.0
 METRES_PER_LAT, METRES_PER_LON = 110_800.0, 98_000.0
 BLOCK = 150.0  # from one street to the next
 CITY_PITCH = 32_000.0
-BENDS = 4  # nodes between two crossings
+BENDS = 1  # nodes between two crossings
 IDS_PER_CROSSING = 1 + 2 * BENDS
-NODES_PER_CROSSING = 5  # at least, on average
+JUNCTIONS_PER_CROSSING = 0.6  # at least: where streets meet or end, not only bend
 SUPERBLOCK = 10  # crossings from one main road to the next
 LARGEST_CITY = 10_000  # crossings
 
@@ -21,8 +21,8 @@ CITIES = ["Anqing", "Bohai", "Changle", "Dongyuan", "Enping", "Fuxin", "Guangde"
 
 
 class Layout:
-    def __init__(self, nodes, hospitals, seed):
-        crossings = max(16, nodes // NODES_PER_CROSSING + 1)
+    def __init__(self, junctions, hospitals, seed):
+        crossings = max(16, ceil(junctions / JUNCTIONS_PER_CROSSING))
         self.cities = max(1, ceil(crossings / LARGEST_CITY))
         self.side = ceil(sqrt(crossings / self.cities))
         random = Random(f"{seed} blocks")
@@ -30,7 +30,7 @@ class Layout:
                   for i in range(1, self.side - 1) for j in range(1, self.side - 1)
                   if self.has(city, i, j, True) and self.has(city, i, j, False)]
         if hospitals > len(blocks):
-            raise SystemExit(f"{hospitals} hospitals don't fit into {len(blocks)} blocks; ask for more --nodes")
+            raise SystemExit(f"{hospitals} hospitals don't fit into {len(blocks)} blocks; ask for more --junctions")
         self.hospitals = sorted(random.sample(blocks, hospitals))
         self.seed = seed
 

@@ -13,6 +13,13 @@ extension Planner {
   ///
   /// - Throws: That the place isn't on the map, is too far from everything usable, or is on stairs.
   mutating func stop(at place: Place, for traveller: Traveller) throws(PlanningError) -> Stop {
+    guard case .name = place, traveller.closesNothing else { return try findStop(at: place, for: traveller) }
+    return try stops.stop(StopMemory.Key(place: place, profile: traveller.profile)) { () throws(PlanningError) in
+      try findStop(at: place, for: traveller)
+    }
+  }
+
+  private mutating func findStop(at place: Place, for traveller: Traveller) throws(PlanningError) -> Stop {
     let resolved = try PlaceResolver(atlas: atlas).resolve(place)
     guard !resolved.isCutOff else {
       throw PlanningError(

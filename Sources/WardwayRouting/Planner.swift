@@ -11,6 +11,8 @@ public struct Planner: ~Copyable {
   var attached: [String: AttachedVenue] = [:]
   /// Names in other languages, by network.
   var translations: [String: Translations] = [:]
+  /// Where places of the map are.
+  let stops = StopMemory()
   /// What leads from portal to portal.
   let excursions = ExcursionMemory()
   /// What journeys by car need, from the first one on.
@@ -54,14 +56,22 @@ public struct Planner: ~Copyable {
   mutating func translate(_ journey: inout Journey) {
     for leg in journey.legs {
       let known = translations(of: leg.network)
-      var names = Set(leg.edges.map(\.name) + [leg.destination, leg.networkName])
-      names.formUnion(leg.edges.filter { $0.kind == .door }.map(\.ref))
-      names.formUnion(leg.edges.compactMap { $0.road?.destination })
-      for name in names where !name.isEmpty {
+      if known.texts.isEmpty { continue }
+      var last = ""
+      func add(_ name: String) {
+        if name.isEmpty || name == last { return }
+        last = name
         for (language, texts) in known.texts {
           if let text = texts[name] { journey.translations[language, default: [:]][name] = text }
         }
       }
+      for index in leg.edges.indices { add(leg.edges[index].name) }
+      for index in leg.edges.indices {
+        if leg.edges[index].kind == .door { add(leg.edges[index].ref) }
+        if let destination = leg.edges[index].road?.destination { add(destination) }
+      }
+      add(leg.destination)
+      add(leg.networkName)
     }
   }
 

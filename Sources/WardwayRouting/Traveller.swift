@@ -83,6 +83,9 @@ final class Traveller {
       metrics: { venue throws(PlanningError) in try self.metric(for: venue, toEmergency: toEmergency) })
   }
 
+  /// Whether the request closes nothing, on the map or not.
+  var closesNothing: Bool { closed.isEmpty }
+
   /// Whether anything is closed.
   var closesSomething: Bool {
     search.streets.closesSomething || search.venues.values.contains { $0.closesSomething }

@@ -39,7 +39,7 @@ enum CarJourneys {
         letters += steps.reduce(0) { $0 + $1.text.utf8.count }
       }
       // Only now: searches over the whole network leave nothing in the caches.
-      for (request, found) in answered {
+      for (request, found) in answered where CommandLine.arguments.count < 5 {
         let slow = Result { () throws(PlanningError) in try planner.plan(request, method: .dijkstra) }
         switch (found, slow) {
         case (.success(let a), .success(let b)):

@@ -25,16 +25,15 @@ struct CarParkReader {
     return result
   }
 
-  private func isAisle(_ edge: Int) -> Bool { leg.edges[edge].road?.roadClass == .parkingAisle }
+  private func isAisle(_ edge: Int) -> Bool { leg.roads[edge].roadClass == .parkingAisle }
 
   private func isAccess(_ edge: Int) -> Bool {
-    leg.edges[edge].road.map { $0.roadClass.rank >= RoadClass.service.rank } ?? false
+    leg.roads[edge].roadClass.rank >= RoadClass.service.rank
   }
 
   /// Whether an edge lies in a garage, behind its barrier or off the ground.
   private func isInGarage(_ edge: Int) -> Bool {
-    let edge = leg.edges[edge]
-    return edge.road?.hasGate == true || edge.fromLevel != .ground || edge.toLevel != .ground
+    leg.roads[edge].hasGate || leg.edges[edge].fromLevel != .ground || leg.edges[edge].toLevel != .ground
   }
 
   private func leave(_ instructions: inout [Instruction]) {
@@ -95,7 +94,7 @@ struct CarParkReader {
     _ parking: ParkingFacts, end: Double, isMarked: Bool, _ instructions: inout [Instruction]
   ) {
     let gate = range.dropFirst().last {
-      leg.edges[$0].road?.hasGate == true && end - leg.start(of: $0) < Self.barrierReach && isAccess($0)
+      leg.roads[$0].hasGate && end - leg.start(of: $0) < Self.barrierReach && isAccess($0)
     }
     let entrance = isMarked ? instructions.lastIndex { $0.roadTurn?.carPark != nil } : nil
     if let gate {

@@ -103,7 +103,7 @@ struct DriveCondenser {
     let between = last.way.name
     let isJunction =
       between.isEmpty || between == last.nameBefore || between == next.way.name
-      || leg.edges[first.after].road?.roadClass.isLink ?? false
+      || leg.roads[first.after].roadClass.isLink
     guard gap < (isJunction ? Self.junction : Self.atOnce), let angle = leg.angle(from: first, to: second)
     else { return false }
     let sum = leg.angle(first) + leg.angle(second)

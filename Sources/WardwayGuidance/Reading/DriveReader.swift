@@ -40,7 +40,7 @@ struct DriveReader {
     return condenser.instructions
   }
 
-  private func road(_ edge: Int) -> RoadView { leg.edges[edge].road ?? RoadView(.unknown) }
+  private func road(_ edge: Int) -> RoadFacts { leg.roads[edge] }
 
   /// Reads a joint; returns the next that is to be read.
   private mutating func read(_ index: Int) -> Int {
@@ -48,7 +48,7 @@ struct DriveReader {
     let (before, after) = (road(joint.before), road(joint.after))
     if before.isRoundabout { return readRoundabout(index, isInside: true) }
     if after.isRoundabout { return readRoundabout(index, isInside: false) }
-    if after.isMiniRoundabout, !after.branches.isEmpty {
+    if after.isMiniRoundabout, after.hasBranches {
       say(.roundabout(exit: 1 + exits(before: joint)), Modifier(angle: leg.angle(joint)), joint)
     } else if after.roadClass.isLink, !before.roadClass.isLink {
       return readRamp(index)
@@ -61,7 +61,8 @@ struct DriveReader {
   }
 
   private mutating func readJunction(_ joint: Joint) {
-    if let found = Junction(leg, joint).maneuver() {
+    let junction = Junction(leg, joint)
+    if let found = junction.maneuver() {
       say(found.kind, found.modifier, joint)
     } else if leg.edges[joint.before].ref.isEmpty
       || leg.edges[joint.before].ref != leg.edges[joint.after].ref,
@@ -70,9 +71,11 @@ struct DriveReader {
       let way = leg.ways[joint.after]
       condenser.add(instruction(.goOn, at: joint.before + 1, turn: .straight, way: way, joint: joint))
       name = way.name
-    } else if road(joint.after).branches.isEmpty {
-      let bend = instruction(.turn, Modifier(angle: leg.angle(joint)), joint)
-      if bend.turn != .straight, condenser.bend(bend) { name = bend.way.name }
+    } else if !road(joint.after).hasBranches {
+      let modifier = Modifier(angle: junction.angle)
+      guard modifier != .straight else { return }
+      let bend = instruction(.turn, modifier, joint)
+      if condenser.bend(bend) { name = bend.way.name }
     }
   }
 
@@ -84,7 +87,7 @@ struct DriveReader {
     var last = index
     while last < joints.count, road(joints[last].after).isRoundabout {
       if last > index || isInside {
-        passed += road(joints[last].after).branches.count { !$0.isRoundabout }
+        passed += leg.branches(at: joints[last].after).count { !$0.isRoundabout }
       }
       last += 1
     }
@@ -107,7 +110,7 @@ struct DriveReader {
       let turn = leg.drivesOnLeft ? angle : -angle
       return turn < -170 ? turn + 360 : turn
     }
-    return road(joint.after).branches.count { !$0.isRoundabout && order($0.bearing) < order(departure) }
+    return leg.branches(at: joint.after).count { !$0.isRoundabout && order($0.bearing) < order(departure) }
   }
 
   // MARK: Ramps
@@ -117,7 +120,7 @@ struct DriveReader {
     let joint = joints[index]
     let after = road(joint.after)
     let last = joints[index...].firstIndex { !road($0.after).roadClass.isLink }
-    if let last, after.roadClass != .motorwayLink, !after.branches.isEmpty,
+    if let last, after.roadClass != .motorwayLink, after.hasBranches,
       leg.length(joint.after..<joints[last].after) <= Self.longestLane,
       !joints[index...last].contains(where: { road($0.after).isRoundabout })
     {
@@ -132,13 +135,13 @@ struct DriveReader {
     }
     let before = road(joint.before).roadClass.rank
     let leaves = before <= RoadClass.trunk.rank
-    guard leaves || after.roadClass.rank <= RoadClass.trunkLink.rank, !after.branches.isEmpty else {
+    guard leaves || after.roadClass.rank <= RoadClass.trunkLink.rank, after.hasBranches else {
       readJunction(joint)
       return index + 1
     }
     let angle = leg.angle(joint)
     let isToTheRight = leg.arrival(joint).map { arrival in
-      after.branches.allSatisfy { turn(from: arrival, into: $0.bearing) < angle }
+      leg.branches(at: joint.after).allSatisfy { turn(from: arrival, into: $0.bearing) < angle }
     }
     let side: Modifier = isToTheRight ?? (angle > 0) ? .slightRight : .slightLeft
     let modifier = abs(angle) < 55 ? side : Modifier(angle: angle)
@@ -149,10 +152,10 @@ struct DriveReader {
   /// The side to which a ramp joins a larger road; nil if it doesn't.
   private func merge(_ joint: Joint) -> Modifier? {
     let after = road(joint.after)
-    guard after.roadClass.rank <= RoadClass.secondary.rank, after.branches.isEmpty,
+    guard after.roadClass.rank <= RoadClass.secondary.rank, !after.hasBranches,
       abs(leg.angle(joint)) < 60, let departure = leg.departure(joint), let arrival = leg.arrival(joint)
     else { return nil }
-    let through = after.joining.first { abs(turn(from: $0, into: departure)) < 35 }
+    let through = leg.edges[joint.after].road?.joining.first { abs(turn(from: $0, into: departure)) < 35 }
     return through.map { turn(from: $0, into: arrival) > 0 ? .slightRight : .slightLeft }
   }
 
@@ -188,10 +191,9 @@ struct DriveReader {
   private func instruction(
     _ kind: RoadTurn.Kind, _ modifier: Modifier?, _ joint: Joint, way: Way? = nil
   ) -> Instruction {
-    let road = road(joint.after)
     let way = way ?? self.way(from: joint.after)
     var turn = RoadTurn(kind: kind)
-    turn.sign = RoadSign(road)
+    if let view = leg.edges[joint.after].road { turn.sign = RoadSign(view) }
     turn.stays = !way.name.isEmpty && way.name == name
     switch kind {
     case .ramp: turn.stays = false

@@ -29,23 +29,26 @@ struct Junction {
   private static let fork = 50.0
 
   init(_ leg: LegReading, _ joint: Joint) {
-    let (edge, next) = (leg.edges[joint.before], leg.edges[joint.after])
-    angle = leg.angle(joint)
-    before = edge.road?.roadClass.rank ?? RoadClass.residential.rank
-    after = next.road?.roadClass.rank ?? RoadClass.residential.rank
-    isLink = next.road?.roadClass.isLink ?? false
-    let isNameless = edge.name.isEmpty && edge.ref.isEmpty && next.name.isEmpty && next.ref.isEmpty
-    staysOnRoad = isNameless ? before == after : Self.areOne(edge.name, edge.ref, next.name, next.ref)
+    let (arrival, departure) = (leg.arrival(joint), leg.departure(joint))
+    let angle = arrival.flatMap { arrival in departure.map { turn(from: arrival, into: $0) } } ?? 0
+    self.angle = angle
+    let (edges, roads) = (leg.edges, leg.roads)
+    before = roads[joint.before].roadClass.rank
+    after = roads[joint.after].roadClass.rank
+    isLink = roads[joint.after].roadClass.isLink
+    let (name, ref) = (edges[joint.before].name, edges[joint.before].ref)
+    let (next, nextRef) = (edges[joint.after].name, edges[joint.after].ref)
+    let isNameless = name.isEmpty && ref.isEmpty && next.isEmpty && nextRef.isEmpty
+    staysOnRoad = isNameless ? before == after : Self.areOne(name, ref, next, nextRef)
     rivals = []
-    guard let arrival = leg.arrival(joint) else { return }
-    rivals = (next.road?.branches ?? []).map {
-      Rival(
-        angle: turn(from: arrival, into: $0.bearing), rank: $0.roadClass.rank, isLink: $0.roadClass.isLink,
-        keepsName: Self.areOne(edge.name, edge.ref, $0.name, $0.ref))
+    guard let arrival, roads[joint.after].hasBranches else { return }
+    for branch in leg.branches(at: joint.after) {
+      let rival = Rival(
+        angle: turn(from: arrival, into: branch.bearing), rank: branch.roadClass.rank,
+        isLink: branch.roadClass.isLink, keepsName: Self.areOne(name, ref, branch.name, branch.ref))
+      // A road that is drawn twice is one.
+      if competes(rival), !(rival.keepsName && abs(rival.angle - angle) < 2) { rivals.append(rival) }
     }
-    let whole = angle
-    // A road that is drawn twice is one.
-    rivals = rivals.filter { competes($0) && !($0.keepsName && abs($0.angle - whole) < 2) }
   }
 
   private static func areOne(_ name: String, _ ref: String, _ otherName: String, _ otherRef: String) -> Bool {

@@ -6,6 +6,7 @@ import WardwayRouting
 struct LegReading {
   let edges: [TravelledEdge]
   let ways: [Way]
+  let roads: [RoadFacts]
   let line: Line
   let isCar: Bool
   let drivesOnLeft: Bool
@@ -21,7 +22,8 @@ struct LegReading {
 
   init(_ leg: Leg, line: Line, after previous: Leg? = nil, before next: Leg? = nil) {
     edges = leg.edges
-    ways = leg.edges.map(Way.init)
+    ways = Way.all(of: leg.edges)
+    roads = leg.mode == .car ? leg.edges.map { RoadFacts($0.road) } : []
     self.line = line
     isCar = leg.mode == .car
     drivesOnLeft = leg.drivesOnLeft
@@ -65,8 +67,11 @@ struct LegReading {
   func reach(_ index: Int) -> Double {
     guard isCar else { return edges[index].attributes.isIndoor ? 5 : 10 }
     // Roads for speed part slowly.
-    return edges[index].road.map { $0.roadClass.rank <= RoadClass.trunkLink.rank } ?? false ? 30 : 15
+    return roads[index].roadClass.rank <= RoadClass.trunkLink.rank ? 30 : 15
   }
+
+  /// The other ways out of the junction where a road begins.
+  func branches(at index: Int) -> [RoadView.Branch] { edges[index].road?.branches ?? [] }
 
   /// Whether an edge leads up (true) or down (false), as far as the map tells.
   func leadsUp(_ index: Int) -> Bool? {
@@ -84,5 +89,24 @@ struct LegReading {
       before -= 1
     }
     return most
+  }
+}
+
+/// What is asked again and again of the roads of a drive.
+struct RoadFacts {
+  let roadClass: RoadClass
+  let isRoundabout: Bool
+  let isMiniRoundabout: Bool
+  let hasGate: Bool
+  /// Whether other ways lead out of the junction where it begins.
+  let hasBranches: Bool
+
+  /// Takes them out of what a driver sees; a ferry is a road of an unknown class.
+  init(_ view: RoadView?) {
+    roadClass = view?.roadClass ?? .unknown
+    isRoundabout = view?.isRoundabout ?? false
+    isMiniRoundabout = view?.isMiniRoundabout ?? false
+    hasGate = view?.hasGate ?? false
+    hasBranches = view?.branches.isEmpty == false
   }
 }

@@ -10,8 +10,8 @@ struct Line {
   private static let shortestPiece = 0.05
   /// How near to the joint a bend is taken for noise, in metres.
   private static let noise = 3.0
-  /// From how many degrees on a bend ends the piece that gives a direction.
-  private static let bend = 40.0
+  /// The cosine of the 40 degrees from which on a bend ends the piece that gives a direction.
+  private static let cosineOfBend = 0.766_044_443_118_978
 
   init(_ points: [Coordinate]) {
     self.points = points
@@ -62,7 +62,7 @@ struct Line {
     var next = index
     while next != end, abs(along[next] - along[index]) < Self.noise { next += step }
     guard abs(along[next] - along[index]) >= 1 else { return false }
-    return abs(turnAngle(points[start], points[index], points[next])) > Self.bend
+    return turnsSharply(points[start], points[index], points[next], cosine: Self.cosineOfBend)
   }
 
   /// The place `metres` along the line from a point, which lies on the piece between two others.

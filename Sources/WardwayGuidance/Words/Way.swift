@@ -48,6 +48,19 @@ struct Way: Hashable {
     if name.isEmpty, character == .road { name = RoadSign.list(edge.ref).joined(separator: "/") }
   }
 
+  /// The ways of some edges; what goes on is read once.
+  static func all(of edges: [TravelledEdge]) -> [Way] {
+    var ways: [Way] = []
+    ways.reserveCapacity(edges.count)
+    for index in edges.indices {
+      let goesOn =
+        index > 0 && edges[index].kind == edges[index - 1].kind && edges[index].name == edges[index - 1].name
+        && edges[index].ref == edges[index - 1].ref && edges[index].attributes == edges[index - 1].attributes
+      ways.append(goesOn ? ways[index - 1] : Way(edges[index]))
+    }
+    return ways
+  }
+
   /// Whether its name is a number that needs a word beside it.
   var isBareNumber: Bool {
     character == .road && !name.isEmpty && name.allSatisfy { $0.isNumber || $0 == "/" }

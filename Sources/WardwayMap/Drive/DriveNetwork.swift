@@ -117,6 +117,14 @@ extension DriveNetwork {
     body(last, nodes[Int(record.head)].coordinate)
   }
 
+  /// Calls `body` with the points of a directed edge between its ends, in the direction of travel.
+  @inline(__always)
+  public func forEachInnerPoint(of directed: UInt32, _ body: (Coordinate) -> Void) {
+    let edge = Int(directed >> 1)
+    let (first, end) = (Int(shapeStart[edge]), Int(shapeStart[edge + 1]))
+    for offset in 0..<(end - first) { body(shape[directed & 1 == 0 ? first + offset : end - 1 - offset]) }
+  }
+
   /// Returns the edges that come from a feature.
   ///
   /// - Complexity: O(log *n* + edges found).

@@ -22,7 +22,11 @@ public struct StringTable: Sendable {
   ///
   /// - Complexity: O(its length).
   public subscript(number: UInt32) -> String {
-    String(decoding: utf8(number), as: UTF8.self)
+    let (first, end) = (Int(offsets[Int(number)]), Int(offsets[Int(number) + 1]))
+    if first == end { return "" }
+    return unsafe bytes.withUnsafeBufferPointer { all in
+      unsafe String(decoding: UnsafeBufferPointer(rebasing: all[first..<end]), as: UTF8.self)
+    }
   }
 
   /// All texts.

@@ -52,7 +52,7 @@ public struct DriveAssembler: Sendable {
     let fromLevel = isEntered ? enter.level : start?.level ?? enter.level
     let toLevel = isLeft ? leave.level : end?.level ?? leave.level
     let firstPoint = geometry.count - 1
-    for point in inner(piece) { append(PathPoint(point, level: fromLevel), to: &geometry) }
+    forEachInnerPoint(of: piece) { append(PathPoint($0, level: fromLevel), to: &geometry) }
     let last = isLeft ? leave.coordinate : end?.coordinate ?? leave.coordinate
     append(PathPoint(last, level: toLevel), to: &geometry)
     let part = max(piece.from, piece.to) - min(piece.from, piece.to)
@@ -66,39 +66,34 @@ public struct DriveAssembler: Sendable {
       toLevel: toLevel, fromLevelName: network.strings[enter.levelName],
       toLevelName: network.strings[leave.levelName], length: record.length == 0 ? 0 : part,
       duration: piece.duration, cost: piece.duration, attributes: attributes, width: 0, incline: nil,
-      stepCount: 0, choices: isEntered ? choices(at: piece, previous) : 0,
+      stepCount: 0, choices: 0,
       geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1)
-    edge.road = view(of: piece, isEntered: isEntered, previous: previous)
+    let view = view(of: piece, isEntered: isEntered, previous: previous)
+    edge.choices = view.choices
+    edge.road = view.road
     return edge
   }
 
-  /// The points strictly inside a piece, in the direction of travel.
-  private func inner(_ piece: DriveWay.Piece) -> [Coordinate] {
+  /// Calls `body` with the points strictly inside a piece, in the direction of travel.
+  private func forEachInnerPoint(of piece: DriveWay.Piece, _ body: (Coordinate) -> Void) {
     let record = network.edges[piece.edge]
-    guard record.length > 0 else { return [] }
+    guard record.length > 0 else { return }
     let (low, high) = (min(piece.from, piece.to), max(piece.from, piece.to))
+    if low == 0, high == record.span { return network.forEachInnerPoint(of: piece.directed, body) }
     var points: [Coordinate] = []
     var position = 0.0
-    let line = network.points(of: piece.edge)
-    if low == 0, high == record.span {
-      let points = line.dropFirst().dropLast()
-      return piece.isForward ? Array(points) : points.reversed()
+    var last = network.nodes[Int(record.tail)].coordinate
+    network.forEachInnerPoint(of: UInt32(piece.edge) << 1) { point in
+      position += distance(last, point) * 1000
+      last = point
+      if position > Double(low) + 0.5, position < Double(high) - 0.5 { points.append(point) }
     }
-    for (a, b) in zip(line, line.dropFirst().dropLast()) {
-      position += distance(a, b) * 1000
-      if position > Double(low) + 0.5, position < Double(high) - 0.5 { points.append(b) }
-    }
-    return piece.isForward ? points : points.reversed()
+    if !piece.isForward { points.reverse() }
+    points.forEach(body)
   }
 
-  /// The number of open edges that leave a piece's start besides the two that are driven.
-  private func choices(at piece: DriveWay.Piece, _ previous: Int?) -> Int {
-    let leaving = network.directedEdges(from: network.start(of: piece.directed)).filter { directed in
-      let edge = Int(directed >> 1)
-      return edge != piece.edge && edge != previous
-        && network.edges[edge].isOpen(forward: directed & 1 == 0, toEmergency: false)
-    }
-    // A road that begins and ends here leaves twice, and is one choice.
-    return leaving.indices.count { index in !leaving[..<index].contains { $0 >> 1 == leaving[index] >> 1 } }
+  /// Whether a directed edge may be driven by ordinary vehicles.
+  func isOpen(_ directed: UInt32) -> Bool {
+    network.edges[Int(directed >> 1)].isOpen(forward: directed & 1 == 0, toEmergency: false)
   }
 }

@@ -12,12 +12,27 @@ struct HandoffSite {
   var departing: [DrivePoint]
 }
 
+/// Where a handoff is on foot: its points of the streets' network and of a venue's.
+struct SitePoints {
+  var streets: [SnapPoint] = []
+  var inside: [SnapPoint] = []
+}
+
 /// Where the handoffs of an area are on foot, for one profile.
 struct SiteWalks {
   /// The venue that ``inside`` is about.
-  var venue: AttachedVenue?
-  var streets: PointSet
-  var inside: PointSet
+  let venue: AttachedVenue?
+  let streets: PointSet
+  let inside: PointSet
+  /// The same, site by site.
+  let points: [SitePoints]
+
+  init(venue: AttachedVenue?, _ points: [SitePoints]) {
+    self.venue = venue
+    self.points = points
+    streets = PointSet(points.map(\.streets))
+    inside = PointSet(points.map(\.inside))
+  }
 }
 
 /// The handoffs around a venue or a piece of the streets, prepared for all who go there or come from there.
@@ -28,12 +43,20 @@ final class HandoffArea {
     case cell(row: Int32, column: Int32)
   }
 
+  private struct CostKey: Hashable {
+    var stop: StopMemory.Key
+    var isLeft: Bool
+  }
+
+  /// How many lists of costs to keep; all are dropped when there are more.
+  private static let mostCosts = 1024
   /// How far a handoff may lie from a road, in metres.
   private static let roadReach = 100.0
 
   let sites: [HandoffSite]
   /// Where the sites are on foot, by profile.
   var walks: [Profile: SiteWalks] = [:]
+  private var costs: [CostKey: [UInt32]] = [:]
   private var tables: [DrivePoint.Role: DriveTable.Many] = [:]
 
   /// Joins handoffs to the roads; those that no road leads to are left out.
@@ -57,6 +80,19 @@ final class HandoffArea {
       if !site.arriving.isEmpty { sites.append(site) }
     }
     self.sites = sites
+  }
+
+  /// Returns what it costs on foot between a stop and each site if nothing is closed, computed the first time
+  /// for a stop that is kept.
+  func costs(
+    _ stop: Stop, leaving: Bool, or make: () throws(PlanningError) -> [UInt32]
+  ) throws(PlanningError) -> [UInt32] {
+    guard let key = stop.key.map({ CostKey(stop: $0, isLeft: leaving) }) else { return try make() }
+    if let known = costs[key] { return known }
+    if costs.count >= Self.mostCosts { costs = [:] }
+    let made = try make()
+    costs[key] = made
+    return made
   }
 
   /// Returns the far end of a table that is about these sites.

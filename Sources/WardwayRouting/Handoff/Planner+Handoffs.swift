@@ -24,17 +24,17 @@ extension Planner {
   ) throws(PlanningError) -> ChosenHandoff? {
     // The walk over the stops alone, whichever of its points the stop next to the handoff is left at.
     guard let rest = try walk(over: journey.stops, for: journey.traveller) else { return nil }
-    let kerbs = kerbsides(of: journey)
     for reach in Self.reaches {
       let area = try area(of: journey, reach: reach)
       var best: ChosenHandoff?
-      if journey.near.inside.isEmpty { best = try bestKerb(kerbs, for: journey, preference) }
+      if journey.near.inside.isEmpty { best = try bestKerb(for: journey, preference) }
       for (site, bound) in try candidates(of: journey, area, reach: reach, preference, rest: rest.cost) {
         if let best, best.score <= bound { break }
-        guard let chosen = try choose(area.sites[site], for: journey, preference) else { continue }
+        let known = area.walks[journey.traveller.profile]?.points[site]
+        guard let chosen = try choose(area.sites[site], known, for: journey, preference) else { continue }
         if chosen.score < best?.score ?? .max { best = chosen }
       }
-      if best == nil { best = try bestKerb(kerbs, for: journey, preference) }
+      if best == nil { best = try bestKerb(for: journey, preference) }
       if let best { return best }
     }
     return nil
@@ -63,11 +63,11 @@ extension Planner {
 
   /// The best of several roads to get out at: from the nearest it may be a long way around a fence or a river.
   private mutating func bestKerb(
-    _ kerbs: [HandoffSite], for journey: CarJourney, _ preference: HandoffPreference
+    for journey: CarJourney, _ preference: HandoffPreference
   ) throws(PlanningError) -> ChosenHandoff? {
     var best: ChosenHandoff?
-    for kerb in kerbs {
-      guard let chosen = try choose(kerb, for: journey, preference) else { continue }
+    for kerb in kerbsides(of: journey) {
+      guard let chosen = try choose(kerb, nil, for: journey, preference) else { continue }
       if chosen.score < best?.score ?? .max { best = chosen }
     }
     return best
@@ -93,8 +93,11 @@ extension Planner {
     guard !sites.isEmpty else { return [] }
     let far = area.far(journey.role, in: &roads!.table)
     let drives = roads!.table.costs(journey.roadPoints, far)
-    let walks = try journey.traveller.undisturbedCosts(
-      journey.near, try siteWalks(area, journey), leaving: !journey.drivesFirst, streets, excursions)
+    let siteWalks = try siteWalks(area, journey)
+    let leaving = !journey.drivesFirst
+    let walks = try area.costs(journey.near, leaving: leaving) { () throws(PlanningError) in
+      try journey.traveller.undisturbedCosts(journey.near, siteWalks, leaving: leaving, streets, excursions)
+    }
     var found: [(site: Int, bound: UInt64)] = []
     for site in sites where drives[site] < unreachable && walks[site] < unreachable {
       let bound = preference.score(
@@ -106,8 +109,10 @@ extension Planner {
   }
 
   /// Finds the true ways over a handoff; nil if what is closed leaves none.
+  ///
+  /// - Parameter known: Where it is on foot if nothing is closed, if that is known.
   private mutating func choose(
-    _ site: HandoffSite, for journey: CarJourney, _ preference: HandoffPreference
+    _ site: HandoffSite, _ known: SitePoints?, for journey: CarJourney, _ preference: HandoffPreference
   ) throws(PlanningError) -> ChosenHandoff? {
     let points = journey.drivesFirst ? site.arriving : site.departing
     let (from, to) = journey.drivesFirst ? (journey.roadPoints, points) : (points, journey.roadPoints)
@@ -115,7 +120,7 @@ extension Planner {
       let drive = roads!.finder.way(
         from: from, to: to, metric: roads!.metric, closed: journey.closed, method: journey.method)
     else { return nil }
-    let stop = try stop(at: site.record, named: site.name, for: journey)
+    let stop = try stop(at: site.record, known, named: site.name, for: journey)
     let stops = journey.drivesFirst ? [stop] + journey.stops : journey.stops + [stop]
     guard let walk = try walk(over: stops, for: journey.traveller) else { return nil }
     return ChosenHandoff(
@@ -133,14 +138,11 @@ extension Planner {
     let profile = journey.traveller.profile
     if let known = area.walks[profile] { return known }
     let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
-    var outside: [[SnapPoint]] = []
-    var inside: [[SnapPoint]] = []
+    var found: [SitePoints] = []
     for site in area.sites {
-      let points = try points(at: site.record, venue, journey.traveller, passingClosed: false)
-      outside.append(points.streets)
-      inside.append(points.inside)
+      found.append(try points(at: site.record, venue, journey.traveller, passingClosed: false))
     }
-    let made = SiteWalks(venue: venue, streets: PointSet(outside), inside: PointSet(inside))
+    let made = SiteWalks(venue: venue, found)
     area.walks[profile] = made
     return made
   }
@@ -150,11 +152,12 @@ extension Planner {
   /// What is closed doesn't change where that is; only where all of its points are closed, one walks on from
   /// what is next to them.
   private mutating func stop(
-    at record: HandoffRecord, named name: String, for journey: CarJourney
+    at record: HandoffRecord, _ known: SitePoints?, named name: String, for journey: CarJourney
   ) throws(PlanningError) -> Stop {
     let traveller = journey.traveller
     let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
-    var points = try points(at: record, venue, traveller, passingClosed: false)
+    var points: SitePoints
+    if let known { points = known } else { points = try self.points(at: record, venue, traveller, passingClosed: false) }
     if traveller.closesSomething {
       let closed = venue.map { traveller.restrictions(in: $0) } ?? .none
       points.streets.removeAll { traveller.search.streets.closes($0) }
@@ -172,7 +175,7 @@ extension Planner {
   /// The points of the streets and of a venue where one walks on from a handoff.
   private mutating func points(
     at record: HandoffRecord, _ venue: AttachedVenue?, _ traveller: Traveller, passingClosed: Bool
-  ) throws(PlanningError) -> (streets: [SnapPoint], inside: [SnapPoint]) {
+  ) throws(PlanningError) -> SitePoints {
     for level in record.statedLevel.map({ [$0, nil] }) ?? [nil] {
       var streets = points(
         at: record, level, atlas.streets, traveller.metric,
@@ -188,9 +191,9 @@ extension Planner {
           passing: passingClosed ? traveller.restrictions(in: venue) : .none)
       }
       Snapper.join(&streets, &inside)
-      if !streets.isEmpty || !inside.isEmpty { return (streets, inside) }
+      if !streets.isEmpty || !inside.isEmpty { return SitePoints(streets: streets, inside: inside) }
     }
-    return ([], [])
+    return SitePoints()
   }
 
   private mutating func points(

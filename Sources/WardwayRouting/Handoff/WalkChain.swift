@@ -10,6 +10,8 @@ struct Stop {
   var inside: [SnapPoint] = []
   /// That venue.
   var venue: AttachedVenue?
+  /// What it is known by, if it is kept.
+  var key: StopMemory.Key?
 }
 
 /// A stretch of a walk within one network.

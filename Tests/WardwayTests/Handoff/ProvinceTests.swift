@@ -13,7 +13,7 @@ import WardwayCompiler
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
-      "python3", "-B", script, folder.path, "--nodes", "400", "--hospitals", "\(hospitals)",
+      "python3", "-B", script, folder.path, "--junctions", "60", "--hospitals", "\(hospitals)",
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
