@@ -72,6 +72,7 @@ private struct DriveFreezer {
       shapeStart.append(UInt32(shape.count))
       edge.tail = nodeNumber[Int(edge.tail)]
       edge.head = nodeNumber[Int(edge.head)]
+      edge.takeBearings(from: [ends[0]] + draft.shapes[old] + [ends[1]])
       edges.append(edge)
     }
     let starts = edges.flatMap { [$0.tail, $0.head] }

@@ -3,7 +3,7 @@ import WardwayMap
 import WardwayRouting
 
 /// A leg with what its reading needs at hand.
-struct LegReading {
+final class LegReading {
   let edges: [TravelledEdge]
   let ways: [Way]
   let roads: [RoadFacts]

@@ -75,18 +75,25 @@ struct StepBuilder {
   /// A step without words on some edges, or between two.
   private func place(_ edges: Range<Int>) -> Step {
     let all = leg.edges
-    let first = edges.isEmpty ? nil : all[edges.lowerBound]
-    let last = edges.isEmpty ? nil : all[edges.upperBound - 1]
-    let before = edges.lowerBound > 0 ? all[edges.lowerBound - 1] : nil
-    let after = edges.lowerBound < all.count ? all[edges.lowerBound] : nil
-    let from = first?.fromLevel ?? before?.toLevel ?? after?.fromLevel ?? startLevel
-    let fromName = first?.fromLevelName ?? before?.toLevelName ?? after?.fromLevelName ?? ""
+    let first = edges.isEmpty ? nil : edges.lowerBound
+    let last = edges.isEmpty ? nil : edges.upperBound - 1
+    let before = edges.lowerBound > 0 ? edges.lowerBound - 1 : nil
+    let after = edges.lowerBound < all.count ? edges.lowerBound : nil
+    let from =
+      first.map { all[$0].fromLevel } ?? before.map { all[$0].toLevel } ?? after.map { all[$0].fromLevel }
+      ?? startLevel
+    let fromName =
+      first.map { all[$0].fromLevelName } ?? before.map { all[$0].toLevelName }
+      ?? after.map { all[$0].fromLevelName } ?? ""
     let lower =
-      after?.geometryRange.lowerBound ?? before?.geometryRange.upperBound ?? leg.geometryRange.lowerBound
+      after.map { all[$0].geometryRange.lowerBound } ?? before.map { all[$0].geometryRange.upperBound }
+      ?? leg.geometryRange.lowerBound
+    let upper = last.map { all[$0].geometryRange.upperBound } ?? lower
     return Step(
-      maneuver: .depart, modifier: nil, text: "", name: "", fromLevel: from, toLevel: last?.toLevel ?? from,
-      fromLevelName: cleanName(fromName), toLevelName: cleanName(last?.toLevelName ?? fromName), distance: 0,
-      duration: 0, geometryRange: lower...max(lower, last?.geometryRange.upperBound ?? lower))
+      maneuver: .depart, modifier: nil, text: "", name: "", fromLevel: from,
+      toLevel: last.map { all[$0].toLevel } ?? from, fromLevelName: cleanName(fromName),
+      toLevelName: cleanName(last.map { all[$0].toLevelName } ?? fromName), distance: 0, duration: 0,
+      geometryRange: lower...max(lower, upper))
   }
 
   private func text(_ instruction: Instruction, distance: Double, from floor: Floor) -> String {

@@ -82,9 +82,9 @@ extension LegReading {
     let steps = flights.map { Int(edges[$0].stepCount) }
     return Ride(
       connector: Connector(first.kind) ?? .stairs,
-      name: flights.lazy.map { cleanName(edges[$0].name) }.first { !$0.isEmpty } ?? "",
+      name: flights.lazy.map { cleanName(self.edges[$0].name) }.first { !$0.isEmpty } ?? "",
       leadsUp: first.fromLevel != last.toLevel
-        ? last.toLevel > first.fromLevel : flights.lazy.compactMap { leadsUp($0) }.first,
+        ? last.toLevel > first.fromLevel : flights.lazy.compactMap { self.leadsUp($0) }.first,
       from: Floor(first.fromLevel, posted: first.fromLevelName),
       to: Floor(last.toLevel, posted: last.toLevelName),
       stepCount: first.kind != .stairs || steps.contains(0) ? 0 : steps.reduce(0, +), isChain: landings > 0)

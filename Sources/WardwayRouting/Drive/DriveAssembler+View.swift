@@ -2,14 +2,6 @@ import Geodesy
 import WardwayMap
 
 extension DriveAssembler {
-  /// How far along a road its bearing is taken, in metres: roads for speed part slowly.
-  private static func reach(_ roadClass: RoadClass) -> Double {
-    switch roadClass {
-    case .motorway, .motorwayLink, .trunk, .trunkLink: 30
-    default: 15
-    }
-  }
-
   /// What a driver sees of a piece and, where it is driven from its very start, of the junction there; and how
   /// many roads leave the junction besides the two that are driven.
   func view(
@@ -34,7 +26,7 @@ extension DriveAssembler {
       let directed = leaving[index]
       guard Int(directed >> 1) != piece.edge, Int(directed >> 1) != previous else { continue }
       let record = network.edges[Int(directed >> 1)]
-      let bearing = bearing(leaving: directed)
+      let bearing = record.bearing(leavingTail: directed & 1 == 0)
       if isOpen(directed) {
         view.branches.append(
           RoadView.Branch(
@@ -49,25 +41,5 @@ extension DriveAssembler {
       }
     }
     return (view, choices)
-  }
-
-  /// The bearing in which a directed edge leaves its start, seen some metres on.
-  private func bearing(leaving directed: UInt32) -> Double {
-    let start = network.nodes[Int(network.start(of: directed))].coordinate
-    var left = Self.reach(network.edges[Int(directed >> 1)].roadClass)
-    var last = start
-    var seen: Coordinate?
-    func goOn(to next: Coordinate) {
-      guard seen == nil else { return }
-      let length = distance(last, next)
-      if length >= left, length > 0 {
-        seen = last == start ? next : Segment(last, next).coordinate(at: left / length)
-      }
-      left -= length
-      last = next
-    }
-    network.forEachInnerPoint(of: directed) { goOn(to: $0) }
-    goOn(to: network.nodes[Int(network.end(of: directed))].coordinate)
-    return Geodesy.bearing(start, seen ?? last)
   }
 }
