@@ -17,7 +17,7 @@ struct Line {
     self.points = points
     var sum = 0.0
     along = points.indices.map { i in
-      if i > 0 { sum += distance(points[i - 1], points[i]) }
+      if i > 0, points[i] != points[i - 1] { sum += distance(points[i - 1], points[i]) }
       return sum
     }
   }

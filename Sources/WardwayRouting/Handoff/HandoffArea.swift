@@ -41,6 +41,8 @@ final class HandoffArea {
   enum Center: Hashable {
     case venue(String)
     case cell(row: Int32, column: Int32)
+    /// The sides of the roads next to a stop.
+    case kerbs(StopMemory.Key, DrivePoint.Role)
   }
 
   private struct CostKey: Hashable {
@@ -58,6 +60,9 @@ final class HandoffArea {
   var walks: [Profile: SiteWalks] = [:]
   private var costs: [CostKey: [UInt32]] = [:]
   private var tables: [DrivePoint.Role: DriveTable.Many] = [:]
+
+  /// Takes over sites that are joined to the roads already.
+  init(_ sites: [HandoffSite]) { self.sites = sites }
 
   /// Joins handoffs to the roads; those that no road leads to are left out.
   ///
@@ -109,7 +114,7 @@ final class HandoffArea {
 /// What a planner keeps for the roads.
 final class RoadMemory {
   /// How many areas to keep; all are dropped when there are more.
-  private static let mostAreas = 128
+  private static let mostAreas = 1024
 
   let metric: DriveMetric
   var finder: DriveFinder
@@ -149,10 +154,20 @@ final class RoadMemory {
         records.append((record, place.map { network.strings[network.places[$0].name] } ?? ""))
       }
     }
+    return keep(HandoffArea(records, &finder, metric), key)
+  }
+
+  /// Returns the sides of the roads next to a stop, as `make` finds them the first time for a stop that is kept.
+  func kerbs(_ stop: Stop, _ role: DrivePoint.Role, or make: () -> [HandoffSite]) -> HandoffArea {
+    guard let stop = stop.key else { return HandoffArea(make()) }
+    let key = AreaKey(center: .kerbs(stop, role), reach: 0)
+    return areas[key] ?? keep(HandoffArea(make()), key)
+  }
+
+  private func keep(_ area: HandoffArea, _ key: AreaKey) -> HandoffArea {
     if areas.count >= Self.mostAreas { areas = [:] }
-    let made = HandoffArea(records, &finder, metric)
-    areas[key] = made
-    return made
+    areas[key] = area
+    return area
   }
 
   /// A cell's side in degrees × 10⁷: some 500 metres.

@@ -30,8 +30,8 @@ extension Planner {
       if journey.near.inside.isEmpty { best = try bestKerb(for: journey, preference) }
       for (site, bound) in try candidates(of: journey, area, reach: reach, preference, rest: rest.cost) {
         if let best, best.score <= bound { break }
-        let known = area.walks[journey.traveller.profile]?.points[site]
-        guard let chosen = try choose(area.sites[site], known, for: journey, preference) else { continue }
+        let points = try siteWalks(area, journey).points[site]
+        guard let chosen = try choose(area.sites[site], points, for: journey, preference) else { continue }
         if chosen.score < best?.score ?? .max { best = chosen }
       }
       if best == nil { best = try bestKerb(for: journey, preference) }
@@ -43,21 +43,24 @@ extension Planner {
   /// The sides of the roads next to where somebody wants to get out or in; none for a car that stays.
   ///
   /// At a hospital they serve only where the map has no place for that: nobody should be let out behind it.
-  private mutating func kerbsides(of journey: CarJourney) -> [HandoffSite] {
-    guard journey.request.car != .parks else { return [] }
-    let network = roads!.finder.network
-    // On the ground: nobody gets out on the aisle of a garage.
-    return roads!.finder.roads(
-      near: journey.near.place.coordinate, level: .ground, as: journey.role, metric: roads!.metric,
-      closed: journey.closed, within: Self.kerbReach, most: Self.mostKerbs
-    ).map { points in
-      let first = points[0]
-      let edge = network.edges[first.edge]
-      var record = HandoffRecord(
-        .dropOff, source: edge.source, drive: first.coordinate, walk: first.coordinate, level: first.level)
-      record.isAssumed = true
-      return HandoffSite(
-        record: record, name: network.strings[edge.name], arriving: points, departing: points)
+  private mutating func kerbsides(of journey: CarJourney) -> HandoffArea? {
+    guard journey.request.car != .parks else { return nil }
+    let memory = roads!
+    return memory.kerbs(journey.near, journey.role) {
+      let network = memory.finder.network
+      // On the ground: nobody gets out on the aisle of a garage.
+      return memory.finder.roads(
+        near: journey.near.place.coordinate, level: .ground, as: journey.role, metric: memory.metric,
+        closed: journey.closed, within: Self.kerbReach, most: Self.mostKerbs
+      ).map { points in
+        let first = points[0]
+        let edge = network.edges[first.edge]
+        var record = HandoffRecord(
+          .dropOff, source: edge.source, drive: first.coordinate, walk: first.coordinate, level: first.level)
+        record.isAssumed = true
+        return HandoffSite(
+          record: record, name: network.strings[edge.name], arriving: points, departing: points)
+      }
     }
   }
 
@@ -65,9 +68,13 @@ extension Planner {
   private mutating func bestKerb(
     for journey: CarJourney, _ preference: HandoffPreference
   ) throws(PlanningError) -> ChosenHandoff? {
+    guard let kerbs = kerbsides(of: journey) else { return nil }
+    let walks = try siteWalks(kerbs, journey)
     var best: ChosenHandoff?
-    for kerb in kerbsides(of: journey) {
-      guard let chosen = try choose(kerb, nil, for: journey, preference) else { continue }
+    for index in kerbs.sites.indices {
+      guard let chosen = try choose(kerbs.sites[index], walks.points[index], for: journey, preference) else {
+        continue
+      }
       if chosen.score < best?.score ?? .max { best = chosen }
     }
     return best
@@ -110,17 +117,17 @@ extension Planner {
 
   /// Finds the true ways over a handoff; nil if what is closed leaves none.
   ///
-  /// - Parameter known: Where it is on foot if nothing is closed, if that is known.
+  /// - Parameter points: Where it is on foot if nothing is closed.
   private mutating func choose(
-    _ site: HandoffSite, _ known: SitePoints?, for journey: CarJourney, _ preference: HandoffPreference
+    _ site: HandoffSite, _ points: SitePoints, for journey: CarJourney, _ preference: HandoffPreference
   ) throws(PlanningError) -> ChosenHandoff? {
-    let points = journey.drivesFirst ? site.arriving : site.departing
-    let (from, to) = journey.drivesFirst ? (journey.roadPoints, points) : (points, journey.roadPoints)
+    let onRoads = journey.drivesFirst ? site.arriving : site.departing
+    let (from, to) = journey.drivesFirst ? (journey.roadPoints, onRoads) : (onRoads, journey.roadPoints)
     guard
       let drive = roads!.finder.way(
         from: from, to: to, metric: roads!.metric, closed: journey.closed, method: journey.method)
     else { return nil }
-    let stop = try stop(at: site.record, known, named: site.name, for: journey)
+    let stop = try stop(at: site.record, points, named: site.name, for: journey)
     let stops = journey.drivesFirst ? [stop] + journey.stops : journey.stops + [stop]
     guard let walk = try walk(over: stops, for: journey.traveller) else { return nil }
     return ChosenHandoff(
@@ -152,12 +159,11 @@ extension Planner {
   /// What is closed doesn't change where that is; only where all of its points are closed, one walks on from
   /// what is next to them.
   private mutating func stop(
-    at record: HandoffRecord, _ known: SitePoints?, named name: String, for journey: CarJourney
+    at record: HandoffRecord, _ free: SitePoints, named name: String, for journey: CarJourney
   ) throws(PlanningError) -> Stop {
     let traveller = journey.traveller
     let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
-    var points: SitePoints
-    if let known { points = known } else { points = try self.points(at: record, venue, traveller, passingClosed: false) }
+    var points = free
     if traveller.closesSomething {
       let closed = venue.map { traveller.restrictions(in: $0) } ?? .none
       points.streets.removeAll { traveller.search.streets.closes($0) }
