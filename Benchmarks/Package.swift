@@ -20,7 +20,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "atlasbench", dependencies: ["SeededRandom", .product(name: "Wardway", package: "wardway")],
+      name: "atlasbench",
+      dependencies: [
+        "SeededRandom", .product(name: "Wardway", package: "wardway"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "provincebench", dependencies: ["SeededRandom", .product(name: "Wardway", package: "wardway")],

@@ -10,7 +10,7 @@ ORIGIN_LAT, ORIGIN_LON = 27.0, 123.0
 METRES_PER_LAT, METRES_PER_LON = 110_800.0, 98_000.0
 BLOCK = 150.0  # from one street to the next
 CITY_PITCH = 32_000.0
-BENDS = 1  # nodes between two crossings
+BENDS = 3  # places for nodes between two crossings
 IDS_PER_CROSSING = 1 + 2 * BENDS
 JUNCTIONS_PER_CROSSING = 0.6  # at least: where streets meet or end, not only bend
 SUPERBLOCK = 10  # crossings from one main road to the next
@@ -32,6 +32,7 @@ class Layout:
         if hospitals > len(blocks):
             raise SystemExit(f"{hospitals} hospitals don't fit into {len(blocks)} blocks; ask for more --junctions")
         self.hospitals = sorted(random.sample(blocks, hospitals))
+        self.hospital_blocks = set(self.hospitals)
         self.seed = seed
 
     def name(self, city):
@@ -58,6 +59,10 @@ class Layout:
             return True
         chance = (self.crossing_id(city, i, j) * 2 + is_street) * 2654435761 % 2**32 / 2**32
         return chance < (0.85 if is_street else 0.35)
+
+    def bends(self, city, i, j):
+        """Which bends after a crossing there are: all where a hospital is joined to them, else the middle one."""
+        return range(BENDS) if (city, i, j) in self.hospital_blocks else (BENDS // 2,)
 
     def bend(self, city, i, j, is_street, part):
         """Id and position of a bend after a crossing on its way east (a street) or north (an avenue)."""

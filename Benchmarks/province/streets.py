@@ -1,6 +1,6 @@
 """The streets of the province: named, some one-way, some turns forbidden, with car parks and houses."""
 
-from layout import BENDS, BLOCK, SUPERBLOCK
+from layout import BLOCK, SUPERBLOCK
 
 FIRST_EXTRA = 500_000_000  # ids of what isn't a street
 
@@ -8,9 +8,8 @@ FIRST_EXTRA = 500_000_000  # ids of what isn't a street
 def draw(layout, sheet):
     """Draws all cities and the roads between them."""
     numbers = {"way": 0, "extra": FIRST_EXTRA, "relation": 0}
-    hospitals = set(layout.hospitals)
     for city in range(layout.cities):
-        draw_city(layout, sheet, city, numbers, hospitals)
+        draw_city(layout, sheet, city, numbers)
     for city in range(1, layout.cities):
         draw_road(layout, sheet, city - 1, city, numbers)
 
@@ -20,19 +19,19 @@ def next_number(numbers, kind):
     return numbers[kind]
 
 
-def draw_city(layout, sheet, city, numbers, hospitals):
+def draw_city(layout, sheet, city, numbers):
     side, last = layout.side, layout.side - 1
     for i in range(side):
         for j in range(side):
             sheet.node(layout.crossing_id(city, i, j), *layout.crossing(city, i, j))
             for is_street, isnt_end in ((True, i < last), (False, j < last)):
                 if isnt_end and layout.has(city, i, j, is_street):
-                    for part in range(BENDS):
+                    for part in layout.bends(city, i, j):
                         number, place = layout.bend(city, i, j, is_street, part)
                         sheet.node(number, *place)
             if (i * 7 + j * 13) % 20 == 0 and i < last and layout.has(city, i, j, True):
                 draw_house(layout, sheet, city, i, j, numbers)
-            if (i * 3 + j * 11) % 100 == 7 and i < last and j < last and (city, i, j) not in hospitals:
+            if (i * 3 + j * 11) % 100 == 7 and i < last and j < last and (city, i, j) not in layout.hospital_blocks:
                 draw_car_park(layout, sheet, city, i, j, numbers)
     # The way that ends at each tenth crossing of a line and the one that begins there, for the restrictions.
     ends, begins = {}, {}
@@ -61,7 +60,7 @@ def draw_line(layout, sheet, city, is_street, line, first, end, numbers):
         i, j = (at, line) if is_street else (line, at)
         nodes.append(layout.crossing_id(city, i, j))
         if at < end and layout.has(city, i, j, is_street):
-            nodes += [layout.bend(city, i, j, is_street, part)[0] for part in range(BENDS)]
+            nodes += [layout.bend(city, i, j, is_street, part)[0] for part in layout.bends(city, i, j)]
             continue
         if len(nodes) > 1:
             way = sheet.way(next_number(numbers, "way"), nodes, **tags)

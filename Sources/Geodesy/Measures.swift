@@ -39,7 +39,8 @@ public func turnAngle(_ a: Coordinate, _ b: Coordinate, _ c: Coordinate) -> Doub
 /// The same question as to ``turnAngle(_:_:_:)`` for places less than 100 km apart, without computing an angle.
 public func turnsSharply(_ a: Coordinate, _ b: Coordinate, _ c: Coordinate, cosine: Double) -> Bool {
   let (there, on) = (offset(from: a, to: b), offset(from: b, to: c))
-  let lengths = (there.east * there.east + there.north * there.north) * (on.east * on.east + on.north * on.north)
+  let lengths =
+    (there.east * there.east + there.north * there.north) * (on.east * on.east + on.north * on.north)
   return there.east * on.east + there.north * on.north < cosine * lengths.squareRoot()
 }
 

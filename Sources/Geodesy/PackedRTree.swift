@@ -69,6 +69,13 @@ public struct PackedRTree: Sendable {
     self.items = items
   }
 
+  /// Takes a packed tree out of columns that are known to be sound.
+  @unsafe package init(unchecked boxes: Column<Box>, _ items: Column<UInt32>) {
+    rows = Rows(itemCount: items.count)
+    self.boxes = boxes
+    self.items = items
+  }
+
   /// Visits every item whose box meets `box`, in no particular but always the same order.
   public func search(in box: Box, visit: (UInt32) -> Void) {
     if rows.count > 0 { search(in: box, row: rows.count - 1, node: 0, visit: visit) }

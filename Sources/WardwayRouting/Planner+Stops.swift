@@ -14,7 +14,8 @@ extension Planner {
   /// - Throws: That the place isn't on the map, is too far from everything usable, or is on stairs.
   mutating func stop(at place: Place, for traveller: Traveller) throws(PlanningError) -> Stop {
     guard case .name = place, traveller.closesNothing else { return try findStop(at: place, for: traveller) }
-    return try stops.stop(StopMemory.Key(place: place, profile: traveller.profile)) { () throws(PlanningError) in
+    return try stops.stop(StopMemory.Key(place: place, profile: traveller.profile)) {
+      () throws(PlanningError) in
       try findStop(at: place, for: traveller)
     }
   }

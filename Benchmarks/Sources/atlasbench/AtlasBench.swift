@@ -1,73 +1,83 @@
+import ArgumentParser
 import Foundation
 import SeededRandom
 import Wardway
 
-/// Times requests on an atlas and checks each against Dijkstra's algorithm.
-///
-///     swift run -c release --package-path Benchmarks atlasbench ATLAS [ROUTES] [SEED]
-///
-/// Random pairs of nodes of the largest island, for walker and wheelchair; then, if the atlas has roads and
-/// hospitals, journeys by car with their text. Ends with 1 on any disagreement.
+/// Times what an app asks of an atlas, and checks the answers against Dijkstra's algorithm.
 @main
-enum AtlasBench {
-  static func main() throws {
-    let arguments = CommandLine.arguments
-    guard arguments.count > 1 else {
-      print("usage: atlasbench ATLAS [ROUTES] [SEED]")
-      exit(2)
-    }
-    let count = arguments.count > 2 ? Int(arguments[2]) ?? 1000 : 1000
-    var random = SeededRandom(seed: arguments.count > 3 ? UInt64(arguments[3]) ?? 1 : 1)
-    let clock = ContinuousClock()
-    var opened: Atlas?
-    let opening = try clock.measure { opened = try Atlas(opening: arguments[1]) }
-    let atlas = opened!
-    print("opening: \(milliseconds(opening)) ms, \(atlas.streets.nodes.count) nodes")
-    var planner = Planner(atlas)
-    var disagreements = 0
-    for profile in [Profile.walker, .wheelchair] where CommandLine.arguments.count < 5 {
-      var times: [Double] = []
-      var refusals: [String: Int] = [:]
-      var checksum: UInt64 = 0
-      for _ in 0..<count {
-        let request = JourneyRequest(
-          from: place(atlas, &random), to: place(atlas, &random), profile: profile)
-        var fast: Result<Journey, PlanningError>?
-        let time = clock.measure { fast = Result { () throws(PlanningError) in try planner.plan(request) } }
-        let slow = Result { () throws(PlanningError) in try planner.plan(request, method: .dijkstra) }
-        switch (fast!, slow) {
-        case (.success(let a), .success(let b)):
-          times.append(milliseconds(time))
-          checksum &+= a.costMilliseconds
-          if a.costMilliseconds != b.costMilliseconds { disagreements += 1 }
-        case (.failure(let a), .failure(let b)):
-          refusals[a.code.rawValue, default: 0] += 1
-          if a.code != b.code { disagreements += 1 }
-        default: disagreements += 1
-        }
-      }
-      times.sort()
-      guard !times.isEmpty else { continue }
-      let p50 = times[times.count / 2]
-      let p99 = times[min(times.count * 99 / 100, times.count - 1)]
-      print(
-        "\(profile.name): \(times.count) routes, p50 \(p50) ms, p99 \(p99) ms, checksum \(checksum), refused \(refusals)"
-      )
-    }
-    disagreements += try CarJourneys.run(atlas, count, &random)
-    print("\(disagreements) disagreements with Dijkstra")
-    exit(disagreements == 0 ? 0 : 1)
+struct AtlasBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "atlasbench", abstract: "Times what an app asks of an atlas.",
+    discussion: """
+      Opening, first answer, snapping, routes, a batch on all cores, a matrix, the next route behind a closure in \
+      a hospital, and whole journeys by car with their text. All of them between random places, the same for the \
+      same seed. Ends with 1 if any answer differs from that of Dijkstra's algorithm. Times are of the processor, \
+      but for opening and for the batch.
+      """)
+
+  @Argument(help: ArgumentHelp("The atlas.", valueName: "ATLAS")) var atlas: String
+  @Option(help: "How many requests of each kind.") var requests = 1000
+  @Option(help: "Where the random places begin.") var seed: UInt64 = 1
+  @Option(help: "How many answers of each kind are checked.") var checks = 1000
+  @Option(help: "The kinds: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")); all if none is given.")
+  var only: [Kind] = []
+
+  /// What is timed.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case opening, snap, route, batch, matrix, closure, car
   }
 
-  static func place(_ atlas: Atlas, _ random: inout SeededRandom) -> Place {
+  func validate() throws {
+    guard requests > 0, checks >= 0 else { throw ValidationError("--requests has to be at least 1.") }
+  }
+
+  func run() throws {
+    let kinds = only.isEmpty ? Kind.allCases : only
+    if kinds.contains(.opening) { try Opening.run(atlas, seed) }
+    let opened = try Atlas(opening: atlas)
+    var disagreements = 0
+    for kind in kinds {
+      var random = SeededRandom(seed: seed)
+      let places = Places(opened)
+      switch kind {
+      case .opening: break
+      case .snap: try Walks.snap(places, requests, &random)
+      case .route: disagreements += try Walks.routes(places, requests, checks, &random)
+      case .batch: try Batch.run(places, requests, &random)
+      case .matrix: disagreements += try Batch.matrix(places, &random)
+      case .closure: disagreements += try Closures.run(places, requests, checks, &random)
+      case .car: disagreements += try CarJourneys.run(places, requests, checks, &random)
+      }
+    }
+    print("\(disagreements) disagreements with Dijkstra")
+    if disagreements > 0 { throw ExitCode(1) }
+  }
+}
+
+/// Random places of an atlas.
+struct Places {
+  let atlas: Atlas
+
+  init(_ atlas: Atlas) { self.atlas = atlas }
+
+  /// A node of the largest part of the streets.
+  func onStreet(_ random: inout SeededRandom) -> Place {
     let nodes = atlas.streets.nodes
     while true {
       let node = nodes[random.next(below: nodes.count)]
       if node.component == 0 { return .coordinate(node.coordinate, level: node.level) }
     }
   }
+}
 
-  static func milliseconds(_ duration: Duration) -> Double {
-    (duration / .milliseconds(1) * 1000).rounded() / 1000
+extension Planner {
+  /// Whether another planner's answer costs the same, or is refused for the same reason, as Dijkstra's.
+  mutating func agrees(_ found: Result<Journey, PlanningError>, on request: JourneyRequest) -> Bool {
+    let slow = Result { () throws(PlanningError) in try plan(request, method: .dijkstra) }
+    return switch (found, slow) {
+    case (.success(let a), .success(let b)): a.costMilliseconds == b.costMilliseconds
+    case (.failure(let a), .failure(let b)): a.code == b.code
+    default: false
+    }
   }
 }

@@ -28,6 +28,11 @@ public struct Graph: Sendable {
     self.init(valid: firstOut, head)
   }
 
+  /// Makes a graph of columns that are known to be sound.
+  @unsafe package init(unchecked firstOut: Column<UInt32>, _ head: Column<UInt32>) {
+    self.init(valid: firstOut, head)
+  }
+
   private init(valid firstOut: Column<UInt32>, _ head: Column<UInt32>) {
     self.firstOut = firstOut
     self.head = head

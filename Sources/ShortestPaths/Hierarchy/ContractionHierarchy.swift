@@ -40,6 +40,9 @@ public struct ContractionHierarchy: Sendable {
     self.init(columns: columns)
   }
 
+  /// Makes a hierarchy of columns that are known to be sound.
+  @unsafe package init(unchecked columns: HierarchyColumns) { self.init(columns: columns) }
+
   private init(columns: HierarchyColumns) {
     self.columns = columns
   }

@@ -57,7 +57,8 @@ enum Goal: Hashable {
   func text(in phrasebook: any Phrasebook, at place: String, on floor: Floor?, charges: Bool) -> String {
     switch self {
     case .stop: phrasebook.arrive(at: place, on: floor)
-    case .parking(let floor): phrasebook.park(at: place, on: floor, charges: charges)
+    case .parking(let floor):
+      phrasebook.park(at: place, on: floor.flatMap { $0.isNamed(in: place) ? nil : $0 }, charges: charges)
     case .dropOff: phrasebook.getOut(at: place)
     case .car: phrasebook.getIn(at: place, charges: charges)
     case .pickUp: phrasebook.beingPickedUp(at: place)

@@ -4,7 +4,8 @@ import Synchronization
 
 /// A compiled map, opened: networks in mapped files, shared by all who plan on it.
 ///
-/// Opening checks what searches will index with; the metric of a profile is checked when it is first used.
+/// Opening checks what searches will index with; the metric of a profile is checked when it is first used. With a
+/// memory of ``CheckedFiles`` each is checked once, however often the atlas is opened.
 public final class Atlas: Sendable {
   /// The folder, as it was named.
   public let path: String
@@ -15,6 +16,7 @@ public final class Atlas: Sendable {
   /// The drive network of the streets; nil in an atlas that was compiled without one.
   public let drive: DriveNetwork?
   private let file: NetworkFile
+  private let memory: CheckedFiles?
   private let metrics = Mutex<[String: Metric]>([:])
   private let driveMetrics = Mutex<[String: DriveMetric]>([:])
   private let venues = Mutex<[String: Venue]>([:])
@@ -25,15 +27,17 @@ public final class Atlas: Sendable {
 
   /// Opens the atlas in the folder `path`.
   ///
+  /// - Parameter memory: Where it is remembered what was found sound; nil to read everything through each time.
   /// - Throws: An ``AtlasError`` that names the file, the section and the way out.
-  /// - Complexity: O(size of the network).
-  public init(opening path: String) throws(AtlasError) {
+  /// - Complexity: O(size of the network); O(venues) where it is remembered as sound.
+  public init(opening path: String, remembering memory: CheckedFiles? = nil) throws(AtlasError) {
     self.path = path
+    self.memory = memory
     manifest = try Manifest(folder: path)
     guard let part = manifest.parts.first(where: { $0.network == Manifest.streets }) else {
       throw AtlasError(.damaged, file: path, "its manifest names no streets; compile the map again")
     }
-    file = try NetworkFile(path: "\(path)/\(part.file)")
+    file = try NetworkFile(path: "\(path)/\(part.file)", memory: memory)
     streets = file.network
     drive = try file.driveNetwork()
     venueParts = manifest.parts.filter { $0.network != Manifest.streets }
@@ -100,7 +104,7 @@ public final class Atlas: Sendable {
     guard let number = numberOfVenue[id] else {
       throw AtlasError(.notFound, file: path, "it has no venue '\(id)'")
     }
-    let venue = try Venue(path: "\(path)/\(venueParts[number].file)")
+    let venue = try Venue(path: "\(path)/\(venueParts[number].file)", memory: memory)
     venues.withLock { $0[id] = venue }
     return venue
   }
@@ -110,6 +114,7 @@ public final class Atlas: Sendable {
   /// - Throws: `damaged`, naming the first section that isn't what was written.
   /// - Complexity: O(size of the files).
   public func verify() throws(AtlasError) {
+    guard memory == nil else { return try Atlas(opening: path).verify() }
     try file.verify()
     if !venueParts.isEmpty { _ = try places() }
     if let drive { try file.verify(drive) }

@@ -65,7 +65,7 @@ public final class AtlasWriter: Sendable {
   ///
   /// - Throws: An ``AtlasError`` if its file is missing, damaged or of another version.
   public func outline(of part: Manifest.Part) throws(AtlasError) -> Outline {
-    try Venue(path: "\(folder.path)/\(part.file)").description.outline
+    try Venue(path: "\(folder.path)/\(part.file)", memory: nil).description.outline
   }
 
   /// Whether the file of a part is there with the size that it should have.

@@ -17,7 +17,12 @@ extension NetworkFile {
   ///
   /// - Throws: `damaged`, naming the section.
   /// - Complexity: O(size of the network).
-  func driveNetwork() throws(AtlasError) -> DriveNetwork? { try DriveNetwork(sections) }
+  func driveNetwork() throws(AtlasError) -> DriveNetwork? {
+    guard sections.contains(DriveSection.node) else { return nil }
+    return try sections.part("drive") { (file, isKnown) throws(AtlasError) in
+      try DriveNetwork(file, isKnown: isKnown)
+    }
+  }
 
   /// The names of the vehicles that the file has metrics for, sorted.
   var vehicles: [String] {
@@ -30,17 +35,20 @@ extension NetworkFile {
   /// Returns what a drive network costs a vehicle: the stored metric if it is for just this vehicle, else
   /// computed, without a hierarchy.
   func metric(for vehicle: VehicleProfile, on network: DriveNetwork) throws(AtlasError) -> DriveMetric {
-    if let stored = try DriveMetric(sections, vehicle: vehicle.name, network: network),
-      stored.vehicle == vehicle
-    {
-      return stored
-    }
+    if let stored = try metric(named: vehicle.name, on: network), stored.vehicle == vehicle { return stored }
     return DriveMetric(network, vehicle: vehicle, withHierarchy: false)
+  }
+
+  private func metric(named vehicle: String, on network: DriveNetwork) throws(AtlasError) -> DriveMetric? {
+    guard sections.contains(DriveSection.metric(vehicle, "weight")) else { return nil }
+    return try sections.part("drive-\(vehicle)") { (file, isKnown) throws(AtlasError) in
+      try DriveMetric(file, vehicle: vehicle, network: network, isKnown: isKnown)
+    }
   }
 
   /// Compares the checksums of all metrics of the drive network.
   func verify(_ drive: DriveNetwork) throws(AtlasError) {
-    for vehicle in vehicles { _ = try DriveMetric(sections, vehicle: vehicle, network: drive) }
+    for vehicle in vehicles { _ = try metric(named: vehicle, on: drive) }
   }
 
   /// Returns the bytes of a file with a walk network, perhaps a drive network, and the metrics of both.

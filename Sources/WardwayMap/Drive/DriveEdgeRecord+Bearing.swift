@@ -11,7 +11,7 @@ extension DriveEdgeRecord {
 
   /// The bearing in which the edge leaves its tail or its head, seen some metres on, in degrees.
   public func bearing(leavingTail: Bool) -> Double {
-    Double(leavingTail ? bearingAtTail : bearingAtHead) * 360 / 65_536
+    Double(leavingTail ? bearingAtTail : bearingAtHead) * 360 / 0x1p32
   }
 
   /// Takes the bearings at both ends from the edge's line, tail first.
@@ -20,7 +20,7 @@ extension DriveEdgeRecord {
     bearingAtHead = Self.bearing(along: line.reversed(), sight)
   }
 
-  private static func bearing(along line: [Coordinate], _ sight: Double) -> UInt16 {
+  private static func bearing(along line: [Coordinate], _ sight: Double) -> UInt32 {
     var left = sight
     var seen = line[line.count - 1]
     for (a, b) in zip(line, line.dropFirst()) {
@@ -31,6 +31,6 @@ extension DriveEdgeRecord {
       }
       left -= length
     }
-    return UInt16(truncatingIfNeeded: Int((Geodesy.bearing(line[0], seen) / 360 * 65_536).rounded()))
+    return UInt32(truncatingIfNeeded: Int((Geodesy.bearing(line[0], seen) / 360 * 0x1p32).rounded()))
   }
 }

@@ -24,10 +24,10 @@ public struct DriveEdgeRecord: Sendable, BitwiseCopyable {
   public var speedForward: UInt16
   /// The speed of ordinary traffic from head to tail, in tenths of km/h; at least 1.
   public var speedBackward: UInt16
-  /// The bearing in which it leaves its tail, in 65,536ths of a circle; read ``bearing(leavingTail:)``.
-  var bearingAtTail: UInt16 = 0
+  /// The bearing in which it leaves its tail, in 2³²ths of a circle; read ``bearing(leavingTail:)``.
+  var bearingAtTail: UInt32 = 0
   /// The bearing in which it leaves its head, likewise.
-  var bearingAtHead: UInt16 = 0
+  var bearingAtHead: UInt32 = 0
   /// The lowest level that it touches.
   public var lowLevel = Level.ground
   /// The highest level that it touches.

@@ -27,16 +27,18 @@ public struct DriveMetric: Sendable {
       withHierarchy ? ContractionHierarchy.build(graph: network.graph, weights: weights) : nil
   }
 
-  /// Takes the metric of a vehicle out of a network file; nil where the file has none.
+  /// Takes the metric of a vehicle out of a network file.
   ///
+  /// - Parameter isKnown: Whether it is known to be sound.
   /// - Throws: `damaged` or `badProfile`, naming the section.
   /// - Complexity: O(size of the metric).
-  init?(_ file: SectionFile, vehicle name: String, network: DriveNetwork) throws(AtlasError) {
+  init(
+    _ file: SectionFile, vehicle name: String, network: DriveNetwork, isKnown: Bool
+  ) throws(AtlasError) {
     func section(_ part: String) -> String { DriveSection.metric(name, part) }
     func fail(_ part: String, _ message: String) -> AtlasError {
       AtlasError(.damaged, file: file.path, "section '\(section(part))': \(message); compile the map again")
     }
-    guard file.contains(section("weight")) else { return nil }
     let json = [UInt8](try file.column(section("profile"), of: UInt8.self))
     vehicle = try VehicleProfile(json: json, file: "\(file.path), section '\(section("profile"))'")
     edgeWeights = try file.column(section("edge"))
@@ -45,19 +47,11 @@ public struct DriveMetric: Sendable {
     guard edgeWeights.count == network.directedCount else { throw fail("edge", "another number of edges") }
     guard weights.count == network.graph.arcCount else { throw fail("weight", "another number of turns") }
     guard reach.count == network.directedCount else { throw fail("reach", "another number of edges") }
-    for turn in weights.indices where weights[turn] < edgeWeights[Int(network.edge(enteredBy: turn))] {
+    for turn in weights.indices
+    where !isKnown && weights[turn] < edgeWeights[Int(network.edge(enteredBy: turn))] {
       throw fail("weight", "turn \(turn) takes less than the edge that it leads into")
     }
-    guard file.contains(section("position")) else {
-      hierarchy = nil
-      return
-    }
-    let columns = HierarchyColumns(
-      positions: try file.column(section("position")), firstArc: try file.column(section("first")),
-      arcs: try file.column(section("arc")), parts: try file.column(section("part")))
-    do { hierarchy = try ContractionHierarchy(columns: columns, graph: network.graph) } catch {
-      throw AtlasError(.damaged, file: file.path, "the hierarchy of '\(name)': \(error)")
-    }
+    hierarchy = try file.hierarchy(for: name, on: network.graph, isKnown, section)
   }
 
   func write(to writer: inout SectionFileWriter) {

@@ -28,34 +28,19 @@ enum DriveSection {
 }
 
 extension DriveNetwork {
-  /// Takes the drive network out of a network file; nil where the file has none.
+  /// Takes the drive network out of a network file.
   ///
+  /// - Parameter isKnown: Whether it is known to be sound.
   /// - Throws: `damaged`, naming the section.
   /// - Complexity: O(size of the network).
-  init?(_ file: SectionFile) throws(AtlasError) {
+  init(_ file: SectionFile, isKnown: Bool) throws(AtlasError) {
     func fail(_ section: String, _ message: String) -> AtlasError {
       AtlasError(.damaged, file: file.path, "section '\(section)': \(message); compile the map again")
     }
-    guard file.contains(DriveSection.node) else { return nil }
-    let (first, head) = (
-      try file.column(DriveSection.firstOut, of: UInt32.self),
-      try file.column(DriveSection.head, of: UInt32.self)
-    )
-    let graph: Graph
-    do { graph = try Graph(firstOut: first, head: head) } catch {
-      throw fail(DriveSection.firstOut, "\(error)")
-    }
+    let graph = try file.graph(DriveSection.firstOut, DriveSection.head, isKnown)
     let edges = try file.column(DriveSection.edge, of: DriveEdgeRecord.self)
-    let boxes = try file.column(DriveSection.box, of: BoundingBox.self)
-    let items = try file.column(DriveSection.item, of: UInt32.self)
-    let tree: PackedRTree
-    do { tree = try PackedRTree(boxes: boxes, items: items, itemCount: edges.count) } catch {
-      throw fail(DriveSection.box, "\(error)")
-    }
-    guard
-      let strings = StringTable(
-        offsets: try file.column(DriveSection.stringStart), bytes: try file.column(DriveSection.string))
-    else { throw fail(DriveSection.stringStart, "offsets are out of order") }
+    let tree = try file.tree(DriveSection.box, DriveSection.item, itemCount: edges.count, isKnown)
+    let strings = try file.strings(DriveSection.stringStart, DriveSection.string, isKnown)
     let side = try file.column(DriveSection.side, of: UInt8.self)
     guard side.count == 1, side[0] <= 1 else { throw fail(DriveSection.side, "neither left nor right") }
     self.init(
@@ -67,7 +52,7 @@ extension DriveNetwork {
       stateStart: try file.column(DriveSection.stateStart), tree: tree,
       sources: try file.column(DriveSection.source), signs: try file.column(DriveSection.sign),
       strings: strings, drivesOnLeft: side[0] == 1)
-    if let (section, message) = firstFault { throw fail(section, message) }
+    if !isKnown, let (section, message) = firstFault { throw fail(section, message) }
   }
 
   /// Adds the drive network and its metrics to a network file.

@@ -15,6 +15,8 @@
   let path: String
   /// The bytes; page-aligned.
   let bytes: UnsafeRawBufferPointer
+  /// Which file it is.
+  let identity: FileIdentity
 
   /// Maps the file at `path`.
   ///
@@ -31,6 +33,7 @@
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw AtlasError(.notFound, file: path, "it is not a regular file")
     }
+    identity = FileIdentity(status)
     let size = Int(status.st_size)
     guard size > 0 else { throw AtlasError(.truncated, file: path, "the file is empty; compile it again") }
     guard let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0),

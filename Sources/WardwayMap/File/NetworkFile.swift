@@ -17,6 +17,7 @@ struct NetworkFile: Sendable {
     static let box = "tree.box"
     static let item = "tree.item"
     static let source = "source"
+    static let component = "component.size"
     static let place = "place"
     static let stringStart = "string.start"
     static let string = "string.byte"
@@ -44,63 +45,38 @@ struct NetworkFile: Sendable {
   ///
   /// - Throws: An ``AtlasError`` that names the section.
   /// - Complexity: O(size of the network), without the metrics.
-  init(path: String) throws(AtlasError) {
-    let sections = try SectionFile(path: path)
+  init(path: String, memory: CheckedFiles? = nil) throws(AtlasError) {
+    let sections = try SectionFile(path: path, memory: memory)
     self.sections = sections
     attribution = String(decoding: try sections.column(Section.attribution, of: UInt8.self), as: UTF8.self)
-    network = try Self.network(sections)
+    network = try sections.part("network", Self.network)
   }
 
-  private static func network(_ sections: SectionFile) throws(AtlasError) -> Network {
+  private static func network(_ sections: SectionFile, isKnown: Bool) throws(AtlasError) -> Network {
     func fail(_ section: String, _ message: String) -> AtlasError {
       AtlasError(.damaged, file: sections.path, "section '\(section)': \(message); compile the map again")
     }
-    let graph: Graph
-    do {
-      graph = try Graph(
-        firstOut: sections.column(Section.firstOut), head: sections.column(Section.head))
-    } catch let error as AtlasError {
-      throw error
-    } catch { throw fail(Section.firstOut, "\(error)") }
+    let graph = try sections.graph(Section.firstOut, Section.head, isKnown)
     let edges = try sections.column(Section.edge, of: EdgeRecord.self)
-    let tree: PackedRTree
-    do {
-      tree = try PackedRTree(
-        boxes: sections.column(Section.box), items: sections.column(Section.item), itemCount: edges.count)
-    } catch let error as AtlasError {
-      throw error
-    } catch { throw fail(Section.box, "\(error)") }
-    guard
-      let strings = StringTable(
-        offsets: try sections.column(Section.stringStart), bytes: try sections.column(Section.string))
-    else { throw fail(Section.stringStart, "offsets are out of order") }
+    let tree = try sections.tree(Section.box, Section.item, itemCount: edges.count, isKnown)
+    let strings = try sections.strings(Section.stringStart, Section.string, isKnown)
     var network = Network(
       nodes: try sections.column(Section.node), edges: edges,
       shapeStart: try sections.column(Section.shapeStart), shape: try sections.column(Section.shape),
       graph: graph, arcEdge: try sections.column(Section.arcEdge),
       edgeArc: try sections.column(Section.edgeArc), tree: tree,
       sources: try sections.column(Section.source), places: try sections.column(Section.place),
-      strings: strings)
+      strings: strings, componentSizes: try sections.column(Section.component))
     network.handoffs = try sections.column(Section.handoff)
     network.translations = try sections.column(Section.translation)
-    network.areas = try areas(sections)
-    if let (section, message) = network.firstFault { throw fail(section, message) }
+    network.areas = try areas(sections, isKnown)
+    if !isKnown, let (section, message) = network.firstFault { throw fail(section, message) }
     return network
   }
 
-  private static func areas(_ sections: SectionFile) throws(AtlasError) -> AreaColumns {
+  private static func areas(_ sections: SectionFile, _ isKnown: Bool) throws(AtlasError) -> AreaColumns {
     let records = try sections.column(Section.area, of: AreaRecord.self)
-    let tree: PackedRTree
-    do {
-      tree = try PackedRTree(
-        boxes: sections.column(Section.areaBox), items: sections.column(Section.areaItem),
-        itemCount: records.count)
-    } catch let error as AtlasError {
-      throw error
-    } catch {
-      throw AtlasError(
-        .damaged, file: sections.path, "section '\(Section.areaBox)': \(error); compile the map again")
-    }
+    let tree = try sections.tree(Section.areaBox, Section.areaItem, itemCount: records.count, isKnown)
     return AreaColumns(
       records: records, ringStart: try sections.column(Section.areaRing),
       cornerStart: try sections.column(Section.areaCorner), corners: try sections.column(Section.areaPoint),
@@ -121,8 +97,16 @@ struct NetworkFile: Sendable {
   /// - Throws: `damaged` if it can't be used.
   /// - Complexity: O(size of the metric).
   func metric(for profile: String) throws(AtlasError) -> Metric? {
+    guard sections.contains(Section.metric(profile, "weight")) else { return nil }
+    return try sections.part("metric.\(profile)") { (sections, isKnown) throws(AtlasError) in
+      try metric(for: profile, sections, isKnown)
+    }
+  }
+
+  private func metric(
+    for profile: String, _ sections: SectionFile, _ isKnown: Bool
+  ) throws(AtlasError) -> Metric {
     func name(_ part: String) -> String { Section.metric(profile, part) }
-    guard sections.contains(name("weight")) else { return nil }
     let weights = try sections.column(name("weight"), of: UInt32.self)
     guard weights.count == network.graph.arcCount else {
       throw AtlasError(
@@ -133,15 +117,8 @@ struct NetworkFile: Sendable {
     guard sections.contains(name("position")) else {
       return Metric(profile: description, weights: weights, hierarchy: nil)
     }
-    let columns = HierarchyColumns(
-      positions: try sections.column(name("position")), firstArc: try sections.column(name("first")),
-      arcs: try sections.column(name("arc")), parts: try sections.column(name("part")))
-    do {
-      let hierarchy = try ContractionHierarchy(columns: columns, graph: network.graph)
-      return Metric(profile: description, weights: weights, hierarchy: hierarchy)
-    } catch {
-      throw AtlasError(.damaged, file: sections.path, "the hierarchy of '\(profile)': \(error)")
-    }
+    let hierarchy = try sections.hierarchy(for: profile, on: network.graph, isKnown, name)
+    return Metric(profile: description, weights: weights, hierarchy: hierarchy)
   }
 
   /// Returns what the arcs cost for a profile: the stored metric if it is for just this profile, else
@@ -179,6 +156,7 @@ struct NetworkFile: Sendable {
     writer.add(Section.box, network.tree.boxes)
     writer.add(Section.item, network.tree.items)
     writer.add(Section.source, network.sources)
+    writer.add(Section.component, network.componentSizes)
     writer.add(Section.place, network.places)
     writer.add(Section.stringStart, network.strings.offsets)
     writer.add(Section.string, network.strings.bytes)

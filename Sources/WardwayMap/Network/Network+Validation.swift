@@ -23,6 +23,9 @@ extension Network {
     if let point = shape.firstIndex(where: { !$0.isValid }) {
       return (Section.shape, "point \(point) lies nowhere on Earth")
     }
+    guard componentSizes.elementsEqual(Self.componentSizes(of: nodes)) else {
+      return (Section.component, "other numbers of nodes than the parts have")
+    }
     let count = UInt32(nodes.count)
     if let edge = edges.firstIndex(where: {
       $0.tail >= count || $0.head >= count || $0.name >= texts || $0.ref >= texts

@@ -38,7 +38,7 @@ public struct Network: Sendable {
   public var areas = AreaColumns.none
 
   /// The number of nodes of each part that no edge joins to another, the largest first.
-  public let componentSizes: [Int]
+  public let componentSizes: Column<UInt32>
 
   /// Stands in ``edgeArc`` for "no such arc".
   public static let noArc = UInt32.max
@@ -47,7 +47,8 @@ public struct Network: Sendable {
   init(
     nodes: Column<NodeRecord>, edges: Column<EdgeRecord>, shapeStart: Column<UInt32>,
     shape: Column<Coordinate>, graph: Graph, arcEdge: Column<UInt32>, edgeArc: Column<UInt32>,
-    tree: PackedRTree, sources: Column<SourceEntry>, places: Column<PlaceRecord>, strings: StringTable
+    tree: PackedRTree, sources: Column<SourceEntry>, places: Column<PlaceRecord>, strings: StringTable,
+    componentSizes: Column<UInt32>? = nil
   ) {
     self.nodes = nodes
     self.edges = edges
@@ -60,12 +61,17 @@ public struct Network: Sendable {
     self.sources = sources
     self.places = places
     self.strings = strings
-    var sizes: [Int] = []
+    self.componentSizes = componentSizes ?? Self.componentSizes(of: nodes)
+  }
+
+  /// Counts the nodes of each part.
+  static func componentSizes(of nodes: Column<NodeRecord>) -> Column<UInt32> {
+    var sizes: [UInt32] = []
     for node in nodes where Int(node.component) < nodes.count {
       while sizes.count <= Int(node.component) { sizes.append(0) }
       sizes[Int(node.component)] += 1
     }
-    componentSizes = sizes
+    return Column(sizes)
   }
 
   /// Returns the points of an edge from tail to head.
@@ -175,7 +181,7 @@ extension Network {
   /// - Parameter component: The part, as ``NodeRecord/component`` numbers it.
   public func isIsland(component: UInt32) -> Bool {
     guard component > 0, Int(component) < componentSizes.count else { return false }
-    return Self.isIsland(size: componentSizes[Int(component)], largest: componentSizes[0])
+    return Self.isIsland(size: Int(componentSizes[Int(component)]), largest: Int(componentSizes[0]))
   }
 
   /// Whether a part of so many nodes is an island, beside the largest one.

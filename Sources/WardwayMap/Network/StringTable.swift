@@ -18,6 +18,12 @@ public struct StringTable: Sendable {
     self.bytes = bytes
   }
 
+  /// Takes over columns that are known to be sound.
+  @unsafe init(unchecked offsets: Column<UInt32>, _ bytes: Column<UInt8>) {
+    self.offsets = offsets
+    self.bytes = bytes
+  }
+
   /// The text of a number; bytes that are no UTF-8 are replaced.
   ///
   /// - Complexity: O(its length).

@@ -59,8 +59,8 @@ public final class Venue: Sendable {
   private let customizable = Mutex<CustomizableHierarchy?>(nil)
 
   /// Opens a venue's file and checks it.
-  init(path: String) throws(AtlasError) {
-    let file = try NetworkFile(path: path)
+  init(path: String, memory: CheckedFiles?) throws(AtlasError) {
+    let file = try NetworkFile(path: path, memory: memory)
     description = try file.venue()
     network = file.network
     self.file = file

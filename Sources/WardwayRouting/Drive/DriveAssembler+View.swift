@@ -33,7 +33,8 @@ extension DriveAssembler {
             bearing: bearing, roadClass: record.roadClass, isRoundabout: record.traits.contains(.roundabout),
             name: network.strings[record.name], ref: network.strings[record.ref]))
         // A road that begins and ends here leaves twice, and is one choice.
-        let isSeen = (leaving.startIndex..<index).contains { leaving[$0] == directed ^ 1 } && isOpen(directed ^ 1)
+        let isSeen =
+          (leaving.startIndex..<index).contains { leaving[$0] == directed ^ 1 } && isOpen(directed ^ 1)
         if !isSeen { choices += 1 }
       }
       if isOpen(directed ^ 1) {

@@ -73,11 +73,11 @@ final class AttachedVenue {
       }
       groups.append(joined)
     }
-    let largest = streets.componentSizes.first ?? 0
+    let largest = Int(streets.componentSizes.first ?? 0)
     groups.removeAll { group in
       let size =
-        group.venue.reduce(0) { $0 + venue.componentSizes[Int($1)] }
-        + group.streets.reduce(0) { $0 + streets.componentSizes[Int($1)] }
+        group.venue.reduce(0) { $0 + Int(venue.componentSizes[Int($1)]) }
+        + group.streets.reduce(0) { $0 + Int(streets.componentSizes[Int($1)]) }
       return Network.isIsland(size: size, largest: largest)
     }
     return (

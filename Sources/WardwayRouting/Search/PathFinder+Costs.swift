@@ -63,6 +63,7 @@ extension PathFinder {
     }
     let ends = terminals(of: points, leaving: towards, metric, restrictions).map(\.terminal)
     guard !ends.isEmpty else { return set.points.map { _ in unreachable } }
+    var oneToMany = oneToMany.take() ?? OneToMany(nodeCount: network.graph.nodeCount)
     let buckets = set.buckets(for: metric.profile, towards: towards) {
       let members = set.points.map {
         terminals(of: $0, leaving: !towards, metric, restrictions).map(\.terminal)
@@ -75,6 +76,7 @@ extension PathFinder {
       towards
       ? oneToMany.costs(from: ends, to: buckets, in: hierarchy)
       : oneToMany.costs(from: buckets, to: ends, in: hierarchy)
+    self.oneToMany = consume oneToMany
     // What lies on one edge needs no node in between.
     for (index, member) in set.points.enumerated() {
       let (from, to) = towards ? (points, member) : (member, points)

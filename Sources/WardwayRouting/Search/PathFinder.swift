@@ -84,11 +84,11 @@ final class PathFinder {
   private var aStar: AStar?
   private var potentialSearch: PotentialSearch?
   private var customizableQuery: CustomizableQuery?
-  private var adjustments: ArcAdjustments
+  private var adjustments: ArcAdjustments?
+  var oneToMany: OneToMany?
   var arcs: [UInt32] = []
   private var potentials: [Profile: PlanarPotential] = [:]
   private lazy var positions = Self.positions(of: network)
-  var oneToMany: OneToMany
   private lazy var hasEmergencyDoor = network.hasEmergencyDoor
   private var emergencyMetrics: [Profile: Metric] = [:]
   /// What alternatives need, from the first ones on.
@@ -103,8 +103,6 @@ final class PathFinder {
   init(_ network: Network) {
     self.network = network
     hierarchyQuery = HierarchyQuery(nodeCount: network.graph.nodeCount)
-    adjustments = ArcAdjustments(arcCount: network.graph.arcCount)
-    oneToMany = OneToMany(nodeCount: network.graph.nodeCount)
   }
 
   /// Makes it possible to search with restrictions, and without a hierarchy, as fast as with one.
@@ -279,13 +277,6 @@ final class PathFinder {
     _ method: SearchMethod
   ) -> FoundPath? {
     guard !sources.isEmpty, !targets.isEmpty else { return nil }
-    if method == .dijkstra {
-      restrictions.apply(to: &adjustments, in: network)
-      var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
-      return dijkstra.shortestPath(
-        in: network.graph, weights: metric.weights, from: sources, to: targets, adjustments: adjustments,
-        arcs: &arcs)
-    }
     if method == .fastest, let hierarchy = metric.hierarchy {
       let found = hierarchyQuery.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
       if found == nil || restrictions.isEmpty { return found }
@@ -297,18 +288,28 @@ final class PathFinder {
     if method == .fastest, let live = live(metric, restrictions) {
       return customizableQuery?.shortestPath(in: live, from: sources, to: targets, arcs: &arcs)
     }
+    var adjustments = adjustments.take() ?? ArcAdjustments(arcCount: network.graph.arcCount)
     restrictions.apply(to: &adjustments, in: network)
-    if method == .fastest, let hierarchy = metric.hierarchy {
+    let found: FoundPath?
+    if method == .dijkstra {
+      var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
+      found = dijkstra.shortestPath(
+        in: network.graph, weights: metric.weights, from: sources, to: targets, adjustments: adjustments,
+        arcs: &arcs)
+    } else if method == .fastest, let hierarchy = metric.hierarchy {
       if potentialSearch == nil { potentialSearch = PotentialSearch(nodeCount: network.graph.nodeCount) }
-      return potentialSearch?.shortestPath(
+      found = potentialSearch?.shortestPath(
         in: network.graph, weights: metric.weights, above: hierarchy, from: sources, to: targets,
         adjustments: adjustments, arcs: &arcs)
+    } else {
+      let potential = potential(for: metric)
+      if aStar == nil { aStar = AStar(nodeCount: network.graph.nodeCount) }
+      found = aStar?.shortestPath(
+        in: network.graph, weights: metric.weights, potential: potential, from: sources, to: targets,
+        adjustments: adjustments, arcs: &arcs)
     }
-    let potential = potential(for: metric)
-    if aStar == nil { aStar = AStar(nodeCount: network.graph.nodeCount) }
-    return aStar?.shortestPath(
-      in: network.graph, weights: metric.weights, potential: potential, from: sources, to: targets,
-      adjustments: adjustments, arcs: &arcs)
+    self.adjustments = consume adjustments
+    return found
   }
 
   private func potential(for metric: Metric) -> PlanarPotential {

@@ -19,7 +19,7 @@ struct BatchCommand: ParsableCommand {
   var atlas: String
 
   func run() throws {
-    var answerer = Answerer(try Atlas(opening: atlas))
+    var answerer = Answerer(try Atlas(opening: atlas, remembering: .ofUser))
     while let line = readLine() {
       if line.allSatisfy(\.isWhitespace) { continue }
       print(answerer.answer(line: line))

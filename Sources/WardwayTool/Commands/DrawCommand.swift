@@ -44,7 +44,7 @@ struct DrawCommand: ParsableCommand {
 
   func run() throws {
     let language = try travel.answerLanguage()
-    let atlas = try Atlas(opening: atlas)
+    let atlas = try Atlas(opening: atlas, remembering: .ofUser)
     let picture: String
     if let from, let to {
       let request = try travel.request(from: from, to: to)

@@ -13,7 +13,7 @@ struct InfoCommand: ParsableCommand {
   var format = ReportFormat.text
 
   func run() throws {
-    let atlas = try Atlas(opening: atlas)
+    let atlas = try Atlas(opening: atlas, remembering: .ofUser)
     try atlas.verify()
     let answer = try InfoAnswer(atlas)
     if format == .json { return print(try JSON.line(answer)) }
@@ -64,7 +64,7 @@ struct InfoAnswer: Encodable {
     length_km = Int(networks.lazy.flatMap(\.edges).reduce(0) { $0 + UInt64($1.length) } / 1_000_000)
     places = networks.reduce(0) { $0 + $1.places.count }
     components = atlas.streets.componentSizes.count
-    largest_component = atlas.streets.componentSizes.first ?? 0
+    largest_component = Int(atlas.streets.componentSizes.first ?? 0)
     levels = Set(networks.flatMap { $0.nodes.map(\.level) }).sorted().map(\.value)
     profiles = atlas.profiles
     sections = atlas.sections.map { Section(name: $0.name, bytes: $0.bytes) }

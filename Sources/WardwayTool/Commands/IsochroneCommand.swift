@@ -52,7 +52,7 @@ struct IsochroneCommand: ParsableCommand {
 
   func run() throws {
     let request = try request()
-    var planner = Planner(try Atlas(opening: atlas))
+    var planner = Planner(try Atlas(opening: atlas, remembering: .ofUser))
     let found = try planner.isochrone(request)
     switch format {
     case .geojson: print(try JSON.line(IsochroneGeoJSON(found, request)))

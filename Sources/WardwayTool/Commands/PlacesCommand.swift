@@ -31,7 +31,7 @@ struct PlacesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let atlas = try Atlas(opening: atlas)
+    let atlas = try Atlas(opening: atlas, remembering: .ofUser)
     let found = try name.map { try places(named: $0, atlas) } ?? allPlaces(atlas)
     switch format {
     case .json: for place in found { print(try JSON.line(place)) }

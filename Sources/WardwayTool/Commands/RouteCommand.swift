@@ -45,7 +45,7 @@ struct RouteCommand: ParsableCommand {
     do {
       let language = try travel.answerLanguage()
       let request = try travel.request(from: from, to: to)
-      var planner = Planner(try Atlas(opening: atlas))
+      var planner = Planner(try Atlas(opening: atlas, remembering: .ofUser))
       let found = try planner.alternatives(to: request, limit: alternatives)
       switch format {
       case .text:

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `an edge's record has no holes and keeps its counts apart`() {
-    #expect(MemoryLayout<DriveEdgeRecord>.size == 48 && MemoryLayout<DriveEdgeRecord>.stride == 48)
+    #expect(MemoryLayout<DriveEdgeRecord>.size == 56 && MemoryLayout<DriveEdgeRecord>.stride == 56)
     var edge = DriveEdgeRecord(.service, source: .none, tail: 0, head: 1, speed: 150)
     edge[.signals, forward: true] = 3
     edge[.signals, forward: false] = 99

@@ -44,6 +44,18 @@ import WardwayRouting
     #expect(drive.maneuvers == ["depart", "turn left", "turn right", "park", "depart", "arrive"])
   }
 
+  @Test(arguments: [
+    ("Hospital Garage B1", "Park at Hospital Garage B1", "在 Hospital Garage B1 停车"),
+    ("地下车库B1", "Park at 地下车库B1", "在地下车库B1 停车"),
+    ("Garage B12", "Park on level B1 of Garage B12", "停在 Garage B12 B1 层"),
+  ])
+  func `a level that the garage is named after is said once`(name: String, english: String, chinese: String)
+    throws
+  {
+    let drive = try Self.drive(Self.carPark(), ParkingFacts(.parkingGarage, charges: false), to: name)
+    #expect(drive.english[3] == english && drive.chinese[3] == chinese)
+  }
+
   @Test func `a barrier is passed where it stands`() throws {
     let pays = try Self.drive(Self.carPark(barrier: true), ParkingFacts(.parkingLot, charges: true))
     #expect(pays.english[2] == "Take a ticket at the barrier")
