@@ -40,13 +40,16 @@ struct RestrictedWeights {
 }
 
 extension PathFinder {
+  /// Up to so many searches that a hierarchy steers are quicker than a sweep over a network.
+  private static let fewMembers = 64
+
   /// Returns what it costs between a place and each member of a set, `unreachable` where there is no way.
   ///
   /// - Parameters:
   ///   - points: What the place may be.
   ///   - towards: Whether the set is where one goes, not where one comes from.
-  /// - Complexity: One upward search where a hierarchy serves; a search a member where a customizable one does;
-  ///   else a sweep towards the set, or a search a member from it.
+  /// - Complexity: One upward search where a hierarchy serves; a search a member where a customizable one does, or
+  ///   the members are few; else a sweep towards the set, or a search a member from it.
   func costs(
     _ points: [SnapPoint], _ set: PointSet, towards: Bool, metric: Metric, restrictions: Restrictions,
     method: SearchMethod
@@ -55,9 +58,13 @@ extension PathFinder {
       if method == .fastest, let live = live(metric, restrictions) {
         return costs(points, set, towards: towards, live, metric, restrictions)
       }
-      if towards { return sweep(points, set, metric, restrictions) }
+      let isFast = method == .fastest && metric.hierarchy != nil
+      if towards, !isFast || set.points.count > Self.fewMembers {
+        return sweep(points, set, metric, restrictions)
+      }
       return set.points.map { member in
-        way(from: member, to: points, metric: metric, restrictions: restrictions, method: method)?.cost
+        let (from, to) = towards ? (points, member) : (member, points)
+        return way(from: from, to: to, metric: metric, restrictions: restrictions, method: method)?.cost
           ?? unreachable
       }
     }
