@@ -220,7 +220,10 @@ public:
 };
 
 /// Sorts by id and keeps the last of the highest version of each.
-template <typename T> void settle(std::vector<T> &objects) {
+///
+/// Counts ids that stand for several things: the same version, and not the same object.
+template <typename T, typename Same>
+void settle(std::vector<T> &objects, std::uint32_t kind, Extract &extract, const Same &are_same) {
   const auto before = [](const T &a, const T &b) {
     return a.id != b.id ? a.id < b.id : a.version < b.version;
   };
@@ -236,11 +239,17 @@ template <typename T> void settle(std::vector<T> &objects) {
     for (const std::uint32_t position : order) sorted.push_back(objects[position]);
     objects = std::move(sorted);
   }
+  osm_warning reused = {osm_warning_reused_id, 0, 0, kind, 0};
   std::size_t kept = 0;
   for (std::size_t i = 0; i < objects.size(); ++i) {
-    if (i + 1 == objects.size() || objects[i].id != objects[i + 1].id) objects[kept++] = objects[i];
+    if (i + 1 == objects.size() || objects[i].id != objects[i + 1].id) {
+      objects[kept++] = objects[i];
+    } else if (objects[i].version == objects[i + 1].version && !are_same(objects[i], objects[i + 1])) {
+      if (reused.count++ == 0) reused.id = objects[i].id;
+    }
   }
   objects.resize(kept);
+  if (reused.count > 0) extract.warnings.push_back(reused);
 }
 
 void read(const std::string &path, std::size_t file, std::size_t files, osm_progress progress, void *context,
@@ -291,9 +300,17 @@ const osm_extract *osm_read(const char *const *paths, size_t count, osm_progress
       const std::string path{paths[file]};
       read(path.empty() || path[0] == '/' ? path : "./" + path, file, count, progress, context, *extract);
     }
-    settle(extract->nodes);
-    settle(extract->ways);
-    settle(extract->relations);
+    settle(extract->nodes, 0, *extract, [](const osm_node &a, const osm_node &b) {
+      return a.latitude_e7 == b.latitude_e7 && a.longitude_e7 == b.longitude_e7;
+    });
+    settle(extract->ways, 1, *extract, [&](const osm_way &a, const osm_way &b) {
+      const auto refs = extract->refs.begin();
+      return std::equal(refs + a.first_ref, refs + a.first_ref + a.ref_count, refs + b.first_ref,
+                        refs + b.first_ref + b.ref_count);
+    });
+    settle(extract->relations, 2, *extract, [](const osm_relation &a, const osm_relation &b) {
+      return a.member_count == b.member_count;
+    });
     extract->generator = wardway::Strings::clean(extract->generator);
     extract->show();
     if (progress) progress(context, 1);

@@ -112,7 +112,7 @@ extension OSMReadingError.Code {
 extension OSMReadingWarning {
   fileprivate init(_ warning: osm_warning, paths: [String]) {
     let codes: [Code] = [
-      .nodeWithoutLocation, .nodeOffGlobe, .controlCharacters, .invalidUTF8, .overlongString,
+      .nodeWithoutLocation, .nodeOffGlobe, .controlCharacters, .invalidUTF8, .overlongString, .reusedID,
     ]
     self.init(
       code: codes[Int(warning.kind.rawValue)], file: paths[Int(warning.file)],

@@ -14,6 +14,8 @@ package struct OSMReadingWarning: Hashable, Sendable {
     package static let invalidUTF8 = Code(name: "invalid-utf8")
     /// Strings longer than 4,096 bytes were cut off.
     package static let overlongString = Code(name: "overlong-string")
+    /// Ids stand for several objects, of which one is kept.
+    package static let reusedID = Code(name: "reused-id")
   }
 
   /// What it was.
@@ -40,6 +42,8 @@ package struct OSMReadingWarning: Hashable, Sendable {
       case .nodeOffGlobe: "left out, its location is not on the globe"
       case .controlCharacters: "control characters dropped from a tag or role"
       case .invalidUTF8: "invalid UTF-8 replaced in a tag or role"
+      case .reusedID:
+        "the files have several objects of this id, the last of which is kept; give every file ids of its own"
       default: "a tag or role cut off after 4,096 bytes"
       }
     return "\(kind) \(id): \(what)" + (count > 1 ? " (and \(count - 1) more)" : "")

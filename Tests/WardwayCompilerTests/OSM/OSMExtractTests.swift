@@ -103,6 +103,24 @@ import WardwayCompiler
     #expect(extract.warnings[1].message.hasPrefix("node 2: left out"))
   }
 
+  @Test func `ids that two files use for different things are reported`() throws {
+    func map(_ latitude: Double, _ refs: [Int], version: Int = 1) -> [UInt8] {
+      let nodes = (1...3).map {
+        "<node id='-\($0)' lat='\(latitude + Double($0))' lon='0' version='\(version)'/>"
+      }
+      let members = refs.map { "<nd ref='-\($0)'/>" }.joined()
+      return Array("<osm version='0.6'>\(nodes.joined())<way id='-9'>\(members)</way></osm>".utf8)
+    }
+    func reused(_ other: [UInt8]) throws -> [String] {
+      try OSMFixture.read(("a.osm", map(1, [1, 2])), ("b.osm", other)).warnings
+        .filter { $0.code == .reusedID }.map { "\($0.kind) \($0.id) \($0.count)" }
+    }
+    #expect(try reused(map(1, [1, 2])) == [])
+    #expect(try reused(map(1, [1, 3])) == ["way -9 1"])
+    #expect(try reused(map(7, [1, 2])) == ["node -3 3"])
+    #expect(try reused(map(7, [1, 2], version: 2)) == [])
+  }
+
   @Test(arguments: [
     ([0x61, 0x07, 0x62], "ab", OSMReadingWarning.Code.controlCharacters),
     ([0x61, 0x0a, 0x62], "a b", .controlCharacters),
