@@ -80,9 +80,9 @@ public struct PartialCustomization: ~Copyable, Sendable {
     let current = W.weight(weights, arc)
     if weight < current {
       W.set(weights, arc, weight, witness)
-      pending[arc] |= W.lower
+      pending[arc] = pending[arc] | W.lower
     } else if weight > current && W.witness(weights, arc) == witness {
-      pending[arc] |= W.raised
+      pending[arc] = pending[arc] | W.raised
     } else {
       // Full customization prefers lower nodes, which have larger numbers, and the graph's arcs to all.
       let isPreferred = weight == current && witness > W.witness(weights, arc)

@@ -3,6 +3,10 @@ import Columns
 /// Memory of a fixed number of plain values, owned by one workspace.
 ///
 /// Indices are checked by `assert`: kernels index only with what was validated when a graph was made.
+///
+/// Elements of a slab that a borrowed noncopyable value owns are assigned (`marks[node] = marks[node] | mark`), not
+/// changed in place (`marks[node] |= mark`): Swift 6.3 reports that to ThreadSanitizer as a write to whatever the
+/// owner's first word points to, or can't compile it (`Invalid bitcast`).
 @safe
 struct Slab<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   private let base: UnsafeMutablePointer<Element>
