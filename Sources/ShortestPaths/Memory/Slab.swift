@@ -72,6 +72,23 @@ struct Lent<Element: BitwiseCopyable>: @unchecked Sendable {
   }
 }
 
+extension Lent<UInt32> {
+  /// The first index of an element in a range, or the range's end.
+  @inline(__always)
+  func firstIndex(of element: UInt32, in range: Range<Int>) -> Int {
+    assert(range.lowerBound >= 0 && range.upperBound <= count, "a range out of lent memory's bounds")
+    var index = range.lowerBound
+    let wanted = SIMD8(repeating: element)
+    while index &+ 8 <= range.upperBound {
+      let start = unsafe UnsafeRawPointer(base.unsafelyUnwrapped + index)
+      if any(unsafe start.loadUnaligned(as: SIMD8<UInt32>.self) .== wanted) { break }
+      index &+= 8
+    }
+    while index < range.upperBound && self[index] != element { index &+= 1 }
+    return index
+  }
+}
+
 extension Column {
   /// Lends the column's memory to `body`.
   @inline(__always)
