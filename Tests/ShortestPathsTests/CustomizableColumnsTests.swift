@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CustomizableColumnsTests {
   /// A hierarchy's columns, open to damage.
-  private struct Draft {
+  private struct Draft: ColumnsDraft {
     var positions: [UInt32]
     var firstArc: [UInt32]
     var heads: [UInt32]
@@ -21,36 +21,26 @@ import Testing
     }
   }
 
-  // 0 -- 1 -- 2 -- 3 -- 4 -- 0, one each, both ways; contracted in that order.
-  private let ring = TestGraph(
-    nodeCount: 5, arcs: (0..<5).flatMap { [($0, ($0 + 1) % 5, 1), (($0 + 1) % 5, $0, 1)] })
-
   private func message(_ damage: (inout Draft) -> Void) -> String? {
-    var draft = Draft(CustomizableHierarchy.build(graph: ring.graph, order: [0, 1, 2, 3, 4]).columns)
+    var draft = Draft(
+      CustomizableHierarchy.build(graph: TestGraph.ring.graph, order: [0, 1, 2, 3, 4]).columns)
     damage(&draft)
     do {
-      _ = try CustomizableHierarchy(columns: draft.columns, graph: ring.graph)
+      _ = try CustomizableHierarchy(columns: draft.columns, graph: TestGraph.ring.graph)
       return nil
     } catch { return error.message }
   }
 
   @Test func `sound columns are taken`() {
     #expect(message { _ in } == nil)
-    let columns = CustomizableHierarchy.build(graph: ring.graph, order: [0, 1, 2, 3, 4]).columns
+    let columns = CustomizableHierarchy.build(graph: TestGraph.ring.graph, order: [0, 1, 2, 3, 4]).columns
     #expect(Array(columns.positions) == [4, 3, 2, 1, 0])
     #expect(Array(columns.firstArc) == [0, 0, 1, 3, 5, 7])
     #expect(Array(columns.heads) == [0, 0, 1, 0, 2, 0, 3])
   }
 
   @Test func `damaged columns are refused by name`() {
-    #expect(message { $0.positions[1] = $0.positions[0] }?.hasPrefix("positions: node 1") == true)
-    #expect(message { $0.positions[4] = 5 }?.hasPrefix("positions: node 4") == true)
-    #expect(message { $0.positions.removeLast() } == "positions of 4 nodes for 5 nodes")
-    #expect(message { $0.firstArc = [] } == "firstArc is empty")
-    #expect(message { $0.firstArc[0] = 1 } == "firstArc starts at 1, not at 0")
-    #expect(message { $0.firstArc[2] = 900 }?.hasPrefix("firstArc falls at index 3") == true)
-    #expect(message { $0.firstArc[5] += 1 }?.hasPrefix("firstArc ends at") == true)
-    #expect(message { $0.firstArc.insert(0, at: 0) } == "firstArc describes 6 of 5 nodes")
+    expectPositionsAndFirstArcChecked(message)
     #expect(message { $0.heads[0] = 4 }?.hasPrefix("heads: arc 0") == true)
     #expect(message { $0.heads[2] = 0 }?.hasPrefix("heads: arc 2 of position 2") == true)
     #expect(message { $0.heads.removeLast() }?.hasPrefix("firstArc ends at") == true)
@@ -91,28 +81,19 @@ import Testing
   }
 
   private func damage(_ draft: inout Draft, using generator: inout SeededGenerator) {
-    func wild(_ value: UInt32) -> UInt32 {
-      switch Int.random(in: 0...4, using: &generator) {
-      case 0: value &+ 1
-      case 1: value &- 1
-      case 2: .max
-      case 3: .random(in: 0...30, using: &generator)
-      default: value ^ (1 << UInt32.random(in: 0..<32, using: &generator))
-      }
-    }
     guard !draft.heads.isEmpty else { return }
     let arc = Int.random(in: draft.heads.indices, using: &generator)
     let node = Int.random(in: 0..<16, using: &generator)
     switch Int.random(in: 0...5, using: &generator) {
     case 0: draft.positions.swapAt(node, Int.random(in: 0..<16, using: &generator))
-    case 1: draft.positions[node] = wild(draft.positions[node])
-    case 2: draft.firstArc[node + 1] = wild(draft.firstArc[node + 1])
-    case 3: draft.heads[arc] = wild(draft.heads[arc])
+    case 1: draft.positions[node] = generator.wild(draft.positions[node])
+    case 2: draft.firstArc[node + 1] = generator.wild(draft.firstArc[node + 1])
+    case 3: draft.heads[arc] = generator.wild(draft.heads[arc])
     case 4:
       draft.heads.remove(at: arc)
       for index in draft.firstArc.indices where draft.firstArc[index] > arc { draft.firstArc[index] &-= 1 }
     default:
-      draft.heads.insert(wild(draft.heads[arc]), at: arc)
+      draft.heads.insert(generator.wild(draft.heads[arc]), at: arc)
       for index in draft.firstArc.indices where draft.firstArc[index] > arc { draft.firstArc[index] &+= 1 }
     }
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HierarchyColumnsTests {
   /// A hierarchy's columns, open to damage.
-  private struct Draft {
+  private struct Draft: ColumnsDraft {
     var positions: [UInt32]
     var firstArc: [UInt32]
     var arcs: [HierarchyArc]
@@ -31,15 +31,12 @@ import Testing
     }
   }
 
-  // 0 -- 1 -- 2 -- 3 -- 4 -- 0, one each, both ways.
-  private let ring = TestGraph(
-    nodeCount: 5, arcs: (0..<5).flatMap { [($0, ($0 + 1) % 5, 1), (($0 + 1) % 5, $0, 1)] })
-
   private func message(_ damage: (inout Draft) -> Void) -> String? {
-    var draft = Draft(ContractionHierarchy.build(graph: ring.graph, weights: ring.weights).columns)
+    var draft = Draft(
+      ContractionHierarchy.build(graph: TestGraph.ring.graph, weights: TestGraph.ring.weights).columns)
     damage(&draft)
     do {
-      _ = try ContractionHierarchy(columns: draft.columns, graph: ring.graph)
+      _ = try ContractionHierarchy(columns: draft.columns, graph: TestGraph.ring.graph)
       return nil
     } catch { return error.message }
   }
@@ -49,14 +46,7 @@ import Testing
   }
 
   @Test func `damaged columns are refused by name`() {
-    #expect(message { $0.positions[1] = $0.positions[0] }?.hasPrefix("positions: node 1") == true)
-    #expect(message { $0.positions[4] = 5 }?.hasPrefix("positions: node 4") == true)
-    #expect(message { $0.positions.removeLast() } == "positions of 4 nodes for 5 nodes")
-    #expect(message { $0.firstArc = [] } == "firstArc is empty")
-    #expect(message { $0.firstArc[0] = 1 } == "firstArc starts at 1, not at 0")
-    #expect(message { $0.firstArc[2] = 900 }?.hasPrefix("firstArc falls at index 3") == true)
-    #expect(message { $0.firstArc[5] += 1 }?.hasPrefix("firstArc ends at") == true)
-    #expect(message { $0.firstArc.insert(0, at: 0) } == "firstArc describes 6 of 5 nodes")
+    expectPositionsAndFirstArcChecked(message)
     #expect(message { $0.arcs[0].head = 4 }?.hasPrefix("arcs: arc 0") == true)
     #expect(message { $0.repeatHead() }?.hasPrefix("arcs: the heads of position") == true)
     #expect(message { $0.arcs.removeLast() }?.hasPrefix("firstArc ends at") == true)
@@ -105,31 +95,22 @@ import Testing
   }
 
   private func damage(_ draft: inout Draft, using generator: inout SeededGenerator) {
-    func wild(_ value: UInt32) -> UInt32 {
-      switch Int.random(in: 0...4, using: &generator) {
-      case 0: value &+ 1
-      case 1: value &- 1
-      case 2: .max
-      case 3: .random(in: 0...30, using: &generator)
-      default: value ^ (1 << UInt32.random(in: 0..<32, using: &generator))
-      }
-    }
     let arc = Int.random(in: draft.arcs.indices, using: &generator)
     switch Int.random(in: 0...10, using: &generator) {
     case 0:
       let one = Int.random(in: 0..<16, using: &generator)
       draft.positions.swapAt(one, Int.random(in: 0..<16, using: &generator))
-    case 1: draft.positions[Int.random(in: 0..<16, using: &generator)] = wild(0)
+    case 1: draft.positions[Int.random(in: 0..<16, using: &generator)] = generator.wild(0)
     case 2:
       let node = Int.random(in: draft.firstArc.indices, using: &generator)
-      draft.firstArc[node] = wild(draft.firstArc[node])
-    case 3: draft.arcs[arc].head = wild(draft.arcs[arc].head)
-    case 4: draft.arcs[arc].up = wild(draft.arcs[arc].up)
-    case 5: draft.arcs[arc].down = wild(draft.arcs[arc].down)
-    case 6: draft.parts[arc * 2].first = wild(draft.parts[arc * 2].first)
-    case 7: draft.parts[arc * 2].second = wild(draft.parts[arc * 2].second)
-    case 8: draft.parts[arc * 2 + 1].first = wild(draft.parts[arc * 2 + 1].first)
-    case 9: draft.parts[arc * 2 + 1].second = wild(draft.parts[arc * 2 + 1].second)
+      draft.firstArc[node] = generator.wild(draft.firstArc[node])
+    case 3: draft.arcs[arc].head = generator.wild(draft.arcs[arc].head)
+    case 4: draft.arcs[arc].up = generator.wild(draft.arcs[arc].up)
+    case 5: draft.arcs[arc].down = generator.wild(draft.arcs[arc].down)
+    case 6: draft.parts[arc * 2].first = generator.wild(draft.parts[arc * 2].first)
+    case 7: draft.parts[arc * 2].second = generator.wild(draft.parts[arc * 2].second)
+    case 8: draft.parts[arc * 2 + 1].first = generator.wild(draft.parts[arc * 2 + 1].first)
+    case 9: draft.parts[arc * 2 + 1].second = generator.wild(draft.parts[arc * 2 + 1].second)
     default: draft.arcs.remove(at: arc)
     }
   }

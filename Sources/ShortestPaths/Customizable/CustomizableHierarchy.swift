@@ -195,6 +195,15 @@ struct CustomizableView {
     return low
   }
 
+  /// The upward arc that leads to a position, from `arc` on in the same row; there is one.
+  @inline(__always)
+  func arc(to head: UInt32, from arc: Int) -> Int {
+    var arc = arc
+    while heads[arc] < head { arc &+= 1 }
+    assert(heads[arc] == head)
+    return arc
+  }
+
   /// The lower end of an upward arc.
   func tail(of arc: Int) -> Int {
     var low = 0
@@ -206,21 +215,16 @@ struct CustomizableView {
     return low &- 1
   }
 
-  /// The arcs that lead up to `position` from positions in a range.
-  func lowerArcs(of position: Int, within range: Range<Int>) -> Range<Int> {
+  /// The arcs that lead up to `position` from positions before `end`.
+  func lowerArcs(of position: Int, before end: Int) -> Range<Int> {
     let all = lowerArcs(of: position)
-    let start = firstLowerArc(in: all, from: range.lowerBound)
-    return start..<firstLowerArc(in: start..<all.upperBound, from: range.upperBound)
-  }
-
-  private func firstLowerArc(in range: Range<Int>, from position: Int) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
+    var low = all.lowerBound
+    var high = all.upperBound
     while low < high {
       let middle = (low &+ high) >> 1
-      if lower[middle].tail < position { low = middle &+ 1 } else { high = middle }
+      if lower[middle].tail < end { low = middle &+ 1 } else { high = middle }
     }
-    return low
+    return all.lowerBound..<low
   }
 }
 

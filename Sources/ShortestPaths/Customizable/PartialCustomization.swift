@@ -4,27 +4,19 @@ import Columns
 ///
 /// A workspace to keep from change to change; what is done is proportional to what changes. Nodes are done from
 /// below; an arc is looked at again only if what it stands for got cheaper than it, or was what it stood for and got
-/// dearer.
+/// dearer. The latter are found by their witnesses alone, of which whole rows are skimmed.
 public struct PartialCustomization: ~Copyable, Sendable {
-  /// What is known of an upward arc that has to be looked at: a set of `Pending`'s marks.
+  /// What has happened to the things that each upward arc stands for: a set of `Marks`.
   private let pending: Slab<UInt8>
   /// True for nodes that have such arcs.
   private let isQueued: Slab<Bool>
   private var queue = MinHeap()
+  /// The arcs of the node at hand whose weights have changed.
   private var changed = SlabList(filler: Change())
 
-  /// An arc whose weight has changed in one direction or both.
   struct Change: BitwiseCopyable {
     var arc = -1
-    var up = false
-    var down = false
-  }
-
-  private enum Pending {
-    static let upLower: UInt8 = 1
-    static let upRaised: UInt8 = 2
-    static let downLower: UInt8 = 4
-    static let downRaised: UInt8 = 8
+    var marks: UInt8 = 0
   }
 
   /// Makes a workspace for changes of metrics of `hierarchy`.
@@ -77,18 +69,20 @@ public struct PartialCustomization: ~Copyable, Sendable {
   private mutating func offer<W: Way>(
     _: W.Type, _ weights: MetricWeights, _ arc: Int, _ position: Int, _ weight: UInt32, _ witness: UInt32
   ) {
-    let current = W.weight(weights, arc)
+    let current = W.weights(weights)[arc]
     if weight < current {
       W.set(weights, arc, weight, witness)
-      pending[arc] |= W.lower
-    } else if weight > current && W.witness(weights, arc) == witness {
-      pending[arc] |= W.raised
-    } else {
+      mark(arc, W.fell, position)
+    } else if weight > current && W.witnesses(weights)[arc] == witness {
+      mark(arc, W.rose, position)
+    } else if weight == current && weight != unreachable && witness > W.witnesses(weights)[arc] {
       // Full customization prefers lower nodes, which have larger numbers, and the graph's arcs to all.
-      let isPreferred = weight == current && witness > W.witness(weights, arc)
-      if isPreferred && weight != unreachable { W.set(weights, arc, weight, witness) }
-      return
+      W.set(weights, arc, weight, witness)
     }
+  }
+
+  private mutating func mark(_ arc: Int, _ mark: UInt8, _ position: Int) {
+    pending[arc] = pending[arc] | mark
     guard !isQueued[position] else { return }
     isQueued[position] = true
     queue.push(position, key: ~UInt32(truncatingIfNeeded: position))
@@ -99,83 +93,122 @@ public struct PartialCustomization: ~Copyable, Sendable {
     changed.removeAll()
     let arcs = view.arcs(from: position)
     for arc in arcs where pending[arc] != 0 {
-      let marks = pending[arc]
+      let marks =
+        Self.review(Up.self, view, weights, arc, position, pending[arc])
+        | Self.review(Down.self, view, weights, arc, position, pending[arc])
       pending[arc] = 0
-      let up = Self.isChanged(Up.self, view, weights, arc, position, marks)
-      let down = Self.isChanged(Down.self, view, weights, arc, position, marks)
-      guard up || down else { continue }
-      changed.append(Change(arc: arc, up: up, down: down))
+      if marks != 0 { changed.append(Change(arc: arc, marks: marks)) }
     }
-    // Two arcs go by the node between their upper ends; what they make belongs to the lower of these.
+    guard changed.count > 0 else { return }
+    spread(Up.self, view, weights, arcs)
+    spread(Down.self, view, weights, arcs)
+  }
+
+  /// The triangles of a node with the upper end of one of its arcs, and those of the arcs before.
+  private struct Triangles {
+    let first: Int
+    let others: Range<Int>
+    /// The upper end of the first arc, which is the lower end of the arcs that are told.
+    let lower: Int
+  }
+
+  /// Tells the arcs above in one direction what has changed of a node's arcs.
+  ///
+  /// Two arcs go by the node between their upper ends; what they make belongs to the lower of these, that of the
+  /// later arc. The earlier one is the second leg of the way.
+  @inline(never)
+  private mutating func spread<W: Way>(
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>
+  ) {
     var count = 0
-    for arc in arcs {
-      let lower = Int(view.heads[arc])
-      if count < changed.count && changed[count].arc == arc {
-        spread(view, weights, arcs.lowerBound..<arc, arc, lower, changed[count])
-        count += 1
-      } else {
-        for index in 0..<count {
-          let upper = changed[index]
-          let target = view.arc(from: lower, to: Int(view.heads[upper.arc]))
-          offer(view, weights, target, lower, arc, upper.arc, up: upper.up, down: upper.down)
-        }
+    var seconds: UInt8 = 0
+    while count < changed.count {
+      let (first, marks) = (changed[count].arc, changed[count].marks)
+      if marks & W.FirstLeg.all | seconds != 0 {
+        tell(W.self, view, weights, arcs, first, marks & W.FirstLeg.all, count, seconds)
+      }
+      seconds |= marks & W.SecondLeg.all
+      count += 1
+      // None of the arcs up to the next has changed, but earlier ones, of which they are the first leg.
+      guard seconds != 0 else { continue }
+      for first in (first + 1)..<(count < changed.count ? changed[count].arc : arcs.upperBound) {
+        tell(W.self, view, weights, arcs, first, 0, count, seconds)
       }
     }
   }
 
-  /// Tells the arcs above that go by a changed arc and one of those before it.
-  private mutating func spread(
-    _ view: CustomizableView, _ weights: MetricWeights, _ others: Range<Int>, _ first: Int, _ lower: Int,
-    _ change: Change
-  ) {
-    var target = Int(view.firstArc[lower])
-    var next = 0
-    for second in others {
-      let upper = view.heads[second]
-      while view.heads[target] < upper { target &+= 1 }
-      var (up, down) = (change.down, change.up)
-      if changed[next].arc == second {
-        up = up || changed[next].up
-        down = down || changed[next].down
-        next += 1
-      }
-      offer(view, weights, target, lower, first, second, up: up, down: down)
-    }
-  }
-
-  /// Tells an arc what it weighs by way of a node below, from which `first` leads to the lower end and `second` to
-  /// the upper.
+  /// Tells the arcs above that go by an arc with some marks, or by it and one of the first `count` that have changed,
+  /// among whose marks are `seconds`.
   @inline(__always)
-  private mutating func offer(
-    _ view: CustomizableView, _ weights: MetricWeights, _ target: Int, _ lower: Int, _ first: Int,
-    _ second: Int, up: Bool, down: Bool
+  private mutating func tell<W: Way>(
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int,
+    _ marks: UInt8, _ count: Int, _ seconds: UInt8
   ) {
-    let witness = UInt32(truncatingIfNeeded: first)
-    if up {
-      let weight = total(Up.firstLeg(weights, first), Up.secondLeg(weights, second))
-      offer(Up.self, weights, target, lower, weight, witness)
+    let triangles = Triangles(first: first, others: arcs.lowerBound..<first, lower: Int(view.heads[first]))
+    // Heads of the node's arcs are among those of any upper end's, so that many or more are before each there.
+    var target = Int(view.firstArc[triangles.lower])
+    var last = arcs.lowerBound
+    if marks & W.FirstLeg.fell != 0 {
+      for second in triangles.others {
+        target = view.arc(to: view.heads[second], from: target &+ second &- last)
+        last = second
+        offer(W.self, weights, target, triangles, second)
+      }
+      return
     }
-    if down {
-      let weight = total(Down.firstLeg(weights, first), Down.secondLeg(weights, second))
-      offer(Down.self, weights, target, lower, weight, witness)
+    var mask = W.SecondLeg.all
+    if marks != 0 || seconds & W.SecondLeg.rose != 0 && count > 4 {
+      raise(W.self, view, weights, triangles)
+      mask = W.SecondLeg.fell
+    }
+    guard seconds & mask != 0 else { return }
+    for index in 0..<count where changed[index].marks & mask != 0 {
+      let second = changed[index].arc
+      target = view.arc(to: view.heads[second], from: target &+ second &- last)
+      last = second
+      offer(W.self, weights, target, triangles, second)
     }
   }
 
-  private static func isChanged<W: Way>(
+  /// Tells the arcs that stand for these triangles, which can be found by their witness.
+  private mutating func raise<W: Way>(
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ triangles: Triangles
+  ) {
+    let witness = UInt32(truncatingIfNeeded: triangles.first)
+    let row = view.arcs(from: triangles.lower)
+    var second = triangles.others.lowerBound
+    var target = W.witnesses(weights).firstIndex(of: witness, in: row)
+    while target < row.upperBound {
+      second = view.arc(to: view.heads[target], from: second)
+      offer(W.self, weights, target, triangles, second)
+      target = W.witnesses(weights).firstIndex(of: witness, in: (target + 1)..<row.upperBound)
+    }
+  }
+
+  @inline(__always)
+  private mutating func offer<W: Way>(
+    _: W.Type, _ weights: MetricWeights, _ target: Int, _ triangles: Triangles, _ second: Int
+  ) {
+    let weight = total(W.FirstLeg.weights(weights)[triangles.first], W.SecondLeg.weights(weights)[second])
+    offer(W.self, weights, target, triangles.lower, weight, UInt32(truncatingIfNeeded: triangles.first))
+  }
+
+  /// Finds an arc's weight again if what it stood for got dearer; returns what has become of it.
+  private static func review<W: Way>(
     _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arc: Int, _ position: Int, _ marks: UInt8
-  ) -> Bool {
-    if marks & W.raised == 0 { return marks & W.lower != 0 }
-    let old = W.weight(weights, arc)
-    let (weight, witness) = Self.best(W.self, view, weights, arc, position)
+  ) -> UInt8 {
+    guard marks & W.rose != 0 else { return marks & W.fell }
+    let old = W.weights(weights)[arc]
+    let (weight, witness) = best(W.self, view, weights, arc, position)
     W.set(weights, arc, weight, witness)
-    return marks & W.lower != 0 || weight != old
+    return marks & W.fell != 0 || weight != old ? marks & W.all : 0
   }
 
   /// The least that an upward arc stands for; nothing is less than its weight by now.
   private static func best<W: Way>(
     _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arc: Int, _ position: Int
   ) -> (weight: UInt32, witness: UInt32) {
-    let least = W.weight(weights, arc)
+    let least = W.weights(weights)[arc]
     var best = unreachable
     var witness = Witness.none
     for index in view.origins(of: position) {
@@ -187,82 +220,70 @@ public struct PartialCustomization: ~Copyable, Sendable {
         witness = origin.arc | Witness.origin
       }
     }
+    // The nodes below both ends: those in both lists, from the last on. What lies below the head goes beyond.
     let head = Int(view.heads[arc])
-    // What lies below both ends is below the lower one: a part of the other's list, found by its positions.
-    let mine = view.lowerArcs(of: position)
-    let others = view.lowerArcs(of: head, within: position..<(position + Int(view.sizes[position])))
-    if mine.count <= others.count {
-      for index in mine.reversed() {
-        if best == least { break }
-        let lower = view.lower[index]
-        if W.firstLeg(weights, Int(lower.arc)) >= best { continue }
-        var second = Int(lower.arc) &- 1
-        let start = Int(view.firstArc[Int(lower.tail)])
-        while second >= start && view.heads[second] > head { second &-= 1 }
-        guard second >= start && view.heads[second] == head else { continue }
-        let weight = total(W.firstLeg(weights, Int(lower.arc)), W.secondLeg(weights, second))
-        if weight < best {
-          best = weight
-          witness = lower.arc
-        }
-      }
-    } else {
-      for index in others.reversed() {
-        if best == least { break }
-        let lower = view.lower[index]
-        if W.secondLeg(weights, Int(lower.arc)) >= best { continue }
-        var first = Int(lower.arc) &+ 1
-        let end = Int(view.firstArc[Int(lower.tail) &+ 1])
-        while first < end && view.heads[first] < position { first &+= 1 }
-        guard first < end && view.heads[first] == position else { continue }
-        let weight = total(W.firstLeg(weights, first), W.secondLeg(weights, Int(lower.arc)))
-        if weight < best {
-          best = weight
-          witness = UInt32(truncatingIfNeeded: first)
-        }
+    let firsts = view.lowerArcs(of: position)
+    let seconds = view.lowerArcs(of: head, before: position + Int(view.sizes[position]))
+    var (first, second) = (firsts.upperBound &- 1, seconds.upperBound &- 1)
+    while first >= firsts.lowerBound && second >= seconds.lowerBound && best > least {
+      let (one, other) = (view.lower[first], view.lower[second])
+      if one.tail >= other.tail { first &-= 1 }
+      if one.tail <= other.tail { second &-= 1 }
+      guard one.tail == other.tail else { continue }
+      let descent = W.FirstLeg.weights(weights)[Int(one.arc)]
+      if descent >= best { continue }
+      let weight = total(descent, W.SecondLeg.weights(weights)[Int(other.arc)])
+      if weight < best {
+        best = weight
+        witness = one.arc
       }
     }
     return (best, witness)
   }
 
-  /// One of the two directions of upward arcs.
-  private protocol Way {
+  /// One of the two directions of upward arcs: its weights, and the marks of arcs that have changed in it.
+  fileprivate protocol Way {
+    /// The directions of the arcs from a node below to the lower end, and to the upper, that make a way by that node.
+    associatedtype FirstLeg: Way
+    associatedtype SecondLeg: Way
     static var bit: Int { get }
-    static var lower: UInt8 { get }
-    static var raised: UInt8 { get }
-    static func weight(_ weights: MetricWeights, _ arc: Int) -> UInt32
-    static func witness(_ weights: MetricWeights, _ arc: Int) -> UInt32
+    static var fell: UInt8 { get }
+    static var rose: UInt8 { get }
+    static func weights(_ weights: MetricWeights) -> Lent<UInt32>
+    static func witnesses(_ weights: MetricWeights) -> Lent<UInt32>
     static func set(_ weights: MetricWeights, _ arc: Int, _ weight: UInt32, _ witness: UInt32)
-    /// What an arc from a node below to the lower end, and one to the upper, add to the way by that node.
-    static func firstLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32
-    static func secondLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32
   }
 
   private enum Up: Way {
+    typealias FirstLeg = Down
+    typealias SecondLeg = Up
     static var bit: Int { 0 }
-    static var lower: UInt8 { Pending.upLower }
-    static var raised: UInt8 { Pending.upRaised }
-    static func weight(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.up[arc] }
-    static func witness(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.upWitness[arc] }
+    static var fell: UInt8 { 1 }
+    static var rose: UInt8 { 2 }
+    static func weights(_ weights: MetricWeights) -> Lent<UInt32> { weights.up.lent }
+    static func witnesses(_ weights: MetricWeights) -> Lent<UInt32> { weights.upWitness.lent }
     static func set(_ weights: MetricWeights, _ arc: Int, _ weight: UInt32, _ witness: UInt32) {
       weights.up[arc] = weight
       weights.upWitness[arc] = witness
     }
-    static func firstLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.down[arc] }
-    static func secondLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.up[arc] }
   }
 
   private enum Down: Way {
+    typealias FirstLeg = Up
+    typealias SecondLeg = Down
     static var bit: Int { 1 }
-    static var lower: UInt8 { Pending.downLower }
-    static var raised: UInt8 { Pending.downRaised }
-    static func weight(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.down[arc] }
-    static func witness(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.downWitness[arc] }
+    static var fell: UInt8 { 4 }
+    static var rose: UInt8 { 8 }
+    static func weights(_ weights: MetricWeights) -> Lent<UInt32> { weights.down.lent }
+    static func witnesses(_ weights: MetricWeights) -> Lent<UInt32> { weights.downWitness.lent }
     static func set(_ weights: MetricWeights, _ arc: Int, _ weight: UInt32, _ witness: UInt32) {
       weights.down[arc] = weight
       weights.downWitness[arc] = witness
     }
-    static func firstLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.up[arc] }
-    static func secondLeg(_ weights: MetricWeights, _ arc: Int) -> UInt32 { weights.down[arc] }
   }
+}
+
+extension PartialCustomization.Way {
+  @inline(__always)
+  fileprivate static var all: UInt8 { fell | rose }
 }

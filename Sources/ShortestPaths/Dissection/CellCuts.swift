@@ -1,29 +1,28 @@
 import Synchronization
 
 /// The cuts of a cell that were found so far, of which the best is taken.
-final class CellCuts: Sendable {
+///
+/// Jobs look for cuts across different directions, each writing its own; when all are done, the cuts are finished.
+final class CellCuts: @unchecked Sendable {
   let cell: Cell
   private let places: PlaceSlab
-  private let state = Mutex(State())
+  /// The cut across each direction.
+  private let cuts: [Cut]
   /// The best separation's size and smaller side, for searches to see whether they still can be better.
-  private let bar = Atomic<UInt64>(1 << 32)
+  private let bar = Atomic(packed(.none))
+  /// What the best cut leaves; nothing before the cuts are finished, or if there is no cut.
+  private(set) var parts: [Cell] = []
 
-  private struct State {
-    var best = Separation.none
-    var direction = Int.max
+  private final class Cut {
+    var separation = Separation.none
     var separator: [UInt32] = []
-    var parts: [Cell] = []
   }
 
-  init(_ cell: Cell) {
+  init(_ cell: Cell, _ plan: NestedDissection) {
     self.cell = cell
     places = cell.places ?? HopDistances.places(of: cell)
+    cuts = (0..<plan.directionCount).map { _ in Cut() }
   }
-
-  /// What the best cut leaves; nothing before the cuts are finished.
-  var parts: [Cell] { state.withLock { $0.parts } }
-  /// True if no cut was found.
-  var isWhole: Bool { state.withLock { $0.separator.isEmpty } }
 
   /// Looks for a cut across one direction.
   func find(direction: Int, _ plan: NestedDissection) {
@@ -43,37 +42,44 @@ final class CellCuts: Sendable {
     cutter.run(policy) { [self] limit in isHopeless(limit, policy) }
     let found = cutter.best
     if found.smaller == 0 || isHopeless(found, policy) { return }
-    record(found, direction, cutter.separator(), policy)
+    cuts[direction].separation = found
+    cuts[direction].separator = cutter.separator()
+    raiseBar(to: found, policy)
   }
 
   /// True if a better separation was found already.
   private func isHopeless(_ separation: Separation, _ policy: Separation.Policy) -> Bool {
-    let packed = bar.load(ordering: .relaxed)
-    let best = Separation(size: Int(packed >> 32), smaller: Int(packed & 0xFFFF_FFFF))
-    return policy.isBetter(best, than: separation)
+    policy.isBetter(Self.unpacked(bar.load(ordering: .relaxed)), than: separation)
   }
 
-  private func record(
-    _ found: Separation, _ direction: Int, _ separator: [UInt32], _ policy: Separation.Policy
-  ) {
-    state.withLock {
-      let isTied = !policy.isBetter($0.best, than: found)
-      guard policy.isBetter(found, than: $0.best) || isTied && direction < $0.direction else { return }
-      $0.best = found
-      $0.direction = direction
-      $0.separator = separator
-      bar.store(UInt64(found.size) << 32 | UInt64(found.smaller), ordering: .relaxed)
+  private func raiseBar(to found: Separation, _ policy: Separation.Policy) {
+    var current = bar.load(ordering: .relaxed)
+    while policy.isBetter(found, than: Self.unpacked(current)) {
+      let result = bar.compareExchange(expected: current, desired: Self.packed(found), ordering: .relaxed)
+      if result.exchanged { return }
+      current = result.original
     }
+  }
+
+  private static func packed(_ separation: Separation) -> UInt64 {
+    UInt64(separation.size) << 32 | UInt64(separation.smaller)
+  }
+
+  private static func unpacked(_ packed: UInt64) -> Separation {
+    Separation(size: Int(packed >> 32), smaller: Int(packed & 0xFFFF_FFFF))
   }
 
   /// Takes the best cut, whatever can be found if none across a direction was; ranks its nodes.
   func finish(_ plan: NestedDissection, _ order: RankedNodes) {
-    if isWhole {
+    var best = Cut()
+    for cut in cuts where plan.policy.isBetter(cut.separation, than: best.separation) { best = cut }
+    if best.separator.isEmpty {
       let (first, last) = HopDistances.ends(of: cell)
       let projection = Projection(count: cell.count, from: first, to: last)
       find(projection, low: 0, high: 2, Separation.Policy(share: 0), 0)
+      best = cuts[0]
     }
-    let separator = state.withLock { $0.separator }
+    let separator = best.separator
     guard !separator.isEmpty else { return }
     let isCut = Slab(repeating: false, count: cell.count)
     var rank = cell.rank + cell.count - separator.count
@@ -82,7 +88,6 @@ final class CellCuts: Sendable {
       order.nodes[rank] = cell.names[Int(node)]
       rank += 1
     }
-    let parts = cell.parts(without: isCut)
-    state.withLock { $0.parts = parts }
+    parts = cell.parts(without: isCut)
   }
 }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Cuts a network's core into cells and those into smaller ones, and ranks their nodes.
 struct Dissection: Sendable {
   private let plan: NestedDissection
@@ -23,7 +21,7 @@ struct Dissection: Sendable {
     var small = all.filter { $0.count <= limit }
     var large = all.filter { $0.count > limit }
     while !large.isEmpty {
-      let cells = large.map { CellCuts($0) }
+      let cells = large.map { CellCuts($0, plan) }
       let directions = plan.directionCount
       concurrently(cells.count * directions, threads: plan.threads) { job, _ in
         let cuts = cells[job / directions]
@@ -31,7 +29,7 @@ struct Dissection: Sendable {
       }
       concurrently(cells.count, threads: plan.threads) { job, _ in cells[job].finish(plan, order) }
       let parts = cells.flatMap { $0.parts }
-      for cuts in cells where cuts.isWhole { small.append(cuts.cell) }
+      for cuts in cells where cuts.parts.isEmpty { small.append(cuts.cell) }
       small += parts.filter { $0.count <= limit }
       large = parts.filter { $0.count > limit }
     }
@@ -47,10 +45,10 @@ struct Dissection: Sendable {
         arrange(cell)
         continue
       }
-      let cuts = CellCuts(cell)
+      let cuts = CellCuts(cell, plan)
       for direction in 0..<plan.directionCount { cuts.find(direction: direction, plan) }
       cuts.finish(plan, order)
-      if cuts.isWhole { arrange(cell) } else { stack.append(contentsOf: cuts.parts) }
+      if cuts.parts.isEmpty { arrange(cell) } else { stack.append(contentsOf: cuts.parts) }
     }
   }
 

@@ -32,7 +32,8 @@ struct GreedyOrder: ~Copyable {
       for index in edges.range(Int(cell.names[node])) {
         let neighbour = edges.neighbours[index]
         let other = numbers[neighbour] ?? halo[neighbour] ?? 0
-        rows[node * words + other / 64] |= 1 << UInt64(other % 64)
+        let word = node * words + other / 64
+        rows[word] = rows[word] | 1 << UInt64(other % 64)
       }
     }
   }
@@ -53,8 +54,9 @@ struct GreedyOrder: ~Copyable {
       for word in 0..<words { touched[word] = 0 }
       for node in 0..<count where contains(chosen, node) {
         for word in 0..<words {
-          rows[node * words + word] |= rows[chosen * words + word]
-          touched[word] |= rows[node * words + word]
+          let union = rows[node * words + word] | rows[chosen * words + word]
+          rows[node * words + word] = union
+          touched[word] = touched[word] | union
         }
         remove(node, from: node)
         remove(chosen, from: node)
@@ -71,7 +73,8 @@ struct GreedyOrder: ~Copyable {
   }
 
   private func remove(_ node: Int, from row: Int) {
-    rows[row * words + node / 64] &= ~(1 << UInt64(node % 64))
+    let word = row * words + node / 64
+    rows[word] = rows[word] & ~(1 << UInt64(node % 64))
   }
 
   /// The edges that contracting `node` would add, then its degree.

@@ -32,7 +32,7 @@ struct LowDegreeElimination: ~Copyable {
     for (arc, head) in graph.head.enumerated() where head != tails[arc] {
       for (node, other) in [(head, tails[arc]), (tails[arc], head)] {
         neighbours[Int(first[Int(node)] + degrees[Int(node)])] = other
-        degrees[Int(node)] += 1
+        degrees[Int(node)] = degrees[Int(node)] + 1
       }
     }
     uniteParallels()
@@ -101,7 +101,7 @@ struct LowDegreeElimination: ~Copyable {
       neighbours[start + place] = other
     } else {
       neighbours[start + place] = neighbours[start + degree - 1]
-      degrees[node] -= 1
+      degrees[node] = UInt32(degree - 1)
     }
   }
 

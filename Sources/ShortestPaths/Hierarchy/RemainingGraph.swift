@@ -112,7 +112,7 @@ struct RemainingGraph: ~Copyable {
     for slot in slots where arcs[slot].head == head {
       arcs[slot] = arcs[slots.upperBound - 1]
       origins[slot] = origins[slots.upperBound - 1]
-      extents[node].count -= 1
+      extents[node].count = Int32(slots.count - 1)
       return
     }
   }
@@ -121,8 +121,8 @@ struct RemainingGraph: ~Copyable {
   private mutating func slot(_ node: Int, _ head: Int) -> Int {
     for slot in slots(node) where arcs[slot].head == head { return slot }
     if extents[node].count == extents[node].capacity { move(node) }
-    let slot = extents[node].start + Int(extents[node].count)
-    extents[node].count += 1
+    let slot = slots(node).upperBound
+    extents[node].count = extents[node].count + 1
     arcs[slot] = RemainingArc(head: UInt32(truncatingIfNeeded: head))
     origins[slot] = ArcOrigin()
     return slot

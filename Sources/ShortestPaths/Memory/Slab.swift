@@ -3,6 +3,10 @@ import Columns
 /// Memory of a fixed number of plain values, owned by one workspace.
 ///
 /// Indices are checked by `assert`: kernels index only with what was validated when a graph was made.
+///
+/// Elements of a slab that a borrowed noncopyable value owns are assigned (`marks[node] = marks[node] | mark`), not
+/// changed in place (`marks[node] |= mark`): Swift 6.3 reports that to ThreadSanitizer as a write to whatever the
+/// owner's first word points to, or can't compile it (`Invalid bitcast`).
 @safe
 struct Slab<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   private let base: UnsafeMutablePointer<Element>
@@ -65,6 +69,23 @@ struct Lent<Element: BitwiseCopyable>: @unchecked Sendable {
       assert(index >= 0 && index < count, "index out of lent memory's bounds")
       return unsafe base.unsafelyUnwrapped + index
     }
+  }
+}
+
+extension Lent<UInt32> {
+  /// The first index of an element in a range, or the range's end.
+  @inline(__always)
+  func firstIndex(of element: UInt32, in range: Range<Int>) -> Int {
+    assert(range.lowerBound >= 0 && range.upperBound <= count, "a range out of lent memory's bounds")
+    var index = range.lowerBound
+    let wanted = SIMD8(repeating: element)
+    while index &+ 8 <= range.upperBound {
+      let start = unsafe UnsafeRawPointer(base.unsafelyUnwrapped + index)
+      if any(unsafe start.loadUnaligned(as: SIMD8<UInt32>.self) .== wanted) { break }
+      index &+= 8
+    }
+    while index < range.upperBound && self[index] != element { index &+= 1 }
+    return index
   }
 }
 
