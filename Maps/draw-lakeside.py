@@ -33,8 +33,8 @@ HEADER = """<?xml version="1.0" encoding="UTF-8"?>
   - OpenStreetMap has no approved tag for a drop-off. The kerb of a drop-off lane has what the street parking
     scheme says of it: highway=service + service=driveway, parking:right=lane and
     parking:right:restriction=no_parking (stop to let people out, don't leave the car) with
-    parking:right:maxstay. The point where people get out is a node amenity=drop_off on that lane, from which
-    a footway leads over a flush kerb; nobody walks along the lane itself (foot=no). Taxis wait at a node
+    parking:right:maxstay. The point where people get out is a node amenity=drop_off at that kerb, where
+    a footway leads from the lane over it; nobody walks along the lane itself (foot=no). Taxis wait at a node
     amenity=taxi.
   - For ambulances only: service=emergency_access + access=no + emergency=designated; their door is
     entrance=emergency + access=private. Walk-in patients use the node emergency=emergency_ward_entrance.

@@ -1,5 +1,7 @@
 """A building as its floors: corridors along their middle, rooms behind doors, stairs and elevators."""
 
+from math import hypot
+
 from .words import accessible_toilet, floor_in_chinese, named, on, posted, toilets
 
 
@@ -20,14 +22,19 @@ class Building:
         self.canvas.node(x, y, level, **{"door": "hinged", "width": 1.2, **on(level), **tags})
 
     def room(self, level, corridor, door, inside, tags):
-        """A room: from the corridor through a door (none: an open counter) to the place itself."""
+        """A room: from the corridor through a door (none: an open counter) to the place itself.
+
+        What stands in it, such as a counter or a machine, has people in front of it: it is a step beyond their way.
+        """
         private = {"access": "private"} if tags.get("access") == "private" else {}
         points = [corridor, door, inside] if door else [corridor, inside]
         self.passage(level, *points, **private, **({"width": 1.4} if door else {}))
         if door:
             wide = "toilets" == tags.get("amenity") and tags.get("wheelchair") == "limited"
             self.door(level, *door, **{"width": 0.9 if wide else 1.2}, **private)
-        self.canvas.node(*inside, level, **tags, indoor="yes", noexit="yes", **on(level))
+        self.canvas.node(*inside, level, indoor="yes", noexit="yes", **on(level))
+        stands = "office" in tags or tags.get("amenity", "toilets") != "toilets"
+        self.canvas.node(*(beyond(corridor, inside) if stands else inside), level, **tags, indoor="yes", **on(level))
 
     def rooms(self, level, slots, plan):
         """Puts what `plan` says into the slots of a floor: name of the slot -> its tags."""
@@ -70,9 +77,16 @@ class Building:
         """A pair from `low` to the next floor; both are given from their lower to their upper end."""
         moving = {"highway": "steps", "indoor": "yes", "wheelchair": "no", "width": 1, "lit": "yes"}
         for (bottom, top), conveying, english, chinese, first, last in (
-            (up, "forward", "up", "上行", low, low + 1), (down, "backward", "down", "下行", low + 1, low),
+            (up, "forward", "up", "上", low, low + 1), (down, "backward", "down", "下", low + 1, low),
         ):
             self.canvas.way((*bottom, low), (*top, low + 1), incline="up", conveying=conveying, **moving,
                             **on(low, low + 1),
                             **named(f"Escalator {english} {posted(first)}-{posted(last)}",
-                                    f"{chinese}扶梯（{floor_in_chinese(first)}至{floor_in_chinese(last)}）"))
+                                    f"{chinese}{floor_in_chinese(last)}扶梯"))
+
+
+def beyond(start, end):
+    """The place a step farther on than `end`, coming from `start`."""
+    (x, y), (ax, ay) = end, start
+    length = hypot(x - ax, y - ay)
+    return x + (x - ax) / length, y + (y - ay) / length

@@ -20,7 +20,7 @@ def draw_garage(canvas):
 def draw_gates(canvas):
     """In from Ren'ai Road at the north-west corner, down beside the garden; out by a ramp of its own."""
     surface = DRIVE | {"surface": "asphalt", "service": "driveway", "maxspeed": 10, "oneway": "yes"}
-    entry, leave = named("Garage Drive", "地下车库车道"), named("Garage Exit", "地下车库出口车道")
+    entry, leave = named("Garage Drive", "地下车库车道"), named("Garage Exit", "车库出口车道")
     gate = {"amenity": "parking_entrance", "parking": "underground", "barrier": "lift_gate", "access": "customers",
             "maxheight": 2.2, "fee": "yes", "opening_hours": "24/7"}
     canvas.way((0, 275), (24, 275), (34, 275), **surface, **entry)
@@ -41,7 +41,7 @@ def draw_level(canvas, level):
     canvas.box(WEST, SOUTH, EAST, NORTH, level, amenity="parking", parking="underground", capacity=spaces,
                capacity__disabled=disabled, fee="yes", access="customers", opening_hours="24/7", maxheight=2.2,
                layer=level, wheelchair="yes", **on(level),
-               **named(f"Hospital Garage {posted(level)}", f"医院地下车库{floor_in_chinese(level)}"))
+               **named(f"Hospital Garage {posted(level)}", f"医院地下车库{posted(level)}"))
     for y in (195, 217, 237, 260):
         canvas.way((52, y), (143, y), floor=level, **aisle(level))
     for x in (52, 143):

@@ -77,7 +77,8 @@ def draw_drop_off(canvas):
 
 
 def drop_off_point(canvas, stop, kerb, walk, english, chinese):
-    canvas.node(*stop, **place(english, chinese, amenity="drop_off", wheelchair="yes", maxstay="5 minutes", fee="no"))
+    canvas.node(stop[0] + 1.5, stop[1] + 1.8, **place(english, chinese, amenity="drop_off", wheelchair="yes",
+                                                      maxstay="5 minutes", fee="no"))
     canvas.node(*kerb, barrier="kerb", kerb="flush", tactile_paving="yes")
     canvas.way(stop, kerb, walk, **WALK)
 
@@ -104,7 +105,7 @@ def draw_surface_lot(canvas):
                fee="yes", access="customers", opening_hours="24/7", wheelchair="yes",
                **named("Inpatient Car Park", "住院楼停车场"))
     canvas.way((360, 240), (344, 240), (336, 240), **DRIVE, service="driveway",
-               **named("Inpatient Car Park Drive", "住院楼停车场车道"))
+               **named("Inpatient Car Park Drive", "停车场车道"))
     canvas.node(341, 240, barrier="lift_gate", access="customers", foot="yes")
     aisle = DRIVE | {"service": "parking_aisle"}
     canvas.way((336, 240), (336, 211), (295, 211), (295, 238), (295, 265), (336, 265), (336, 240), **aisle)

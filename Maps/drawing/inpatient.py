@@ -107,7 +107,7 @@ def draw_ward(building, level, letter, speciality):
     number = level + 1
     count = DIGITS[number] if number <= 10 else "十" + DIGITS[number - 10]
     ward = (f"{english} Ward {number}{letter}", f"{chinese}{count}{letter}病区")
-    corridor = (f"Ward {number}{letter}", f"{count}{letter}病区走廊")
+    corridor = (f"Ward {number}{letter}", f"{count}{letter}走廊")
     building.corridor(level, *corridor, (entry, 225), (entry + 2 * outward, 225), (entry + 24 * outward, 225))
     building.door(level, entry + 2 * outward, 225, width=1.6, automatic_door="button")
     building.canvas.node(entry + 5 * outward, 225, level, healthcare="hospital", healthcare__speciality=key,

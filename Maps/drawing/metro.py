@@ -30,7 +30,7 @@ def draw_entrance(canvas, letter, x, y, north):
         top = (x + 2 * inward, head + side)
         canvas.way((x, head), top, **walk)
         canvas.way(top, (foot, head + side, -1), conveying=conveying, incline="down", width=1, **STEPS, **stairs,
-                   **named(f"Entrance {letter} Escalator {english}", f"{letter}口{chinese}扶梯"))
+                   **named(f"Entrance {letter} Escalator {english}", f"{chinese}扶梯"))
         canvas.way((foot, head + side), (hall, head + side), floor=-1, width=3, **INSIDE, **UNDER, **on(-1))
     canvas.way((foot, head), (hall, head), floor=-1, width=3, **INSIDE, **UNDER, **on(-1))
     lift = x - 8 * inward
@@ -45,7 +45,8 @@ def draw_entrance(canvas, letter, x, y, north):
 def draw_concourse(canvas):
     hall = {**INSIDE, **UNDER, **on(-1)}
     canvas.way((176, 2), (224, 2), floor=-1, width=10, **hall, **named("Station Concourse", "站厅层"))
-    canvas.node(176, 2, -1, noexit="yes", **on(-1), **place("Ticket Machines", "自动售票机", amenity="vending_machine",
+    canvas.node(176, 2, -1, noexit="yes", **on(-1))
+    canvas.node(175, 2, -1, **on(-1), **place("Ticket Machines", "自动售票机", amenity="vending_machine",
                                              vending="public_transport_tickets"))
     canvas.node(224, 2, -1, noexit="yes", **on(-1), **place("Station Service Centre", "客服中心", tourism="information",
                                              information="office"))
@@ -71,7 +72,7 @@ def draw_platform(canvas):
     for y, conveying, english, chinese in ((-4, "backward", "Up", "上行"), (-8, "forward", "Down", "下行")):
         canvas.way((198, -6), (196, y), floor=-1, width=2, **INSIDE, **UNDER, **on(-1))
         canvas.way((196, y, -1), (186, y, -2), conveying=conveying, incline="down", width=1, **flight,
-                   **named(f"Platform Escalator {english}", f"站台{chinese}扶梯"))
+                   **named(f"Platform Escalator {english}", f"{chinese}扶梯"))
         canvas.way((186, y), (186, -2) if y == -4 else (186, -4), floor=-2, width=2, **INSIDE, **below)
     track = {"railway": "subway", "tunnel": "yes", "layer": -2, "electrified": "rail", "gauge": 1435}
     for y in (-9.5, 6):

@@ -186,9 +186,9 @@ def draw_basements(building):
     for level in (-2, -1):
         building.corridor(level, "Garage Passage", "车库通道", (94, 150), (94, 169), width=3)
         building.door(level, 94, 169, width=1.6, automatic_door="button")
-    building.canvas.node(94, 160, -1, indoor="yes", **on(-1), **place(
+    building.canvas.node(95, 160, -1, indoor="yes", **on(-1), **place(
         "Parking Pay Machine B1", "负一楼停车缴费机", amenity="vending_machine", vending="parking_tickets"))
-    building.canvas.node(94, 160, -2, indoor="yes", **on(-2), **place(
+    building.canvas.node(95, 160, -2, indoor="yes", **on(-2), **place(
         "Parking Pay Machine B2", "负二楼停车缴费机", amenity="vending_machine", vending="parking_tickets"))
     for level in (-1, 1, 2):
         building.passage(level, (128, 125), (EAST - 1, 125), width=3)

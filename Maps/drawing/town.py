@@ -48,7 +48,7 @@ def draw_park(canvas):
         gravel = english.endswith("Path")
         canvas.way(*points, **named(english, chinese), highway="path" if gravel else "footway",
                    foot="designated", surface="fine_gravel" if gravel else "paving_stones", lit="yes", width=2)
-    canvas.node(-280, -280, **place("Pond Pavilion", "荷风亭", amenity="shelter", shelter_type="gazebo"))
+    canvas.node(-276, -284, **place("Pond Pavilion", "荷风亭", amenity="shelter", shelter_type="gazebo"))
     canvas.node(-225, -240, **place("Park Toilets", "公园卫生间", amenity="toilets", wheelchair="yes", access="yes"))
 
 

@@ -18,7 +18,8 @@ extension Planner {
         let who = request.profile.name
         return PlanningError(
           .noStepFreeRoute,
-          "there is a way on foot, but none that \(who) can use: steps, doors or slopes are in it")
+          "there is a way on foot, but none that \(who) can use: steps, slopes, or doors and gaps that are too narrow "
+            + "are in it")
       }
     }
     return PlanningError(.noRoute, "the map has no way between these places; check their levels")
@@ -39,7 +40,8 @@ extension Planner {
     if request.profile.secondsPerStepUp == nil, try bestHandoff(of: carJourney(walker, method)) != nil {
       return PlanningError(
         .noStepFreeRoute,
-        "no way on from a car can be used by \(request.profile.name): steps, doors or slopes are in it")
+        "no way on from a car can be used by \(request.profile.name): steps, slopes, or doors and gaps that are too "
+          + "narrow are in it")
     }
     let what = request.car == .parks ? "public car park" : "drop-off"
     return PlanningError(

@@ -64,7 +64,7 @@ extension Planner {
     var stop = Stop(place: resolved, streets: [])
     let venues = try venues(near: resolved)
     stop.streets = snapper.points(
-      near: resolved.coordinate, level: level, in: network,
+      near: resolved.coordinate, level: level, in: network, for: traveller.profile,
       isIsland: { part in
         network.isIsland(component: part) && !venues.contains { $0.joinedStreets.contains(part) }
       },
@@ -76,7 +76,7 @@ extension Planner {
       let restrictions = traveller.restrictions(in: venue)
       let closed = passingClosed ? restrictions : .none
       let points = snapper.points(
-        near: resolved.coordinate, level: level, in: network,
+        near: resolved.coordinate, level: level, in: network, for: traveller.profile,
         isIsland: { !venue.mainLand.contains($0) },
         isUsable: { !closed.closedEdges.contains($0) && network.isUsable($0, by: metric) },
         isOpen: { !closed.closedAreas.contains($0) && network.isOpen(area: $0, for: traveller.profile) })

@@ -5,14 +5,23 @@ struct AreaMesh {
   /// Where its nodes are: the entries first, then corners that ways turn at.
   var nodes: [Coordinate]
   /// Pairs of nodes that see each other.
-  var edges: [(Int, Int)]
+  var edges: [Edge]
+
+  /// A straight way between two nodes.
+  struct Edge {
+    var a: Int
+    var b: Int
+    /// The narrowest gap that it passes, in centimetres; 0 where none is narrow.
+    var width: UInt16 = 0
+  }
 }
 
 /// Makes the network by which people cross an open space.
 ///
 /// Shortest ways among walls turn at reflex corners alone. So the visibility graph over entries and reflex
 /// corners has them all, even without those edges that no shortest way uses because they don't touch a corner
-/// tangentially. Corners are then moved away from the wall a little, and a spanner keeps few of the edges.
+/// tangentially. Corners are then moved away from the wall a little, and a spanner keeps few of the edges: of those
+/// that a wide traveller fits through enough that its ways are hardly longer either.
 struct AreaMesher {
   /// How much longer than the shortest a way may be in all, and what of it keeping off corners may take.
   static let stretch = 1.0199
@@ -23,7 +32,13 @@ struct AreaMesher {
   /// How far from a corner one walks where there is room, in metres; the smaller ones where that is a detour.
   static let clearances = [0.3, 0.15]
 
+  /// Gaps from this width on, in metres, stop nobody.
+  static let wide = 2.0
+  /// What isn't narrow anywhere is as wide as that.
+  private static let unlimited = Int.max
+
   private let space: FreeSpace
+  private let gaps: NarrowGaps
   private let entryCount: Int
   /// For each corner that is a node its number among the space's corners.
   private let cornerOf: [Int]
@@ -40,28 +55,35 @@ struct AreaMesher {
     mesher.keepOffCorners(visible)
     let places = mesher.places
     let stretch = places.count <= fewNodes ? smallStretch : stretch
-    let links = visible.map { a, b in
+    let links = visible.map { a, b, width in
       Spanner.Link(
-        a, b, distance(places[a], places[b]), limit: distance(original[a], original[b]) * stretch)
+        a, b, distance(places[a], places[b]), limit: distance(original[a], original[b]) * stretch,
+        width: width)
     }
-    let kept = Spanner.greedy(links, nodeCount: places.count)
-    return AreaMesh(nodes: places, edges: kept.map { (links[$0].a, links[$0].b) })
+    let kept = Spanner.greedy(links, nodeCount: places.count).map { links[$0] }
+    return AreaMesh(
+      nodes: places,
+      edges: kept.map {
+        AreaMesh.Edge(a: $0.a, b: $0.b, width: $0.width == unlimited ? 0 : UInt16($0.width))
+      })
   }
 
   private init(_ space: FreeSpace, _ entries: [Coordinate]) {
     self.space = space
+    gaps = NarrowGaps(space, below: Self.wide)
     entryCount = entries.count
     let known = Set(entries)
     cornerOf = space.corners.indices.filter { space.isReflex($0) && !known.contains(space.corners[$0]) }
     places = entries + cornerOf.map { space.corners[$0] }
   }
 
-  /// The pairs of nodes that see each other, without those that no shortest way uses.
-  private func visibilityGraph() -> [(Int, Int)] {
-    var pairs: [(Int, Int)] = []
+  /// The pairs of nodes that see each other, without those that no shortest way uses, and how wide it is between
+  /// them.
+  private func visibilityGraph() -> [(Int, Int, width: Int)] {
+    var pairs: [(Int, Int, width: Int)] = []
     for a in places.indices {
       for b in 0..<a where isTangent(from: places[b], at: a) && isTangent(from: places[a], at: b) {
-        if space.sees(places[a], places[b]) { pairs.append((b, a)) }
+        if space.sees(places[a], places[b]) { pairs.append((b, a, width(places[a], places[b]))) }
       }
     }
     return pairs
@@ -71,14 +93,21 @@ struct AreaMesher {
     node < entryCount || space.isTangent(from: place, at: cornerOf[node - entryCount])
   }
 
+  /// The narrowest gap between two places in centimetres, in steps of 10 cm, as maps aren't more exact.
+  private func width(_ a: Coordinate, _ b: Coordinate) -> Int {
+    // A centimetre is what coordinates are rounded to.
+    gaps.width(from: a, to: b).map { max(Int(($0 + 0.01) * 10) * 10, 1) } ?? Self.unlimited
+  }
+
   // MARK: Clearance
 
-  /// Moves corners into the open as far as they still see all they saw, and no edge becomes much longer.
-  private mutating func keepOffCorners(_ visible: [(Int, Int)]) {
-    var neighbours: [[Int]] = Array(repeating: [], count: places.count)
-    for (a, b) in visible {
-      neighbours[a].append(b)
-      neighbours[b].append(a)
+  /// Moves corners into the open as far as they still see all they saw, and no edge becomes much longer or passes
+  /// a narrower gap.
+  private mutating func keepOffCorners(_ visible: [(Int, Int, width: Int)]) {
+    var neighbours: [[(node: Int, width: Int)]] = Array(repeating: [], count: places.count)
+    for (a, b, width) in visible {
+      neighbours[a].append((b, width))
+      neighbours[b].append((a, width))
     }
     let original = places
     var choices = cornerOf.map { clearPlaces(of: $0) }
@@ -89,15 +118,15 @@ struct AreaMesher {
     var pending = Array(entryCount..<places.count)
     while let node = pending.popLast() {
       guard places[node] != original[node] else { continue }
-      let fits = neighbours[node].allSatisfy { other in
+      let fits = neighbours[node].allSatisfy { other, width in
         distance(places[node], places[other])
           <= distance(original[node], original[other]) * Self.clearanceStretch
-          && space.sees(places[node], places[other])
+          && space.sees(places[node], places[other]) && self.width(places[node], places[other]) >= width
       }
       if fits { continue }
       places[node] = choices[node - entryCount].popLast() ?? original[node]
       pending.append(node)
-      pending += neighbours[node].filter { $0 >= entryCount && places[$0] != original[$0] }
+      pending += neighbours[node].map(\.node).filter { $0 >= entryCount && places[$0] != original[$0] }
     }
     // Edges between two corners that were moved back see each other as they did before.
   }

@@ -18,8 +18,8 @@ struct AreaObstacles {
 
   /// Half the thickness of a wall that is drawn as a line, in metres.
   private static let wallThickness = 0.05
-  /// How far from a door in it a wall is left open, in metres.
-  private static let doorGap = 0.45
+  /// How far from a door in it a wall is left open, in metres: wide enough for a bed, as the door has its own width.
+  private static let doorGap = 0.6
 
   private var obstacles: [Obstacle] = []
   private let tree: PackedRTree

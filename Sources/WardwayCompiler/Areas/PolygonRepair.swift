@@ -49,7 +49,11 @@ typealias PolygonRings = [[Coordinate]]
     var ignored: String?
     let cuts = inner.compactMap { sound([$0], &result.fault) } + obstacles.compactMap { sound($0, &ignored) }
     if let cut = union(cuts) {
-      guard let rest = unsafe take(GEOSDifferencePrec_r(context, whole.pointer, cut.pointer, 1)) else {
+      // On whole numbers first; where many cuts cross that fails at times, and rounding afterwards serves.
+      guard
+        let rest = unsafe take(GEOSDifferencePrec_r(context, whole.pointer, cut.pointer, 1))
+          ?? take(GEOSDifference_r(context, whole.pointer, cut.pointer))
+      else {
         result.fault = result.fault ?? "its holes can't be cut out"
         return result
       }
@@ -140,7 +144,11 @@ typealias PolygonRings = [[Coordinate]]
   private func union(_ parts: [Geometry]) -> Geometry? {
     guard var all = parts.first else { return nil }
     for part in parts.dropFirst() {
-      if let both = unsafe take(GEOSUnionPrec_r(context, all.pointer, part.pointer, 1)) { all = both }
+      if let both = unsafe take(GEOSUnionPrec_r(context, all.pointer, part.pointer, 1))
+        ?? take(GEOSUnion_r(context, all.pointer, part.pointer))
+      {
+        all = both
+      }
     }
     return all
   }

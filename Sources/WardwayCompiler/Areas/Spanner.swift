@@ -7,12 +7,15 @@ enum Spanner {
     var length: Double
     /// How long a way over other links may be that makes up for it.
     var limit: Double
+    /// How wide it is; only links that are as wide make up for it.
+    var width: Int
 
-    init(_ a: Int, _ b: Int, _ length: Double, limit: Double) {
+    init(_ a: Int, _ b: Int, _ length: Double, limit: Double, width: Int = .max) {
       self.a = a
       self.b = b
       self.length = length
       self.limit = limit
+      self.width = width
     }
   }
 
@@ -21,10 +24,13 @@ enum Spanner {
   ///
   /// Source: Althöfer et al. 1993, *On Sparse Spanners of Weighted Graphs*; the table of known bounds that spares
   /// most searches is Farshi and Gudmundsson's, 2009. A link is kept if no way over shorter ones is short enough.
+  /// Differs: wider links come first, so that those of each width and above are a spanner of their own.
   ///
   /// - Complexity: O(*m* log *m*), and a bounded search for most kept links and some others.
   static func greedy(_ links: [Link], nodeCount: Int) -> [Int] {
-    let order = links.indices.sorted { (links[$0].length, $0) < (links[$1].length, $1) }
+    let order = links.indices.sorted {
+      (-links[$0].width, links[$0].length, $0) < (-links[$1].width, links[$1].length, $1)
+    }
     var search = BoundedSearch(nodeCount: nodeCount)
     // What is known of the distances so far; they only fall.
     var bounds: [Float] = []

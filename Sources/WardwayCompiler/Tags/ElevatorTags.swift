@@ -16,6 +16,17 @@ enum ElevatorTags {
     attributes.access = .everyone
     let lengths = ["maxlength:physical", "maxlength", "length"].lazy.compactMap { Measure.metres(tags[$0]) }
     if let length = lengths.first { attributes.cabinLength = Int(min(length, 100) * 100 + 0.5) }
+    attributes.elevatorLoad = load(tags) ?? 0
+  }
+
+  /// What a person counts for on the plate in a cabin, in kilograms (EN 81-20, GB/T 7588.1).
+  private static let person = 75.0
+
+  /// What it carries in kilograms, as a weight or in persons, the less where both are stated; nil for neither.
+  private static func load(_ tags: OSMTags) -> Int? {
+    let persons = ["capacity:persons", "capacity"].lazy.compactMap { Measure.count(tags[$0]) }.first
+    let loads = [Measure.kilograms(tags["maxweight"]), persons.map { Double($0) * person }].compactMap { $0 }
+    return loads.min().map { Int($0 + 0.5) }
   }
 
   /// What is clear in centimetres, of the door and of the cabin behind it; 0 where neither is stated.

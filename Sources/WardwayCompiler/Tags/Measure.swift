@@ -21,6 +21,24 @@ enum Measure {
     return value
   }
 
+  /// A weight in kilograms: `1.35` (tonnes), `0.63 t`, `630 kg`, `1400 lbs`, `0.7 st`; nil if it is none, or more
+  /// than 50 t: somebody forgot the unit.
+  static func kilograms(_ text: String?) -> Double? {
+    guard let text else { return nil }
+    let plain = text.replacing(",", with: ".").replacing(" ", with: "").lowercased()
+    let number = plain.prefix { $0.isNumber || $0 == "." }
+    let units = ["": 1000, "t": 1000, "kg": 1, "lbs": 0.453_592_37, "lb": 0.453_592_37, "st": 907.184_74]
+    guard let unit = units[String(plain.dropFirst(number.count))], let value = Double(number),
+      value.isFinite, value > 0, value * unit <= 50_000
+    else { return nil }
+    return value * unit
+  }
+
+  /// A number of persons, at least one; nil if it is none or absurd.
+  static func count(_ text: String?) -> Int? {
+    text.flatMap { Int($0) }.flatMap { 1...1000 ~= $0 ? $0 : nil }
+  }
+
   /// A slope as a fraction of the length: `8%`, `-8 %`, `5°`, `1:12`; nil for `up`, `down` and nonsense.
   static func incline(_ text: String?) -> Double? {
     guard let text else { return nil }

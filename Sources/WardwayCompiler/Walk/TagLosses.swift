@@ -61,6 +61,8 @@ struct TagLosses {
     switch key {
     case "width", "est_width", "door:width", "entrance:width", "maxwidth:physical":
       return Measure.metres(value) != nil
+    case "maxweight": return !isElevator(tags) || Measure.kilograms(value) != nil
+    case "capacity", "capacity:persons": return !isElevator(tags) || Measure.count(value) != nil
     case "incline": return value == "up" || value == "down" || Measure.incline(value) != nil
     case "step_count": return UInt16(value) != nil
     case "conveying": return conveyors.contains(value)
@@ -72,6 +74,10 @@ struct TagLosses {
       return value == "unknown" || tags["foot"] != nil || FootAccess.knows(value)
     default: return true
     }
+  }
+
+  private static func isElevator(_ tags: OSMTags) -> Bool {
+    tags["highway"] == "elevator" || tags["room"] == "elevator"
   }
 
   /// One diagnostic for each kind and for each key, with counts and examples.

@@ -204,11 +204,14 @@ extension WalkNetworkBuilder {
         draft.addEdge(edge)
       }
     }
-    for (a, b) in mesh.edges {
-      edge.tail = UInt32(numbers[a])
-      edge.head = UInt32(numbers[b])
+    let stated = edge.width
+    for way in mesh.edges {
+      edge.tail = UInt32(numbers[way.a])
+      edge.head = UInt32(numbers[way.b])
+      edge.width = stated == 0 || way.width > 0 && way.width < stated ? way.width : stated
       draft.addEdge(edge)
     }
+    edge.width = stated
     draft.addArea(edge, level: level, rings: space.rings, nodes: numbers)
   }
 

@@ -184,6 +184,13 @@ public struct EdgeAttributes: Hashable, Sendable, BitwiseCopyable {
     get { Int(self[33, 8]) * 5 }
     set { self[33, 8] = UInt8(clamping: newValue / 5) }
   }
+  /// What an elevator carries, in kilograms; 0 where the map doesn't say.
+  ///
+  /// Kept in steps of 25 kg, rounded down, up to 6375 kg; what is less than a step is a step.
+  public var elevatorLoad: Int {
+    get { Int(self[42, 8]) * 25 }
+    set { self[42, 8] = newValue > 0 ? UInt8(clamping: max(newValue / 25, 1)) : 0 }
+  }
   /// Whether it may stand still or run the other way at times: an escalator or a moving walk.
   public var mayStandStill: Bool {
     get { self[41, 1] == 1 }

@@ -63,6 +63,7 @@ extension Profile {
     try check("secondsPerLevel", secondsPerLevel, 0...600)
     try check("minimumWidth", Double(minimumWidth), 0...1000)
     try check("minimumCabinLength", minimumCabinLength.map(Double.init), 0...1000)
+    try check("minimumElevatorLoad", minimumElevatorLoad.map(Double.init), 0...6000)
     try check("maximumIncline", Double(maximumIncline), 0...1000)
     try check("comfortableIncline", Double(comfortableIncline), 0...1000)
     try check("inclineSensitivity", inclineSensitivity, 0...100)

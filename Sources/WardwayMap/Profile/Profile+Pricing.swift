@@ -66,6 +66,9 @@ extension Profile {
       if let minimumCabinLength, attributes.cabinLength > 0, attributes.cabinLength < minimumCabinLength {
         return false
       }
+      if let minimumElevatorLoad, attributes.elevatorLoad > 0, attributes.elevatorLoad < minimumElevatorLoad {
+        return false
+      }
       switch attributes.elevator {
       case .everyone: if !usesPublicElevators { return false }
       case .bed: if !usesBedElevators { return false }

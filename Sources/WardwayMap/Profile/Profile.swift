@@ -31,6 +31,9 @@ public struct Profile: Codable, Hashable, Sendable {
   public var minimumWidth: Int
   /// The least length of an elevator's cabin in centimetres, where the map says one; nil for any.
   public var minimumCabinLength: Int?
+  /// What an elevator has to carry in kilograms, where the map says what it carries: the traveller with what rolls
+  /// and who comes along; nil for any.
+  public var minimumElevatorLoad: Int?
   /// The steepest slope in thousandths of the length, where the map says one.
   public var maximumIncline: Int
   /// The slope from which on it gets arduous, in thousandths.

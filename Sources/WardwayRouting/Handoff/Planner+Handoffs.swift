@@ -207,7 +207,7 @@ extension Planner {
     isIsland: (UInt32) -> Bool, passing closed: Restrictions
   ) -> [SnapPoint] {
     snapper.points(
-      near: record.walk, level: level, in: network, isIsland: isIsland,
+      near: record.walk, level: level, in: network, for: metric.profile, isIsland: isIsland,
       isUsable: { !closed.closedEdges.contains($0) && network.isUsable($0, by: metric) },
       isOpen: { !closed.closedAreas.contains($0) && network.isOpen(area: $0, for: metric.profile) }
     ).filter { $0.distance <= Self.walkReach }

@@ -254,8 +254,9 @@ final class PathFinder {
     var best: FoundWay?
     for start in starts where start.node == nil && start.area != nil && !restrictions.closes(start) {
       for end in ends where end.node == nil && end.area == start.area {
-        guard let area = start.area,
-          network.areas.space(of: area)?.sees(start.coordinate, end.coordinate) == true
+        guard let area = start.area, let space = network.areas.space(of: area),
+          space.sees(start.coordinate, end.coordinate),
+          metric.profile.gaps(in: space)?.width(from: start.coordinate, to: end.coordinate) == nil
         else { continue }
         let metres = distance(start.coordinate, end.coordinate)
         let millimetres = UInt32(min((metres * 1000).rounded(), 4e9))

@@ -40,15 +40,19 @@ extension Snapper {
     return point
   }
 
-  /// Returns a place in an area, and what it sees of the area's mesh; any other point stays as it is.
+  /// Returns a place in an area, and what a traveller gets to straight of the area's mesh; any other point stays as
+  /// it is.
   ///
-  /// - Complexity: O(nodes of the area × √corners).
-  static func acrossArea(_ point: SnapPoint, in network: Network) -> [SnapPoint] {
+  /// - Complexity: O(nodes of the area × √corners), and O(corners²) for who needs some width.
+  static func acrossArea(_ point: SnapPoint, in network: Network, for profile: Profile) -> [SnapPoint] {
     guard let area = point.area, let space = network.areas.space(of: area) else { return [point] }
+    let gaps = profile.gaps(in: space)
     var points = [point]
     for node in network.areas.nodes(of: area) {
       let end = network.nodes[Int(node)].coordinate
-      guard space.sees(point.coordinate, end) else { continue }
+      guard space.sees(point.coordinate, end), gaps?.width(from: point.coordinate, to: end) == nil else {
+        continue
+      }
       var reached = point
       reached.node = node
       reached.stretch = UInt32(min((Geodesy.distance(point.coordinate, end) * 1000).rounded(), 4e9))
@@ -70,5 +74,17 @@ extension Network {
   /// Whether a traveller can use an area at all.
   func isOpen(area: Int, for profile: Profile) -> Bool {
     price(across: area, millimetres: 1000, for: profile) != nil
+  }
+}
+
+extension Profile {
+  /// The least width in centimetres that is looked for between columns; people on foot fit through anywhere.
+  private static let narrow = 50
+
+  /// The gaps of a space that a traveller doesn't fit through; nil where that makes no difference.
+  func gaps(in space: FreeSpace) -> NarrowGaps? {
+    guard minimumWidth > Self.narrow else { return nil }
+    // Coordinates are rounded to a centimetre.
+    return NarrowGaps(space, below: Double(minimumWidth - 1) / 100)
   }
 }

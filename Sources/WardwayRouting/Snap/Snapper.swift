@@ -23,13 +23,14 @@ struct Snapper: ~Copyable {
   ///
   /// - Parameters:
   ///   - level: The level that a point has to be on; nil for any.
+  ///   - profile: The traveller, who has to fit through between what stands in an area.
   ///   - isIsland: Whether a part of the network is an island.
   ///   - isUsable: Whether the traveller can use an edge.
   ///   - isOpen: Whether the traveller can use an area.
   /// - Complexity: O(log *n*) typical.
   mutating func points(
-    near place: Coordinate, level: Level?, in network: Network, isIsland: (UInt32) -> Bool,
-    isUsable: (Int) -> Bool, isOpen: @escaping (Int) -> Bool
+    near place: Coordinate, level: Level?, in network: Network, for profile: Profile,
+    isIsland: (UInt32) -> Bool, isUsable: (Int) -> Bool, isOpen: @escaping (Int) -> Bool
   ) -> [SnapPoint] {
     var found: [SnapPoint] = []
     visit(near: place, level: level, in: network, isUsable: isUsable, isOpen: isOpen) { point in
@@ -45,7 +46,7 @@ struct Snapper: ~Copyable {
       if !point.isOnIsland { found.append(point) }
       return point.isOnIsland
     }
-    return Self.withoutOutside(found).flatMap { Self.acrossArea($0, in: network) }
+    return Self.withoutOutside(found).flatMap { Self.acrossArea($0, in: network, for: profile) }
   }
 
   /// Leaves out what is only near a place that walls are around, and open areas around a place that is on a way:

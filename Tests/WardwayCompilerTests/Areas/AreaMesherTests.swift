@@ -10,7 +10,9 @@ import Testing
     let plan = RandomPlan(seed: seed)
     let space = try #require(FreeSpace(rings: plan.rings))
     let mesh = AreaMesher.mesh(space, entries: plan.entries)
-    for (a, b) in mesh.edges { #expect(!plan.isBlocked(mesh.nodes[a], mesh.nodes[b]), "\(mesh.nodes[a])") }
+    for edge in mesh.edges {
+      #expect(!plan.isBlocked(mesh.nodes[edge.a], mesh.nodes[edge.b]), "\(mesh.nodes[edge.a])")
+    }
     #expect(mesh.nodes.allSatisfy { plan.contains($0) })
     let (slow, fast) = (VisibilityOracle(plan), Distances(mesh))
     for from in plan.entries.indices {
@@ -82,7 +84,12 @@ struct RandomPlan {
     }
   }
 
-  private func sides() -> [(Coordinate, Coordinate)] {
+  init(rings: [[Coordinate]], entries: [Coordinate]) {
+    self.rings = rings
+    self.entries = entries
+  }
+
+  func sides() -> [(Coordinate, Coordinate)] {
     rings.flatMap { Array(zip($0, $0.dropFirst() + [$0[0]])) }
   }
 
@@ -125,7 +132,7 @@ struct RandomPlan {
 }
 
 /// The cosine by its series, so that all systems draw the same plan.
-private func cosine(_ angle: Double) -> Double {
+func cosine(_ angle: Double) -> Double {
   var (sum, term) = (1.0, 1.0)
   for step in 1...20 {
     term *= -angle * angle / Double((2 * step - 1) * (2 * step))
@@ -135,14 +142,14 @@ private func cosine(_ angle: Double) -> Double {
 }
 
 /// Shortest ways over every pair of corners and entries that see each other.
-private struct VisibilityOracle {
+struct VisibilityOracle {
   private let graph: Distances
 
   init(_ plan: RandomPlan) {
     let nodes = plan.entries + plan.rings.joined().filter { !plan.entries.contains($0) }
-    var edges: [(Int, Int)] = []
+    var edges: [AreaMesh.Edge] = []
     for a in nodes.indices {
-      for b in 0..<a where !plan.isBlocked(nodes[a], nodes[b]) { edges.append((a, b)) }
+      for b in 0..<a where !plan.isBlocked(nodes[a], nodes[b]) { edges.append(AreaMesh.Edge(a: a, b: b)) }
     }
     graph = Distances(AreaMesh(nodes: nodes, edges: edges))
   }
@@ -154,12 +161,13 @@ private struct VisibilityOracle {
 struct Distances {
   private var links: [[(node: Int, metres: Double)]]
 
-  init(_ mesh: AreaMesh) {
+  /// Takes over the edges that are wide enough, in centimetres.
+  init(_ mesh: AreaMesh, width: UInt16 = 0) {
     links = Array(repeating: [], count: mesh.nodes.count)
-    for (a, b) in mesh.edges {
-      let metres = distance(mesh.nodes[a], mesh.nodes[b])
-      links[a].append((b, metres))
-      links[b].append((a, metres))
+    for edge in mesh.edges where edge.width == 0 || edge.width >= width {
+      let metres = distance(mesh.nodes[edge.a], mesh.nodes[edge.b])
+      links[edge.a].append((edge.b, metres))
+      links[edge.b].append((edge.a, metres))
     }
   }
 

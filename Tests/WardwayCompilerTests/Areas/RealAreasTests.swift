@@ -30,13 +30,15 @@ import Testing
       for edge in network.edges(from: source).map({ network.edges[$0] })
       where known.contains(edge.tail) && known.contains(edge.head) {
         let ends = (nodes.firstIndex(of: edge.tail)!, nodes.firstIndex(of: edge.head)!)
-        mesh.edges.append(ends)
+        mesh.edges.append(AreaMesh.Edge(a: ends.0, b: ends.1))
         #expect(space.sees(places[ends.0], places[ends.1]), "\(source)")
       }
       let corners = space.corners.indices.filter { space.isReflex($0) }.map { space.corners[$0] }
       var full = AreaMesh(nodes: places + corners, edges: [])
       for a in full.nodes.indices {
-        for b in 0..<a where space.sees(full.nodes[a], full.nodes[b]) { full.edges.append((a, b)) }
+        for b in 0..<a where space.sees(full.nodes[a], full.nodes[b]) {
+          full.edges.append(AreaMesh.Edge(a: a, b: b))
+        }
       }
       let (fast, slow) = (Distances(mesh), Distances(full))
       // Corners where ways only turn are no places that anyone starts from.

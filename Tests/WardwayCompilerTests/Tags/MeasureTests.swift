@@ -25,6 +25,23 @@ import Testing
 
   @Test(
     arguments: [
+      ("1", 1000.0), ("1.35", 1350), ("0,63 t", 630), ("630 kg", 630), ("630kg", 630),
+      ("1000 lbs", 453.59237),
+      ("0.5 st", 453.59237), ("2T", 2000),
+    ] as [(String, Double)])
+  func `weights are read`(text: String, kilograms: Double) throws {
+    #expect(abs(try #require(Measure.kilograms(text)) - kilograms) < 1e-6)
+  }
+
+  @Test(arguments: [
+    "", "t", "kg", "heavy", "630", "0", "-1", "1e3", "nan", "1.2.3", "8 persons", "1 stone", "五",
+  ])
+  func `what is no weight isn't read`(text: String) {
+    #expect(Measure.kilograms(text) == nil)
+  }
+
+  @Test(
+    arguments: [
       ("8%", 0.08), ("8 %", 0.08), ("-8%", -0.08), ("+8%", 0.08), ("8,5%", 0.085), ("0%", 0), ("100%", 1),
       ("-100%", -1),
       ("1:12", 1.0 / 12), ("1 : 20", 0.05), ("-1:12", -1.0 / 12), ("5°", 0.08727), ("-5°", -0.08727),

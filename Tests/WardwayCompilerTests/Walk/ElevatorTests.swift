@@ -122,8 +122,14 @@ import WardwayMap
       ("length=1.4 width=1.1 door:width=0.9", true, false), ("length=1.1 width=1.1", false, false),
       ("length=2.5 width=1.4 door:width=0.9", true, false), ("width=0.7", false, false),
       ("length=2.5 width=0.9 door:width=1.2", true, false), ("maxlength=1~m", false, false),
+      ("maxweight=1.35 capacity=17", true, true), ("maxweight=0.4", true, false),
+      ("maxweight=250~kg", false, false),
+      ("maxweight=1000~lbs", true, false), ("capacity=8", true, true), ("capacity=4", true, false),
+      ("capacity=3", false, false), ("maxweight=2 capacity=2", false, false),
+      ("capacity:persons=5", true, false),
+      ("maxweight=630", true, true), ("capacity=many maxweight=heavy", true, true),
     ] as [(String, Bool, Bool)])
-  func `wheelchairs and beds have to fit through the door and into the cabin`(
+  func `wheelchairs and beds have to fit through the door and into the cabin, and it has to carry them`(
     size: String, wheelchair: Bool, bed: Bool
   ) throws {
     for area in [false, true] {

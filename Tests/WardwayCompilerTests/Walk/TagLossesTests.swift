@@ -25,6 +25,19 @@ import WardwayMap
       ])
   }
 
+  @Test func `what an elevator carries is counted where it can't be read`() throws {
+    let map = try DrawnMap(
+      "a---b---c",
+      ways: ["ab: highway=footway maxweight=heavy capacity=2", "bc: highway=footway level=1 maxweight=800"],
+      nodes: ["b: highway=elevator level=0;1 maxweight=800 capacity=a~few"])
+    let messages = map.report.diagnostics.filter { $0.code == "not-understood" }.map(\.message).sorted()
+    #expect(
+      messages == [
+        "capacity = 'a few' 1 × (node/98): not understood, left out",
+        "maxweight = '800' 1 × (node/98): not understood, left out",
+      ])
+  }
+
   @Test func `outlines that don't close and machines that don't run are counted`() throws {
     let map = try DrawnMap(
       """

@@ -22,7 +22,10 @@ import Testing
   }
 
   @Test func `a profile may leave out what it forbids`() throws {
-    for field in ["secondsPerStepUp", "secondsPerStepDown", "escalatorFactor", "minimumCabinLength"] {
+    for field in [
+      "secondsPerStepUp", "secondsPerStepDown", "escalatorFactor", "minimumCabinLength",
+      "minimumElevatorLoad",
+    ] {
       #expect(error(field, nil) == nil)
     }
     #expect(Profile.named("nobody") == nil)
@@ -31,7 +34,8 @@ import Testing
   @Test(arguments: [
     ("speed", 0.0), ("speed", 3.1), ("speed", -1), ("secondsPerStepUp", 0), ("secondsPerStepDown", 61),
     ("stairsFactor", 0.99), ("escalatorFactor", 0), ("elevatorWait", -1), ("elevatorWait", 3601),
-    ("secondsPerLevel", 601), ("minimumWidth", -1), ("minimumCabinLength", 1001), ("maximumIncline", 1001),
+    ("secondsPerLevel", 601), ("minimumWidth", -1), ("minimumCabinLength", 1001),
+    ("minimumElevatorLoad", 6001), ("maximumIncline", 1001),
     ("comfortableIncline", -1),
     ("inclineSensitivity", -0.1), ("bumpyFactor", 0.5), ("looseFactor", 101), ("doorSeconds", 601),
     ("signalSeconds", -5), ("speed", 1e300),

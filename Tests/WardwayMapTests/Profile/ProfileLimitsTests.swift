@@ -57,6 +57,16 @@ import Testing
     },
     Case(.elevatorRide, "a cabin of 1 m", onFoot.union(["stroller"])) { $0.attributes.cabinLength = 100 },
     Case(.elevatorRide, "a cabin of 2.2 m", everyone) { $0.attributes.cabinLength = 220 },
+    Case(.elevatorBoard, "for 275 kg", everyone.subtracting(["wheelchair", "bed"])) {
+      $0.attributes.elevatorLoad = 299
+    },
+    Case(.elevatorRide, "for 475 kg", everyone.subtracting(["bed"])) { $0.attributes.elevatorLoad = 475 },
+    Case(.elevatorRide, "for 500 kg", everyone) { $0.attributes.elevatorLoad = 500 },
+    Case(.elevatorRide, "for 10 kg", everyone.subtracting(["wheelchair", "bed"])) {
+      $0.attributes.elevatorLoad = 10
+    },
+    Case(.elevatorRide, "for any weight", everyone) { $0.attributes.elevatorLoad = 100_000 },
+    Case(.footway, "where a load means nothing", everyone) { $0.attributes.elevatorLoad = 25 },
     Case(.footway, "where a cabin's length means nothing", everyone) { $0.attributes.cabinLength = 50 },
     Case(.escalator, "that may stand still", onFoot) { $0.attributes.mayStandStill = true },
     Case(.movingWalk, "that may stand still", everyone) { $0.attributes.mayStandStill = true },

@@ -59,7 +59,8 @@ struct UnionOracle {
       let walk =
         levels.lazy.map { level in
           snapper.points(
-            near: record.walk, level: level, in: network, isIsland: network.isIsland(component:),
+            near: record.walk, level: level, in: network, for: profile,
+            isIsland: network.isIsland(component:),
             isUsable: { network.isUsable($0, by: traveller.metric) },
             isOpen: { network.isOpen(area: $0, for: profile) }
           ).filter { $0.distance <= 60 }
@@ -68,7 +69,8 @@ struct UnionOracle {
       let around =
         levels.lazy.map { level in
           snapper.points(
-            near: record.walk, level: level, in: network, isIsland: network.isIsland(component:),
+            near: record.walk, level: level, in: network, for: profile,
+            isIsland: network.isIsland(component:),
             isUsable: {
               !restrictions.closedEdges.contains($0) && network.isUsable($0, by: traveller.metric)
             },
@@ -252,7 +254,7 @@ struct UnionOracle {
     let walk =
       [kerb.level, nil].lazy.map { level in
         snapper.points(
-          near: kerb.coordinate, level: level, in: atlas.streets,
+          near: kerb.coordinate, level: level, in: atlas.streets, for: traveller.profile,
           isIsland: atlas.streets.isIsland(component:),
           isUsable: { atlas.streets.isUsable($0, by: traveller.metric) },
           isOpen: { atlas.streets.isOpen(area: $0, for: traveller.profile) }
