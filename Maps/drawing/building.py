@@ -2,7 +2,7 @@
 
 from math import hypot
 
-from .words import accessible_toilet, floor_in_chinese, named, on, posted, toilets
+from .words import accessible_toilet, named, on, posted, toilets
 
 
 class Building:
@@ -77,12 +77,11 @@ class Building:
         """A pair from `low` to the next floor; both are given from their lower to their upper end."""
         moving = {"highway": "steps", "indoor": "yes", "wheelchair": "no", "width": 1, "lit": "yes"}
         for (bottom, top), conveying, english, chinese, first, last in (
-            (up, "forward", "up", "上", low, low + 1), (down, "backward", "down", "下", low + 1, low),
+            (up, "forward", "up", "上行", low, low + 1), (down, "backward", "down", "下行", low + 1, low),
         ):
             self.canvas.way((*bottom, low), (*top, low + 1), incline="up", conveying=conveying, **moving,
                             **on(low, low + 1),
-                            **named(f"Escalator {english} {posted(first)}-{posted(last)}",
-                                    f"{chinese}{floor_in_chinese(last)}扶梯"))
+                            **named(f"Escalator {english} {posted(first)}-{posted(last)}", f"{chinese}扶梯"))
 
 
 def beyond(start, end):
