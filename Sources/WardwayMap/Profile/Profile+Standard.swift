@@ -6,8 +6,8 @@
 /// Elevators: hospitals are planned for intervals of 30 to 50 s (CIBSE Guide D); 2.5 s a level is 1.6 m/s.
 /// Width and slope for wheelchairs: ISO 21542 and the ADA ask for 0.8 to 0.915 m and at most 1:12; a hospital
 /// bed is about 1.0 m wide. Cabins: a wheelchair is up to 1.2 m long (ISO 7176-5), a bed 2.2 m (IEC 60601-2-52).
-/// Loads: a powered wheelchair weighs up to 150 kg, its user and a companion as much again, so that 300 kg has to be
-/// carried; a bed with its patient weighs up to 350 kg (IEC 60601-2-52 asks for a safe working load of at least
+/// Loads: a manual wheelchair with a heavy user weighs up to 200 kg, and lifting platforms are built for 250 kg and
+/// more (EN 81-41); a bed with its patient weighs up to 350 kg (IEC 60601-2-52 asks for a safe working load of at least
 /// 170 kg above its own weight), with two people beside it 500 kg.
 extension Profile {
   /// An adult on foot, nothing hard to do.
@@ -39,7 +39,7 @@ extension Profile {
     name: "wheelchair", speed: 0.9, secondsPerStepUp: nil, secondsPerStepDown: nil, stairsFactor: 1,
     escalatorFactor: nil, elevatorWait: 45, secondsPerLevel: 2.5, usesBedElevators: false,
     usesPublicElevators: true, isStaff: false, minimumWidth: 80, minimumCabinLength: 120,
-    minimumElevatorLoad: 300,
+    minimumElevatorLoad: 200,
     maximumIncline: 125,
     comfortableIncline: 40, inclineSensitivity: 15, needsWheelchairAccess: true, rolls: true,
     stopsAtRaisedKerbs: true, bumpyFactor: 1.5, looseFactor: 2, doorSeconds: 6, signalSeconds: 15)

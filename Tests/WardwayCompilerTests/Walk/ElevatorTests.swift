@@ -123,9 +123,9 @@ import WardwayMap
       ("length=2.5 width=1.4 door:width=0.9", true, false), ("width=0.7", false, false),
       ("length=2.5 width=0.9 door:width=1.2", true, false), ("maxlength=1~m", false, false),
       ("maxweight=1.35 capacity=17", true, true), ("maxweight=0.4", true, false),
-      ("maxweight=250~kg", false, false),
+      ("maxweight=250~kg", true, false), ("maxweight=150~kg", false, false),
       ("maxweight=1000~lbs", true, false), ("capacity=8", true, true), ("capacity=4", true, false),
-      ("capacity=3", false, false), ("maxweight=2 capacity=2", false, false),
+      ("capacity=3", true, false), ("maxweight=2 capacity=2", false, false),
       ("capacity:persons=5", true, false),
       ("maxweight=630", true, true), ("capacity=many maxweight=heavy", true, true),
     ] as [(String, Bool, Bool)])

@@ -57,8 +57,8 @@ import Testing
     },
     Case(.elevatorRide, "a cabin of 1 m", onFoot.union(["stroller"])) { $0.attributes.cabinLength = 100 },
     Case(.elevatorRide, "a cabin of 2.2 m", everyone) { $0.attributes.cabinLength = 220 },
-    Case(.elevatorBoard, "for 275 kg", everyone.subtracting(["wheelchair", "bed"])) {
-      $0.attributes.elevatorLoad = 299
+    Case(.elevatorBoard, "for 199 kg", everyone.subtracting(["wheelchair", "bed"])) {
+      $0.attributes.elevatorLoad = 199
     },
     Case(.elevatorRide, "for 475 kg", everyone.subtracting(["bed"])) { $0.attributes.elevatorLoad = 475 },
     Case(.elevatorRide, "for 500 kg", everyone) { $0.attributes.elevatorLoad = 500 },
