@@ -7,7 +7,7 @@
 
 GRAPHS holds NAME.gr.gz, NAME.co.gz and NAME.queries.csv.gz. Every answer of either side is checked against the
 file. A figure is the median of the rounds; a ratio is the median of the ratios within a round, as the load of a
-machine changes. --growth also cuts the largest graph into smaller ones and draws how costs grow.
+machine changes. --growth cuts the largest graph into smaller ones instead and draws how costs grow, with a table.
 """
 
 import argparse
@@ -30,6 +30,8 @@ ROWS = [
     ("CCH customization", "ms", "cch", "customize_ms", peers.RoutingKitCCH, "customize_ms"),
     ("CCH distance", "µs", "cch", "query_mean_us", peers.RoutingKitCCH, "query_mean_us"),
     ("CCH path", "µs", "cch", "path_mean_us", peers.RoutingKitCCH, "path_mean_us"),
+    ("one closure by partial customization", "µs", "partial", "partial_1_mean_us", peers.RoutingKitCCH,
+     "partial_1_mean_us"),
     ("CCH customization", "ms", "cch", "customize_ms", peers.PyRoutingKit, "customize_ms"),
     ("CH build, CPU", "s", "ch", "prepare_cpu_s", peers.Pandana, "prepare_cpu_s"),
     ("CH distance", "µs", "ch", "query_mean_us", peers.Pandana, "query_mean_us"),
@@ -54,12 +56,14 @@ def main():
     if options.only is not None:
         rows = [row for row in rows if row[2] in options.only]
     names = options.graphs or sorted(path.name[:-6] for path in options.folder.glob("*.gr.gz"))
-    for name in names:
+    for name in names if not options.growth else []:
         graph = graphs.read(options.folder, name)
         graph.queries = graph.queries[:options.limit]
         compare(graph, ours, others, rows, options.rounds)
     if options.growth:
-        growth.draw(options.folder, names, ours, others[peers.RoutingKitCH], options.growth)
+        growth.draw(
+            options.folder, names, ours, others[peers.RoutingKitCH], others.get(peers.RoutingKitCCH),
+            options.growth)
 
 
 def compare(graph, ours, others, rows, rounds):
