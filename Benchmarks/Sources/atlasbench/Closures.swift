@@ -22,17 +22,23 @@ enum Closures {
         let node = network.nodes[random.next(below: network.nodes.count)]
         return .coordinate(node.coordinate, level: node.level)
       }
-      var (first, next, plain) = (Timings(), Timings(), Timings())
+      var (first, next, refused, plain) = (Timings(), Timings(), Timings(), Timings())
       var answers: [(JourneyRequest, Result<Journey, PlanningError>)] = []
       for number in 0..<count {
         var request = JourneyRequest(from: place(), to: place())
         if number == 0 { _ = try? planner.plan(request) }
         _ = plain.time { try? planner.plan(request) }
         request.closed = [closable[random.next(below: closable.count)].source]
-        func answer() -> Result<Journey, PlanningError> {
-          Result { () throws(PlanningError) in try planner.plan(request) }
+        var time = Timings()
+        let found = time.time { Result { () throws(PlanningError) in try planner.plan(request) } }
+        answers.append((request, found))
+        if number == 0 {
+          first.add(time.values[0])
+        } else if case .success = found {
+          next.add(time.values[0])
+        } else {
+          refused.add(time.values[0])
         }
-        answers.append((request, number == 0 ? first.time(answer) : next.time(answer)))
       }
       for (request, found) in answers.prefix(checks) where !planner.agrees(found, on: request) {
         disagreements += 1
@@ -40,7 +46,8 @@ enum Closures {
       print(
         """
         closure, \(network.nodes.count) nodes: next route \(next.text); the very first \
-        \(Timings.text(first.values[0])); undisturbed \(plain.text)
+        \(Timings.text(first.values[0])); undisturbed \(plain.text); that there is none, \
+        \(refused.values.count) times: \(refused.text)
         """)
     }
     return disagreements

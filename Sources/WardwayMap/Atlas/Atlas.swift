@@ -33,7 +33,7 @@ public final class Atlas: Sendable {
   public init(opening path: String, remembering memory: CheckedFiles? = nil) throws(AtlasError) {
     self.path = path
     self.memory = memory
-    manifest = try Manifest(folder: path)
+    manifest = try Manifest(folder: path, memory: memory)
     guard let part = manifest.parts.first(where: { $0.network == Manifest.streets }) else {
       throw AtlasError(.damaged, file: path, "its manifest names no streets; compile the map again")
     }

@@ -75,7 +75,9 @@ public struct Manifest: Codable, Hashable, Sendable {
   }
 
   /// Reads the manifest of the atlas in `folder`.
-  init(folder: String) throws(AtlasError) {
+  ///
+  /// - Parameter memory: Where it is remembered that it was found sound.
+  init(folder: String, memory: CheckedFiles? = nil) throws(AtlasError) {
     let path = "\(folder)/\(Self.fileName)"
     let file: MappedFile
     do {
@@ -87,21 +89,23 @@ public struct Manifest: Codable, Hashable, Sendable {
         "there is no atlas: \(Self.fileName) is missing; make one with 'wardway compile'")
     }
     let bytes = unsafe [UInt8](file.bytes)
-    // The version comes first: what another one holds besides is unknown.
-    struct Versioned: Decodable { var version: Int }
     let data = Data(bytes)
-    if let found = try? JSONDecoder().decode(Versioned.self, from: data).version, found != Self.currentVersion
-    {
+    let decoded = try? JSONDecoder().decode(Manifest.self, from: data)
+    struct Versioned: Decodable { var version: Int }
+    // What another version holds besides is unknown.
+    let found = decoded?.version ?? (try? JSONDecoder().decode(Versioned.self, from: data).version)
+    if let found, found != Self.currentVersion {
       let advice = found > Self.currentVersion ? "update Wardway" : "compile the map again"
       throw AtlasError(
         .wrongVersion, file: path,
         "it has version \(found), this library reads \(Self.currentVersion); \(advice)")
     }
-    do {
-      self = try JSONDecoder().decode(Manifest.self, from: data)
-    } catch {
+    guard let decoded else {
       throw AtlasError(.damaged, file: path, "it is not the manifest of an atlas; compile the map again")
     }
+    self = decoded
+    let seal = memory.map { FileSeal(file.identity, version: UInt32(Self.currentVersion), in: $0) }
+    if seal?.holds("manifest") == true { return }
     guard checksum == rightChecksum else {
       throw AtlasError(.damaged, file: path, "its checksum is wrong; copy or compile the atlas again")
     }
@@ -109,6 +113,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     where file.isEmpty || file.hasPrefix(".") || file.contains("/") || file.contains("\0") {
       throw AtlasError(.damaged, file: path, "'\(file)' is not a file of this folder")
     }
+    seal?.add("manifest")
   }
 
   /// The names of all files that belong to the atlas, besides this one.

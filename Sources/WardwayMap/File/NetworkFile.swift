@@ -18,6 +18,7 @@ struct NetworkFile: Sendable {
     static let item = "tree.item"
     static let source = "source"
     static let component = "component.size"
+    static let nodeOrder = "node.order"
     static let place = "place"
     static let stringStart = "string.start"
     static let string = "string.byte"
@@ -66,7 +67,8 @@ struct NetworkFile: Sendable {
       graph: graph, arcEdge: try sections.column(Section.arcEdge),
       edgeArc: try sections.column(Section.edgeArc), tree: tree,
       sources: try sections.column(Section.source), places: try sections.column(Section.place),
-      strings: strings, componentSizes: try sections.column(Section.component))
+      strings: strings, componentSizes: try sections.column(Section.component),
+      nodeOrder: try sections.column(Section.nodeOrder))
     network.handoffs = try sections.column(Section.handoff)
     network.translations = try sections.column(Section.translation)
     network.areas = try areas(sections, isKnown)
@@ -157,6 +159,7 @@ struct NetworkFile: Sendable {
     writer.add(Section.item, network.tree.items)
     writer.add(Section.source, network.sources)
     writer.add(Section.component, network.componentSizes)
+    writer.add(Section.nodeOrder, network.nodeOrder)
     writer.add(Section.place, network.places)
     writer.add(Section.stringStart, network.strings.offsets)
     writer.add(Section.string, network.strings.bytes)

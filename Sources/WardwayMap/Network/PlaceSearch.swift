@@ -52,11 +52,22 @@ extension Network {
     unsafe places.withUnsafeBufferPointer { unsafe $0.firstIndex { $0.source == source } }
   }
 
-  /// Returns the node that comes from a feature, or nil.
+  /// Returns the first node that comes from a feature, or nil.
   ///
-  /// - Complexity: O(nodes).
-  public func node(from source: Source) -> Int? {
-    unsafe nodes.withUnsafeBufferPointer { unsafe $0.firstIndex { $0.source == source } }
+  /// - Complexity: O(log *n*).
+  public func node(from source: Source) -> Int? { nodes(from: source).first }
+
+  /// Returns the nodes that come from a feature, by their numbers: one a level that it is on.
+  ///
+  /// - Complexity: O(log *n* + nodes found).
+  public func nodes(from source: Source) -> [Int] {
+    var low = 0
+    var high = nodeOrder.count
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[Int(nodeOrder[middle])].source < source { low = middle + 1 } else { high = middle }
+    }
+    return nodeOrder[low...].prefix { nodes[Int($0)].source == source }.map(Int.init)
   }
 
   /// Compares with all names of a place, which line feeds separate.

@@ -1,3 +1,4 @@
+import Geodesy
 import ShortestPaths
 import WardwayMap
 
@@ -36,11 +37,14 @@ struct Restrictions {
 
   /// Closing an ordinary node closes all that meets in it.
   private static func edges(at source: Source, in network: Network) -> [Int] {
-    let nodes = Set(network.nodes.indices.filter { network.nodes[$0].source == source })
-    guard !nodes.isEmpty else { return [] }
-    return network.edges.indices.filter {
-      nodes.contains(Int(network.edges[$0].tail)) || nodes.contains(Int(network.edges[$0].head))
+    var found: Set<Int> = []
+    for node in network.nodes(from: source) {
+      network.tree.search(in: BoundingBox(network.nodes[node].coordinate)) { edge in
+        let record = network.edges[Int(edge)]
+        if Int(record.tail) == node || Int(record.head) == node { found.insert(Int(edge)) }
+      }
     }
+    return Array(found)
   }
 
   /// Whether nothing is closed or avoided.

@@ -64,6 +64,14 @@ import Testing
     Damage("an edge of another's arc", says: "'edge.arc': edge 4") { $0.edit("edge.arc") { $0[9] = 0 } },
     Damage("an edge's arc forgotten", says: "'arc.edge': arc 0") { $0.edit("edge.arc") { $0[0] = .max } },
     Damage("an edge's arcs too many", says: "'edge.arc': another") { $0.edit("edge.arc") { $0.append(0) } },
+    Damage("a part that is larger than it is", says: "'component.size'") {
+      $0.edit("component.size") { $0[0] += 1 }
+    },
+    Damage("a part too many", says: "'component.size'") { $0.edit("component.size") { $0.append(0) } },
+    Damage("nodes out of order", says: "'node.order'") { $0.edit("node.order") { $0.swapAt(0, 3) } },
+    Damage("a node twice", says: "'node.order'") { $0.edit("node.order") { $0[1] = $0[0] } },
+    Damage("a node that isn't there", says: "'node.order'") { $0.edit("node.order") { $0[5] = 6 } },
+    Damage("a node too few", says: "'node.order'") { $0.edit("node.order") { $0.removeLast() } },
   ])
   func `arcs are checked`(damage: Damage) { expect(damage) }
 
