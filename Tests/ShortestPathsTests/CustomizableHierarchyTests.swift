@@ -84,19 +84,11 @@ import Testing
     let hierarchy = CustomizableHierarchy.build(graph: test.graph, order: order)
     let metric = CustomizedMetric(hierarchy, weights: test.weights)
     var query = CustomizableQuery(nodeCount: test.nodeCount)
-    var dijkstra = Dijkstra(nodeCount: test.nodeCount)
-    var arcs: [UInt32] = []
-    for _ in 0..<20 {
-      let sources = test.terminals(using: &generator)
-      let costs = dijkstra.costs(in: test.graph, weights: test.weights, from: sources)
-      for _ in 0..<10 {
-        let targets = test.terminals(using: &generator)
-        let wholes = targets.map { UInt64(costs[Int($0.node)]) + UInt64($0.weight) }
-        let cost = UInt32(min(wholes.min() ?? UInt64(unreachable), UInt64(unreachable)))
-        let path = query.shortestPath(in: metric, from: sources, to: targets, arcs: &arcs)
-        #expect(test.fault(of: path, arcs, from: sources, to: targets, cost: cost) == nil)
-        #expect(query.cost(in: metric, from: sources, to: targets) == cost)
-      }
+    test.expectPaths(using: &generator) { sources, targets, cost in
+      var arcs: [UInt32] = []
+      let path = query.shortestPath(in: metric, from: sources, to: targets, arcs: &arcs)
+      #expect(query.cost(in: metric, from: sources, to: targets) == cost)
+      return (path, arcs)
     }
   }
 

@@ -1,5 +1,6 @@
 import Columns
 import ShortestPaths
+import Testing
 
 /// SplitMix64: the same numbers from the same seed, everywhere.
 struct SeededGenerator: RandomNumberGenerator {
@@ -112,7 +113,31 @@ struct TestGraph {
 
   /// The cost from `sources` to `targets`, by Bellman and Ford.
   func cost(from sources: [Terminal], to targets: [Terminal], extra: [UInt32]? = nil) -> UInt32 {
-    let costs = bellmanFord(from: sources, extra: extra)
+    Self.least(bellmanFord(from: sources, extra: extra), targets)
+  }
+
+  /// Expects of a search that it finds between random terminals what Dijkstra's algorithm does.
+  func expectPaths(
+    using generator: inout SeededGenerator,
+    _ find: (_ sources: [Terminal], _ targets: [Terminal], _ cost: UInt32) -> (
+      path: FoundPath?, arcs: [UInt32]
+    )
+  ) {
+    var dijkstra = Dijkstra(nodeCount: nodeCount)
+    for _ in 0..<20 {
+      let sources = terminals(using: &generator)
+      let costs = dijkstra.costs(in: graph, weights: weights, from: sources)
+      for _ in 0..<10 {
+        let targets = terminals(using: &generator)
+        let cost = Self.least(costs, targets)
+        let (path, arcs) = find(sources, targets, cost)
+        #expect(fault(of: path, arcs, from: sources, to: targets, cost: cost) == nil)
+      }
+    }
+  }
+
+  /// The least cost at some targets, their weights included.
+  private static func least(_ costs: [UInt32], _ targets: [Terminal]) -> UInt32 {
     let wholes = targets.map { UInt64(costs[Int($0.node)]) + UInt64($0.weight) }
     return UInt32(min(wholes.min() ?? UInt64(unreachable), UInt64(unreachable)))
   }
