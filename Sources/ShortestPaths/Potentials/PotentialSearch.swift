@@ -1,11 +1,11 @@
 import Columns
 
-/// A* on a graph whose arcs cost more than they did when a hierarchy was made: drawn towards the targets by the
-/// exact costs of then.
+/// The cheapest paths of a graph whose arcs cost more than they did when a hierarchy was made.
 ///
 /// Closures, penalties and costs that depend on the moment need no preparation, and nothing is lost: the answer
-/// is exact while no arc costs less than in the hierarchy. It is fast as long as little has changed on the way.
-/// A workspace to keep from query to query.
+/// is exact while no arc costs less than in the hierarchy. The cheapest path of then is looked at first: if it costs
+/// what it did, nothing is cheaper. Else its cost limits an A* search that the exact costs of then draw towards the
+/// targets; that is fast as long as little has changed on the way. A workspace to keep from query to query.
 ///
 /// Source: Strasser and Zeitz 2021, *A Fast and Tight Heuristic for A\* in Road Networks*; Zeitz 2022, *Using
 /// Incremental Many-to-One Queries to Build a Fast and Tight Heuristic for A\* in Road Networks* (nodes with one
@@ -15,6 +15,11 @@ public struct PotentialSearch: ~Copyable, Sendable {
   private var potential: HierarchyPotential
   /// The node from which each node that has a label with an arc was reached.
   private let tails: Slab<UInt32>
+  /// The cost of the best path so far, and the node where it ends; −1 while that is the one of the hierarchy.
+  private var best = unreachable
+  private var end = -1
+  private var hierarchyQuery: HierarchyQuery?
+  private var customizableQuery: CustomizableQuery?
 
   /// Makes a workspace for graphs of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
@@ -31,17 +36,18 @@ public struct PotentialSearch: ~Copyable, Sendable {
   ///   - hierarchy: A hierarchy of this graph.
   ///   - arcs: Replaced by the arcs of the path in the order of travel; empty if there is no path.
   /// - Returns: The path's cost and ends, or `nil` where there is none.
-  /// - Complexity: That of Dijkstra's algorithm at worst; little more than the path's length if it didn't change.
+  /// - Complexity: That of Dijkstra's algorithm at worst; that of a query of the hierarchy if its path didn't change.
   public mutating func shortestPath(
     in graph: Graph, weights: Column<UInt32>, above hierarchy: ContractionHierarchy, from sources: [Terminal],
     to targets: [Terminal], adjustments: borrowing ArcAdjustments, arcs: inout [UInt32]
   ) -> FoundPath? {
-    precondition(hierarchy.nodeCount == graph.nodeCount, "a hierarchy of another graph")
+    let known = path(in: hierarchy, of: graph, from: sources, to: targets, &arcs)
     let extra = adjustments.lent
-    let end = hierarchy.lend { base in
-      graph.lend(weights, extra) { search(graph, $0, FixedTiming(graph: $0), base, sources, targets) }
+    return hierarchy.lend { base in
+      graph.lend(weights, extra) {
+        improve(known, graph, $0, FixedTiming(graph: $0), base, sources, targets, &arcs)
+      }
     }
-    return trace(end, sources, targets, &arcs)
   }
 
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.
@@ -52,11 +58,14 @@ public struct PotentialSearch: ~Copyable, Sendable {
     to targets: [Terminal], adjustments: borrowing ArcAdjustments, arcs: inout [UInt32]
   ) -> FoundPath? {
     precondition(metric.hierarchy.nodeCount == graph.nodeCount, "a hierarchy of another graph")
+    if customizableQuery == nil { customizableQuery = CustomizableQuery(nodeCount: tails.count) }
+    let known = customizableQuery?.shortestPath(in: metric, from: sources, to: targets, arcs: &arcs)
     let extra = adjustments.lent
-    let end = metric.lend { base in
-      graph.lend(weights, extra) { search(graph, $0, FixedTiming(graph: $0), base, sources, targets) }
+    return metric.lend { base in
+      graph.lend(weights, extra) {
+        improve(known, graph, $0, FixedTiming(graph: $0), base, sources, targets, &arcs)
+      }
     }
-    return trace(end, sources, targets, &arcs)
   }
 
   /// Finds the path from any source to any target that arrives first.
@@ -70,33 +79,57 @@ public struct PotentialSearch: ~Copyable, Sendable {
     in graph: Graph, timing: Timing, above hierarchy: ContractionHierarchy, from sources: [Terminal],
     to targets: [Terminal], arcs: inout [UInt32]
   ) -> FoundPath? {
-    precondition(hierarchy.nodeCount == graph.nodeCount, "a hierarchy of another graph")
-    let end = hierarchy.lend { base in
-      graph.lend { search(graph, $0, timing, base, sources, targets) }
+    let known = path(in: hierarchy, of: graph, from: sources, to: targets, &arcs)
+    return hierarchy.lend { base in
+      graph.lend { improve(known, graph, $0, timing, base, sources, targets, &arcs) }
     }
-    return trace(end, sources, targets, &arcs)
   }
 
-  private mutating func trace(
-    _ end: (node: Int, cost: UInt32)?, _ sources: [Terminal], _ targets: [Terminal], _ arcs: inout [UInt32]
+  private mutating func path(
+    in hierarchy: ContractionHierarchy, of graph: Graph, from sources: [Terminal], to targets: [Terminal],
+    _ arcs: inout [UInt32]
   ) -> FoundPath? {
+    precondition(hierarchy.nodeCount == graph.nodeCount, "a hierarchy of another graph")
+    if hierarchyQuery == nil { hierarchyQuery = HierarchyQuery(nodeCount: tails.count) }
+    return hierarchyQuery?.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
+  }
+
+  /// Returns the cheapest path, given the one of the hierarchy with its arcs, which those of a cheaper one replace.
+  private mutating func improve<Timing: ArcTiming, Upward: UpwardGraph>(
+    _ known: FoundPath?, _ whole: Graph, _ graph: GraphView, _ timing: Timing, _ base: Upward,
+    _ sources: [Terminal], _ targets: [Terminal], _ arcs: inout [UInt32]
+  ) -> FoundPath? {
+    guard let known else { return nil }
+    var moment = sources[known.source].weight
+    for arc in arcs where moment < unreachable {
+      precondition(arc < whole.arcCount, "a hierarchy of another graph")
+      moment = timing.arrival(over: Int(arc), at: moment)
+    }
+    best = total(moment, targets[known.target].weight)
+    end = -1
+    if best > known.cost { search(whole, graph, timing, base, sources, targets) }
+    if end >= 0 { return trace(sources, targets, &arcs) }
+    if best < unreachable { return FoundPath(cost: best, source: known.source, target: known.target) }
     arcs.removeAll(keepingCapacity: true)
-    space.unmark(targets)
-    guard let end else { return nil }
-    var root = end.node
+    return nil
+  }
+
+  private func trace(_ sources: [Terminal], _ targets: [Terminal], _ arcs: inout [UInt32]) -> FoundPath {
+    arcs.removeAll(keepingCapacity: true)
+    var root = end
     while space.labels[root].arc != SearchLabel.noArc {
       arcs.append(space.labels[root].arc)
       root = Int(tails[root])
     }
     arcs.reverse()
-    return FoundPath(
-      cost: end.cost, source: sources.cheapest(at: root), target: targets.cheapest(at: end.node))
+    return FoundPath(cost: best, source: sources.cheapest(at: root), target: targets.cheapest(at: end))
   }
 
+  /// Looks for a path that is cheaper than the best, which it becomes.
   private mutating func search<Timing: ArcTiming, Upward: UpwardGraph>(
     _ whole: Graph, _ graph: GraphView, _ timing: Timing, _ base: Upward, _ sources: [Terminal],
     _ targets: [Terminal]
-  ) -> (node: Int, cost: UInt32)? {
+  ) {
     space.begin(nodeCount: whole.nodeCount)
     space.mark(targets, nodeCount: whole.nodeCount)
     potential.begin(base, targets)
@@ -107,8 +140,6 @@ public struct PotentialSearch: ~Copyable, Sendable {
       space.labels[node] = SearchLabel(epoch: space.epoch, cost: source.weight)
       enqueue(node, cost: source.weight, base)
     }
-    var best = unreachable
-    var end = -1
     while space.heap.smallestKey < best {
       let (node, key) = space.heap.pop()
       let label = space.labels[node]
@@ -120,7 +151,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
       }
       for arc in graph.arcs(from: node) { follow(arc, from: node, label.cost, graph, timing, base) }
     }
-    return end < 0 ? nil : (end, best)
+    space.unmark(targets)
   }
 
   /// Travels an arc, and on while there is one way to go on; queues the node where there are several.
@@ -169,6 +200,6 @@ public struct PotentialSearch: ~Copyable, Sendable {
       space.labels[node].bound = bound
     }
     let key = total(cost, bound)
-    if key != unreachable { space.heap.push(node, key: key) }
+    if key < best { space.heap.push(node, key: key) }
   }
 }

@@ -18,6 +18,9 @@ extension DriveNetwork {
     }) {
       return (DriveSection.node, "node \(node) lies nowhere on Earth or has no text")
     }
+    guard nodeOrder.isSound(for: nodes) else {
+      return (DriveSection.nodeOrder, "the nodes are not sorted by source")
+    }
     let count = UInt32(nodes.count)
     if let edge = edges.firstIndex(where: {
       $0.tail >= count || $0.head >= count || $0.name >= texts || $0.ref >= texts

@@ -42,14 +42,19 @@ public struct DriveNetwork: Sendable {
   public let strings: StringTable
   /// Whether one drives on the left here.
   public let drivesOnLeft: Bool
+  /// The nodes by source.
+  package let nodeOrder: NodeOrder
 
   /// Takes over columns, which ``firstFault`` has to find sound before anything else is asked of them.
+  ///
+  /// - Complexity: O(*n* log *n*) without a `nodeOrder`.
   package init(
     nodes: Column<NodeRecord>, junctions: Column<JunctionTraits>, edges: Column<DriveEdgeRecord>,
     shapeStart: Column<UInt32>, shape: Column<Coordinate>, leavingStart: Column<UInt32>,
     leaving: Column<UInt32>, graph: Graph, turns: Column<TurnTraits>, stateEdge: Column<UInt32>,
     stateStart: Column<UInt32>, tree: PackedRTree, sources: Column<SourceEntry>,
-    signs: Column<DriveSignRecord>, strings: StringTable, drivesOnLeft: Bool
+    signs: Column<DriveSignRecord>, strings: StringTable, drivesOnLeft: Bool,
+    nodeOrder: NodeOrder? = nil
   ) {
     self.nodes = nodes
     self.junctions = junctions
@@ -67,6 +72,7 @@ public struct DriveNetwork: Sendable {
     self.signs = signs
     self.strings = strings
     self.drivesOnLeft = drivesOnLeft
+    self.nodeOrder = nodeOrder ?? NodeOrder(sorting: nodes)
   }
 }
 
@@ -124,6 +130,11 @@ extension DriveNetwork {
     let (first, end) = (Int(shapeStart[edge]), Int(shapeStart[edge + 1]))
     for offset in 0..<(end - first) { body(shape[directed & 1 == 0 ? first + offset : end - 1 - offset]) }
   }
+
+  /// Returns the nodes that come from a feature, by their numbers.
+  ///
+  /// - Complexity: O(log *n* + nodes found).
+  public func nodes(from source: Source) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
 
   /// Returns the edges that come from a feature.
   ///

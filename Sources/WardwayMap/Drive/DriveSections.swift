@@ -5,6 +5,7 @@ import ShortestPaths
 /// The sections of a network file that hold the drive network.
 enum DriveSection {
   static let node = "drive.node"
+  static let nodeOrder = "drive.node.order"
   static let junction = "drive.junction"
   static let edge = "drive.edge"
   static let shapeStart = "drive.shape.start"
@@ -51,13 +52,15 @@ extension DriveNetwork {
       turns: try file.column(DriveSection.turn), stateEdge: try file.column(DriveSection.stateEdge),
       stateStart: try file.column(DriveSection.stateStart), tree: tree,
       sources: try file.column(DriveSection.source), signs: try file.column(DriveSection.sign),
-      strings: strings, drivesOnLeft: side[0] == 1)
+      strings: strings, drivesOnLeft: side[0] == 1,
+      nodeOrder: NodeOrder(try file.column(DriveSection.nodeOrder)))
     if !isKnown, let (section, message) = firstFault { throw fail(section, message) }
   }
 
   /// Adds the drive network and its metrics to a network file.
   func write(to writer: inout SectionFileWriter, metrics: [DriveMetric]) {
     writer.add(DriveSection.node, nodes)
+    writer.add(DriveSection.nodeOrder, nodeOrder.items)
     writer.add(DriveSection.junction, junctions)
     writer.add(DriveSection.edge, edges)
     writer.add(DriveSection.shapeStart, shapeStart)

@@ -68,7 +68,7 @@ struct NetworkFile: Sendable {
       edgeArc: try sections.column(Section.edgeArc), tree: tree,
       sources: try sections.column(Section.source), places: try sections.column(Section.place),
       strings: strings, componentSizes: try sections.column(Section.component),
-      nodeOrder: try sections.column(Section.nodeOrder))
+      nodeOrder: NodeOrder(try sections.column(Section.nodeOrder)))
     network.handoffs = try sections.column(Section.handoff)
     network.translations = try sections.column(Section.translation)
     network.areas = try areas(sections, isKnown)
@@ -159,7 +159,7 @@ struct NetworkFile: Sendable {
     writer.add(Section.item, network.tree.items)
     writer.add(Section.source, network.sources)
     writer.add(Section.component, network.componentSizes)
-    writer.add(Section.nodeOrder, network.nodeOrder)
+    writer.add(Section.nodeOrder, network.nodeOrder.items)
     writer.add(Section.place, network.places)
     writer.add(Section.stringStart, network.strings.offsets)
     writer.add(Section.string, network.strings.bytes)

@@ -27,11 +27,9 @@ extension Network {
       return (Section.component, "other numbers of nodes than the parts have")
     }
     let count = UInt32(nodes.count)
-    guard nodeOrder.count == nodes.count, nodeOrder.allSatisfy({ $0 < count }),
-      zip(nodeOrder, nodeOrder.dropFirst()).allSatisfy({
-        (nodes[Int($0)].source, $0) < (nodes[Int($1)].source, $1)
-      })
-    else { return (Section.nodeOrder, "the nodes are not sorted by source") }
+    guard nodeOrder.isSound(for: nodes) else {
+      return (Section.nodeOrder, "the nodes are not sorted by source")
+    }
     if let edge = edges.firstIndex(where: {
       $0.tail >= count || $0.head >= count || $0.name >= texts || $0.ref >= texts
         || EdgeKind(rawValue: $0.kindValue) == nil

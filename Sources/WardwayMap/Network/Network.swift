@@ -40,8 +40,8 @@ public struct Network: Sendable {
   /// The number of nodes of each part that no edge joins to another, the largest first.
   public let componentSizes: Column<UInt32>
 
-  /// The nodes, sorted by source.
-  let nodeOrder: Column<UInt32>
+  /// The nodes by source.
+  let nodeOrder: NodeOrder
 
   /// Stands in ``edgeArc`` for "no such arc".
   public static let noArc = UInt32.max
@@ -51,7 +51,7 @@ public struct Network: Sendable {
     nodes: Column<NodeRecord>, edges: Column<EdgeRecord>, shapeStart: Column<UInt32>,
     shape: Column<Coordinate>, graph: Graph, arcEdge: Column<UInt32>, edgeArc: Column<UInt32>,
     tree: PackedRTree, sources: Column<SourceEntry>, places: Column<PlaceRecord>, strings: StringTable,
-    componentSizes: Column<UInt32>? = nil, nodeOrder: Column<UInt32>? = nil
+    componentSizes: Column<UInt32>? = nil, nodeOrder: NodeOrder? = nil
   ) {
     self.nodes = nodes
     self.edges = edges
@@ -65,13 +65,7 @@ public struct Network: Sendable {
     self.places = places
     self.strings = strings
     self.componentSizes = componentSizes ?? Self.componentSizes(of: nodes)
-    self.nodeOrder = nodeOrder ?? Self.nodeOrder(of: nodes)
-  }
-
-  /// Sorts nodes by source; those of one source keep their order.
-  private static func nodeOrder(of nodes: Column<NodeRecord>) -> Column<UInt32> {
-    Column(
-      (0..<UInt32(nodes.count)).sorted { (nodes[Int($0)].source, $0) < (nodes[Int($1)].source, $1) })
+    self.nodeOrder = nodeOrder ?? NodeOrder(sorting: nodes)
   }
 
   /// Counts the nodes of each part.

@@ -60,15 +60,7 @@ extension Network {
   /// Returns the nodes that come from a feature, by their numbers: one a level that it is on.
   ///
   /// - Complexity: O(log *n* + nodes found).
-  public func nodes(from source: Source) -> [Int] {
-    var low = 0
-    var high = nodeOrder.count
-    while low < high {
-      let middle = (low + high) / 2
-      if nodes[Int(nodeOrder[middle])].source < source { low = middle + 1 } else { high = middle }
-    }
-    return nodeOrder[low...].prefix { nodes[Int($0)].source == source }.map(Int.init)
-  }
+  public func nodes(from source: Source) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
 
   /// Compares with all names of a place, which line feeds separate.
   private func match(_ query: [UInt8], in names: Slice<some RandomAccessCollection<UInt8>>) -> NameMatch? {

@@ -16,13 +16,11 @@ public struct DriveClosures: Hashable, Sendable {
   private init() {}
 
   /// Closes features: a way closes its edges, a node all turns at it.
-  ///
-  /// - Complexity: O(nodes) if a node is among them.
   public init(_ sources: [Source], in network: DriveNetwork) {
     for source in sources {
       switch source.kind {
       case .node:
-        let found = network.nodes.indices.filter { network.nodes[$0].source == source }
+        let found = network.nodes(from: source)
         nodes.formUnion(found.map { UInt32($0) })
         if found.isEmpty { unknown.append(source) }
       default:

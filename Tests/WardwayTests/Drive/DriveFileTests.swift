@@ -80,6 +80,9 @@ import Testing
   @Test func `what an index would trip over is refused by name`() throws {
     try expect("drive.junction") { $0.junctions.removeLast() }
     try expect("drive.node") { $0.nodes[0].levelName = 99 }
+    try expect("drive.node.order") { $0.nodeOrder.reverse() }
+    try expect("drive.node.order") { $0.nodeOrder[0] = 99 }
+    try expect("drive.node.order") { $0.nodeOrder.removeLast() }
     try expect("drive.edge") { $0.edges[0].tail = 99 }
     try expect("drive.edge") { $0.edges[0].head = .max }
     try expect("drive.edge") { $0.edges[0].name = 99 }
@@ -154,6 +157,7 @@ import Testing
 /// The columns of a drive network as arrays, to be damaged.
 private struct DriveParts {
   var nodes: [NodeRecord]
+  var nodeOrder: [UInt32]
   var junctions: [JunctionTraits]
   var edges: [DriveEdgeRecord]
   var shapeStart: [UInt32]
@@ -170,6 +174,7 @@ private struct DriveParts {
   init(_ network: DriveNetwork) {
     original = network
     nodes = Array(network.nodes)
+    nodeOrder = Array(network.nodeOrder.items)
     junctions = Array(network.junctions)
     edges = Array(network.edges)
     shapeStart = Array(network.shapeStart)
@@ -196,6 +201,7 @@ extension DriveFileTests {
     let (parts, original) = (damaged.parts, damaged.parts.original)
     var writer = SectionFileWriter()
     writer.add(DriveSection.node, Column(parts.nodes))
+    writer.add(DriveSection.nodeOrder, Column(parts.nodeOrder))
     writer.add(DriveSection.junction, Column(parts.junctions))
     writer.add(DriveSection.edge, Column(parts.edges))
     writer.add(DriveSection.shapeStart, Column(parts.shapeStart))

@@ -1,10 +1,12 @@
+import DIMACS
 import SeededRandom
 import ShortestPaths
 
 /// A* steered by the costs of a hierarchy: on the graph as it is, and with arcs closed.
 ///
 /// The queries of the file are asked undisturbed. Then sets of arcs are closed, always as many, and some queries are
-/// asked again under each; their answers are compared with Dijkstra's.
+/// asked again under each; and queries are asked with one arc of their cheapest path closed. Answers are compared
+/// with Dijkstra's.
 struct PotentialBench: PointToPoint, ~Copyable {
   /// What steers the search.
   enum Base {
@@ -15,6 +17,7 @@ struct PotentialBench: PointToPoint, ~Copyable {
   private static let closedCount = 100
   private static let closureCount = 20
   private static let queriesEach = 50
+  private static let detourCount = 500
 
   private let problem: Problem
   private let base: Base
@@ -42,6 +45,7 @@ struct PotentialBench: PointToPoint, ~Copyable {
       closed: ArcAdjustments(arcCount: problem.graph.arcCount))
     report.measure(&bench, problem, options)
     bench.measureClosures(&report)
+    bench.measureDetours(&report)
   }
 
   mutating func distance(_ source: UInt32, _ target: UInt32) -> UInt32 {
@@ -65,11 +69,10 @@ struct PotentialBench: PointToPoint, ~Copyable {
     return path?.cost ?? unreachable
   }
 
+  /// Many arcs closed, none of them chosen with a query in mind.
   private mutating func measureClosures(_ report: inout Report) {
     guard problem.graph.arcCount > 0, !problem.queries.isEmpty else { return }
     var random = SeededRandom(seed: 20_260_101)
-    var dijkstra = Dijkstra(nodeCount: problem.graph.nodeCount)
-    var arcs: [UInt32] = []
     var times: [Double] = []
     var cpu = 0.0
     for closure in 0..<Self.closureCount {
@@ -79,18 +82,43 @@ struct PotentialBench: PointToPoint, ~Copyable {
       }
       for number in 0..<Self.queriesEach {
         let query = problem.queries[(closure * Self.queriesEach + number) % problem.queries.count]
-        let (cpuStart, start) = (Meter.cpuSeconds, Meter.wallSeconds)
-        let cost = path(query.source, query.target, &arcs)
-        times.append(Meter.wallSeconds - start)
-        cpu += Meter.cpuSeconds - cpuStart
-        guard number < 5 else { continue }
-        let right = dijkstra.shortestPath(
-          in: problem.graph, weights: problem.weights, from: [Terminal(node: query.source)],
-          to: [Terminal(node: query.target)], adjustments: closed, arcs: &arcs)
-        if right?.cost ?? unreachable != cost { report.mismatches += 1 }
+        time(query, isChecked: number < 5, &times, &cpu, &report)
       }
     }
     closed.reset()
     report.addTimes("closures_\(Self.closedCount)", mean: cpu / Double(times.count), each: times)
+  }
+
+  /// One arc closed, on the cheapest path.
+  private mutating func measureDetours(_ report: inout Report) {
+    var random = SeededRandom(seed: 20_260_102)
+    var times: [Double] = []
+    var cpu = 0.0
+    var arcs: [UInt32] = []
+    for (number, query) in problem.queries.prefix(Self.detourCount).enumerated() {
+      _ = path(query.source, query.target, &arcs)
+      guard !arcs.isEmpty else { continue }
+      closed.add(unreachable, to: Int(arcs[random.next(below: arcs.count)]))
+      time(query, isChecked: number % 10 == 0, &times, &cpu, &report)
+      closed.reset()
+    }
+    guard !times.isEmpty else { return }
+    report.addTimes("detour", mean: cpu / Double(times.count), each: times)
+  }
+
+  private mutating func time(
+    _ query: QueryFile.Query, isChecked: Bool, _ times: inout [Double], _ cpu: inout Double, _ report: inout Report
+  ) {
+    var arcs: [UInt32] = []
+    let (cpuStart, start) = (Meter.cpuSeconds, Meter.wallSeconds)
+    let cost = path(query.source, query.target, &arcs)
+    times.append(Meter.wallSeconds - start)
+    cpu += Meter.cpuSeconds - cpuStart
+    guard isChecked else { return }
+    var dijkstra = Dijkstra(nodeCount: problem.graph.nodeCount)
+    let right = dijkstra.shortestPath(
+      in: problem.graph, weights: problem.weights, from: [Terminal(node: query.source)],
+      to: [Terminal(node: query.target)], adjustments: closed, arcs: &arcs)
+    if right?.cost ?? unreachable != cost { report.mismatches += 1 }
   }
 }
