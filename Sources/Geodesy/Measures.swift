@@ -34,16 +34,6 @@ public func turnAngle(_ a: Coordinate, _ b: Coordinate, _ c: Coordinate) -> Doub
   return turn > 180 ? turn - 360 : turn
 }
 
-/// Whether one turns at `b`, on the way from `a` to `c`, by more than the angle of which `cosine` is given.
-///
-/// The same question as to ``turnAngle(_:_:_:)`` for places less than 100 km apart, without computing an angle.
-public func turnsSharply(_ a: Coordinate, _ b: Coordinate, _ c: Coordinate, cosine: Double) -> Bool {
-  let (there, on) = (offset(from: a, to: b), offset(from: b, to: c))
-  let lengths =
-    (there.east * there.east + there.north * there.north) * (on.east * on.east + on.north * on.north)
-  return there.east * on.east + there.north * on.north < cosine * lengths.squareRoot()
-}
-
 /// How far east and north `b` lies of `a`, in metres on the ellipsoid at their middle latitude.
 func offset(from a: Coordinate, to b: Coordinate) -> (east: Double, north: Double) {
   let (east, north) = Ellipsoid.metresPerE7(

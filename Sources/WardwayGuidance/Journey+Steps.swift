@@ -4,7 +4,7 @@ import WardwayRouting
 extension Journey {
   /// The whole journey step by step: each leg departs and arrives.
   public func steps(in language: Language) -> [Step] {
-    let line = Line(geometry.map(\.coordinate))
+    let line = Line(geometry)
     return legs.indices.flatMap { steps(of: $0, on: line, in: language) }
   }
 
@@ -15,7 +15,7 @@ extension Journey {
   ///
   /// - Complexity: O(*n*) for the *n* points of the journey.
   public func steps(of legIndex: Int, in language: Language) -> [Step] {
-    steps(of: legIndex, on: Line(geometry.map(\.coordinate)), in: language)
+    steps(of: legIndex, on: Line(geometry), in: language)
   }
 
   private func steps(of legIndex: Int, on line: Line, in language: Language) -> [Step] {

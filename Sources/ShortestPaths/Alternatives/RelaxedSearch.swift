@@ -29,7 +29,7 @@ struct RelaxedSearch: ~Copyable, Sendable {
   private var epoch: UInt32 = 0
 
   init(nodeCount: Int) {
-    labels = Slab(repeating: Label(), count: nodeCount)
+    labels = Slab(zeroedCount: nodeCount)
   }
 
   /// Searches from `terminals` as far as `limit`.

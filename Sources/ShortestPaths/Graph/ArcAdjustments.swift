@@ -7,7 +7,7 @@ public struct ArcAdjustments: ~Copyable, Sendable {
 
   /// Makes room for a graph of `arcCount` arcs, none of them adjusted.
   public init(arcCount: Int) {
-    extra = Slab(repeating: 0, count: arcCount)
+    extra = Slab(zeroedCount: arcCount)
   }
 
   /// The number of arcs of the graph.

@@ -29,7 +29,7 @@ struct HierarchyFront: ~Copyable, Sendable {
   private var candidates = Slab(repeating: Candidate(), count: 64)
 
   /// Takes back what the last search has written into `costs`.
-  mutating func clear(_ costs: borrowing Slab<UInt32>) {
+  mutating func clear(_ costs: borrowing CostSlab) {
     for index in 0..<reached.count {
       let position = Int(reached[index].position)
       costs[position &* 2] = unreachable
@@ -41,7 +41,7 @@ struct HierarchyFront: ~Copyable, Sendable {
 
   /// Reaches a terminal.
   mutating func open<E: HierarchyEnd>(
-    _: E.Type, _ view: HierarchyView, _ costs: borrowing Slab<UInt32>, _ position: Int, _ cost: UInt32
+    _: E.Type, _ view: HierarchyView, _ costs: borrowing CostSlab, _ position: Int, _ cost: UInt32
   ) {
     guard cost < costs[position * 2 + E.offset] else { return }
     let candidate = Candidate(position: UInt32(position), cost: cost)
@@ -50,7 +50,7 @@ struct HierarchyFront: ~Copyable, Sendable {
 
   @inline(__always)
   private mutating func open<E: HierarchyEnd>(
-    _: E.Type, _ view: HierarchyView, _ costs: borrowing Slab<UInt32>, _ candidate: Candidate, parent: UInt32
+    _: E.Type, _ view: HierarchyView, _ costs: borrowing CostSlab, _ candidate: Candidate, parent: UInt32
   ) {
     let position = Int(candidate.position)
     costs[position &* 2 &+ E.offset] = candidate.cost
@@ -66,7 +66,7 @@ struct HierarchyFront: ~Copyable, Sendable {
   /// Written so that the processor has few branches to guess: wrong guesses cost more than all else here.
   @inline(__always)
   mutating func settle<E: HierarchyEnd>(
-    _: E.Type, _ view: HierarchyView, _ costs: borrowing Slab<UInt32>, _ best: inout UInt32,
+    _: E.Type, _ view: HierarchyView, _ costs: borrowing CostSlab, _ best: inout UInt32,
     _ meeting: inout Int
   ) {
     let (index, key) = heap.pop()

@@ -8,7 +8,7 @@ public struct HierarchyQuery: ~Copyable, Sendable {
   /// The cost of each position, from the sources and from the targets side by side.
   ///
   /// `unreachable` where the query hasn't been. So small that a hierarchy's upper part stays in the cache.
-  private let costs: Slab<UInt32>
+  private let costs: CostSlab
   private var fromSource = HierarchyFront()
   private var fromTarget = HierarchyFront()
   private var best = unreachable
@@ -19,7 +19,7 @@ public struct HierarchyQuery: ~Copyable, Sendable {
   public init(nodeCount: Int) {
     precondition(nodeCount >= 0 && nodeCount <= Graph.capacity)
     self.nodeCount = nodeCount
-    costs = Slab(repeating: unreachable, count: nodeCount * 2)
+    costs = CostSlab(count: nodeCount * 2)
   }
 
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.

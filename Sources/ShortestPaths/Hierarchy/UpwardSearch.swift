@@ -26,7 +26,7 @@ struct UpwardSearch: ~Copyable, Sendable {
   init(nodeCount: Int) {
     precondition(nodeCount >= 0 && nodeCount <= Graph.capacity)
     self.nodeCount = nodeCount
-    labels = Slab(repeating: Label(), count: nodeCount)
+    labels = Slab(zeroedCount: nodeCount)
   }
 
   /// Searches from `terminals`, and leaves the outcome in `settled`.

@@ -13,13 +13,21 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   let count: Int
 
   init(repeating element: Element, count: Int) {
+    self.init(zeroedCount: count)
+    fill(element)
+  }
+
+  /// Makes a slab whose bytes are all zero, which has to be an element: of a large one no memory is touched, and so
+  /// none is taken, before it is needed.
+  init(zeroedCount count: Int) {
     precondition(count >= 0)
-    unsafe base = .allocate(capacity: Swift.max(count, 1))
-    unsafe base.initialize(repeating: element, count: count)
+    unsafe base = Pages.zeroed(byteCount: Self.byteCount(count)).bindMemory(to: Element.self, capacity: count)
     self.count = count
   }
 
-  deinit { unsafe base.deallocate() }
+  private static func byteCount(_ count: Int) -> Int { count * MemoryLayout<Element>.stride }
+
+  deinit { unsafe Pages.giveBack(base, byteCount: Self.byteCount(count)) }
 
   subscript(index: Int) -> Element {
     @inline(__always) unsafeAddress {

@@ -28,7 +28,7 @@ struct HierarchyPotential: ~Copyable, Sendable {
   init(nodeCount: Int) {
     precondition(nodeCount >= 0 && nodeCount <= Graph.capacity)
     self.nodeCount = nodeCount
-    labels = Slab(repeating: Label(), count: nodeCount)
+    labels = Slab(zeroedCount: nodeCount)
   }
 
   /// Forgets the last targets and searches upwards from these.

@@ -25,7 +25,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
   public init(nodeCount: Int) {
     space = SearchSpace(nodeCount: nodeCount)
     potential = HierarchyPotential(nodeCount: nodeCount)
-    tails = Slab(repeating: 0, count: nodeCount)
+    tails = Slab(zeroedCount: nodeCount)
   }
 
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.

@@ -64,14 +64,14 @@ struct SearchLabel: BitwiseCopyable {
 struct SearchSpace: ~Copyable {
   let labels: Slab<SearchLabel>
   /// The weight of the cheapest target at each node; `unreachable` everywhere between queries.
-  let targets: Slab<UInt32>
+  let targets: CostSlab
   var heap = MinHeap()
   private(set) var epoch: UInt32 = 0
 
   init(nodeCount: Int) {
     precondition(nodeCount >= 0 && nodeCount <= Graph.capacity)
-    labels = Slab(repeating: SearchLabel(), count: nodeCount)
-    targets = Slab(repeating: unreachable, count: nodeCount)
+    labels = Slab(zeroedCount: nodeCount)
+    targets = CostSlab(count: nodeCount)
   }
 
   /// Forgets the last query.

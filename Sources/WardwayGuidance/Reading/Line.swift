@@ -1,10 +1,17 @@
 import Geodesy
+import WardwayRouting
 
-/// A journey's line, to be asked for directions without the noise of digitising.
+/// A journey's line, laid out on a plane, to be asked for directions without the noise of digitising.
 struct Line {
-  private let points: [Coordinate]
-  /// How far each point lies along the line, in metres.
-  private let along: [Double]
+  private struct Point {
+    /// Metres east and north of where the line starts, step by step.
+    var east = 0.0
+    var north = 0.0
+    /// How far it lies along the line, in metres.
+    var along = 0.0
+  }
+
+  private let points: [Point]
 
   /// No shorter piece of a line has a direction, in metres.
   private static let shortestPiece = 0.05
@@ -13,66 +20,75 @@ struct Line {
   /// The cosine of the 40 degrees from which on a bend ends the piece that gives a direction.
   private static let cosineOfBend = 0.766_044_443_118_978
 
-  init(_ points: [Coordinate]) {
-    self.points = points
-    var sum = 0.0
-    along = points.indices.map { i in
-      if i > 0, points[i] != points[i - 1] { sum += distance(points[i - 1], points[i]) }
-      return sum
+  init(_ geometry: [PathPoint]) {
+    var measure = StepMeasure()
+    var point = Point()
+    points = geometry.indices.map { index in
+      guard index > 0 else { return point }
+      let step = measure.offset(from: geometry[index - 1].coordinate, to: geometry[index].coordinate)
+      point.east += step.east
+      point.north += step.north
+      point.along += (step.east * step.east + step.north * step.north).squareRoot()
+      return point
     }
   }
 
   /// How far a point lies along the line, in metres.
-  func position(_ index: Int) -> Double { along[index] }
-
-  /// The length of a part of the line, in metres.
-  func length(_ range: ClosedRange<Int>) -> Double { along[range.upperBound] - along[range.lowerBound] }
+  func position(_ index: Int) -> Double { points[index].along }
 
   /// The bearing from one point to another, nil if they are the same place.
   func bearing(from a: Int, to b: Int) -> Double? {
-    points[a] == points[b] ? nil : Geodesy.bearing(points[a], points[b])
+    let (east, north) = (points[b].east - points[a].east, points[b].north - points[a].north)
+    return abs(east) + abs(north) < Self.shortestPiece ? nil : degreesClockwise(east: east, north: north)
   }
 
   /// The bearing in which the line leaves a point, over `reach` metres but not beyond `end`.
   func departure(from start: Int, to end: Int, reach: Double) -> Double? {
-    sight(from: start, to: end, reach: reach).map { Geodesy.bearing(points[start], $0) }
+    sight(from: start, to: end, reach: reach).map { degreesClockwise(east: $0.east, north: $0.north) }
   }
 
   /// The bearing in which the line arrives at a point, over `reach` metres but not from before `start`.
   func arrival(at end: Int, from start: Int, reach: Double) -> Double? {
-    sight(from: end, to: start, reach: reach).map { Geodesy.bearing($0, points[end]) }
+    sight(from: end, to: start, reach: reach).map { degreesClockwise(east: -$0.east, north: -$0.north) }
   }
 
-  /// The place that one sees from a point when looking along the line: `reach` metres off or at a real bend.
-  private func sight(from start: Int, to end: Int, reach: Double) -> Coordinate? {
+  /// How far off the place lies that one sees from a point when looking along the line: `reach` metres on or at a
+  /// real bend.
+  private func sight(from start: Int, to end: Int, reach: Double) -> (east: Double, north: Double)? {
     let step = start <= end ? 1 : -1
-    var last = start
-    while last != end {
-      let next = last + step
-      let walked = abs(along[next] - along[start])
-      if walked >= reach { return place(reach, from: start, between: last, and: next) }
+    let origin = points[start]
+    var last = origin
+    var index = start
+    while index != end {
+      index += step
+      let next = points[index]
+      let walked = abs(next.along - origin.along)
+      if walked >= reach {
+        let share = (reach - abs(last.along - origin.along)) / abs(next.along - last.along)
+        return (
+          last.east - origin.east + (next.east - last.east) * share,
+          last.north - origin.north + (next.north - last.north) * share
+        )
+      }
       last = next
-      if walked >= Self.noise, isBend(at: next, seenFrom: start, to: end) { break }
+      if walked >= Self.noise, isBend(at: index, seenFrom: start, to: end) { break }
     }
-    return abs(along[last] - along[start]) < Self.shortestPiece ? nil : points[last]
+    return abs(last.along - origin.along) < Self.shortestPiece
+      ? nil : (last.east - origin.east, last.north - origin.north)
   }
 
+  /// Whether one turns sharply at a point.
   private func isBend(at index: Int, seenFrom start: Int, to end: Int) -> Bool {
     let step = index <= end ? 1 : -1
+    let (from, at) = (points[start], points[index])
     var next = index
-    while next != end, abs(along[next] - along[index]) < Self.noise { next += step }
-    guard abs(along[next] - along[index]) >= 1 else { return false }
-    return turnsSharply(points[start], points[index], points[next], cosine: Self.cosineOfBend)
-  }
-
-  /// The place `metres` along the line from a point, which lies on the piece between two others.
-  private func place(_ metres: Double, from start: Int, between a: Int, and b: Int) -> Coordinate {
-    let piece = abs(along[b] - along[a])
-    guard piece > 0 else { return points[b] }
-    let share = (metres - abs(along[a] - along[start])) / piece
-    let frame = LocalFrame(origin: points[a])
-    let end = frame.point(points[b])
-    return frame.coordinate(LocalFrame.Point(x: end.x * share, y: end.y * share))
+    while next != end, abs(points[next].along - at.along) < Self.noise { next += step }
+    let to = points[next]
+    guard abs(to.along - at.along) >= 1 else { return false }
+    let (east, north) = (at.east - from.east, at.north - from.north)
+    let (onEast, onNorth) = (to.east - at.east, to.north - at.north)
+    let lengths = (east * east + north * north) * (onEast * onEast + onNorth * onNorth)
+    return east * onEast + north * onNorth < Self.cosineOfBend * lengths.squareRoot()
   }
 }
 

@@ -7,7 +7,7 @@
 /// What an atlas consists of: the file `manifest.json` in its folder.
 public struct Manifest: Codable, Hashable, Sendable {
   /// A file of the atlas.
-  public struct Part: Codable, Hashable, Sendable {
+  public struct Part: Hashable, Sendable {
     /// `streets`, or a venue's id.
     public var network: String
     /// The file's name in the folder.
@@ -52,7 +52,7 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// The name of the streets' network.
   public static let streets = "streets"
   static let fileName = "manifest.json"
-  static let currentVersion = 1
+  static let currentVersion = 2
 
   /// The file's bytes, with the checksum that belongs to the rest.
   var json: [UInt8] {

@@ -5,7 +5,7 @@ extension DriveAssembler {
   /// What a driver sees of a piece and, where it is driven from its very start, of the junction there; and how
   /// many roads leave the junction besides the two that are driven.
   func view(
-    of piece: DriveWay.Piece, isEntered: Bool, previous: Int?
+    of piece: DriveWay.Piece, isEntered: Bool, previous: Int?, _ texts: inout RecentTexts
   ) -> (road: RoadView, choices: Int) {
     let record = network.edges[piece.edge]
     var view = RoadView(record.roadClass)
@@ -28,16 +28,18 @@ extension DriveAssembler {
       let record = network.edges[Int(directed >> 1)]
       let bearing = record.bearing(leavingTail: directed & 1 == 0)
       if isOpen(directed) {
+        if view.branches.isEmpty { view.branches.reserveCapacity(leaving.endIndex - index) }
         view.branches.append(
           RoadView.Branch(
             bearing: bearing, roadClass: record.roadClass, isRoundabout: record.traits.contains(.roundabout),
-            name: network.strings[record.name], ref: network.strings[record.ref]))
+            name: texts[record.name], ref: texts[record.ref]))
         // A road that begins and ends here leaves twice, and is one choice.
         let isSeen =
           (leaving.startIndex..<index).contains { leaving[$0] == directed ^ 1 } && isOpen(directed ^ 1)
         if !isSeen { choices += 1 }
       }
       if isOpen(directed ^ 1) {
+        if view.joining.isEmpty { view.joining.reserveCapacity(leaving.endIndex - index) }
         view.joining.append((bearing + 180).truncatingRemainder(dividingBy: 360))
       }
     }

@@ -20,6 +20,7 @@ public struct DriveAssembler: Sendable {
     append(PathPoint(way.start.coordinate, level: way.start.level), to: &geometry)
     let first = geometry.count - 1
     var edges: [TravelledEdge] = []
+    var texts = RecentTexts(network.strings)
     edges.reserveCapacity(way.pieces.count)
     for (index, piece) in way.pieces.enumerated() {
       let isFirst = index == 0
@@ -27,7 +28,7 @@ public struct DriveAssembler: Sendable {
       edges.append(
         travel(
           piece, from: isFirst ? way.start : nil, to: isLast ? way.end : nil,
-          previous: isFirst ? nil : way.pieces[index - 1].edge, &geometry))
+          previous: isFirst ? nil : way.pieces[index - 1].edge, &texts, &geometry))
     }
     var leg = Leg(
       mode: .car, network: "streets", edges: edges, geometryRange: first...geometry.count - 1,
@@ -42,7 +43,7 @@ public struct DriveAssembler: Sendable {
 
   private func travel(
     _ piece: DriveWay.Piece, from start: DrivePoint?, to end: DrivePoint?, previous: Int?,
-    _ geometry: inout [PathPoint]
+    _ texts: inout RecentTexts, _ geometry: inout [PathPoint]
   ) -> TravelledEdge {
     let record = network.edges[piece.edge]
     let (tail, head) = (network.nodes[Int(record.tail)], network.nodes[Int(record.head)])
@@ -62,13 +63,13 @@ public struct DriveAssembler: Sendable {
     var edge = TravelledEdge(
       kind: record.roadClass == .ferry ? .ferry : .road, source: record.source,
       fromNode: isEntered ? enter.source : .none, toNode: isLeft ? leave.source : .none,
-      name: network.strings[record.name], ref: network.strings[record.ref], fromLevel: fromLevel,
-      toLevel: toLevel, fromLevelName: network.strings[enter.levelName],
-      toLevelName: network.strings[leave.levelName], length: record.length == 0 ? 0 : part,
+      name: texts[record.name], ref: texts[record.ref], fromLevel: fromLevel,
+      toLevel: toLevel, fromLevelName: texts[enter.levelName],
+      toLevelName: texts[leave.levelName], length: record.length == 0 ? 0 : part,
       duration: piece.duration, cost: piece.duration, attributes: attributes, width: 0, incline: nil,
       stepCount: 0, choices: 0,
       geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1)
-    let view = view(of: piece, isEntered: isEntered, previous: previous)
+    let view = view(of: piece, isEntered: isEntered, previous: previous, &texts)
     edge.choices = view.choices
     edge.road = view.road
     return edge

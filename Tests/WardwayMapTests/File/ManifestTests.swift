@@ -13,18 +13,33 @@ import Testing
 
   /// The text of a manifest with one part, sealed as the library does it.
   private func manifest(network: String = "streets", file: String = "streets") -> String {
-    let part = Manifest.Part(network: network, file: file, bytes: 1)
+    let part = Manifest.Part(network: network, file: file, bytes: 12_345)
     return String(decoding: Manifest(parts: [part], attribution: "").json, as: UTF8.self)
   }
 
   @Test func `a manifest is written in order and read back`() throws {
-    let part = Manifest.Part(network: "streets", file: "a/b", bytes: 7)
-    let json = String(decoding: Manifest(parts: [part], attribution: "© 地图").json, as: UTF8.self)
-    #expect(json.contains(#""file" : "a/b""#) && json.hasSuffix("}\n"))
+    let streets = Manifest.Part(network: "streets", file: "a", bytes: 7)
+    var venue = Manifest.Part(network: "way-1", file: "c", bytes: 8)
+    venue.name = "\u{533B}\u{9662}"
+    venue.box = [-1, .min, 1, .max]
+    venue.origin = Manifest.Origin(fingerprint: "f", venues: 2)
+    venue.attribution = "©"
+    for whole in 0..<16 {
+      var part = venue
+      if whole & 1 == 0 { part.name = nil }
+      if whole & 2 == 0 { part.box = nil }
+      if whole & 4 == 0 { part.origin = nil }
+      if whole & 8 == 0 { part.attribution = nil }
+      let made = Manifest(parts: [streets, part], placeIndex: "p", attribution: "© 地图")
+      #expect(String(decoding: made.json, as: UTF8.self).hasSuffix("}\n"))
+      folder.write(made.json, as: "manifest.json")
+      let read = try Manifest(folder: folder.path)
+      #expect(read.parts == made.parts && read.placeIndex == "p" && read.attribution == "© 地图")
+    }
     #expect(error(of: manifest()) == nil)
   }
 
-  @Test(arguments: [("2", "update Wardway"), ("0", "compile the map again"), ("-1", "compile the map again")])
+  @Test(arguments: [("3", "update Wardway"), ("0", "compile the map again"), ("-1", "compile the map again")])
   func `another version is refused with the way out`(version: String, advice: String) {
     let error = error(of: #"{"version":\#(version),"parts":[]}"#)
     #expect(error?.code == .wrongVersion && error?.message.hasSuffix(advice) == true)
@@ -37,9 +52,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "null", "[]", "{}", "1", "{", "\u{FEFF}", "{\"version\":1}", "\0\0\0\0",
+    "null", "[]", "{}", "1", "{", "\u{FEFF}", "{\"version\":2}", "\0\0\0\0",
     #"{"version":"1","parts":[],"attribution":""}"#, #"{"version":1e99,"parts":[],"attribution":""}"#,
-    #"{"version":1,"parts":{},"attribution":""}"#, #"{"version":1,"parts":[],"attribution":""}"#,
+    #"{"version":2,"parts":[{}],"attribution":""}"#, #"{"version":2,"parts":[["streets"]],"attribution":""}"#,
+    #"{"version":2,"parts":{},"attribution":""}"#, #"{"version":2,"parts":[],"attribution":""}"#,
     String(repeating: "[", count: 100_000), String(repeating: #"{"parts":"#, count: 50_000),
   ])
   func `what is no manifest is refused`(text: String) {
@@ -50,11 +66,12 @@ import Testing
   @Test func `a manifest without streets, or of a file that isn't there, is refused`() {
     #expect(error(of: manifest(network: "venue"))?.message.contains("names no streets") == true)
     #expect(error(of: manifest(file: "gone"))?.code == .notFound)
-    #expect(error(of: #"{"version":1,"parts":[{"bytes":99999999999999999999}]}"#)?.code == .damaged)
+    #expect(
+      error(of: #"{"version":2,"parts":[["streets","streets",99999999999999999999]]}"#)?.code == .damaged)
   }
 
   @Test func `a manifest that was changed is refused`() {
-    let changed = manifest().replacing("\"bytes\" : 1", with: "\"bytes\" : 2")
+    let changed = manifest().replacing("12345", with: "12346")
     #expect(error(of: changed)?.message.contains("checksum") == true)
   }
 

@@ -107,7 +107,8 @@ struct PotentialBench: PointToPoint, ~Copyable {
   }
 
   private mutating func time(
-    _ query: QueryFile.Query, isChecked: Bool, _ times: inout [Double], _ cpu: inout Double, _ report: inout Report
+    _ query: QueryFile.Query, isChecked: Bool, _ times: inout [Double], _ cpu: inout Double,
+    _ report: inout Report
   ) {
     var arcs: [UInt32] = []
     let (cpuStart, start) = (Meter.cpuSeconds, Meter.wallSeconds)

@@ -1,0 +1,37 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Android)
+  import Android
+#endif
+
+/// Memory whose bytes are all zero.
+///
+/// What is large comes from the system page by page as it is touched, and goes back there: an allocator would hand out
+/// what was used before, and have to clear it.
+enum Pages {
+  private static let largeByteCount = 1 << 20
+
+  static func zeroed(byteCount: Int) -> UnsafeMutableRawPointer {
+    if byteCount < largeByteCount {
+      guard let memory = unsafe calloc(max(byteCount, 1), 1) else { fatalError("no memory") }
+      return unsafe memory
+    }
+    let memory = unsafe mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+    guard let memory = unsafe memory, unsafe memory != MAP_FAILED else {
+      fatalError("no memory for \(byteCount) bytes")
+    }
+    return unsafe memory
+  }
+
+  static func giveBack(_ memory: UnsafeMutableRawPointer, byteCount: Int) {
+    if byteCount < largeByteCount {
+      unsafe free(memory)
+    } else {
+      unsafe munmap(memory, byteCount)
+    }
+  }
+}
