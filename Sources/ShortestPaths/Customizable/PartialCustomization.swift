@@ -11,6 +11,8 @@ public struct PartialCustomization: ~Copyable, Sendable {
   /// True for nodes that have such arcs.
   private let isQueued: Slab<Bool>
   private var queue = MinHeap()
+  /// The arcs from below to the node at hand, by their lower ends; zero for other nodes.
+  private let descents: Slab<UInt32>
   /// The arcs of the node at hand whose weights have changed.
   private var changed = SlabList(filler: Change())
 
@@ -23,6 +25,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
   public init(for hierarchy: CustomizableHierarchy) {
     pending = Slab(repeating: 0, count: hierarchy.arcCount)
     isQueued = Slab(repeating: false, count: hierarchy.nodeCount)
+    descents = Slab(repeating: 0, count: hierarchy.nodeCount)
   }
 
   /// Gives some arcs of the graph other weights.
@@ -92,12 +95,23 @@ public struct PartialCustomization: ~Copyable, Sendable {
   private mutating func settle(_ view: CustomizableView, _ weights: MetricWeights, _ position: Int) {
     changed.removeAll()
     let arcs = view.arcs(from: position)
+    var isReady = false
     for arc in arcs where pending[arc] != 0 {
+      if !isReady && pending[arc] & (Up.rose | Down.rose) != 0 {
+        for index in view.lowerArcs(of: position) {
+          let lower = view.lower[index]
+          descents[Int(lower.tail)] = lower.arc &+ 1
+        }
+        isReady = true
+      }
       let marks =
-        Self.review(Up.self, view, weights, arc, position, pending[arc])
-        | Self.review(Down.self, view, weights, arc, position, pending[arc])
+        review(Up.self, view, weights, arc, position, pending[arc])
+        | review(Down.self, view, weights, arc, position, pending[arc])
       pending[arc] = 0
       if marks != 0 { changed.append(Change(arc: arc, marks: marks)) }
+    }
+    if isReady {
+      for index in view.lowerArcs(of: position) { descents[Int(view.lower[index].tail)] = 0 }
     }
     guard changed.count > 0 else { return }
     spread(Up.self, view, weights, arcs)
@@ -194,7 +208,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
   }
 
   /// Finds an arc's weight again if what it stood for got dearer; returns what has become of it.
-  private static func review<W: Way>(
+  private func review<W: Way>(
     _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arc: Int, _ position: Int, _ marks: UInt8
   ) -> UInt8 {
     guard marks & W.rose != 0 else { return marks & W.fell }
@@ -205,7 +219,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
   }
 
   /// The least that an upward arc stands for; nothing is less than its weight by now.
-  private static func best<W: Way>(
+  private func best<W: Way>(
     _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arc: Int, _ position: Int
   ) -> (weight: UInt32, witness: UInt32) {
     let least = W.weights(weights)[arc]
@@ -220,22 +234,24 @@ public struct PartialCustomization: ~Copyable, Sendable {
         witness = origin.arc | Witness.origin
       }
     }
-    // The nodes below both ends: those in both lists, from the last on. What lies below the head goes beyond.
-    let head = Int(view.heads[arc])
+    // The nodes below both ends, from the last on. What lies below the head goes beyond.
     let firsts = view.lowerArcs(of: position)
-    let seconds = view.lowerArcs(of: head, before: position + Int(view.sizes[position]))
-    var (first, second) = (firsts.upperBound &- 1, seconds.upperBound &- 1)
-    while first >= firsts.lowerBound && second >= seconds.lowerBound && best > least {
-      let (one, other) = (view.lower[first], view.lower[second])
-      if one.tail >= other.tail { first &-= 1 }
-      if one.tail <= other.tail { second &-= 1 }
-      guard one.tail == other.tail else { continue }
-      let descent = W.FirstLeg.weights(weights)[Int(one.arc)]
+    guard firsts.count > 0 else { return (best, witness) }
+    let lowest = view.lower[firsts.lowerBound].tail
+    let seconds = view.lowerArcs(of: Int(view.heads[arc]), before: Int(view.lower[firsts.upperBound &- 1].tail) + 1)
+    var second = seconds.upperBound &- 1
+    while second >= seconds.lowerBound && best > least {
+      let other = view.lower[second]
+      if other.tail < lowest { break }
+      second &-= 1
+      let one = descents[Int(other.tail)]
+      guard one != 0 else { continue }
+      let descent = W.FirstLeg.weights(weights)[Int(one &- 1)]
       if descent >= best { continue }
       let weight = total(descent, W.SecondLeg.weights(weights)[Int(other.arc)])
       if weight < best {
         best = weight
-        witness = one.arc
+        witness = one &- 1
       }
     }
     return (best, witness)
