@@ -16,6 +16,16 @@ public struct PartialCustomization: ~Copyable, Sendable {
   /// The arcs of the node at hand whose weights have changed.
   private var changed = SlabList(filler: Change())
 
+  /// Those of them that are second legs and whose weights fell, and rose.
+  private var fallen = SlabList(filler: Leg())
+  private var risen = SlabList(filler: Leg())
+
+  struct Leg: BitwiseCopyable {
+    var arc = -1
+    var head: UInt32 = 0
+    var weight: UInt32 = 0
+  }
+
   struct Change: BitwiseCopyable {
     var arc = -1
     var marks: UInt8 = 0
@@ -58,27 +68,36 @@ public struct PartialCustomization: ~Copyable, Sendable {
     weights.graph[Int(arc)] = weight
     let slot = view.slots[Int(arc)]
     guard slot != CustomizableHierarchy.noArc else { return }
-    let upward = Int(slot >> 1)
-    let position = view.tail(of: upward)
     if slot & 1 == 0 {
-      offer(Up.self, weights, upward, position, weight, arc | Witness.origin)
+      begin(Up.self, view, weights, Int(slot >> 1), weight, arc | Witness.origin)
     } else {
-      offer(Down.self, weights, upward, position, weight, arc | Witness.origin)
+      begin(Down.self, view, weights, Int(slot >> 1), weight, arc | Witness.origin)
     }
   }
 
-  /// Tells an upward arc what one of the things that it stands for weighs now.
+  private mutating func begin<W: Way>(
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arc: Int, _ weight: UInt32, _ witness: UInt32
+  ) {
+    let position = view.tail(of: arc)
+    if weight > W.weights(weights)[arc] {
+      guard W.witnesses(weights)[arc] == witness else { return }
+      mark(arc, W.rose, position)
+    } else {
+      offer(W.self, weights, arc, position, weight, witness)
+    }
+  }
+
+  /// Tells an upward arc what one of the things that it stands for weighs now, which isn't more than before.
   @inline(__always)
   private mutating func offer<W: Way>(
     _: W.Type, _ weights: MetricWeights, _ arc: Int, _ position: Int, _ weight: UInt32, _ witness: UInt32
   ) {
     let current = W.weights(weights)[arc]
+    if weight > current { return }
     if weight < current {
       W.set(weights, arc, weight, witness)
       mark(arc, W.fell, position)
-    } else if weight > current && W.witnesses(weights)[arc] == witness {
-      mark(arc, W.rose, position)
-    } else if weight == current && weight != unreachable && witness > W.witnesses(weights)[arc] {
+    } else if weight != unreachable && witness > W.witnesses(weights)[arc] {
       // Full customization prefers lower nodes, which have larger numbers, and the graph's arcs to all.
       W.set(weights, arc, weight, witness)
     }
@@ -118,14 +137,6 @@ public struct PartialCustomization: ~Copyable, Sendable {
     spread(Down.self, view, weights, arcs)
   }
 
-  /// The triangles of a node with the upper end of one of its arcs, and those of the arcs before.
-  private struct Triangles {
-    let first: Int
-    let others: Range<Int>
-    /// The upper end of the first arc, which is the lower end of the arcs that are told.
-    let lower: Int
-  }
-
   /// Tells the arcs above in one direction what has changed of a node's arcs.
   ///
   /// Two arcs go by the node between their upper ends; what they make belongs to the lower of these, that of the
@@ -134,77 +145,86 @@ public struct PartialCustomization: ~Copyable, Sendable {
   private mutating func spread<W: Way>(
     _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>
   ) {
+    fallen.removeAll()
+    risen.removeAll()
     var count = 0
-    var seconds: UInt8 = 0
     while count < changed.count {
       let (first, marks) = (changed[count].arc, changed[count].marks)
-      if marks & W.FirstLeg.all | seconds != 0 {
-        tell(W.self, view, weights, arcs, first, marks & W.FirstLeg.all, count, seconds)
+      if marks & W.FirstLeg.all != 0 || fallen.count &+ risen.count > 0 {
+        tell(W.self, view, weights, arcs, first, marks)
       }
-      seconds |= marks & W.SecondLeg.all
+      if marks & W.SecondLeg.all != 0 {
+        let leg = Leg(arc: first, head: view.heads[first], weight: W.SecondLeg.weights(weights)[first])
+        if marks & W.SecondLeg.fell != 0 { fallen.append(leg) }
+        if marks & W.SecondLeg.rose != 0 { risen.append(leg) }
+      }
       count += 1
       // None of the arcs up to the next has changed, but earlier ones, of which they are the first leg.
-      guard seconds != 0 else { continue }
+      guard fallen.count &+ risen.count > 0 else { continue }
       for first in (first + 1)..<(count < changed.count ? changed[count].arc : arcs.upperBound) {
-        tell(W.self, view, weights, arcs, first, 0, count, seconds)
+        tell(W.self, view, weights, arcs, first, 0)
       }
     }
   }
 
-  /// Tells the arcs above that go by an arc with some marks, or by it and one of the first `count` that have changed,
-  /// among whose marks are `seconds`.
+  /// Tells the arcs above that go by an arc with some marks, or by it and one of the earlier ones that have changed.
   @inline(__always)
   private mutating func tell<W: Way>(
-    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int,
-    _ marks: UInt8, _ count: Int, _ seconds: UInt8
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int, _ marks: UInt8
   ) {
-    let triangles = Triangles(first: first, others: arcs.lowerBound..<first, lower: Int(view.heads[first]))
+    let position = Int(view.heads[first])
+    let witness = UInt32(truncatingIfNeeded: first)
+    let witnesses = W.witnesses(weights)
     // Heads of the node's arcs are among those of any upper end's, so that many or more are before each there.
-    var target = Int(view.firstArc[triangles.lower])
+    let start = Int(view.firstArc[position])
+    var target = start
     var last = arcs.lowerBound
+    if marks & W.FirstLeg.rose != 0 || risen.count > 4 {
+      raise(W.self, view, weights, arcs, first)
+    } else if risen.count > 0 {
+      for index in 0..<risen.count {
+        let leg = risen[index]
+        target = view.arc(to: leg.head, from: target &+ leg.arc &- last)
+        last = leg.arc
+        if witnesses[target] == witness { mark(target, W.rose, position) }
+      }
+      target = start
+      last = arcs.lowerBound
+    }
+    let descent = W.FirstLeg.weights(weights)[first]
     if marks & W.FirstLeg.fell != 0 {
-      for second in triangles.others {
+      for second in arcs.lowerBound..<first {
         target = view.arc(to: view.heads[second], from: target &+ second &- last)
         last = second
-        offer(W.self, weights, target, triangles, second)
+        offer(
+          W.self, weights, target, position, total(descent, W.SecondLeg.weights(weights)[second]), witness)
       }
-      return
-    }
-    var mask = W.SecondLeg.all
-    if marks != 0 || seconds & W.SecondLeg.rose != 0 && count > 4 {
-      raise(W.self, view, weights, triangles)
-      mask = W.SecondLeg.fell
-    }
-    guard seconds & mask != 0 else { return }
-    for index in 0..<count where changed[index].marks & mask != 0 {
-      let second = changed[index].arc
-      target = view.arc(to: view.heads[second], from: target &+ second &- last)
-      last = second
-      offer(W.self, weights, target, triangles, second)
+    } else {
+      for index in 0..<fallen.count {
+        let leg = fallen[index]
+        target = view.arc(to: leg.head, from: target &+ leg.arc &- last)
+        last = leg.arc
+        offer(W.self, weights, target, position, total(descent, leg.weight), witness)
+      }
     }
   }
 
-  /// Tells the arcs that stand for these triangles, which can be found by their witness.
+  /// Tells the arcs above whose witness an arc is and that weigh less than they should by now.
+  @inline(never)
   private mutating func raise<W: Way>(
-    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ triangles: Triangles
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int
   ) {
-    let witness = UInt32(truncatingIfNeeded: triangles.first)
-    let row = view.arcs(from: triangles.lower)
-    var second = triangles.others.lowerBound
+    let witness = UInt32(truncatingIfNeeded: first)
+    let position = Int(view.heads[first])
+    let row = view.arcs(from: position)
+    var second = arcs.lowerBound
     var target = W.witnesses(weights).firstIndex(of: witness, in: row)
     while target < row.upperBound {
       second = view.arc(to: view.heads[target], from: second)
-      offer(W.self, weights, target, triangles, second)
+      let weight = total(W.FirstLeg.weights(weights)[first], W.SecondLeg.weights(weights)[second])
+      if weight > W.weights(weights)[target] { mark(target, W.rose, position) }
       target = W.witnesses(weights).firstIndex(of: witness, in: (target + 1)..<row.upperBound)
     }
-  }
-
-  @inline(__always)
-  private mutating func offer<W: Way>(
-    _: W.Type, _ weights: MetricWeights, _ target: Int, _ triangles: Triangles, _ second: Int
-  ) {
-    let weight = total(W.FirstLeg.weights(weights)[triangles.first], W.SecondLeg.weights(weights)[second])
-    offer(W.self, weights, target, triangles.lower, weight, UInt32(truncatingIfNeeded: triangles.first))
   }
 
   /// Finds an arc's weight again if what it stood for got dearer; returns what has become of it.
