@@ -79,13 +79,14 @@ extension Lent<UInt32> {
     assert(range.lowerBound >= 0 && range.upperBound <= count, "a range out of lent memory's bounds")
     var index = range.lowerBound
     let wanted = SIMD8(repeating: element)
-    while index &+ 8 <= range.upperBound {
+    // Eight at a time also where the range ends among them: few ranges are long, and what follows isn't looked at twice.
+    while index < range.upperBound && index &+ 8 <= count {
       let start = unsafe UnsafeRawPointer(base.unsafelyUnwrapped + index)
       if any(unsafe start.loadUnaligned(as: SIMD8<UInt32>.self) .== wanted) { break }
       index &+= 8
     }
     while index < range.upperBound && self[index] != element { index &+= 1 }
-    return index
+    return min(index, range.upperBound)
   }
 }
 
