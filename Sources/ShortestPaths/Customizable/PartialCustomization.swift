@@ -11,24 +11,23 @@ public struct PartialCustomization: ~Copyable, Sendable {
   /// True for nodes that have such arcs.
   private let isQueued: Slab<Bool>
   private var queue = MinHeap()
-  /// The arcs from below to the node at hand, by their lower ends; zero for other nodes.
+  /// The arcs from below to the node at hand, plus one, by their lower ends; zero for other nodes.
   private let descents: Slab<UInt32>
   /// The arcs of the node at hand whose weights have changed.
   private var changed = SlabList(filler: Change())
-
-  /// Those of them that are second legs and whose weights fell, and rose.
+  /// Those up to the arc at hand that are second legs and fell, and that rose.
   private var fallen = SlabList(filler: Leg())
   private var risen = SlabList(filler: Leg())
+
+  struct Change: BitwiseCopyable {
+    var arc = -1
+    var marks: UInt8 = 0
+  }
 
   struct Leg: BitwiseCopyable {
     var arc = -1
     var head: UInt32 = 0
     var weight: UInt32 = 0
-  }
-
-  struct Change: BitwiseCopyable {
-    var arc = -1
-    var marks: UInt8 = 0
   }
 
   /// Makes a workspace for changes of metrics of `hierarchy`.
@@ -76,18 +75,17 @@ public struct PartialCustomization: ~Copyable, Sendable {
   }
 
   private mutating func begin<W: Way>(
-    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arc: Int, _ weight: UInt32, _ witness: UInt32
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arc: Int, _ weight: UInt32,
+    _ witness: UInt32
   ) {
-    let position = view.tail(of: arc)
-    if weight > W.weights(weights)[arc] {
-      guard W.witnesses(weights)[arc] == witness else { return }
-      mark(arc, W.rose, position)
-    } else {
-      offer(W.self, weights, arc, position, weight, witness)
+    if weight <= W.weights(weights)[arc] {
+      offer(W.self, weights, arc, view.tail(of: arc), weight, witness)
+    } else if W.witnesses(weights)[arc] == witness {
+      mark(arc, W.rose, view.tail(of: arc))
     }
   }
 
-  /// Tells an upward arc what one of the things that it stands for weighs now, which isn't more than before.
+  /// Tells an upward arc what one of the things that it stands for weighs now, if that may be less than before.
   @inline(__always)
   private mutating func offer<W: Way>(
     _: W.Type, _ weights: MetricWeights, _ arc: Int, _ position: Int, _ weight: UInt32, _ witness: UInt32
@@ -97,8 +95,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
     if weight < current {
       W.set(weights, arc, weight, witness)
       mark(arc, W.fell, position)
-    } else if weight != unreachable && witness > W.witnesses(weights)[arc] {
-      // Full customization prefers lower nodes, which have larger numbers, and the graph's arcs to all.
+    } else if weight != unreachable && Witness.precedes(witness, W.witnesses(weights)[arc]) {
       W.set(weights, arc, weight, witness)
     }
   }
@@ -114,14 +111,13 @@ public struct PartialCustomization: ~Copyable, Sendable {
   private mutating func settle(_ view: CustomizableView, _ weights: MetricWeights, _ position: Int) {
     changed.removeAll()
     let arcs = view.arcs(from: position)
-    var isReady = false
+    var areDescentsKnown = false
     for arc in arcs where pending[arc] != 0 {
-      if !isReady && pending[arc] & (Up.rose | Down.rose) != 0 {
+      if !areDescentsKnown && pending[arc] & (Up.rose | Down.rose) != 0 {
+        areDescentsKnown = true
         for index in view.lowerArcs(of: position) {
-          let lower = view.lower[index]
-          descents[Int(lower.tail)] = lower.arc &+ 1
+          descents[Int(view.lower[index].tail)] = view.lower[index].arc &+ 1
         }
-        isReady = true
       }
       let marks =
         review(Up.self, view, weights, arc, position, pending[arc])
@@ -129,7 +125,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
       pending[arc] = 0
       if marks != 0 { changed.append(Change(arc: arc, marks: marks)) }
     }
-    if isReady {
+    if areDescentsKnown {
       for index in view.lowerArcs(of: position) { descents[Int(view.lower[index].tail)] = 0 }
     }
     guard changed.count > 0 else { return }
@@ -170,34 +166,26 @@ public struct PartialCustomization: ~Copyable, Sendable {
   /// Tells the arcs above that go by an arc with some marks, or by it and one of the earlier ones that have changed.
   @inline(__always)
   private mutating func tell<W: Way>(
-    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int, _ marks: UInt8
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int,
+    _ marks: UInt8
   ) {
+    if marks & W.FirstLeg.rose != 0 || risen.count > 4 {
+      raiseRow(W.self, view, weights, arcs, first)
+    } else if risen.count > 0 {
+      raiseRisen(W.self, view, weights, arcs, first)
+    }
     let position = Int(view.heads[first])
     let witness = UInt32(truncatingIfNeeded: first)
-    let witnesses = W.witnesses(weights)
-    // Heads of the node's arcs are among those of any upper end's, so that many or more are before each there.
-    let start = Int(view.firstArc[position])
-    var target = start
-    var last = arcs.lowerBound
-    if marks & W.FirstLeg.rose != 0 || risen.count > 4 {
-      raise(W.self, view, weights, arcs, first)
-    } else if risen.count > 0 {
-      for index in 0..<risen.count {
-        let leg = risen[index]
-        target = view.arc(to: leg.head, from: target &+ leg.arc &- last)
-        last = leg.arc
-        if witnesses[target] == witness { mark(target, W.rose, position) }
-      }
-      target = start
-      last = arcs.lowerBound
-    }
     let descent = W.FirstLeg.weights(weights)[first]
+    // Heads of the node's arcs are among those of any upper end's, so that many or more are before each there.
+    var target = Int(view.firstArc[position])
+    var last = arcs.lowerBound
     if marks & W.FirstLeg.fell != 0 {
       for second in arcs.lowerBound..<first {
         target = view.arc(to: view.heads[second], from: target &+ second &- last)
         last = second
-        offer(
-          W.self, weights, target, position, total(descent, W.SecondLeg.weights(weights)[second]), witness)
+        let weight = total(descent, W.SecondLeg.weights(weights)[second])
+        offer(W.self, weights, target, position, weight, witness)
       }
     } else {
       for index in 0..<fallen.count {
@@ -209,9 +197,25 @@ public struct PartialCustomization: ~Copyable, Sendable {
     }
   }
 
-  /// Tells the arcs above whose witness an arc is and that weigh less than they should by now.
+  /// Tells the arcs above that stand for a first leg and one of those second legs that rose.
+  @inline(__always)
+  private mutating func raiseRisen<W: Way>(
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int
+  ) {
+    let position = Int(view.heads[first])
+    var target = Int(view.firstArc[position])
+    var last = arcs.lowerBound
+    for index in 0..<risen.count {
+      let leg = risen[index]
+      target = view.arc(to: leg.head, from: target &+ leg.arc &- last)
+      last = leg.arc
+      if W.witnesses(weights)[target] == first { mark(target, W.rose, position) }
+    }
+  }
+
+  /// Tells the arcs above that stand for a first leg and any second leg, if these weigh more by now.
   @inline(never)
-  private mutating func raise<W: Way>(
+  private mutating func raiseRow<W: Way>(
     _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int
   ) {
     let witness = UInt32(truncatingIfNeeded: first)
@@ -254,11 +258,12 @@ public struct PartialCustomization: ~Copyable, Sendable {
         witness = origin.arc | Witness.origin
       }
     }
-    // The nodes below both ends, from the last on. What lies below the head goes beyond.
+    // The nodes below both ends, from the last on. What lies below the head goes beyond those below the other end.
     let firsts = view.lowerArcs(of: position)
     guard firsts.count > 0 else { return (best, witness) }
     let lowest = view.lower[firsts.lowerBound].tail
-    let seconds = view.lowerArcs(of: Int(view.heads[arc]), before: Int(view.lower[firsts.upperBound &- 1].tail) + 1)
+    let end = Int(view.lower[firsts.upperBound &- 1].tail) + 1
+    let seconds = view.lowerArcs(of: Int(view.heads[arc]), before: end)
     var second = seconds.upperBound &- 1
     while second >= seconds.lowerBound && best > least {
       let other = view.lower[second]

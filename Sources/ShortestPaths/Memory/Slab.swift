@@ -79,7 +79,7 @@ extension Lent<UInt32> {
     assert(range.lowerBound >= 0 && range.upperBound <= count, "a range out of lent memory's bounds")
     var index = range.lowerBound
     let wanted = SIMD8(repeating: element)
-    // Eight at a time also where the range ends among them: few ranges are long, and what follows isn't looked at twice.
+    // Where the range ends among eight, what follows it may stop this too early but never too late.
     while index < range.upperBound && index &+ 8 <= count {
       let start = unsafe UnsafeRawPointer(base.unsafelyUnwrapped + index)
       if any(unsafe start.loadUnaligned(as: SIMD8<UInt32>.self) .== wanted) { break }
