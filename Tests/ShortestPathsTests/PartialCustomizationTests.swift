@@ -37,8 +37,10 @@ import Testing
         changed.append(weights[Int(arc)])
       }
       change.change(&metric, arcs: arcs, to: changed)
-      guard metric.hasSameWeights(as: CustomizedMetric(hierarchy, weights: Column(weights))) else {
-        return "other weights in round \(round)"
+      let full = CustomizedMetric(hierarchy, weights: Column(weights))
+      guard metric.hasSameWeights(as: full) else { return "other weights in round \(round)" }
+      guard metric.weights.hasSameWitnesses(as: full.weights) else {
+        return "other witnesses in round \(round)"
       }
       guard before.hasSameWeights(as: CustomizedMetric(hierarchy, weights: Column(old))) else {
         return "a snapshot changed in round \(round)"
@@ -65,6 +67,12 @@ import Testing
     let test = TestGraph.grid(width: 16, height: 14, using: &generator)
     let order = NestedDissection().order(of: test.graph, x: test.x, y: test.y)
     #expect(fault(test, order: order, rounds: 20, most: 8, using: &generator) == nil)
+  }
+}
+
+extension MetricWeights {
+  fileprivate func hasSameWitnesses(as other: MetricWeights) -> Bool {
+    upWitness.array == other.upWitness.array && downWitness.array == other.downWitness.array
   }
 }
 

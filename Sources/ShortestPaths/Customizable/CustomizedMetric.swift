@@ -90,9 +90,14 @@ final class MetricWeights: Sendable {
 /// What the weight of one direction of an upward arc stands for, in 32 bits.
 ///
 /// Either an arc of the graph, or a way through a node below both ends: then it's the arc from there to the lower
-/// end. The other arc is among those before it, which start at the same node. Of what weighs the same, the larger
-/// number counts: the graph's arcs first, then lower nodes. So a path never passes a node twice.
+/// end. The other arc is among those before it, which start at the same node. Of what weighs the same, the graph's
+/// arcs count first, then lower nodes, which have larger numbers. So a path never passes a node twice.
 enum Witness {
   static let origin: UInt32 = 1 << 31
   static let none: UInt32 = .max
+
+  /// True if the first counts, not the second, where both weigh the same; of arcs of the graph it's the first one.
+  static func precedes(_ first: UInt32, _ second: UInt32) -> Bool {
+    first & second >= origin ? first < second : first > second
+  }
 }

@@ -11,18 +11,30 @@ public struct PartialCustomization: ~Copyable, Sendable {
   /// True for nodes that have such arcs.
   private let isQueued: Slab<Bool>
   private var queue = MinHeap()
+  /// The arcs from below to the node at hand, plus one, by their lower ends; zero for other nodes.
+  private let descents: Slab<UInt32>
   /// The arcs of the node at hand whose weights have changed.
   private var changed = SlabList(filler: Change())
+  /// Those up to the arc at hand that are second legs and fell, and that rose.
+  private var fallen = SlabList(filler: Leg())
+  private var risen = SlabList(filler: Leg())
 
   struct Change: BitwiseCopyable {
     var arc = -1
     var marks: UInt8 = 0
   }
 
+  struct Leg: BitwiseCopyable {
+    var arc = -1
+    var head: UInt32 = 0
+    var weight: UInt32 = 0
+  }
+
   /// Makes a workspace for changes of metrics of `hierarchy`.
   public init(for hierarchy: CustomizableHierarchy) {
     pending = Slab(repeating: 0, count: hierarchy.arcCount)
     isQueued = Slab(repeating: false, count: hierarchy.nodeCount)
+    descents = Slab(repeating: 0, count: hierarchy.nodeCount)
   }
 
   /// Gives some arcs of the graph other weights.
@@ -55,28 +67,35 @@ public struct PartialCustomization: ~Copyable, Sendable {
     weights.graph[Int(arc)] = weight
     let slot = view.slots[Int(arc)]
     guard slot != CustomizableHierarchy.noArc else { return }
-    let upward = Int(slot >> 1)
-    let position = view.tail(of: upward)
     if slot & 1 == 0 {
-      offer(Up.self, weights, upward, position, weight, arc | Witness.origin)
+      begin(Up.self, view, weights, Int(slot >> 1), weight, arc | Witness.origin)
     } else {
-      offer(Down.self, weights, upward, position, weight, arc | Witness.origin)
+      begin(Down.self, view, weights, Int(slot >> 1), weight, arc | Witness.origin)
     }
   }
 
-  /// Tells an upward arc what one of the things that it stands for weighs now.
+  private mutating func begin<W: Way>(
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arc: Int, _ weight: UInt32,
+    _ witness: UInt32
+  ) {
+    if weight <= W.weights(weights)[arc] {
+      offer(W.self, weights, arc, view.tail(of: arc), weight, witness)
+    } else if W.witnesses(weights)[arc] == witness {
+      mark(arc, W.rose, view.tail(of: arc))
+    }
+  }
+
+  /// Tells an upward arc what one of the things that it stands for weighs now, if that may be less than before.
   @inline(__always)
   private mutating func offer<W: Way>(
     _: W.Type, _ weights: MetricWeights, _ arc: Int, _ position: Int, _ weight: UInt32, _ witness: UInt32
   ) {
     let current = W.weights(weights)[arc]
+    if weight > current { return }
     if weight < current {
       W.set(weights, arc, weight, witness)
       mark(arc, W.fell, position)
-    } else if weight > current && W.witnesses(weights)[arc] == witness {
-      mark(arc, W.rose, position)
-    } else if weight == current && weight != unreachable && witness > W.witnesses(weights)[arc] {
-      // Full customization prefers lower nodes, which have larger numbers, and the graph's arcs to all.
+    } else if weight != unreachable && Witness.precedes(witness, W.witnesses(weights)[arc]) {
       W.set(weights, arc, weight, witness)
     }
   }
@@ -92,24 +111,26 @@ public struct PartialCustomization: ~Copyable, Sendable {
   private mutating func settle(_ view: CustomizableView, _ weights: MetricWeights, _ position: Int) {
     changed.removeAll()
     let arcs = view.arcs(from: position)
+    var areDescentsKnown = false
     for arc in arcs where pending[arc] != 0 {
+      if !areDescentsKnown && pending[arc] & (Up.rose | Down.rose) != 0 {
+        areDescentsKnown = true
+        for index in view.lowerArcs(of: position) {
+          descents[Int(view.lower[index].tail)] = view.lower[index].arc &+ 1
+        }
+      }
       let marks =
-        Self.review(Up.self, view, weights, arc, position, pending[arc])
-        | Self.review(Down.self, view, weights, arc, position, pending[arc])
+        review(Up.self, view, weights, arc, position, pending[arc])
+        | review(Down.self, view, weights, arc, position, pending[arc])
       pending[arc] = 0
       if marks != 0 { changed.append(Change(arc: arc, marks: marks)) }
+    }
+    if areDescentsKnown {
+      for index in view.lowerArcs(of: position) { descents[Int(view.lower[index].tail)] = 0 }
     }
     guard changed.count > 0 else { return }
     spread(Up.self, view, weights, arcs)
     spread(Down.self, view, weights, arcs)
-  }
-
-  /// The triangles of a node with the upper end of one of its arcs, and those of the arcs before.
-  private struct Triangles {
-    let first: Int
-    let others: Range<Int>
-    /// The upper end of the first arc, which is the lower end of the arcs that are told.
-    let lower: Int
   }
 
   /// Tells the arcs above in one direction what has changed of a node's arcs.
@@ -120,81 +141,98 @@ public struct PartialCustomization: ~Copyable, Sendable {
   private mutating func spread<W: Way>(
     _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>
   ) {
+    fallen.removeAll()
+    risen.removeAll()
     var count = 0
-    var seconds: UInt8 = 0
     while count < changed.count {
       let (first, marks) = (changed[count].arc, changed[count].marks)
-      if marks & W.FirstLeg.all | seconds != 0 {
-        tell(W.self, view, weights, arcs, first, marks & W.FirstLeg.all, count, seconds)
+      if marks & W.FirstLeg.all != 0 || fallen.count &+ risen.count > 0 {
+        tell(W.self, view, weights, arcs, first, marks)
       }
-      seconds |= marks & W.SecondLeg.all
+      if marks & W.SecondLeg.all != 0 {
+        let leg = Leg(arc: first, head: view.heads[first], weight: W.SecondLeg.weights(weights)[first])
+        if marks & W.SecondLeg.fell != 0 { fallen.append(leg) }
+        if marks & W.SecondLeg.rose != 0 { risen.append(leg) }
+      }
       count += 1
       // None of the arcs up to the next has changed, but earlier ones, of which they are the first leg.
-      guard seconds != 0 else { continue }
+      guard fallen.count &+ risen.count > 0 else { continue }
       for first in (first + 1)..<(count < changed.count ? changed[count].arc : arcs.upperBound) {
-        tell(W.self, view, weights, arcs, first, 0, count, seconds)
+        tell(W.self, view, weights, arcs, first, 0)
       }
     }
   }
 
-  /// Tells the arcs above that go by an arc with some marks, or by it and one of the first `count` that have changed,
-  /// among whose marks are `seconds`.
+  /// Tells the arcs above that go by an arc with some marks, or by it and one of the earlier ones that have changed.
   @inline(__always)
   private mutating func tell<W: Way>(
     _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int,
-    _ marks: UInt8, _ count: Int, _ seconds: UInt8
+    _ marks: UInt8
   ) {
-    let triangles = Triangles(first: first, others: arcs.lowerBound..<first, lower: Int(view.heads[first]))
+    if marks & W.FirstLeg.rose != 0 || risen.count > 4 {
+      raiseRow(W.self, view, weights, arcs, first)
+    } else if risen.count > 0 {
+      raiseRisen(W.self, view, weights, arcs, first)
+    }
+    let position = Int(view.heads[first])
+    let witness = UInt32(truncatingIfNeeded: first)
+    let descent = W.FirstLeg.weights(weights)[first]
     // Heads of the node's arcs are among those of any upper end's, so that many or more are before each there.
-    var target = Int(view.firstArc[triangles.lower])
+    var target = Int(view.firstArc[position])
     var last = arcs.lowerBound
     if marks & W.FirstLeg.fell != 0 {
-      for second in triangles.others {
+      for second in arcs.lowerBound..<first {
         target = view.arc(to: view.heads[second], from: target &+ second &- last)
         last = second
-        offer(W.self, weights, target, triangles, second)
+        let weight = total(descent, W.SecondLeg.weights(weights)[second])
+        offer(W.self, weights, target, position, weight, witness)
       }
-      return
-    }
-    var mask = W.SecondLeg.all
-    if marks != 0 || seconds & W.SecondLeg.rose != 0 && count > 4 {
-      raise(W.self, view, weights, triangles)
-      mask = W.SecondLeg.fell
-    }
-    guard seconds & mask != 0 else { return }
-    for index in 0..<count where changed[index].marks & mask != 0 {
-      let second = changed[index].arc
-      target = view.arc(to: view.heads[second], from: target &+ second &- last)
-      last = second
-      offer(W.self, weights, target, triangles, second)
+    } else {
+      for index in 0..<fallen.count {
+        let leg = fallen[index]
+        target = view.arc(to: leg.head, from: target &+ leg.arc &- last)
+        last = leg.arc
+        offer(W.self, weights, target, position, total(descent, leg.weight), witness)
+      }
     }
   }
 
-  /// Tells the arcs that stand for these triangles, which can be found by their witness.
-  private mutating func raise<W: Way>(
-    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ triangles: Triangles
+  /// Tells the arcs above that stand for a first leg and one of those second legs that rose.
+  @inline(__always)
+  private mutating func raiseRisen<W: Way>(
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int
   ) {
-    let witness = UInt32(truncatingIfNeeded: triangles.first)
-    let row = view.arcs(from: triangles.lower)
-    var second = triangles.others.lowerBound
+    let position = Int(view.heads[first])
+    var target = Int(view.firstArc[position])
+    var last = arcs.lowerBound
+    for index in 0..<risen.count {
+      let leg = risen[index]
+      target = view.arc(to: leg.head, from: target &+ leg.arc &- last)
+      last = leg.arc
+      if W.witnesses(weights)[target] == first { mark(target, W.rose, position) }
+    }
+  }
+
+  /// Tells the arcs above that stand for a first leg and any second leg, if these weigh more by now.
+  @inline(never)
+  private mutating func raiseRow<W: Way>(
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int
+  ) {
+    let witness = UInt32(truncatingIfNeeded: first)
+    let position = Int(view.heads[first])
+    let row = view.arcs(from: position)
+    var second = arcs.lowerBound
     var target = W.witnesses(weights).firstIndex(of: witness, in: row)
     while target < row.upperBound {
       second = view.arc(to: view.heads[target], from: second)
-      offer(W.self, weights, target, triangles, second)
+      let weight = total(W.FirstLeg.weights(weights)[first], W.SecondLeg.weights(weights)[second])
+      if weight > W.weights(weights)[target] { mark(target, W.rose, position) }
       target = W.witnesses(weights).firstIndex(of: witness, in: (target + 1)..<row.upperBound)
     }
   }
 
-  @inline(__always)
-  private mutating func offer<W: Way>(
-    _: W.Type, _ weights: MetricWeights, _ target: Int, _ triangles: Triangles, _ second: Int
-  ) {
-    let weight = total(W.FirstLeg.weights(weights)[triangles.first], W.SecondLeg.weights(weights)[second])
-    offer(W.self, weights, target, triangles.lower, weight, UInt32(truncatingIfNeeded: triangles.first))
-  }
-
   /// Finds an arc's weight again if what it stood for got dearer; returns what has become of it.
-  private static func review<W: Way>(
+  private func review<W: Way>(
     _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arc: Int, _ position: Int, _ marks: UInt8
   ) -> UInt8 {
     guard marks & W.rose != 0 else { return marks & W.fell }
@@ -205,7 +243,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
   }
 
   /// The least that an upward arc stands for; nothing is less than its weight by now.
-  private static func best<W: Way>(
+  private func best<W: Way>(
     _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arc: Int, _ position: Int
   ) -> (weight: UInt32, witness: UInt32) {
     let least = W.weights(weights)[arc]
@@ -220,22 +258,25 @@ public struct PartialCustomization: ~Copyable, Sendable {
         witness = origin.arc | Witness.origin
       }
     }
-    // The nodes below both ends: those in both lists, from the last on. What lies below the head goes beyond.
-    let head = Int(view.heads[arc])
+    // The nodes below both ends, from the last on. What lies below the head goes beyond those below the other end.
     let firsts = view.lowerArcs(of: position)
-    let seconds = view.lowerArcs(of: head, before: position + Int(view.sizes[position]))
-    var (first, second) = (firsts.upperBound &- 1, seconds.upperBound &- 1)
-    while first >= firsts.lowerBound && second >= seconds.lowerBound && best > least {
-      let (one, other) = (view.lower[first], view.lower[second])
-      if one.tail >= other.tail { first &-= 1 }
-      if one.tail <= other.tail { second &-= 1 }
-      guard one.tail == other.tail else { continue }
-      let descent = W.FirstLeg.weights(weights)[Int(one.arc)]
+    guard firsts.count > 0 else { return (best, witness) }
+    let lowest = view.lower[firsts.lowerBound].tail
+    let end = Int(view.lower[firsts.upperBound &- 1].tail) + 1
+    let seconds = view.lowerArcs(of: Int(view.heads[arc]), before: end)
+    var second = seconds.upperBound &- 1
+    while second >= seconds.lowerBound && best > least {
+      let other = view.lower[second]
+      if other.tail < lowest { break }
+      second &-= 1
+      let one = descents[Int(other.tail)]
+      guard one != 0 else { continue }
+      let descent = W.FirstLeg.weights(weights)[Int(one &- 1)]
       if descent >= best { continue }
       let weight = total(descent, W.SecondLeg.weights(weights)[Int(other.arc)])
       if weight < best {
         best = weight
-        witness = one.arc
+        witness = one &- 1
       }
     }
     return (best, witness)

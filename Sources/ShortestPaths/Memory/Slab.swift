@@ -87,13 +87,14 @@ extension Lent<UInt32> {
     assert(range.lowerBound >= 0 && range.upperBound <= count, "a range out of lent memory's bounds")
     var index = range.lowerBound
     let wanted = SIMD8(repeating: element)
-    while index &+ 8 <= range.upperBound {
+    // Where the range ends among eight, what follows it may stop this too early but never too late.
+    while index < range.upperBound && index &+ 8 <= count {
       let start = unsafe UnsafeRawPointer(base.unsafelyUnwrapped + index)
       if any(unsafe start.loadUnaligned(as: SIMD8<UInt32>.self) .== wanted) { break }
       index &+= 8
     }
     while index < range.upperBound && self[index] != element { index &+= 1 }
-    return index
+    return min(index, range.upperBound)
   }
 }
 
