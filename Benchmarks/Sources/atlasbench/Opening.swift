@@ -4,16 +4,24 @@ import Wardway
 
 /// From nothing to the first answer: with everything read through, and with a memory of what was.
 enum Opening {
+  /// How far apart the ends of a journey around the corner lie at most, in metres.
+  fileprivate static let reach = 10_000.0
+
   static func run(_ path: String, _ seed: UInt64) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "atlasbench-\(UUID().uuidString)")
       .path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var random = SeededRandom(seed: seed)
     let places = Places(try Atlas(opening: path))
-    let walk = JourneyRequest(from: places.onStreet(&random), to: places.onStreet(&random))
-    var drive = walk
-    drive.car = .dropsOff
-    let requests = [("on foot", walk)] + (places.atlas.drive == nil ? [] : [("by car", drive)])
+    let walk = places.nearby(&random)
+    var requests = [("on foot", walk)]
+    if places.atlas.drive != nil {
+      var drive = walk
+      drive.car = .dropsOff
+      requests.append(("by car", drive))
+      drive.to = places.onStreet(&random)
+      requests.append(("by car to anywhere", drive))
+    }
     for (name, request) in requests {
       let unknown = try first(request, path, nil)
       _ = try first(request, path, CheckedFiles(folder: folder))
@@ -40,8 +48,19 @@ enum Opening {
       var atlas: Atlas?
       opening = try Timings.wall { atlas = try Atlas(opening: path, remembering: memory) }
       var planner = Planner(atlas!)
-      _ = try? planner.plan(request)
+      _ = try planner.plan(request)
     }
     return (opening, whole)
+  }
+}
+
+extension Places {
+  /// A journey between streets of one town.
+  fileprivate func nearby(_ random: inout SeededRandom) -> JourneyRequest {
+    while true {
+      let (from, to) = (onStreet(&random), onStreet(&random))
+      guard case .coordinate(let start, _) = from, case .coordinate(let end, _) = to else { continue }
+      if distance(start, end) < Opening.reach { return JourneyRequest(from: from, to: to) }
+    }
   }
 }
