@@ -20,6 +20,7 @@ extension DriveAssembler {
     let junction = network.junctions[Int(node)]
     view.isMiniRoundabout = junction.contains(.miniRoundabout)
     view.hasGate = junction.contains(.gate)
+    let endsRamp = previous.map { network.edges[$0].roadClass.isLink } ?? false
     var choices = 0
     let leaving = network.directedEdges(from: node)
     for index in leaving.startIndex..<leaving.endIndex {
@@ -38,8 +39,7 @@ extension DriveAssembler {
           (leaving.startIndex..<index).contains { leaving[$0] == directed ^ 1 } && isOpen(directed ^ 1)
         if !isSeen { choices += 1 }
       }
-      if isOpen(directed ^ 1) {
-        if view.joining.isEmpty { view.joining.reserveCapacity(leaving.endIndex - index) }
+      if endsRamp, isOpen(directed ^ 1) {
         view.joining.append((bearing + 180).truncatingRemainder(dividingBy: 360))
       }
     }

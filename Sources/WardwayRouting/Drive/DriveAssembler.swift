@@ -17,6 +17,8 @@ public struct DriveAssembler: Sendable {
   public func leg(
     for way: DriveWay, destination: String, appendingTo geometry: inout [PathPoint]
   ) -> Leg {
+    // Most edges have a few points besides their ends.
+    geometry.reserveCapacity(geometry.count + way.pieces.count * 4)
     append(PathPoint(way.start.coordinate, level: way.start.level), to: &geometry)
     let first = geometry.count - 1
     var edges: [TravelledEdge] = []

@@ -39,7 +39,7 @@ public struct RoadView: Hashable, Sendable {
   public var destinationRef = ""
   /// The other ways out where it begins, without the one back.
   public var branches: [Branch] = []
-  /// The bearings in which other traffic comes to where it begins, in degrees.
+  /// The bearings in which other traffic comes to where it begins, in degrees; known where a ramp ends there.
   public var joining: [Double] = []
   /// Whether it begins at a roundabout that is only a mark on the road.
   public var isMiniRoundabout = false

@@ -7,6 +7,8 @@ struct CarJourney {
   let traveller: Traveller
   /// The stops that are walked to or from, in order.
   let stops: [Stop]
+  /// The one next to the handoff.
+  let near: Stop
   /// The end that is by car, and its points on the roads.
   let home: ResolvedPlace
   let roadPoints: [DrivePoint]
@@ -14,19 +16,21 @@ struct CarJourney {
   let method: SearchMethod
 
   /// Whether the drive comes first.
-  var drivesFirst: Bool { request.car == .parks || request.car == .dropsOff }
-  /// The stop next to the handoff.
-  var near: Stop { drivesFirst ? stops[0] : stops[stops.count - 1] }
+  var drivesFirst: Bool { request.drivesFirst }
   /// What the handoff is to the car.
   var role: DrivePoint.Role { drivesFirst ? .end : .start }
 
   /// Whether a handoff is of the kind that is asked for, and for those who travel.
   func serves(_ record: HandoffRecord) -> Bool {
     guard record.kind.isParking == (request.car == .parks) else { return false }
-    let isNear = distance(record.walk, near.place.coordinate) <= HandoffRecord.customersReach
-    let isOnCampus =
-      !near.inside.isEmpty && near.venue?.venue.description.outline.contains(record.walk) == true
-    return record.admits(request.profile, endsHere: isNear || isOnCampus)
+    return record.admits(request.profile, endsHere: false)
+      || record.admits(request.profile, endsHere: true) && isVisited(at: record)
+  }
+
+  /// Whether a handoff is so near to where the journey ends on foot that one counts as a visitor there.
+  private func isVisited(at record: HandoffRecord) -> Bool {
+    distance(record.walk, near.place.coordinate) <= HandoffRecord.customersReach
+      || !near.inside.isEmpty && near.venue?.venue.description.outline.contains(record.walk) == true
   }
 
   /// What changing over takes, in milliseconds.
@@ -52,4 +56,9 @@ struct ChosenHandoff {
   var walk: StopWalk
   /// What the choice went by: the whole cost where walking counts once.
   var score: UInt64
+}
+
+extension JourneyRequest {
+  /// Whether the drive comes first, where there is one.
+  var drivesFirst: Bool { car == .parks || car == .dropsOff }
 }

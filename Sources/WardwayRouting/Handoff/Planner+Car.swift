@@ -93,7 +93,8 @@ extension Planner {
     let place = try PlaceResolver(atlas: atlas).resolve(home)
     let closed = try prepareRoads(closed: request.closed)
     return CarJourney(
-      request: request, traveller: traveller, stops: stops, home: place,
+      request: request, traveller: traveller, stops: stops,
+      near: request.drivesFirst ? stops[0] : stops[stops.count - 1], home: place,
       roadPoints: try drivePoints(of: place, as: role, closed), closed: closed, method: method)
   }
 
