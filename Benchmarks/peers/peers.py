@@ -180,7 +180,8 @@ class PyRoutingKit:
 class Pandana:
     """pandana's contraction hierarchies; its distances are floating point, so they are compared within 1.
 
-    In a process of its own, given up after a time: on some one-way networks it doesn't come back.
+    It gets each pair of opposite arcs as one edge where all weigh the same both ways. In a process of its own, given
+    up after a time: on some networks it doesn't come back, as on one-way ones and those with arcs that weigh nothing.
     """
 
     name = "pandana"
@@ -204,9 +205,15 @@ class Pandana:
 
     def _measure(self, graph):
         series = self.pandas.Series
+        arcs = self.pandas.DataFrame({"tail": graph.tail, "head": graph.head, "weight": graph.weight.astype(float)})
+        arcs = arcs[arcs["tail"] != arcs["head"]].groupby(["tail", "head"], as_index=False).min()
+        back = arcs.rename(columns={"tail": "head", "head": "tail"})
+        is_twoway = len(arcs.merge(back, on=["tail", "head", "weight"])) == len(arcs)
+        if is_twoway:
+            arcs = arcs[arcs["tail"] < arcs["head"]].reset_index(drop=True)
         network, seconds = timed(lambda: self.module.Network(
-            series(graph.x / 1e6), series(graph.y / 1e6), series(graph.tail), series(graph.head),
-            self.pandas.DataFrame({"weight": graph.weight.astype(float)}), twoway=False))
+            series(graph.x / 1e6), series(graph.y / 1e6), arcs["tail"], arcs["head"], arcs[["weight"]],
+            twoway=is_twoway))
         sample = graph.queries[:20000]
         lengths, asked = timed(lambda: network.shortest_path_lengths(sample[:, 0], sample[:, 1]))
         _, walked = timed(lambda: network.shortest_paths(sample[:, 0], sample[:, 1]))
