@@ -137,7 +137,8 @@ def plot(name, points, path):
         axis.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
         axis.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}" if value >= 1 else f"{value:g}")
         axis.grid(alpha=0.3)
-        axis.legend(fontsize=7)
+        axis.margins(y=0.15)
+        axis.legend(fontsize=6, framealpha=0.4)
     for axis in axes[1]:
         axis.set(xlabel="nodes")
     figure.suptitle(f"Wardway (lines) and RoutingKit (dashed) on parts of {name}")

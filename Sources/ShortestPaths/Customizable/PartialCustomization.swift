@@ -32,9 +32,9 @@ public struct PartialCustomization: ~Copyable, Sendable {
 
   /// Makes a workspace for changes of metrics of `hierarchy`.
   public init(for hierarchy: CustomizableHierarchy) {
-    pending = Slab(repeating: 0, count: hierarchy.arcCount)
-    isQueued = Slab(repeating: false, count: hierarchy.nodeCount)
-    descents = Slab(repeating: 0, count: hierarchy.nodeCount)
+    pending = Slab(zeroedCount: hierarchy.arcCount)
+    isQueued = Slab(zeroedCount: hierarchy.nodeCount)
+    descents = Slab(zeroedCount: hierarchy.nodeCount)
   }
 
   /// Gives some arcs of the graph other weights.
