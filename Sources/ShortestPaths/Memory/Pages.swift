@@ -11,25 +11,24 @@
 /// Memory whose bytes are all zero.
 ///
 /// What is large comes from the system page by page as it is touched, and goes back there: an allocator would hand out
-/// what was used before, and have to clear it.
+/// what was used before, and have to clear it. Where there is no memory the process ends, as with Swift's own arrays.
 enum Pages {
   private static let largeByteCount = 1 << 20
 
   static func zeroed(byteCount: Int) -> UnsafeMutableRawPointer {
     if byteCount < largeByteCount {
-      guard let memory = unsafe calloc(max(byteCount, 1), 1) else { fatalError("no memory") }
+      let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 16)
+      unsafe memory.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
       return unsafe memory
     }
     let memory = unsafe mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
-    guard let memory = unsafe memory, unsafe memory != MAP_FAILED else {
-      fatalError("no memory for \(byteCount) bytes")
-    }
-    return unsafe memory
+    precondition(unsafe memory != MAP_FAILED, "no memory for \(byteCount) bytes")
+    return unsafe memory!
   }
 
   static func giveBack(_ memory: UnsafeMutableRawPointer, byteCount: Int) {
     if byteCount < largeByteCount {
-      unsafe free(memory)
+      unsafe memory.deallocate()
     } else {
       unsafe munmap(memory, byteCount)
     }

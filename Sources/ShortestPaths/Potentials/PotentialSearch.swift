@@ -18,6 +18,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
   /// The cost of the best path so far, and the node where it ends; −1 while that is the one of the hierarchy.
   private var best = unreachable
   private var end = -1
+  // Made when they are first needed.
   private var hierarchyQuery: HierarchyQuery?
   private var customizableQuery: CustomizableQuery?
 
