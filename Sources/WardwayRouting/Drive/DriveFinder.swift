@@ -86,10 +86,8 @@ public struct DriveFinder: ~Copyable {
   ) -> FoundPath? {
     arcs.removeAll(keepingCapacity: true)
     guard !sources.isEmpty, !targets.isEmpty else { return nil }
-    if method == .fastest, let hierarchy = metric.hierarchy {
-      let found = query.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
-      if found == nil || closed.isEmpty { return found }
-      if !arcs.contains(where: { closed.closes(turn: Int($0), in: network) }) { return found }
+    if method == .fastest, closed.isEmpty, let hierarchy = metric.hierarchy {
+      return query.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
     }
     var adjustments = adjustments.take() ?? ArcAdjustments(arcCount: network.graph.arcCount)
     closed.apply(to: &adjustments, in: network)

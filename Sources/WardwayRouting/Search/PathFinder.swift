@@ -281,6 +281,7 @@ final class PathFinder {
     if method == .fastest, let hierarchy = metric.hierarchy {
       let found = hierarchyQuery.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
       if found == nil || restrictions.isEmpty { return found }
+      // Before all edges are looked through for what is avoided.
       let isUntouched = arcs.allSatisfy {
         restrictions.extra(on: Int(network.arcEdge[Int($0)] >> 1), in: network) == 0
       }
