@@ -69,7 +69,7 @@ public struct TravelledEdge: Hashable, Sendable {
     kind: EdgeKind, source: Source, fromNode: Source, toNode: Source, name: String, ref: String,
     fromLevel: Level, toLevel: Level, fromLevelName: String, toLevelName: String, length: UInt32,
     duration: UInt32, cost: UInt32, attributes: EdgeAttributes, width: UInt16, incline: Int16?,
-    stepCount: UInt16, choices: Int, geometryRange: ClosedRange<Int>
+    stepCount: UInt16, choices: Int, geometryRange: ClosedRange<Int>, road: RoadView? = nil
   ) {
     self.kind = kind
     self.source = source
@@ -90,6 +90,7 @@ public struct TravelledEdge: Hashable, Sendable {
     self.stepCount = stepCount
     self.choices = choices
     self.geometryRange = geometryRange
+    self.road = road
   }
 }
 

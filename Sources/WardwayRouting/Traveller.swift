@@ -86,6 +86,9 @@ final class Traveller {
   /// Whether the request closes nothing, on the map or not.
   var closesNothing: Bool { closed.isEmpty }
 
+  /// Whether nothing is closed or avoided, and ways are searched as usual.
+  var isUndisturbed: Bool { closed.isEmpty && avoiding.isEmpty && search.method == .fastest }
+
   /// Whether anything is closed.
   var closesSomething: Bool {
     search.streets.closesSomething || search.venues.values.contains { $0.closesSomething }

@@ -38,7 +38,7 @@ struct Condenser {
     let gap = next.position - last.position
     if last.isDeparture, next.isTurn, gap < Self.start, let joint = next.joint {
       if case .depart(let bearing?) = last.action {
-        let later = leg.departure(joint) ?? bearing
+        let later = leg.departure(joint)?.bearing ?? bearing
         replaceLast { $0.action = .depart(bearing: later) }
       }
       replaceLast { $0.way = next.way }
@@ -101,10 +101,10 @@ struct Condenser {
   /// Keeps two near turns, each measured only up to the other.
   private mutating func separate(_ first: Joint, next: Instruction, _ second: Joint) {
     var next = next
-    if let between = leg.bearing(from: first, to: second), let arrival = leg.arrival(first),
+    if let between = leg.direction(from: first, to: second), let arrival = leg.arrival(first),
       let departure = leg.departure(second)
     {
-      let angles = (turn(from: arrival, into: between), turn(from: between, into: departure))
+      let angles = (arrival.turn(into: between), between.turn(into: departure))
       let modifiers = (Modifier(angle: angles.0), Modifier(angle: angles.1))
       if modifiers.0 != .straight, modifiers.1 != .straight {
         replaceLast { $0.turn = modifiers.0 }

@@ -36,7 +36,7 @@ struct DriveCondenser {
     if kind?.isPlainTurn ?? (next.action == .goOn), end - next.position < margin { return }
     if last.isDeparture, gap < Self.margin, kind?.isPlainTurn ?? false, let joint = next.joint {
       if case .depart(let bearing?) = last.action {
-        let later = leg.departure(joint) ?? bearing
+        let later = leg.departure(joint)?.bearing ?? bearing
         replaceLast { $0.action = .depart(bearing: later) }
       }
       replaceLast { $0.way = next.way }

@@ -31,7 +31,7 @@ struct DriveReader {
     if afterFerry {
       condenser.add(instruction(.goOn, at: range.lowerBound, way: way))
     } else {
-      let bearing = first.flatMap { leg.departure(edge: $0) }
+      let bearing = first.flatMap { leg.departure(edge: $0)?.bearing }
       condenser.add(instruction(.depart(bearing: bearing), at: range.lowerBound, way: way))
     }
     name = way.name
@@ -103,7 +103,9 @@ struct DriveReader {
 
   /// The number of exits at a joint that one passes before the one taken.
   private func exits(before joint: Joint) -> Int {
-    guard let arrival = leg.arrival(joint), let departure = leg.departure(joint) else { return 0 }
+    guard let arrival = leg.arrival(joint)?.bearing, let departure = leg.departure(joint)?.bearing else {
+      return 0
+    }
     // Round counterclockwise the rightmost comes first; turning back comes last on either side.
     func order(_ bearing: Double) -> Double {
       let angle = turn(from: arrival, into: bearing)
@@ -140,7 +142,7 @@ struct DriveReader {
       return index + 1
     }
     let angle = leg.angle(joint)
-    let isToTheRight = leg.arrival(joint).map { arrival in
+    let isToTheRight = (leg.arrival(joint)?.bearing).map { arrival in
       leg.branches(at: joint.after).allSatisfy { turn(from: arrival, into: $0.bearing) < angle }
     }
     let side: Modifier = isToTheRight ?? (angle > 0) ? .slightRight : .slightLeft
@@ -153,7 +155,8 @@ struct DriveReader {
   private func merge(_ joint: Joint) -> Modifier? {
     let after = road(joint.after)
     guard after.roadClass.rank <= RoadClass.secondary.rank, !after.hasBranches,
-      abs(leg.angle(joint)) < 60, let departure = leg.departure(joint), let arrival = leg.arrival(joint)
+      abs(leg.angle(joint)) < 60, let departure = leg.departure(joint)?.bearing,
+      let arrival = leg.arrival(joint)?.bearing
     else { return nil }
     let through = leg.edges[joint.after].road?.joining.first { abs(turn(from: $0, into: departure)) < 35 }
     return through.map { turn(from: $0, into: arrival) > 0 ? .slightRight : .slightLeft }

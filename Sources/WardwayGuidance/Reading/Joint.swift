@@ -13,45 +13,53 @@ extension LegReading {
     return zip(moves, moves.dropFirst()).map(Joint.init)
   }
 
-  /// The bearing in which one comes to a joint.
-  func arrival(_ joint: Joint) -> Double? {
+  /// The direction in which one comes to a joint.
+  func arrival(_ joint: Joint) -> Direction? {
     let edge = joint.before
     return line.arrival(
-      at: edges[edge].geometryRange.upperBound, from: bounds(around: edge).lowerBound, reach: reach(edge))
+      at: edges[edge].geometryRange.upperBound, from: firstPoint(before: edge), reach: reach(edge))
   }
 
-  /// The bearing in which one leaves a joint.
-  func departure(_ joint: Joint) -> Double? { departure(edge: joint.after) }
+  /// The direction in which one leaves a joint.
+  func departure(_ joint: Joint) -> Direction? { departure(edge: joint.after) }
 
-  /// The bearing in which one sets out on an edge.
-  func departure(edge: Int) -> Double? {
+  /// The direction in which one sets out on an edge.
+  func departure(edge: Int) -> Direction? {
     line.departure(
-      from: edges[edge].geometryRange.lowerBound, to: bounds(around: edge).upperBound, reach: reach(edge))
+      from: edges[edge].geometryRange.lowerBound, to: lastPoint(behind: edge), reach: reach(edge))
   }
 
-  /// The bearing from one joint to another.
-  func bearing(from first: Joint, to second: Joint) -> Double? {
-    line.bearing(
+  /// The direction from one joint to another.
+  func direction(from first: Joint, to second: Joint) -> Direction? {
+    line.direction(
       from: edges[first.after].geometryRange.lowerBound, to: edges[second.before].geometryRange.upperBound)
   }
 
   /// How far one turns between two joints that may be one, in degrees: right positive.
   func angle(from first: Joint, to last: Joint) -> Double? {
     guard let arrival = arrival(first), let departure = departure(last) else { return nil }
-    return turn(from: arrival, into: departure)
+    return arrival.turn(into: departure)
   }
 
   /// How far one turns at a joint, in degrees: right positive; zero if there is no saying.
   func angle(_ joint: Joint) -> Double { angle(from: joint, to: joint) ?? 0 }
 
-  /// The line around an edge as far as it has directions: up to elevators and ferries, and a little more
-  /// than anyone looks.
-  private func bounds(around index: Int) -> ClosedRange<Int> {
-    func isCut(_ edge: Int) -> Bool { edges[edge].kind.isElevator || edges[edge].kind == .ferry }
+  /// How much of the line before and behind an edge anyone looks at, in metres, and a little more.
+  private static let outlook = 30.0
+
+  /// The first point before an edge that matters for directions; none beyond elevators and ferries do.
+  private func firstPoint(before index: Int) -> Int {
     var low = index
-    while low > 0, !isCut(low - 1), start(of: index) - start(of: low) < 30 { low -= 1 }
-    var high = index
-    while high + 1 < edges.count, !isCut(high + 1), end(of: high) - end(of: index) < 30 { high += 1 }
-    return edges[low].geometryRange.lowerBound...edges[high].geometryRange.upperBound
+    while low > 0, !isCut(low - 1), start(of: index) - start(of: low) < Self.outlook { low -= 1 }
+    return edges[low].geometryRange.lowerBound
   }
+
+  /// The last point behind an edge that matters for directions, likewise.
+  private func lastPoint(behind index: Int) -> Int {
+    var high = index
+    while high + 1 < edges.count, !isCut(high + 1), end(of: high) - end(of: index) < Self.outlook { high += 1 }
+    return edges[high].geometryRange.upperBound
+  }
+
+  private func isCut(_ edge: Int) -> Bool { edges[edge].kind.isElevator || edges[edge].kind == .ferry }
 }

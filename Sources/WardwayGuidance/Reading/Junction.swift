@@ -10,7 +10,7 @@ struct Junction {
     /// Whether it only joins roads.
     var isLink: Bool
     /// Whether it bears the name or the number of the road that one comes from.
-    var keepsName: Bool
+    var keepsName = false
   }
 
   /// How far one turns.
@@ -30,8 +30,7 @@ struct Junction {
 
   init(_ leg: LegReading, _ joint: Joint) {
     let (arrival, departure) = (leg.arrival(joint), leg.departure(joint))
-    let angle = arrival.flatMap { arrival in departure.map { turn(from: arrival, into: $0) } } ?? 0
-    self.angle = angle
+    angle = arrival.flatMap { arrival in departure.map { arrival.turn(into: $0) } } ?? 0
     let (edges, roads) = (leg.edges, leg.roads)
     before = roads[joint.before].roadClass.rank
     after = roads[joint.after].roadClass.rank
@@ -41,13 +40,16 @@ struct Junction {
     let isNameless = name.isEmpty && ref.isEmpty && next.isEmpty && nextRef.isEmpty
     staysOnRoad = isNameless ? before == after : Self.areOne(name, ref, next, nextRef)
     rivals = []
-    guard let arrival, roads[joint.after].hasBranches else { return }
-    for branch in leg.branches(at: joint.after) {
-      let rival = Rival(
-        angle: turn(from: arrival, into: branch.bearing), rank: branch.roadClass.rank,
-        isLink: branch.roadClass.isLink, keepsName: Self.areOne(name, ref, branch.name, branch.ref))
+    guard roads[joint.after].hasBranches, let bearing = arrival?.bearing else { return }
+    let branches = leg.branches(at: joint.after)
+    for index in branches.indices {
+      var rival = Rival(
+        angle: turn(from: bearing, into: branches[index].bearing), rank: branches[index].roadClass.rank,
+        isLink: branches[index].roadClass.isLink)
+      guard competes(rival) else { continue }
+      rival.keepsName = Self.areOne(name, ref, branches[index].name, branches[index].ref)
       // A road that is drawn twice is one.
-      if competes(rival), !(rival.keepsName && abs(rival.angle - angle) < 2) { rivals.append(rival) }
+      if !(rival.keepsName && abs(rival.angle - angle) < 2) { rivals.append(rival) }
     }
   }
 
@@ -69,7 +71,7 @@ struct Junction {
     let size = abs(angle)
     if size >= 165 { return (.uTurn, .uturn) }
     if rivals.isEmpty { return nil }
-    let near = rivals.filter { abs($0.angle - angle) < Self.fork && abs($0.angle) < 60 }
+    let near = rivals.lazy.filter { abs($0.angle - angle) < Self.fork && abs($0.angle) < 60 }
     if size < 60, !near.isEmpty {
       if near.allSatisfy({ isPlain(against: $0) }) { return nil }
       if size >= 25, near.contains(where: { abs($0.angle) < 15 }) { return (.turn, Modifier(angle: angle)) }

@@ -36,25 +36,24 @@ struct Line {
   /// How far a point lies along the line, in metres.
   func position(_ index: Int) -> Double { points[index].along }
 
-  /// The bearing from one point to another, nil if they are the same place.
-  func bearing(from a: Int, to b: Int) -> Double? {
+  /// The direction from one point to another, nil if they are the same place.
+  func direction(from a: Int, to b: Int) -> Direction? {
     let (east, north) = (points[b].east - points[a].east, points[b].north - points[a].north)
-    return abs(east) + abs(north) < Self.shortestPiece ? nil : degreesClockwise(east: east, north: north)
+    return abs(east) + abs(north) < Self.shortestPiece ? nil : Direction(east: east, north: north)
   }
 
-  /// The bearing in which the line leaves a point, over `reach` metres but not beyond `end`.
-  func departure(from start: Int, to end: Int, reach: Double) -> Double? {
-    sight(from: start, to: end, reach: reach).map { degreesClockwise(east: $0.east, north: $0.north) }
+  /// The direction in which the line leaves a point, over `reach` metres but not beyond `end`.
+  func departure(from start: Int, to end: Int, reach: Double) -> Direction? {
+    sight(from: start, to: end, reach: reach)
   }
 
-  /// The bearing in which the line arrives at a point, over `reach` metres but not from before `start`.
-  func arrival(at end: Int, from start: Int, reach: Double) -> Double? {
-    sight(from: end, to: start, reach: reach).map { degreesClockwise(east: -$0.east, north: -$0.north) }
+  /// The direction in which the line arrives at a point, over `reach` metres but not from before `start`.
+  func arrival(at end: Int, from start: Int, reach: Double) -> Direction? {
+    sight(from: end, to: start, reach: reach)?.opposite
   }
 
-  /// How far off the place lies that one sees from a point when looking along the line: `reach` metres on or at a
-  /// real bend.
-  private func sight(from start: Int, to end: Int, reach: Double) -> (east: Double, north: Double)? {
+  /// Where the place lies that one sees from a point when looking along the line: `reach` metres on or at a real bend.
+  private func sight(from start: Int, to end: Int, reach: Double) -> Direction? {
     let step = start <= end ? 1 : -1
     let origin = points[start]
     var last = origin
@@ -65,16 +64,14 @@ struct Line {
       let walked = abs(next.along - origin.along)
       if walked >= reach {
         let share = (reach - abs(last.along - origin.along)) / abs(next.along - last.along)
-        return (
-          last.east - origin.east + (next.east - last.east) * share,
-          last.north - origin.north + (next.north - last.north) * share
-        )
+        return Direction(
+          east: last.east - origin.east + (next.east - last.east) * share,
+          north: last.north - origin.north + (next.north - last.north) * share)
       }
       last = next
       if walked >= Self.noise, isBend(at: index, seenFrom: start, to: end) { break }
     }
-    return abs(last.along - origin.along) < Self.shortestPiece
-      ? nil : (last.east - origin.east, last.north - origin.north)
+    return direction(from: start, to: index)
   }
 
   /// Whether one turns sharply at a point.

@@ -18,7 +18,7 @@ struct WalkReader {
   /// The name that the traveller was last told to follow.
   private var name = ""
   /// Where the last crossing ended, and its bearing.
-  private var crossed: (end: Double, bearing: Double)?
+  private var crossed: (end: Double, direction: Direction)?
 
   init(_ leg: LegReading, range: Range<Int>, changes: [BuildingChange], previous: Stretch?) {
     self.leg = leg
@@ -49,7 +49,7 @@ struct WalkReader {
       if case .ride(let ride) = previous.kind { isAfterElevator = ride.connector == .elevator }
     } else {
       let isIndoor = first.map { leg.edges[$0].attributes.isIndoor } ?? true
-      let bearing = isIndoor ? nil : first.flatMap { leg.departure(edge: $0) }
+      let bearing = isIndoor ? nil : first.flatMap { leg.departure(edge: $0)?.bearing }
       add(.depart(bearing: bearing), at: range.lowerBound, way: initial.isEmpty ? way : .none)
     }
     for change in initial {
@@ -135,9 +135,9 @@ struct WalkReader {
 
   private mutating func cross(_ joint: Joint, turn modifier: Modifier) {
     defer { markCrossing(joint.after) }
-    if let crossed, let bearing = leg.departure(joint),
+    if let crossed, let departure = leg.departure(joint),
       leg.start(of: joint.after) - crossed.end < Self.widestIsland,
-      abs(turn(from: crossed.bearing, into: bearing)) < 45
+      abs(crossed.direction.turn(into: departure)) < 45
     {
       return
     }

@@ -95,8 +95,11 @@ extension DriveNetwork {
   }
 
   /// The directed edges that leave a node, open or not.
-  public func directedEdges(from node: UInt32) -> Slice<Column<UInt32>> {
-    leaving[Int(leavingStart[Int(node)])..<Int(leavingStart[Int(node) + 1])]
+  public func directedEdges(from node: UInt32) -> Slice<Column<UInt32>> { leaving[leavingRange(of: node)] }
+
+  /// Where in ``leaving`` the directed edges of a node are.
+  public func leavingRange(of node: UInt32) -> Range<Int> {
+    Int(leavingStart[Int(node)])..<Int(leavingStart[Int(node) + 1])
   }
 
   /// The directed edge that a turn leads into.

@@ -22,24 +22,28 @@ extension DriveAssembler {
     view.hasGate = junction.contains(.gate)
     let endsRamp = previous.map { network.edges[$0].roadClass.isLink } ?? false
     var choices = 0
-    let leaving = network.directedEdges(from: node)
-    for index in leaving.startIndex..<leaving.endIndex {
-      let directed = leaving[index]
-      guard Int(directed >> 1) != piece.edge, Int(directed >> 1) != previous else { continue }
-      let record = network.edges[Int(directed >> 1)]
-      let bearing = record.bearing(leavingTail: directed & 1 == 0)
-      if isOpen(directed) {
-        if view.branches.isEmpty { view.branches.reserveCapacity(leaving.endIndex - index) }
+    let leaving = network.leavingRange(of: node)
+    for index in leaving {
+      let directed = network.leaving[index]
+      let edge = Int(directed >> 1)
+      guard edge != piece.edge, edge != previous else { continue }
+      let record = network.edges[edge]
+      let isForward = directed & 1 == 0
+      if record.isOpen(forward: isForward, toEmergency: false) {
+        if view.branches.isEmpty { view.branches.reserveCapacity(leaving.upperBound - index) }
         view.branches.append(
           RoadView.Branch(
-            bearing: bearing, roadClass: record.roadClass, isRoundabout: record.traits.contains(.roundabout),
-            name: texts[record.name], ref: texts[record.ref]))
+            bearing: record.bearing(leavingTail: isForward), roadClass: record.roadClass,
+            isRoundabout: record.traits.contains(.roundabout), name: texts[record.name],
+            ref: texts[record.ref]))
         // A road that begins and ends here leaves twice, and is one choice.
         let isSeen =
-          (leaving.startIndex..<index).contains { leaving[$0] == directed ^ 1 } && isOpen(directed ^ 1)
+          record.tail == record.head && record.isOpen(forward: !isForward, toEmergency: false)
+          && network.leaving[leaving.lowerBound..<index].contains(directed ^ 1)
         if !isSeen { choices += 1 }
       }
-      if endsRamp, isOpen(directed ^ 1) {
+      if endsRamp, record.isOpen(forward: !isForward, toEmergency: false) {
+        let bearing = record.bearing(leavingTail: isForward)
         view.joining.append((bearing + 180).truncatingRemainder(dividingBy: 360))
       }
     }

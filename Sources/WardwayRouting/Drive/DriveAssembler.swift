@@ -62,19 +62,16 @@ public struct DriveAssembler: Sendable {
     var attributes = EdgeAttributes()
     attributes.surface = record.surface
     if record.access == .endsOnly { attributes.access = .residents }
-    var edge = TravelledEdge(
+    let (road, choices) = view(of: piece, isEntered: isEntered, previous: previous, &texts)
+    return TravelledEdge(
       kind: record.roadClass == .ferry ? .ferry : .road, source: record.source,
       fromNode: isEntered ? enter.source : .none, toNode: isLeft ? leave.source : .none,
       name: texts[record.name], ref: texts[record.ref], fromLevel: fromLevel,
       toLevel: toLevel, fromLevelName: texts[enter.levelName],
       toLevelName: texts[leave.levelName], length: record.length == 0 ? 0 : part,
       duration: piece.duration, cost: piece.duration, attributes: attributes, width: 0, incline: nil,
-      stepCount: 0, choices: 0,
-      geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1)
-    let view = view(of: piece, isEntered: isEntered, previous: previous, &texts)
-    edge.choices = view.choices
-    edge.road = view.road
-    return edge
+      stepCount: 0, choices: choices,
+      geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1, road: road)
   }
 
   /// Calls `body` with the points strictly inside a piece, in the direction of travel.
@@ -93,10 +90,5 @@ public struct DriveAssembler: Sendable {
     }
     if !piece.isForward { points.reverse() }
     points.forEach(body)
-  }
-
-  /// Whether a directed edge may be driven by ordinary vehicles.
-  func isOpen(_ directed: UInt32) -> Bool {
-    network.edges[Int(directed >> 1)].isOpen(forward: directed & 1 == 0, toEmergency: false)
   }
 }

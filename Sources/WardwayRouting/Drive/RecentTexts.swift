@@ -12,6 +12,8 @@ struct RecentTexts {
 
   subscript(number: UInt32) -> String {
     mutating get {
+      // The empty text.
+      if number == 0 { return "" }
       let place = Int(number) % Self.count
       if recent[place].number == number { return recent[place].text }
       let text = strings[number]

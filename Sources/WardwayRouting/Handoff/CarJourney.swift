@@ -20,6 +20,13 @@ struct CarJourney {
   /// What the handoff is to the car.
   var role: DrivePoint.Role { drivesFirst ? .end : .start }
 
+  /// What the walk between the stops and a handoff is known by; nil if it isn't worth keeping, or if something is
+  /// closed or avoided.
+  var walkKey: StopWalkKey? {
+    guard stops.count == 1, traveller.isUndisturbed, let key = near.key else { return nil }
+    return StopWalkKey(stop: key, isLeft: !drivesFirst)
+  }
+
   /// Whether a handoff is of the kind that is asked for, and for those who travel.
   func serves(_ record: HandoffRecord) -> Bool {
     guard record.kind.isParking == (request.car == .parks) else { return false }

@@ -35,6 +35,20 @@ struct SiteWalks {
   }
 }
 
+/// What a walk between a stop and a handoff depends on besides the handoff, if nothing is closed or avoided.
+struct StopWalkKey: Hashable {
+  var stop: StopMemory.Key
+  /// Whether the walk leaves the stop.
+  var isLeft: Bool
+}
+
+/// A walk between a stop and a site of an area.
+struct SiteWalkKey: Hashable {
+  var area: Int
+  var site: Int
+  var walk: StopWalkKey
+}
+
 /// The handoffs around a venue or a piece of the streets, prepared for all who go there or come from there.
 final class HandoffArea {
   /// What an area is around.
@@ -45,30 +59,31 @@ final class HandoffArea {
     case kerbs(StopMemory.Key, DrivePoint.Role)
   }
 
-  private struct CostKey: Hashable {
-    var stop: StopMemory.Key
-    var isLeft: Bool
-  }
-
   /// How many lists of costs to keep; all are dropped when there are more.
   private static let mostCosts = 1024
   /// How far a handoff may lie from a road, in metres.
   private static let roadReach = 100.0
 
   let sites: [HandoffSite]
+  /// Tells areas apart.
+  let number: Int
   /// Where the sites are on foot, by profile.
   var walks: [Profile: SiteWalks] = [:]
-  private var costs: [CostKey: [UInt32]] = [:]
+  private var costs: [StopWalkKey: [UInt32]] = [:]
   private var tables: [DrivePoint.Role: DriveTable.Many] = [:]
 
   /// Takes over sites that are joined to the roads already.
-  init(_ sites: [HandoffSite]) { self.sites = sites }
+  init(_ sites: [HandoffSite], number: Int) {
+    self.sites = sites
+    self.number = number
+  }
 
   /// Joins handoffs to the roads; those that no road leads to are left out.
   ///
   /// - Complexity: O(handoffs × log roads).
   init(
-    _ records: [(record: HandoffRecord, name: String)], _ finder: inout DriveFinder, _ metric: DriveMetric
+    _ records: [(record: HandoffRecord, name: String)], number: Int, _ finder: inout DriveFinder,
+    _ metric: DriveMetric
   ) {
     var sites: [HandoffSite] = []
     for (record, name) in records {
@@ -85,6 +100,7 @@ final class HandoffArea {
       if !site.arriving.isEmpty { sites.append(site) }
     }
     self.sites = sites
+    self.number = number
   }
 
   /// Returns what it costs on foot between a stop and each site if nothing is closed, computed the first time
@@ -92,7 +108,7 @@ final class HandoffArea {
   func costs(
     _ stop: Stop, leaving: Bool, or make: () throws(PlanningError) -> [UInt32]
   ) throws(PlanningError) -> [UInt32] {
-    guard let key = stop.key.map({ CostKey(stop: $0, isLeft: leaving) }) else { return try make() }
+    guard let key = stop.key.map({ StopWalkKey(stop: $0, isLeft: leaving) }) else { return try make() }
     if let known = costs[key] { return known }
     if costs.count >= Self.mostCosts { costs = [:] }
     let made = try make()
@@ -115,11 +131,17 @@ final class HandoffArea {
 final class RoadMemory {
   /// How many areas to keep; all are dropped when there are more.
   private static let mostAreas = 1024
+  /// How many walks to keep; all are dropped when there are more.
+  private static let mostWalks = 4096
 
   let metric: DriveMetric
   var finder: DriveFinder
   var table: DriveTable
   private var areas: [AreaKey: HandoffArea] = [:]
+  /// The number of the next area.
+  private var number = 0
+  /// Walks between stops and handoffs, nil where there is none.
+  private(set) var walks: [SiteWalkKey: StopWalk?] = [:]
 
   private struct AreaKey: Hashable {
     var center: HandoffArea.Center
@@ -154,14 +176,25 @@ final class RoadMemory {
         records.append((record, place.map { network.strings[network.places[$0].name] } ?? ""))
       }
     }
-    return keep(HandoffArea(records, &finder, metric), key)
+    return keep(HandoffArea(records, number: nextNumber(), &finder, metric), key)
   }
 
   /// Returns the sides of the roads next to a stop, as `make` finds them the first time for a stop that is kept.
   func kerbs(_ stop: Stop, _ role: DrivePoint.Role, or make: () -> [HandoffSite]) -> HandoffArea {
-    guard let stop = stop.key else { return HandoffArea(make()) }
+    guard let stop = stop.key else { return HandoffArea(make(), number: nextNumber()) }
     let key = AreaKey(center: .kerbs(stop, role), reach: 0)
-    return areas[key] ?? keep(HandoffArea(make()), key)
+    return areas[key] ?? keep(HandoffArea(make(), number: nextNumber()), key)
+  }
+
+  /// Keeps a walk.
+  func keep(_ walk: StopWalk?, _ key: SiteWalkKey) {
+    if walks.count >= Self.mostWalks { walks = [:] }
+    walks.updateValue(walk, forKey: key)
+  }
+
+  private func nextNumber() -> Int {
+    number += 1
+    return number
   }
 
   private func keep(_ area: HandoffArea, _ key: AreaKey) -> HandoffArea {

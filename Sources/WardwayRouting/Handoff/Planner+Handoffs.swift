@@ -30,8 +30,7 @@ extension Planner {
       if journey.near.inside.isEmpty { best = try bestKerb(for: journey, preference) }
       for (site, bound) in try candidates(of: journey, area, reach: reach, preference, rest: rest.cost) {
         if let best, best.score <= bound { break }
-        let points = try siteWalks(area, journey).points[site]
-        guard let chosen = try choose(area.sites[site], points, for: journey, preference) else { continue }
+        guard let chosen = try choose(site, of: area, for: journey, preference) else { continue }
         if chosen.score < best?.score ?? .max { best = chosen }
       }
       if best == nil { best = try bestKerb(for: journey, preference) }
@@ -69,12 +68,9 @@ extension Planner {
     for journey: CarJourney, _ preference: HandoffPreference
   ) throws(PlanningError) -> ChosenHandoff? {
     guard let kerbs = kerbsides(of: journey) else { return nil }
-    let walks = try siteWalks(kerbs, journey)
     var best: ChosenHandoff?
-    for index in kerbs.sites.indices {
-      guard let chosen = try choose(kerbs.sites[index], walks.points[index], for: journey, preference) else {
-        continue
-      }
+    for site in kerbs.sites.indices {
+      guard let chosen = try choose(site, of: kerbs, for: journey, preference) else { continue }
       if chosen.score < best?.score ?? .max { best = chosen }
     }
     return best
@@ -116,20 +112,17 @@ extension Planner {
   }
 
   /// Finds the true ways over a handoff; nil if what is closed leaves none.
-  ///
-  /// - Parameter points: Where it is on foot if nothing is closed.
   private mutating func choose(
-    _ site: HandoffSite, _ points: SitePoints, for journey: CarJourney, _ preference: HandoffPreference
+    _ index: Int, of area: HandoffArea, for journey: CarJourney, _ preference: HandoffPreference
   ) throws(PlanningError) -> ChosenHandoff? {
+    let site = area.sites[index]
     let onRoads = journey.drivesFirst ? site.arriving : site.departing
     let (from, to) = journey.drivesFirst ? (journey.roadPoints, onRoads) : (onRoads, journey.roadPoints)
     guard
       let drive = roads!.finder.way(
         from: from, to: to, metric: roads!.metric, closed: journey.closed, method: journey.method)
     else { return nil }
-    let stop = try stop(at: site.record, points, named: site.name, for: journey)
-    let stops = journey.drivesFirst ? [stop] + journey.stops : journey.stops + [stop]
-    guard let walk = try walk(over: stops, for: journey.traveller) else { return nil }
+    guard let walk = try walk(over: index, of: area, for: journey) else { return nil }
     return ChosenHandoff(
       site: site, drive: drive, walk: walk,
       score: preference.score(drive: drive.cost, transfer: journey.transfer(at: site.record), walk: walk.cost)
@@ -137,6 +130,21 @@ extension Planner {
   }
 
   // MARK: On foot
+
+  /// The walk between a handoff and the stops; nil where there is none.
+  private mutating func walk(
+    over index: Int, of area: HandoffArea, for journey: CarJourney
+  ) throws(PlanningError) -> StopWalk? {
+    let key = journey.walkKey.map { SiteWalkKey(area: area.number, site: index, walk: $0) }
+    if let key, let known = roads!.walks[key] { return known }
+    let site = area.sites[index]
+    let points = try siteWalks(area, journey).points[index]
+    let stop = try stop(at: site.record, points, named: site.name, for: journey)
+    let stops = journey.drivesFirst ? [stop] + journey.stops : journey.stops + [stop]
+    let found = try walk(over: stops, for: journey.traveller)
+    if let key { roads!.keep(found, key) }
+    return found
+  }
 
   /// Where the sites of an area are on foot for a traveller, if nothing is closed.
   private mutating func siteWalks(
