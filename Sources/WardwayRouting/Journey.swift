@@ -56,7 +56,7 @@ public struct TravelledEdge: Hashable, Sendable {
   /// Its first and last point in the journey's ``Journey/geometry``.
   public var geometryRange: ClosedRange<Int>
   /// What a driver sees of it; nil on foot.
-  public var road: RoadView?
+  public var road: Optional<RoadView>
 
   /// Whether the slope or the stairs lead up (true) or down (false), as far as the map tells.
   public var leadsUp: Bool? {

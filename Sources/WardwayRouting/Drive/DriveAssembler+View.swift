@@ -8,45 +8,49 @@ extension DriveAssembler {
     of piece: DriveWay.Piece, isEntered: Bool, previous: Int?, _ texts: inout RecentTexts
   ) -> (road: RoadView, choices: Int) {
     let record = network.edges[piece.edge]
-    var view = RoadView(record.roadClass)
-    view.isRoundabout = record.traits.contains(.roundabout)
-    if let sign = network.sign(of: piece.directed) {
-      view.exit = network.strings[sign.exit]
-      view.destination = network.strings[sign.destination]
-      view.destinationRef = network.strings[sign.destinationRef]
+    let isRoundabout = record.traits.contains(.roundabout)
+    var sign = (exit: "", destination: "", destinationRef: "")
+    if let posted = network.sign(of: piece.directed) {
+      sign = (
+        network.strings[posted.exit], network.strings[posted.destination],
+        network.strings[posted.destinationRef]
+      )
     }
-    guard isEntered else { return (view, 0) }
+    guard isEntered else { return (RoadView(record.roadClass, isRoundabout: isRoundabout, sign: sign), 0) }
     let node = network.start(of: piece.directed)
     let junction = network.junctions[Int(node)]
-    view.isMiniRoundabout = junction.contains(.miniRoundabout)
-    view.hasGate = junction.contains(.gate)
     let endsRamp = previous.map { network.edges[$0].roadClass.isLink } ?? false
     var choices = 0
+    var branches: [RoadView.Branch] = []
+    var joining: [Double] = []
     let leaving = network.leavingRange(of: node)
     for index in leaving {
       let directed = network.leaving[index]
       let edge = Int(directed >> 1)
       guard edge != piece.edge, edge != previous else { continue }
-      let record = network.edges[edge]
+      let other = network.edges[edge]
       let isForward = directed & 1 == 0
-      if record.isOpen(forward: isForward, toEmergency: false) {
-        if view.branches.isEmpty { view.branches.reserveCapacity(leaving.upperBound - index) }
-        view.branches.append(
+      if other.isOpen(forward: isForward, toEmergency: false) {
+        if branches.isEmpty { branches.reserveCapacity(leaving.upperBound - index) }
+        branches.append(
           RoadView.Branch(
-            bearing: record.bearing(leavingTail: isForward), roadClass: record.roadClass,
-            isRoundabout: record.traits.contains(.roundabout), name: texts[record.name],
-            ref: texts[record.ref]))
+            bearing: other.bearing(leavingTail: isForward), roadClass: other.roadClass,
+            isRoundabout: other.traits.contains(.roundabout), name: texts[other.name],
+            ref: texts[other.ref]))
         // A road that begins and ends here leaves twice, and is one choice.
         let isSeen =
-          record.tail == record.head && record.isOpen(forward: !isForward, toEmergency: false)
+          other.tail == other.head && other.isOpen(forward: !isForward, toEmergency: false)
           && network.leaving[leaving.lowerBound..<index].contains(directed ^ 1)
         if !isSeen { choices += 1 }
       }
-      if endsRamp, record.isOpen(forward: !isForward, toEmergency: false) {
-        let bearing = record.bearing(leavingTail: isForward)
-        view.joining.append((bearing + 180).truncatingRemainder(dividingBy: 360))
+      if endsRamp, other.isOpen(forward: !isForward, toEmergency: false) {
+        let bearing = other.bearing(leavingTail: isForward)
+        joining.append((bearing + 180).truncatingRemainder(dividingBy: 360))
       }
     }
-    return (view, choices)
+    let road = RoadView(
+      record.roadClass, isRoundabout: isRoundabout, sign: sign, branches: branches, joining: joining,
+      isMiniRoundabout: junction.contains(.miniRoundabout), hasGate: junction.contains(.gate))
+    return (road, choices)
   }
 }

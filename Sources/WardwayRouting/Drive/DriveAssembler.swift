@@ -62,7 +62,7 @@ public struct DriveAssembler: Sendable {
     var attributes = EdgeAttributes()
     attributes.surface = record.surface
     if record.access == .endsOnly { attributes.access = .residents }
-    let (road, choices) = view(of: piece, isEntered: isEntered, previous: previous, &texts)
+    let view = view(of: piece, isEntered: isEntered, previous: previous, &texts)
     return TravelledEdge(
       kind: record.roadClass == .ferry ? .ferry : .road, source: record.source,
       fromNode: isEntered ? enter.source : .none, toNode: isLeft ? leave.source : .none,
@@ -70,8 +70,8 @@ public struct DriveAssembler: Sendable {
       toLevel: toLevel, fromLevelName: texts[enter.levelName],
       toLevelName: texts[leave.levelName], length: record.length == 0 ? 0 : part,
       duration: piece.duration, cost: piece.duration, attributes: attributes, width: 0, incline: nil,
-      stepCount: 0, choices: choices,
-      geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1, road: road)
+      stepCount: 0, choices: view.choices,
+      geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1, road: view.road)
   }
 
   /// Calls `body` with the points strictly inside a piece, in the direction of travel.
