@@ -38,6 +38,11 @@ ROWS = [
     ("CCH path", "µs", "cch", "path_mean_us", peers.RoutingKitCCH, "path_mean_us"),
     ("one closure by partial customization", "µs", "partial", "partial_1_mean_us", peers.RoutingKitCCH,
      "partial_1_mean_us"),
+    ("CCH customization", "ms", "cch", "customize_ms", peers.RoutingKitOnOurs, "customize_ms"),
+    ("CCH distance", "µs", "cch", "query_mean_us", peers.RoutingKitOnOurs, "query_mean_us"),
+    ("CCH path", "µs", "cch", "path_mean_us", peers.RoutingKitOnOurs, "path_mean_us"),
+    ("one closure by partial customization", "µs", "partial", "partial_1_mean_us", peers.RoutingKitOnOurs,
+     "partial_1_mean_us"),
     ("CCH customization", "ms", "cch", "customize_ms", peers.PyRoutingKit, "customize_ms"),
     ("CH build, CPU", "s", "ch", "prepare_cpu_s", peers.Pandana, "prepare_cpu_s"),
     ("CH distance", "µs", "ch", "query_mean_us", peers.Pandana, "query_mean_us"),
@@ -74,6 +79,8 @@ def main():
 
 def compare(graph, ours, others, rows, rounds):
     figures = []
+    if any(row[4] is peers.RoutingKitOnOurs for row in rows):
+        graph.order = ours.order(graph)
     for _ in range(rounds):
         mine = {algorithm: ours.run(graph, algorithm) for algorithm in dict.fromkeys(row[2] for row in rows)}
         theirs = {peer: others[peer].measure(graph) for peer in dict.fromkeys(row[4] for row in rows)}

@@ -33,6 +33,8 @@ struct GraphBench: ParsableCommand {
   var format = Format.text
   @Option(help: ArgumentHelp("Write the distances found, as a query file.", valueName: "OUT"))
   var distances: String?
+  @Option(help: ArgumentHelp("Write the nodes in a customizable hierarchy's order.", valueName: "OUT"))
+  var order: String?
 
   func validate() throws {
     guard Registry.benchmarks.contains(where: { $0.name == algorithm }) else {
@@ -61,6 +63,10 @@ struct GraphBench: ParsableCommand {
     report.add("mismatches", report.mismatches)
     print(format == .json ? report.json : report.text)
     if let distances { try write(report.distances, for: problem, to: distances) }
+    if let order {
+      let lines = report.order.map { "\($0 + 1)\n" }.joined()
+      try Data(lines.utf8).write(to: URL(filePath: order), options: .atomic)
+    }
     if report.mismatches > 0 { throw ExitCode(1) }
   }
 

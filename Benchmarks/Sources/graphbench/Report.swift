@@ -11,6 +11,8 @@ struct Report {
   var mismatches = 0
   /// The answers to the queries of the file, for `--distances`.
   var distances: [UInt32] = []
+  /// The nodes of a customizable hierarchy, lowest first, for `--order`.
+  var order: [UInt32] = []
 
   mutating func add(_ name: String, _ value: Int) { fields.append((name, .count(value))) }
   mutating func add(_ name: String, _ value: Double) { fields.append((name, .measure(value))) }

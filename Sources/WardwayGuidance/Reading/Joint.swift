@@ -57,7 +57,8 @@ extension LegReading {
   /// The last point behind an edge that matters for directions, likewise.
   private func lastPoint(behind index: Int) -> Int {
     var high = index
-    while high + 1 < edges.count, !isCut(high + 1), end(of: high) - end(of: index) < Self.outlook { high += 1 }
+    let end = end(of: index)
+    while high + 1 < edges.count, !isCut(high + 1), self.end(of: high) - end < Self.outlook { high += 1 }
     return edges[high].geometryRange.upperBound
   }
 

@@ -55,7 +55,8 @@ public struct RoadView: Hashable, Sendable {
   ///
   /// Sets everything once: a large value that is changed after it was made is often copied.
   init(
-    _ roadClass: RoadClass, isRoundabout: Bool, sign: (exit: String, destination: String, destinationRef: String),
+    _ roadClass: RoadClass, isRoundabout: Bool,
+    sign: (exit: String, destination: String, destinationRef: String),
     branches: [Branch] = [], joining: [Double] = [], isMiniRoundabout: Bool = false, hasGate: Bool = false
   ) {
     self.roadClass = roadClass

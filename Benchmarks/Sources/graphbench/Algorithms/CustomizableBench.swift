@@ -38,6 +38,7 @@ struct CustomizableBench: PointToPoint, ~Copyable {
     report.add("order_cpu_s", order.cpu)
     report.add("order_wall_s", order.wall)
     report.add("order_arcs", hierarchy.arcCount)
+    report.order = order.result
     return metric.result
   }
 

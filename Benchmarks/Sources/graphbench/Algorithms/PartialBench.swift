@@ -4,7 +4,7 @@ import ShortestPaths
 /// Closures in a customized hierarchy: arcs are closed and opened again, one at a time and ten at a time.
 enum PartialBench {
   /// How many times arcs are closed, and as often opened.
-  private static let rounds = 2000
+  private static let rounds = 10_000
 
   static func run(_ problem: Problem, _ options: Options, _ report: inout Report) {
     var metric = CustomizableBench.prepare(problem, options, &report)
