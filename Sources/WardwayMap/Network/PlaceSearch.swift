@@ -36,9 +36,10 @@ extension Network {
     let query = Array(PlaceName.folded(text).utf8)
     guard !query.isEmpty else { return (.inside, []) }
     var found: [NameMatch: [Int]] = [:]
-    for place in places.indices {
-      if let match = match(query, in: strings.utf8(places[place].search)) {
-        found[match, default: []].append(place)
+    unsafe strings.bytes.withUnsafeBufferPointer { bytes in
+      for place in places.indices {
+        let names = unsafe UnsafeBufferPointer(rebasing: bytes[strings.range(of: places[place].search)])
+        if let match = unsafe NameMatch(query, in: names) { found[match, default: []].append(place) }
       }
     }
     let best: NameMatch = found[.exact] != nil ? .exact : found[.prefix] != nil ? .prefix : .inside
@@ -61,26 +62,30 @@ extension Network {
   ///
   /// - Complexity: O(log *n* + nodes found).
   public func nodes(from source: Source) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
+}
 
-  /// Compares with all names of a place, which line feeds separate.
-  private func match(_ query: [UInt8], in names: Slice<some RandomAccessCollection<UInt8>>) -> NameMatch? {
-    var best: NameMatch?
-    for name in names.split(separator: 10) {
-      guard name.count >= query.count else { continue }
-      if name.starts(with: query) {
-        if name.count == query.count { return .exact }
+extension Network.NameMatch {
+  /// Compares a text that isn't empty with all names of a place, which line feeds separate; nil if it is in none.
+  @unsafe fileprivate init?(_ query: [UInt8], in names: UnsafeBufferPointer<UInt8>) {
+    var best: Self?
+    for start in stride(from: 0, through: names.count - query.count, by: 1)
+    where unsafe names[start] == query[0]
+      && query.indices.allSatisfy({ unsafe names[start + $0] == query[$0] })
+    {
+      let end = start + query.count
+      if unsafe start == 0 || names[start - 1] == Self.separator {
         best = .prefix
-      } else if best == nil, contains(query, in: Array(name)) {
+        if unsafe end == names.count || names[end] == Self.separator {
+          self = .exact
+          return
+        }
+      } else if best == nil {
         best = .inside
       }
     }
-    return best
+    guard let best else { return nil }
+    self = best
   }
 
-  private func contains(_ query: [UInt8], in name: [UInt8]) -> Bool {
-    name.count >= query.count
-      && (0...name.count - query.count).contains { start in
-        query.indices.allSatisfy { name[start + $0] == query[$0] }
-      }
-  }
+  private static let separator = UInt8(ascii: "\n")
 }

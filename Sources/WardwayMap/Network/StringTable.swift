@@ -28,10 +28,10 @@ public struct StringTable: Sendable {
   ///
   /// - Complexity: O(its length).
   public subscript(number: UInt32) -> String {
-    let (first, end) = (Int(offsets[Int(number)]), Int(offsets[Int(number) + 1]))
-    if first == end { return "" }
+    let range = range(of: number)
+    if range.isEmpty { return "" }
     return unsafe bytes.withUnsafeBufferPointer { all in
-      unsafe String(decoding: UnsafeBufferPointer(rebasing: all[first..<end]), as: UTF8.self)
+      unsafe String(decoding: UnsafeBufferPointer(rebasing: all[range]), as: UTF8.self)
     }
   }
 
@@ -41,8 +41,11 @@ public struct StringTable: Sendable {
   public var all: Set<String> { Set((0..<UInt32(count)).map { self[$0] }) }
 
   /// The bytes of a text.
-  func utf8(_ number: UInt32) -> Slice<Column<UInt8>> {
-    bytes[Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])]
+  func utf8(_ number: UInt32) -> Slice<Column<UInt8>> { bytes[range(of: number)] }
+
+  /// Where in ``bytes`` a text is.
+  func range(of number: UInt32) -> Range<Int> {
+    Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])
   }
 }
 

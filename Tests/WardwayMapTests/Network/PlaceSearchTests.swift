@@ -60,6 +60,27 @@ import Testing
     #expect(network.places(named: "south") == [0])
   }
 
+  @Test func `a text matches as names do that are compared one by one`() {
+    func words(_ lengths: ClosedRange<Int>) -> [String] {
+      lengths.flatMap { length in
+        (0..<(1 << length)).map { bits in
+          String((0..<length).map { bits >> $0 & 1 == 0 ? "a" : "b" })
+        }
+      }
+    }
+    // Places with two names each, most of which begin and end alike.
+    let names = words(3...4)
+    let places = names.enumerated().map { "\($1)|\(names[$0 * 7 % names.count])" }
+    let network = network(places)
+    for text in words(1...5) {
+      func fitting(_ fits: (Substring) -> Bool) -> [Int] {
+        places.indices.filter { places[$0].split(separator: "|").contains(where: fits) }
+      }
+      let best = [fitting { $0 == text }, fitting { $0.hasPrefix(text) }, fitting { $0.contains(text) }]
+      #expect(network.places(named: text) == best.first { !$0.isEmpty } ?? [])
+    }
+  }
+
   @Test(arguments: [
     "", " ", "\n", "\u{0}", "%", "*", "' OR 1=1 --", "\\", "\u{202E}", "\u{FFFD}",
     String(repeating: "a", count: 1_000_000),
