@@ -23,6 +23,7 @@ public struct CustomizableHierarchy: Sendable {
   let slots: Column<UInt32>
   /// The number of positions from each on that are below it, itself included.
   let sizes: Column<UInt32>
+  let triangles: Triangles
 
   /// The number of nodes of the graph.
   public var nodeCount: Int { columns.positions.count }
@@ -33,13 +34,14 @@ public struct CustomizableHierarchy: Sendable {
   public var byteCount: Int {
     let words = columns.positions.count + columns.firstArc.count + columns.heads.count
     let lookups = firstLower.count + firstOrigin.count + slots.count + sizes.count
-    return (words + lookups + (lower.count + origins.count) * 2) * 4
+    return (words + lookups + (lower.count + origins.count + triangles.first.count) * 2) * 4
+      + triangles.skips.count
   }
 
   /// Contracts a graph's nodes in an order, which ``NestedDissection`` finds.
   ///
   /// - Parameter order: All nodes, the first to be contracted first.
-  /// - Complexity: O(*n* + *m* log *m*) for *m* upward arcs.
+  /// - Complexity: O(*n* + *m* log *m* + *m* *d*) for *m* upward arcs, at most *d* a node.
   public static func build(graph: Graph, order: [UInt32]) -> CustomizableHierarchy {
     CustomizableHierarchy(valid: CustomizableColumns(graph: graph, order: order), graph)!
   }
@@ -49,7 +51,7 @@ public struct CustomizableHierarchy: Sendable {
   /// Afterwards every customization and query is right for `graph`, whatever the columns hold.
   ///
   /// - Throws: A `GraphError` that names the column and the index.
-  /// - Complexity: O(*n* + *m*) for *m* upward arcs.
+  /// - Complexity: O(*n* + *m* *d*) for *m* upward arcs, at most *d* a node.
   public init(columns: CustomizableColumns, graph: Graph) throws(GraphError) {
     try columns.validate(graph)
     guard let hierarchy = CustomizableHierarchy(valid: columns, graph) else {
@@ -83,6 +85,7 @@ public struct CustomizableHierarchy: Sendable {
     firstLower = Column(first)
     self.lower = Column(lower)
     self.sizes = Column(sizes)
+    triangles = Triangles(firstArc: firstArc, heads: heads)
     guard let origins = OriginArcs(columns, graph) else { return nil }
     firstOrigin = Column(origins.first)
     self.origins = Column(origins.arcs)
@@ -154,6 +157,8 @@ struct CustomizableView {
   let origins: Lent<OriginArc>
   let slots: Lent<UInt32>
   let sizes: Lent<UInt32>
+  let firstTriangle: Lent<Int>
+  let skips: Lent<UInt8>
 
   @inline(__always)
   func arcs(from position: Int) -> Range<Int> {
@@ -241,11 +246,16 @@ extension CustomizableHierarchy {
                 origins.lend { origins in
                   slots.lend { slots in
                     sizes.lend { sizes in
-                      body(
-                        CustomizableView(
-                          nodeCount: nodeCount, positions: positions, firstArc: firstArc, heads: heads,
-                          firstLower: firstLower, lower: lower, firstOrigin: firstOrigin, origins: origins,
-                          slots: slots, sizes: sizes))
+                      triangles.first.lend { firstTriangle in
+                        triangles.skips.lend { skips in
+                          body(
+                            CustomizableView(
+                              nodeCount: nodeCount, positions: positions, firstArc: firstArc, heads: heads,
+                              firstLower: firstLower, lower: lower, firstOrigin: firstOrigin,
+                              origins: origins, slots: slots, sizes: sizes, firstTriangle: firstTriangle,
+                              skips: skips))
+                        }
+                      }
                     }
                   }
                 }

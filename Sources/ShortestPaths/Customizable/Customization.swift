@@ -27,12 +27,6 @@ struct Customization {
     static func includes(_ size: UInt32, _ limit: UInt32) -> Bool { size > limit }
   }
 
-  /// Where each of a node's arcs is, by its head; a worker's own.
-  private final class Places: Sendable {
-    let slab: Slab<UInt32>
-    init(count: Int) { slab = Slab(repeating: 0, count: count) }
-  }
-
   /// Customizes all.
   ///
   /// Parts of the elimination tree that are small enough don't know of each other, and are done at once. So are the
@@ -40,10 +34,9 @@ struct Customization {
   func run(threads: Int) {
     let count = view.nodeCount
     guard threads > 1 && count > 4096 else {
-      let places = Slab<UInt32>(repeating: 0, count: count)
       for position in stride(from: count - 1, through: 0, by: -1) {
         begin(position)
-        pull(All.self, position, 0, places)
+        pull(All.self, position, 0)
       }
       return
     }
@@ -66,19 +59,18 @@ struct Customization {
       position = end
     }
     parts.sort { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
-    let places = (0..<threads).map { _ in Places(count: count) }
     let (largestFirst, above) = (parts, top)
-    concurrently(parts.count, threads: threads) { job, worker in
+    concurrently(parts.count, threads: threads) { job, _ in
       for position in largestFirst[job].reversed() {
         begin(position)
-        pull(All.self, position, 0, places[worker].slab)
+        pull(All.self, position, 0)
       }
     }
-    concurrently(top.count, threads: threads) { job, worker in
+    concurrently(top.count, threads: threads) { job, _ in
       begin(above[job])
-      pull(Parts.self, above[job], limit, places[worker].slab)
+      pull(Parts.self, above[job], limit)
     }
-    for position in top.reversed() { pull(Top.self, position, limit, places[0].slab) }
+    for position in top.reversed() { pull(Top.self, position, limit) }
   }
 
   /// Gives a node's arcs the weights of the graph's.
@@ -108,10 +100,7 @@ struct Customization {
 
   /// Looks for better ways of a node's arcs through the nodes below it.
   @inline(__always)
-  private func pull<R: Reach>(_: R.Type, _ position: Int, _ limit: UInt32, _ places: borrowing Slab<UInt32>) {
-    for arc in view.arcs(from: position) {
-      places[Int(view.heads[arc])] = UInt32(truncatingIfNeeded: arc)
-    }
+  private func pull<R: Reach>(_: R.Type, _ position: Int, _ limit: UInt32) {
     // Of ways that weigh the same the one by the lowest node is taken, so that no path goes in a circle for free.
     for index in view.lowerArcs(of: position).reversed() {
       let lower = view.lower[index]
@@ -119,9 +108,10 @@ struct Customization {
       let last = Int(lower.arc)
       let descent = weights.down[last]
       let ascent = weights.up[last]
+      let thirds = ThirdArcs(view, beside: last, from: Int(lower.tail), to: position)
       var other = Int(view.firstArc[Int(lower.tail)])
       while other < last {
-        let arc = Int(places[Int(view.heads[other])])
+        let arc = thirds[other]
         let up = total(descent, weights.up[other])
         let down = total(ascent, weights.down[other])
         if up < weights.up[arc] {

@@ -26,7 +26,6 @@ public struct PartialCustomization: ~Copyable, Sendable {
 
   struct Leg: BitwiseCopyable {
     var arc = -1
-    var head: UInt32 = 0
     var weight: UInt32 = 0
   }
 
@@ -129,8 +128,8 @@ public struct PartialCustomization: ~Copyable, Sendable {
       for index in view.lowerArcs(of: position) { descents[Int(view.lower[index].tail)] = 0 }
     }
     guard changed.count > 0 else { return }
-    spread(Up.self, view, weights, arcs)
-    spread(Down.self, view, weights, arcs)
+    spread(Up.self, view, weights, position)
+    spread(Down.self, view, weights, position)
   }
 
   /// Tells the arcs above in one direction what has changed of a node's arcs.
@@ -139,18 +138,19 @@ public struct PartialCustomization: ~Copyable, Sendable {
   /// later arc. The earlier one is the second leg of the way.
   @inline(never)
   private mutating func spread<W: Way>(
-    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ position: Int
   ) {
+    let arcs = view.arcs(from: position)
     fallen.removeAll()
     risen.removeAll()
     var count = 0
     while count < changed.count {
       let (first, marks) = (changed[count].arc, changed[count].marks)
       if marks & W.FirstLeg.all != 0 || fallen.count &+ risen.count > 0 {
-        tell(W.self, view, weights, arcs, first, marks)
+        tell(W.self, view, weights, position, first, marks)
       }
       if marks & W.SecondLeg.all != 0 {
-        let leg = Leg(arc: first, head: view.heads[first], weight: W.SecondLeg.weights(weights)[first])
+        let leg = Leg(arc: first, weight: W.SecondLeg.weights(weights)[first])
         if marks & W.SecondLeg.fell != 0 { fallen.append(leg) }
         if marks & W.SecondLeg.rose != 0 { risen.append(leg) }
       }
@@ -158,7 +158,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
       // None of the arcs up to the next has changed, but earlier ones, of which they are the first leg.
       guard fallen.count &+ risen.count > 0 else { continue }
       for first in (first + 1)..<(count < changed.count ? changed[count].arc : arcs.upperBound) {
-        tell(W.self, view, weights, arcs, first, 0)
+        tell(W.self, view, weights, position, first, 0)
       }
     }
   }
@@ -166,67 +166,48 @@ public struct PartialCustomization: ~Copyable, Sendable {
   /// Tells the arcs above that go by an arc with some marks, or by it and one of the earlier ones that have changed.
   @inline(__always)
   private mutating func tell<W: Way>(
-    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int,
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ position: Int, _ first: Int,
     _ marks: UInt8
   ) {
+    let head = Int(view.heads[first])
+    let thirds = ThirdArcs(view, beside: first, from: position, to: head)
     if marks & W.FirstLeg.rose != 0 || risen.count > 4 {
-      raiseRow(W.self, view, weights, arcs, first)
-    } else if risen.count > 0 {
-      raiseRisen(W.self, view, weights, arcs, first)
+      raiseRow(W.self, view, weights, position, first)
+    } else {
+      for index in 0..<risen.count {
+        let third = thirds[risen[index].arc]
+        if W.witnesses(weights)[third] == first { mark(third, W.rose, head) }
+      }
     }
-    let position = Int(view.heads[first])
     let witness = UInt32(truncatingIfNeeded: first)
     let descent = W.FirstLeg.weights(weights)[first]
-    // Heads of the node's arcs are among those of any upper end's, so that many or more are before each there.
-    var target = Int(view.firstArc[position])
-    var last = arcs.lowerBound
     if marks & W.FirstLeg.fell != 0 {
-      for second in arcs.lowerBound..<first {
-        target = view.arc(to: view.heads[second], from: target &+ second &- last)
-        last = second
+      for second in Int(view.firstArc[position])..<first {
         let weight = total(descent, W.SecondLeg.weights(weights)[second])
-        offer(W.self, weights, target, position, weight, witness)
+        offer(W.self, weights, thirds[second], head, weight, witness)
       }
     } else {
       for index in 0..<fallen.count {
         let leg = fallen[index]
-        target = view.arc(to: leg.head, from: target &+ leg.arc &- last)
-        last = leg.arc
-        offer(W.self, weights, target, position, total(descent, leg.weight), witness)
+        offer(W.self, weights, thirds[leg.arc], head, total(descent, leg.weight), witness)
       }
-    }
-  }
-
-  /// Tells the arcs above that stand for a first leg and one of those second legs that rose.
-  @inline(__always)
-  private mutating func raiseRisen<W: Way>(
-    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int
-  ) {
-    let position = Int(view.heads[first])
-    var target = Int(view.firstArc[position])
-    var last = arcs.lowerBound
-    for index in 0..<risen.count {
-      let leg = risen[index]
-      target = view.arc(to: leg.head, from: target &+ leg.arc &- last)
-      last = leg.arc
-      if W.witnesses(weights)[target] == first { mark(target, W.rose, position) }
     }
   }
 
   /// Tells the arcs above that stand for a first leg and any second leg, if these weigh more by now.
   @inline(never)
   private mutating func raiseRow<W: Way>(
-    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ arcs: Range<Int>, _ first: Int
+    _: W.Type, _ view: CustomizableView, _ weights: MetricWeights, _ position: Int, _ first: Int
   ) {
     let witness = UInt32(truncatingIfNeeded: first)
-    let position = Int(view.heads[first])
-    let row = view.arcs(from: position)
-    var second = arcs.lowerBound
+    let head = Int(view.heads[first])
+    let row = view.arcs(from: head)
+    var second = Int(view.firstArc[position])
     var target = W.witnesses(weights).firstIndex(of: witness, in: row)
     while target < row.upperBound {
       second = view.arc(to: view.heads[target], from: second)
       let weight = total(W.FirstLeg.weights(weights)[first], W.SecondLeg.weights(weights)[second])
-      if weight > W.weights(weights)[target] { mark(target, W.rose, position) }
+      if weight > W.weights(weights)[target] { mark(target, W.rose, head) }
       target = W.witnesses(weights).firstIndex(of: witness, in: (target + 1)..<row.upperBound)
     }
   }

@@ -27,10 +27,9 @@ struct PerfectCustomization: ~Copyable {
   private func perfect(_ position: Int) {
     let arcs = view.arcs(from: position)
     for lower in arcs {
-      let head = Int(view.heads[lower])
-      var side = Int(view.firstArc[head])
+      let thirds = ThirdArcs(view, beside: lower, from: position, to: Int(view.heads[lower]))
       for upper in arcs.lowerBound..<lower {
-        while view.heads[side] < view.heads[upper] { side &+= 1 }
+        let side = thirds[upper]
         up[upper] = min(up[upper], total(up[lower], up[side]))
         down[upper] = min(down[upper], total(down[side], down[lower]))
         up[lower] = min(up[lower], total(up[upper], down[side]))
