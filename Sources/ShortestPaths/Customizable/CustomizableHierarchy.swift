@@ -23,6 +23,7 @@ public struct CustomizableHierarchy: Sendable {
   let slots: Column<UInt32>
   /// The number of positions from each on that are below it, itself included.
   let sizes: Column<UInt32>
+  /// Where the third arcs of triangles are.
   let triangles: Triangles
 
   /// The number of nodes of the graph.
