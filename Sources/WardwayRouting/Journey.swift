@@ -55,6 +55,7 @@ public struct TravelledEdge: Hashable, Sendable {
   public var choices: Int
   /// Its first and last point in the journey's ``Journey/geometry``.
   public var geometryRange: ClosedRange<Int>
+  // Not `RoadView?`: that would be nil at first, and setting it then costs a copy of the whole edge.
   /// What a driver sees of it; nil on foot.
   public var road: Optional<RoadView>
 
