@@ -42,7 +42,6 @@ class Graphbench:
             raise SystemExit(f"graphbench {algorithm} on {graph.name}: {done.stdout}{done.stderr}")
         return json.loads(done.stdout)
 
-
     def order(self, graph):
         """Returns the nodes in the order of a customizable hierarchy, lowest first."""
         with tempfile.NamedTemporaryFile("r") as file:

@@ -63,11 +63,16 @@ struct GraphBench: ParsableCommand {
     report.add("mismatches", report.mismatches)
     print(format == .json ? report.json : report.text)
     if let distances { try write(report.distances, for: problem, to: distances) }
-    if let order {
-      let lines = report.order.map { "\($0 + 1)\n" }.joined()
-      try Data(lines.utf8).write(to: URL(filePath: order), options: .atomic)
-    }
+    if let order { try write(order: report.order, to: order) }
     if report.mismatches > 0 { throw ExitCode(1) }
+  }
+
+  private func write(order: [UInt32], to path: String) throws {
+    guard !order.isEmpty else {
+      throw ValidationError("There is no order for \(path): only cch… and partial have one.")
+    }
+    let text = order.map { "\($0 + 1)\n" }.joined()
+    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
   }
 
   private func write(_ found: [UInt32], for problem: Problem, to path: String) throws {

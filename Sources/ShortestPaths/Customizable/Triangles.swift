@@ -61,6 +61,7 @@ struct ThirdArcs {
     offset = Int(view.firstArc[head]) &- row
   }
 
+  /// The arc from where the arc leads to where `other` leads, one before it in its row.
   subscript(other: Int) -> Int {
     @inline(__always) get {
       let skip = view.skips[triangles &+ other]
