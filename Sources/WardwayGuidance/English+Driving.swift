@@ -74,9 +74,8 @@ extension English {
     return "Park on " + posted(floor) + (place.isEmpty ? "" : " of " + place) + fee
   }
 
-  func leaveCar(_ departure: String?, along way: Way) -> String {
-    let next = departure?.loweringFirst() ?? followed(way)
-    return "Leave the car" + (next.map { " and " + $0 } ?? "")
+  func leaveCar(_ departure: String?, along onward: Onward) -> String {
+    "Leave the car" + (departure.map { " and " + $0.loweringFirst() } ?? "")
   }
 
   func getOut(at place: String) -> String {
@@ -91,15 +90,6 @@ extension English {
     let pay = charges ? "pay for parking and " : ""
     return place.isEmpty
       ? "Your car stands here; \(pay)get in" : "Your car stands at \(place); \(pay)get in"
-  }
-
-  func inside(_ venue: String, on floor: Floor?, along way: Way) -> String {
-    "You are now in " + venue + (floor.map { ", " + posted($0) } ?? "")
-      + (followed(way).map { "; " + $0 } ?? "")
-  }
-
-  func whereabouts(in building: String, on floor: Floor?) -> String {
-    "; you are now in " + building + (floor.map { ", " + posted($0) } ?? "")
   }
 
   /// A floor as it is posted, called a level: "level B1".

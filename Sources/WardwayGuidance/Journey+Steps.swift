@@ -2,40 +2,50 @@ import Geodesy
 import WardwayRouting
 
 extension Journey {
-  /// The whole journey step by step: each leg departs and arrives.
-  public func steps(in language: Language) -> [Step] {
-    let line = Line(geometry)
-    return legs.indices.flatMap { steps(of: $0, on: line, in: language) }
-  }
+  /// The whole journey step by step: the first departs, and there is one arrival a stop.
+  public func steps(in language: Language) -> [Step] { stepsByLeg(in: language).flatMap { $0 } }
 
-  /// The steps of one leg, from the departure to the arrival.
+  /// The steps of each leg.
   ///
-  /// Distances and durations add up to the leg's. Where the car is left, or the next leg goes on in another
-  /// network, the last step is a `park`, `enter-venue` or `exit-venue` instead of an `arrive`.
+  /// Distances and durations add up to the leg's. A leg behind a portal begins with an `enter-venue` or
+  /// `exit-venue`, or with the door or the connector that is there; where the car is left, the last step is a `park`
+  /// or a `drop-off`, where one gets in it is a `transfer`, and at a stop an `arrive`.
   ///
   /// - Complexity: O(*n*) for the *n* points of the journey.
-  public func steps(of legIndex: Int, in language: Language) -> [Step] {
-    steps(of: legIndex, on: Line(geometry), in: language)
+  public func stepsByLeg(in language: Language) -> [[Step]] {
+    let line = Line(geometry)
+    let texts = translations[language.primaryTag]
+    var all: [[Step]] = []
+    while all.count < legs.count {
+      let first = all.count
+      var last = first
+      while last + 1 < legs.count, legs[last].isFollowed(by: legs[last + 1]) { last += 1 }
+      let next = last + 1 < legs.count ? legs[last + 1].named(by: texts) : nil
+      let run = legs[first...last].map { $0.named(by: texts) }
+      let previous = first > 0 ? legs[first - 1] : nil
+      let start = geometry.indices.contains(run[0].geometryRange.lowerBound)
+        ? geometry[run[0].geometryRange.lowerBound].level : .ground
+      let builder = StepBuilder(
+        legs: run, reading: LegReading(run, line: line, after: previous, before: next),
+        phrasebook: language.phrasebook, startLevel: start, start: Start(of: run[0], after: previous))
+      all += builder.steps(ending: Goal(of: run[run.count - 1], before: next))
+    }
+    return all
   }
 
-  private func steps(of legIndex: Int, on line: Line, in language: Language) -> [Step] {
-    let leg = legs[legIndex].named(in: language, by: translations)
-    let previous = legIndex > 0 ? legs[legIndex - 1] : nil
-    let next = legIndex + 1 < legs.count ? legs[legIndex + 1].named(in: language, by: translations) : nil
-    let first = leg.geometryRange.lowerBound
-    let builder = StepBuilder(
-      leg: leg, reading: LegReading(leg, line: line, after: previous, before: next),
-      phrasebook: language.phrasebook,
-      startLevel: geometry.indices.contains(first) ? geometry[first].level : .ground,
-      start: Start(of: leg, after: previous))
-    return builder.steps(ending: Goal(of: leg, before: next))
-  }
+  /// The steps of one leg.
+  ///
+  /// - Complexity: That of ``stepsByLeg(in:)``.
+  public func steps(of leg: Int, in language: Language) -> [Step] { stepsByLeg(in: language)[leg] }
 }
 
 extension Leg {
+  /// Whether another leg is the same walk beyond a portal.
+  fileprivate func isFollowed(by next: Leg) -> Bool { end == .portal && mode == next.mode }
+
   /// The leg with names in a language, as far as the map knows them.
-  fileprivate func named(in language: Language, by translations: [String: [String: String]]) -> Leg {
-    guard let texts = translations[language.primaryTag] else { return self }
+  fileprivate func named(by texts: [String: String]?) -> Leg {
+    guard let texts else { return self }
     var leg = self
     for index in edges.indices {
       if let text = texts[edges[index].name] { leg.edges[index].name = text }
@@ -46,6 +56,7 @@ extension Leg {
     }
     leg.destination = texts[destination] ?? destination
     leg.networkName = texts[networkName] ?? networkName
+    if let text = origin.flatMap({ texts[$0.name] }) { leg.origin?.name = text }
     return leg
   }
 }

@@ -26,4 +26,7 @@ enum Warning: String, CaseIterable {
   case unknownElement = "unknown-element"
   case distantCarPark = "distant-car-park"
   case assumedDropOff = "assumed-drop-off"
+  case farFromPlace = "far-from-place"
+  case otherLevel = "other-level"
+  case restrictedRoad = "restricted-road"
 }

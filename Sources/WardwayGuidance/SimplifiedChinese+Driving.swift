@@ -74,11 +74,11 @@ extension SimplifiedChinese {
   func park(at place: String, on floor: Floor?, charges: Bool) -> String {
     let fee = charges ? "，并按规定缴费" : ""
     guard let floor else { return (place.isEmpty ? "在此停车" : typeset("在", place, "停车")) + fee }
-    return typeset("停在", place, place.isEmpty ? "" : " ", storey(floor)) + fee
+    return typeset("停在", place, place.isEmpty ? "" : " ", word(floor)) + fee
   }
 
-  func leaveCar(_ departure: String?, along way: Way) -> String {
-    (departure ?? followed(way)).map { "下车后" + $0 } ?? "下车"
+  func leaveCar(_ departure: String?, along onward: Onward) -> String {
+    departure.map { "下车后" + $0 } ?? "下车"
   }
 
   func getOut(at place: String) -> String {
@@ -91,22 +91,5 @@ extension SimplifiedChinese {
 
   func getIn(at place: String, charges: Bool) -> String {
     typeset("您的车停在", place.isEmpty ? "这里" : place, charges ? "，缴费后上车" : "，请上车")
-  }
-
-  func inside(_ venue: String, on floor: Floor?, along way: Way) -> String {
-    typeset("您已进入", venue) + (floor.map { "，" + typeset("现在在", word($0)) } ?? "")
-      + (followed(way).map { "，" + $0 } ?? "")
-  }
-
-  func whereabouts(in building: String, on floor: Floor?) -> String {
-    typeset("，您现在位于", building, floor.map { " " + storey($0) } ?? "")
-  }
-
-  /// A floor of a car park: B1 层, but 1F and 地下一层.
-  private func storey(_ floor: Floor) -> String {
-    guard !floor.posted.isEmpty, !floor.isBareNumber, floor.posted.allSatisfy(\.isASCII),
-      !floor.posted.uppercased().hasSuffix("F")
-    else { return word(floor) }
-    return floor.posted + " 层"
   }
 }

@@ -1,88 +1,120 @@
 struct SimplifiedChinese: Phrasebook {
-  func depart(_ heading: Heading, along way: Way, distance: Double, byCar: Bool) -> String {
-    let verb = byCar ? "行驶" : "走"
-    if way.character == .crossing { return "向\(word(heading))过人行横道" }
-    if way.name.isEmpty { return typeset("向\(word(heading))\(verb)", length(distance)) }
-    if way.isOpen { return typeset("向\(word(heading))穿过", way.name) }
-    return typeset("向\(word(heading))沿", way.name, verb)
+  func depart(_ heading: Heading, along onward: Onward, byCar: Bool) -> String {
+    let way = onward.way
+    let towards = "向\(word(heading))"
+    if way.character == .crossing { return towards + "过人行横道" }
+    if byCar { return way.name.isEmpty ? typeset(towards, "行驶", length(onward)) : typeset(towards, "沿", way.name, "行驶") }
+    if way.name.isEmpty { return typeset(towards, "走", length(onward)) }
+    if isOpen(way) { return typeset(towards, "穿过", way.name) }
+    return typeset(towards, "沿", way.name, "走", length(onward))
   }
 
-  func start(on floor: Floor?, along way: Way) -> String {
+  func start(on floor: Floor?, facing: Facing, along onward: Onward) -> String {
+    let next = facing.turn.map { word($0) + "，" + on(onward) } ?? on(onward)
+    if !facing.behind.isEmpty { return typeset("背对", facing.behind) + "，" + next }
     let place = floor.map { typeset("从", word($0), "出发") } ?? "从这里出发"
-    return place + (followed(way).map { "，" + $0 } ?? "")
+    let towards = facing.towards.isEmpty || facing.turn != nil ? "" : typeset("，往", facing.towards, "方向")
+    return onward.distance < Self.shortest && facing.turn == nil ? place : place + towards + "，" + next
   }
 
-  func turn(_ modifier: Modifier, into way: Way, stays: Bool, after connector: Connector?) -> String {
-    let turn = (connector.map { leaving($0) + "后" } ?? "") + word(modifier)
-    return turn + (stays ? typeset("，继续沿", way.name, "走") : into(way))
+  func turn(_ turns: [Modifier], into onward: Onward, stays: Bool, after connector: Connector?) -> String {
+    let turn = (connector.map { leaving($0) + "后" } ?? "") + word(turns)
+    return turn + "，" + (stays ? "继续" : "") + on(onward)
   }
 
-  func goOn(along way: Way, distance: Double, after connector: Connector?) -> String {
-    guard let connector else {
-      return way.name.isEmpty ? typeset("继续直行", length(distance)) : "继续直行" + into(way)
+  func keep(_ modifier: Modifier, on onward: Onward) -> String {
+    "在岔路口靠\(modifier == .slightLeft ? "左" : "右")，" + on(onward)
+  }
+
+  func goOn(along onward: Onward, after connector: Connector?) -> String {
+    guard let connector else { return "继续" + on(onward) }
+    return leaving(connector) + "后" + on(onward)
+  }
+
+  func cross(turning modifier: Modifier?, then: Modifier?, along onward: Onward) -> String {
+    let text = (modifier.map { word($0) + "，" } ?? "") + "过人行横道"
+    if let then { return text + "后" + word(then) + named(onward.way) }
+    return onward.way.name.isEmpty ? text : text + "，" + on(onward)
+  }
+
+  func pass(
+    _ doorway: Doorway, on floor: Floor?, turning modifier: Modifier?, then: Modifier?, along onward: Onward
+  ) -> String {
+    let from = doorway.door.isEmpty ? "" : typeset("从", doorway.door)
+    var text: String
+    if doorway.entersBuilding {
+      let portal = doorway.portal.flatMap { $0.entersVenue ? $0.venue : nil } ?? ""
+      let name = doorway.building.isEmpty ? portal : doorway.building
+      text =
+        name.isEmpty
+        ? from + "进入楼内" : typeset(from, "进入", name, floor.map { word($0) } ?? "")
+    } else {
+      text = from.isEmpty ? "走出大楼" : from + "出楼"
     }
-    let text = leaving(connector)
-    if let followed = followed(way) { return text + "后" + followed }
-    if connector == .elevator, length(distance).isEmpty { return text }
-    return text + "后" + typeset(connector == .elevator ? "走" : "继续走", length(distance))
+    if let modifier, doorway.turnsBefore { text = word(modifier) + "，" + text }
+    return going(text, behind: doorway.turnsBefore ? then : modifier ?? then, onward)
   }
 
-  func cross(turning modifier: Modifier?) -> String {
-    modifier.map { word($0) + "，过人行横道" } ?? "过人行横道"
-  }
-
-  func enter(through door: String, turning turn: DoorTurn?, into way: Way) -> String {
-    pass(door.isEmpty ? "进入楼内" : typeset("从", door, "进入"), turning: turn, into: way)
-  }
-
-  func leave(through door: String, turning turn: DoorTurn?, into way: Way) -> String {
-    pass(door.isEmpty ? "走出大楼" : typeset("从", door, "出楼"), turning: turn, into: way)
-  }
-
-  private func pass(_ text: String, turning turn: DoorTurn?, into way: Way) -> String {
-    guard let turn else {
-      return way.name.isEmpty ? text : text + "，" + (followed(way) ?? "继续走")
+  func pass(
+    _ portal: LegReading.Portal, turning modifier: Modifier?, then: Modifier?, along onward: Onward
+  ) -> String {
+    let from = portal.name.isEmpty ? "" : typeset("从", portal.name)
+    if portal.entersVenue {
+      let into = portal.venue.isEmpty ? "进入院区" : typeset("进入", portal.venue)
+      return going((modifier.map { word($0) + "，" } ?? "") + from + into, behind: then, onward)
     }
-    if turn.isBefore { return word(turn.modifier) + "，" + text }
-    return text + "后" + word(turn.modifier) + into(way)
+    let text = from + (portal.venue.isEmpty ? "离开院区" : typeset("离开", portal.venue))
+    return going(text, behind: modifier ?? then, onward)
+  }
+
+  /// A text with what one does behind a door or a gate.
+  private func going(_ text: String, behind turn: Modifier?, _ onward: Onward) -> String {
+    let next = onward.distance < Self.shortest ? "" : "，" + on(onward)
+    return turn.map { text + "后" + word($0) + next } ?? text + next
   }
 
   func take(_ ride: Ride) -> String {
     let steps = ride.stepCount > 1 ? "，共 \(ride.stepCount) 级" : ""
-    let connector = named(ride)
-    let verb = typeset(ride.connector == .stairs || ride.connector == .ramp ? "走" : "乘", connector)
+    let isWalked = ride.connector == .stairs || ride.connector == .ramp
+    let turns = ride.approach
+    let before = turns.count > 1 ? word(turns) + "，" : ""
+    let place = turns.count == 1 ? (turns[0] == .uturn ? "身后的" : side(turns[0]) + "侧的") : ""
+    let connector = typeset(place, called(ride))
+    let verb = typeset(before + (isWalked ? "走" : "乘"), connector)
     if ride.changesLevel || ride.connector == .elevator {
-      let direction = ride.leadsUp.map { $0 ? "上" : "下" } ?? ""
+      let direction = isWalked ? ride.leadsUp.map { $0 ? "上" : "下" } ?? "" : ""
       return typeset(verb + direction + "到", word(ride.to), steps)
     }
     guard let leadsUp = ride.leadsUp else { return verb + steps }
-    if ride.connector == .stairs { return typeset(leadsUp ? "上" : "下", connector, steps) }
+    if ride.connector == .stairs { return typeset(before + (leadsUp ? "上" : "下"), connector, steps) }
     return verb + (leadsUp ? "上行" : "下行")
   }
 
   /// “病床梯”电梯, but 2号电梯.
-  private func named(_ ride: Ride) -> String {
+  private func called(_ ride: Ride) -> String {
     let word = word(ride.connector)
-    if ride.name.hasSuffix(word) { return ride.name }
-    return ride.name.isEmpty ? word : "“\(ride.name)”" + word
+    let isCommon = ride.name.isEmpty || ["", "上行", "下行"].contains { ride.name == word + $0 || ride.name == $0 + word }
+    if isCommon || ride.isPlural { return word }
+    if ride.name.hasSuffix("梯") || ride.name.hasSuffix(word) { return ride.name }
+    return ride.name.allSatisfy(\.isASCII) ? typeset(ride.name, word) : "“\(ride.name)”" + word
   }
 
   func ferry(_ name: String) -> String { typeset("乘渡轮", name) }
 
-  func arrive(at place: String, on floor: Floor?) -> String {
-    let text = typeset("已到达", place.isEmpty ? "目的地" : place)
-    return text + (floor.map { "，" + typeset("在", word($0)) } ?? "")
+  func arrive(at place: String, on floor: Floor?, side: Side?) -> String {
+    let floor = floor.map { "，" + typeset("在", word($0)) } ?? ""
+    guard let side else { return typeset("已到达", place.isEmpty ? "目的地" : place) + floor }
+    return "已到达，" + typeset(place.isEmpty ? "目的地" : place, "在您", word(side)) + floor
   }
 
-  func enterVenue(_ venue: String, at place: String) -> String {
-    let grounds = venue.isEmpty ? "进入院区" : typeset("进入", venue, "院区")
-    return place.isEmpty ? grounds : typeset("从", place, grounds)
+  func arrive(before place: String, metres: Double, side: Side, on floor: Floor?) -> String {
+    let away = typeset("在您", word(side), length(metres).isEmpty ? "" : "约 " + length(metres) + "处")
+    let rest = metres < Self.wayEnds ? "" : "，地图上没有通到那里的路"
+    return typeset(place.isEmpty ? "目的地" : place, away) + (floor.map { "，" + word($0) } ?? "") + rest
   }
 
-  func leaveVenue(_ venue: String, at place: String) -> String {
-    let grounds = venue.isEmpty ? "离开院区" : typeset("离开", venue, "院区")
-    return place.isEmpty ? grounds : typeset("从", place, grounds)
-  }
+  /// From so many metres on, one is told that the map goes no further.
+  private static let wayEnds = 50.0
 
   func warn(_ warning: Warning, count: Int) -> String {
     switch warning {
@@ -101,12 +133,18 @@ struct SimplifiedChinese: Phrasebook {
     case .escalatorDirection: "有 \(count) 处自动扶梯运行方向未知"
     case .distantCarPark: "地图上附近没有更近的停车场，途中请留意"
     case .assumedDropOff: "地图未标明那里何处可以停车，请在允许停车的地方上下车"
+    case .farFromPlace: "地图上没有一直通到目的地的路，最后一段请询问工作人员"
+    case .otherLevel: "地图上没有通到目的地所在楼层的路，请询问目的地在几楼"
+    case .restrictedRoad: "途经标有仅限送货、持证或顾客车辆通行的道路"
     case .unknownElement: "有 \(count) 个关闭的设施不在此地图上，已忽略"
     }
   }
 }
 
 extension SimplifiedChinese {
+  /// What is shorter needs no word, in metres.
+  private static let shortest = 2.0
+
   private func word(_ heading: Heading) -> String {
     switch heading {
     case .north: "北"
@@ -133,14 +171,46 @@ extension SimplifiedChinese {
     }
   }
 
-  /// The floor as posted, else by the map's number: "level 2（地面层为 0）".
+  /// A turn, and another one right behind it.
+  private func word(_ turns: [Modifier]) -> String {
+    let first = word(turns.first ?? .straight)
+    return turns.count > 1 ? first + "后立即" + word(turns[1]) : first
+  }
+
+  private func side(_ modifier: Modifier) -> String {
+    switch modifier {
+    case .left, .slightLeft, .sharpLeft: "左"
+    default: "右"
+    }
+  }
+
+  private func word(_ side: Side) -> String {
+    switch side {
+    case .left: "左侧"
+    case .right: "右侧"
+    case .ahead: "正前方"
+    case .behind: "身后"
+    }
+  }
+
+  /// The floor as people call it: 2F is 2 楼, B1 is B1 层; without a posted name, 2 层（地面为 0 层）.
   ///
-  /// The map's number is never called a 层 or 楼, for these count from one at the ground and it from zero.
+  /// The map's number is never called a 楼, for these count from one at the ground and it from zero.
   func word(_ floor: Floor) -> String {
     if floor.posted.isEmpty {
-      return floor.level == .ground ? "地面层" : "level \(floor.level)（地面层为 0）"
+      if floor.level == .ground { return "地面层" }
+      if floor.level < .ground { return "地下 \("\(floor.level)".dropFirst()) 层" }
+      return "\(floor.level) 层（地面为 0 层）"
     }
-    return floor.isBareNumber ? floor.posted + " 层" : floor.posted
+    if floor.isBareNumber { return floor.posted + " 层" }
+    let upper = floor.posted.uppercased()
+    guard upper.allSatisfy(\.isASCII) else { return floor.posted }
+    if upper.hasSuffix("F") {
+      let number = upper.dropLast()
+      if !number.isEmpty, number.allSatisfy(\.isNumber) { return number + " 楼" }
+      if number.first == "B", number.dropFirst().allSatisfy(\.isNumber) { return number + " 层" }
+    }
+    return floor.posted + (upper.hasSuffix("层") || upper.hasSuffix("F") ? "" : " 层")
   }
 
   private func word(_ connector: Connector) -> String {
@@ -163,38 +233,52 @@ extension SimplifiedChinese {
     }
   }
 
-  private func into(_ way: Way) -> String {
-    let name = way.name.isEmpty ? nil : way.name
-    return switch way.character {
-    case .corridor: typeset("，进入", name ?? "走廊")
-    case .hall: name.map { typeset("，进入", $0) } ?? "，穿过大厅"
-    case .room: typeset("，进入", name ?? "房间")
-    case .square: typeset("，穿过", name ?? "广场")
-    case .platform: typeset("，进入", name ?? "站台")
-    case .path: typeset("，进入", name ?? "小路")
-    case .road: typeset("，进入", name ?? "道路")
-    case .footway, .crossing, .other: name.map { typeset("，进入", $0) } ?? ""
-    }
+  /// What one does behind a maneuver: 沿西门厅直行 28 米, 穿过电梯厅, 直行 6 米.
+  private func on(_ onward: Onward) -> String {
+    let way = onward.way
+    if isOpen(way), let place = place(way) { return typeset("穿过", place) }
+    let walk = onward.bends ? "走" : "直行"
+    guard let place = place(way) else { return typeset(walk, length(onward)) }
+    return typeset("沿", place, walk, length(onward))
   }
 
-  func followed(_ way: Way) -> String? {
-    let name = way.name.isEmpty ? nil : way.name
+  /// The way that one comes onto, behind a turn.
+  private func named(_ way: Way) -> String { way.name.isEmpty ? "" : typeset("，进入", way.name) }
+
+  /// What to call a way; nil where there is no word for it.
+  private func place(_ way: Way) -> String? {
+    if !way.name.isEmpty { return way.name }
     switch way.character {
-    case .corridor: return typeset("沿", name ?? "走廊", "走")
-    case .hall: return typeset("穿过", name ?? "大厅")
-    case .square: return typeset("穿过", name ?? "广场")
-    case .room: return name.map { typeset("穿过", $0) }
-    default: return name.map { typeset("沿", $0, "走") }
+    case .corridor: return "走廊"
+    case .hall: return "大厅"
+    case .square: return "广场"
+    case .room: return "房间"
+    case .platform: return "站台"
+    case .path: return "小路"
+    case .lane: return "车道"
+    case .road: return "道路"
+    case .footway, .crossing, .other: return nil
     }
   }
 
-  private func length(_ metres: Double) -> String {
-    switch SpokenDistance(metres) {
+  /// Whether one goes across a way rather than along it; some halls are drawn as lines.
+  private func isOpen(_ way: Way) -> Bool {
+    switch way.character {
+    case .hall, .square, .room: true
+    case .platform: false
+    default: ["厅", "大堂", "中庭", "广场"].contains { way.name.hasSuffix($0) }
+    }
+  }
+
+  func length(_ metres: Double) -> String {
+    switch SpokenDistance(exactly: metres) {
     case nil: ""
     case .metres(let number)?: "\(number) 米"
     case .kilometres(let number)?: "\(number) 公里"
     }
   }
+
+  private func length(_ onward: Onward) -> String { length(onward.distance) }
 }
 
 /// Joins parts of a Chinese sentence, with a space where a Chinese character meets a Latin one or a digit.

@@ -23,6 +23,8 @@ public struct Step: Hashable, Sendable {
   public var distance: Double
   /// What the clock shows, in seconds.
   public var duration: Double
+  /// Whether ``text`` says its length, so that it needn't stand beside it.
+  public var saysDistance = false
   /// Its part of ``WardwayRouting/Journey/geometry``.
   public var geometryRange: ClosedRange<Int>
 

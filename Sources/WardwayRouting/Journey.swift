@@ -53,6 +53,8 @@ public struct TravelledEdge: Hashable, Sendable {
   public var stepCount: UInt16
   /// How many other ways leave from the edge's start, besides this one and the one travelled before.
   public var choices: Int
+  /// Where the other ways on foot lead from the edge's start, as far as one sees that; cars have ``road``.
+  public var exits: [WalkExit]
   /// Its first and last point in the journey's ``Journey/geometry``.
   public var geometryRange: ClosedRange<Int>
   // Not `RoadView?`: that would be nil at first, and setting it then costs a copy of the whole edge.
@@ -70,7 +72,8 @@ public struct TravelledEdge: Hashable, Sendable {
     kind: EdgeKind, source: Source, fromNode: Source, toNode: Source, name: String, ref: String,
     fromLevel: Level, toLevel: Level, fromLevelName: String, toLevelName: String, length: UInt32,
     duration: UInt32, cost: UInt32, attributes: EdgeAttributes, width: UInt16, incline: Int16?,
-    stepCount: UInt16, choices: Int, geometryRange: ClosedRange<Int>, road: RoadView? = nil
+    stepCount: UInt16, choices: Int, geometryRange: ClosedRange<Int>, road: RoadView? = nil,
+    exits: [WalkExit] = []
   ) {
     self.kind = kind
     self.source = source
@@ -92,6 +95,21 @@ public struct TravelledEdge: Hashable, Sendable {
     self.choices = choices
     self.geometryRange = geometryRange
     self.road = road
+    self.exits = exits
+  }
+}
+
+/// A way that leaves a place where one walks on by another.
+public struct WalkExit: Hashable, Sendable {
+  /// The bearing in which it leaves, in degrees.
+  public var bearing: Float
+  /// Whether it is over after a few metres: the way to a door, a niche.
+  public var isStub: Bool
+
+  /// Makes an exit.
+  public init(bearing: Float, isStub: Bool = false) {
+    self.bearing = bearing
+    self.isStub = isStub
   }
 }
 
@@ -105,8 +123,23 @@ public struct Leg: Hashable, Sendable {
     case car
   }
 
+  /// What a leg ends at.
+  public enum End: String, Sendable {
+    /// A stop that was asked for: the destination, or one on the way.
+    case stop
+    /// A portal, where the same walk goes on in another network.
+    case portal
+    /// A handoff, where one changes between walking and the car.
+    case handoff
+  }
+
   /// How it is travelled.
   public var mode: Mode
+  /// What it ends at.
+  public var end = End.stop
+  /// The place that it starts from and the one that it leads to, where these are stops.
+  public var origin: StopPlace?
+  public var goal: StopPlace?
   /// The network that it uses: `streets`, or a venue's id.
   public var network: String
   /// The edges in order; their attributes are oriented in travelling direction.
@@ -143,6 +176,23 @@ public struct Leg: Hashable, Sendable {
   public var distance: Double { Double(edges.reduce(0) { $0 + UInt64($1.length) }) / 1000 }
   /// What the clock shows, in seconds, the change at its end included.
   public var duration: Double { Double(edges.reduce(UInt64(transfer)) { $0 + UInt64($1.duration) }) / 1000 }
+}
+
+/// A place that was asked for, beside the way that leads to it or away from it.
+public struct StopPlace: Hashable, Sendable {
+  /// Its name, or "".
+  public var name: String
+  /// Where it lies.
+  public var coordinate: Coordinate
+  /// How far it is from the end of the way, in metres.
+  public var distance: Double
+
+  /// Makes a place.
+  public init(name: String, coordinate: Coordinate, distance: Double) {
+    self.name = name
+    self.coordinate = coordinate
+    self.distance = distance
+  }
 }
 
 /// Something that the traveller should know: the journey relied on what the map doesn't say.

@@ -6,22 +6,48 @@ struct JourneyAssembler {
   let profile: Profile
   private(set) var geometry: [PathPoint] = []
   private var network: Network
+  /// Whether the walk goes on from a drive.
+  private let startsAtHandoff: Bool
 
   /// Starts with a line that leads up to the first leg, if there is one.
   init(_ streets: Network, profile: Profile, continuing geometry: [PathPoint] = []) {
     network = streets
     self.profile = profile
     self.geometry = geometry
+    startsAtHandoff = !geometry.isEmpty
   }
 
-  /// Adds the legs for a walk.
-  mutating func legs(for walk: StopWalk, streets: Network) -> [Leg] {
+  /// Adds the legs for a walk: between two stops one for each stretch of one network.
+  ///
+  /// - Parameter end: What its last stop is to the journey.
+  mutating func legs(for walk: StopWalk, streets: Network, ending end: Leg.End = .stop) -> [Leg] {
     var legs: [Leg] = []
     for (index, hops) in walk.hops.enumerated() {
+      let first = legs.count
       for (number, hop) in hops.enumerated() {
-        let next = number + 1 < hops.count ? hops[number + 1] : nil
-        let place = next.map { Self.portal(from: hop, to: $0) } ?? walk.stops[index + 1].place.name
-        legs.append(leg(for: hop, streets: streets, destination: place))
+        let name = number == 0 ? "" : Self.portal(from: hops[number - 1], to: hop)
+        let leg = leg(for: hop, streets: streets)
+        // A portal that is passed without leaving the network is none to a traveller.
+        if legs.count > first, legs[legs.count - 1].network == leg.network {
+          legs[legs.count - 1].append(leg)
+          continue
+        }
+        if legs.count > first {
+          legs[legs.count - 1].end = .portal
+          legs[legs.count - 1].destination = name
+        }
+        legs.append(leg)
+      }
+      let (from, to) = (walk.stops[index].place, walk.stops[index + 1].place)
+      let last = legs.count - 1
+      let isLast = index == walk.hops.count - 1
+      legs[last].destination = to.name
+      legs[last].end = isLast ? end : .stop
+      if index > 0 || !startsAtHandoff {
+        legs[first].origin = StopPlace(from, to: geometry[legs[first].geometryRange.lowerBound])
+      }
+      if !isLast || end == .stop {
+        legs[last].goal = StopPlace(to, to: geometry[legs[last].geometryRange.upperBound])
       }
     }
     return legs
@@ -35,10 +61,10 @@ struct JourneyAssembler {
     return venue.venue.network.strings[venue.gates[gate].portal.name]
   }
 
-  /// Adds a leg for a stretch of a walk and returns it.
+  /// Adds the line of a stretch of a walk and returns its leg.
   ///
   /// - Complexity: O(points of the way).
-  private mutating func leg(for hop: WalkHop, streets: Network, destination: String) -> Leg {
+  private mutating func leg(for hop: WalkHop, streets: Network) -> Leg {
     network = hop.venue?.venue.network ?? streets
     let way = hop.way
     append(PathPoint(way.start.coordinate, level: way.start.level))
@@ -61,7 +87,7 @@ struct JourneyAssembler {
     if let crossing = way.last(in: network) { edges.append(travel(crossing)) }
     return Leg(
       mode: .walk, network: hop.id, edges: edges, geometryRange: first...geometry.count - 1,
-      destination: destination, networkName: hop.venue?.venue.description.name ?? "")
+      destination: "", networkName: hop.venue?.venue.description.name ?? "")
   }
 
   private mutating func append(_ point: PathPoint) {
@@ -118,7 +144,8 @@ struct JourneyAssembler {
       stepCount: record.stepCount == 0
         ? 0 : UInt16(max(Share.of(UInt32(record.stepCount), part, in: record.span), 1)),
       choices: isEntered ? choices(at: piece.isForward ? record.tail : record.head, piece.edge, previous) : 0,
-      geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1)
+      geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1,
+      exits: isEntered ? exits(at: piece.isForward ? record.tail : record.head, piece.edge, previous) : [])
   }
 
   /// The points strictly inside a piece, in the direction of travel.
@@ -149,6 +176,67 @@ struct JourneyAssembler {
       if Int(other) != edge, Int(other) != previous { others.insert(other) }
     }
     return others.count
+  }
+
+  /// A way that is over after so many metres is a stub.
+  private static let stub = 8.0
+  /// How far along a way one looks for its direction, in metres.
+  private static let outlook = 3.0
+
+  /// Where other ways lead from a node; doors and gates are looked through, elevators are none.
+  private func exits(at node: UInt32, _ edge: Int, _ previous: Int?) -> [WalkExit] {
+    var found: [WalkExit] = []
+    var seen = Set([edge, previous ?? edge])
+    let crossed = seen.map { network.edges[$0] }.filter(\.attributes.isMesh).map(\.source)
+    func look(from node: UInt32, isThrough: Bool) {
+      for arc in network.graph.arcs(from: node) {
+        let other = Int(network.arcEdge[arc] >> 1)
+        let record = network.edges[other]
+        guard !record.kind.isElevator, seen.insert(other).inserted else { continue }
+        if record.attributes.isMesh, crossed.contains(record.source) { continue }
+        let far = record.tail == node ? record.head : record.tail
+        if record.length == 0 {
+          if !isThrough { look(from: far, isThrough: true) }
+          continue
+        }
+        guard let bearing = bearing(from: node, along: other) else { continue }
+        let isStub = Double(record.length) <= Self.stub * 1000 && isDeadEnd(far, from: other)
+        found.append(WalkExit(bearing: Float(bearing), isStub: isStub))
+      }
+    }
+    look(from: node, isThrough: false)
+    return found
+  }
+
+  /// Whether no other way leads on from a node.
+  private func isDeadEnd(_ node: UInt32, from edge: Int) -> Bool {
+    network.graph.arcs(from: node).allSatisfy { Int(network.arcEdge[$0] >> 1) == edge }
+  }
+
+  /// The bearing in which an edge leaves a node; nil where it is too short to tell.
+  private func bearing(from node: UInt32, along edge: Int) -> Double? {
+    let here = network.nodes[Int(node)].coordinate
+    let line = network.points(of: edge)
+    let onward = network.edges[edge].tail == node ? line : line.reversed()
+    let point = onward.first { distance(here, $0) >= Self.outlook } ?? onward[onward.count - 1]
+    return point == here ? nil : Geodesy.bearing(here, point)
+  }
+}
+
+extension Leg {
+  /// Goes on with a leg of the same network that starts where this one ends.
+  fileprivate mutating func append(_ next: Leg) {
+    edges += next.edges
+    geometryRange = geometryRange.lowerBound...next.geometryRange.upperBound
+  }
+}
+
+extension StopPlace {
+  /// A stop, seen from where the way to it ends.
+  init(_ place: ResolvedPlace, to end: PathPoint) {
+    self.init(
+      name: place.name, coordinate: place.coordinate,
+      distance: Geodesy.distance(place.coordinate, end.coordinate))
   }
 }
 

@@ -29,6 +29,7 @@ struct WalkClassifier {
     feature.attributes.isRoom = isRoom(tags)
     feature.attributes.isUncomfortable = isUncomfortable(tags, kind: kind)
     feature.attributes.isTrunkRoad = isTrunkRoad(tags)
+    feature.attributes.isLane = tags["highway"] == "service" && tags["service"] == "parking_aisle"
     if role == .shaft { ElevatorTags.apply(tags, to: &feature.attributes) }
     if kind == .crossing { feature.attributes.signals = signals(tags) }
     feature.width = role == .shaft ? ElevatorTags.width(tags) : AttributeTags.width(tags)

@@ -1,38 +1,28 @@
 import WardwayRouting
 
-/// What waits at the end of a leg.
+/// What waits at the end of a drive or a walk.
 enum Goal: Hashable {
   /// A stop or the end of the journey.
   case stop
-  /// The next leg is on foot, from a floor if it is worth a word: the car stays.
+  /// One goes on on foot, from a floor if it is worth a word: the car stays.
   case parking(Floor?)
-  /// The next leg is on foot: somebody else drives on.
+  /// One goes on on foot: somebody else drives on.
   case dropOff
-  /// The next leg is by car: one gets in.
+  /// One gets into the car.
   case car
-  /// The next leg is by car, which somebody else comes with.
+  /// One gets into the car that somebody else comes with.
   case pickUp
-  /// The next leg is in a venue's network; people call it so.
-  case venue(String)
-  /// The next leg is back on the streets, away from a venue that people call so.
-  case streets(String)
 
   init(of leg: Leg, before next: Leg?) {
-    guard let next else {
+    guard let next, leg.mode != next.mode else {
       self = .stop
       return
     }
-    if leg.mode != next.mode {
-      let isLetOut = leg.parking.map { !$0.kind.isParking } ?? leg.endsInDropOff
-      if leg.mode == .car {
-        self = isLetOut ? .dropOff : .parking(Self.floor(of: next))
-      } else {
-        self = isLetOut ? .pickUp : .car
-      }
-    } else if leg.network != next.network {
-      self = next.network == "streets" ? .streets(leg.networkName) : .venue(next.networkName)
+    let isLetOut = leg.parking.map { !$0.kind.isParking } ?? leg.endsInDropOff
+    if leg.mode == .car {
+      self = isLetOut ? .dropOff : .parking(Self.floor(of: next))
     } else {
-      self = .stop
+      self = isLetOut ? .pickUp : .car
     }
   }
 
@@ -49,21 +39,6 @@ enum Goal: Hashable {
     case .parking: .park
     case .dropOff: .dropOff
     case .car, .pickUp: .transfer
-    case .venue: .enterVenue
-    case .streets: .exitVenue
-    }
-  }
-
-  func text(in phrasebook: any Phrasebook, at place: String, on floor: Floor?, charges: Bool) -> String {
-    switch self {
-    case .stop: phrasebook.arrive(at: place, on: floor)
-    case .parking(let floor):
-      phrasebook.park(at: place, on: floor.flatMap { $0.isNamed(in: place) ? nil : $0 }, charges: charges)
-    case .dropOff: phrasebook.getOut(at: place)
-    case .car: phrasebook.getIn(at: place, charges: charges)
-    case .pickUp: phrasebook.beingPickedUp(at: place)
-    case .venue(let venue): phrasebook.enterVenue(cleanName(venue), at: place)
-    case .streets(let venue): phrasebook.leaveVenue(cleanName(venue), at: place)
     }
   }
 }

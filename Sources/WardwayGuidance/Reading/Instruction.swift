@@ -1,3 +1,5 @@
+import WardwayRouting
+
 /// A maneuver before it is put in words.
 struct Instruction: Hashable {
   /// What one does.
@@ -6,13 +8,16 @@ struct Instruction: Hashable {
     case depart(bearing: Double?)
     /// Turning; `stays` if the way keeps its name.
     case turn(stays: Bool)
+    /// Choosing one of ways that part at a small angle.
+    case fork
     case goOn
     case cross
     /// What a driver does at a junction.
     case drive(RoadTurn)
-    /// Passing the wall of a building by a door with a name or "".
-    case enter(door: String, turnsBefore: Bool)
-    case leave(door: String, turnsBefore: Bool)
+    /// Passing the wall of a building by a door.
+    case pass(Doorway)
+    /// Going over into another network where there is no such wall.
+    case portal(LegReading.Portal)
     case ride(Ride)
     case ferry(String)
   }
@@ -20,6 +25,8 @@ struct Instruction: Hashable {
   var action: Action
   /// Which way; nil for straight on.
   var turn: Modifier?
+  /// Which way one turns again right behind that.
+  var then: Modifier?
   /// What one follows from here.
   var way: Way
   /// The connector that one comes from.
@@ -32,8 +39,6 @@ struct Instruction: Hashable {
   var joint: Joint?
   /// The name that one followed before it.
   var nameBefore = ""
-  /// The building that one goes into, or "".
-  var building = ""
 
   var isTurn: Bool {
     if case .turn = action { true } else { false }
@@ -43,24 +48,22 @@ struct Instruction: Hashable {
     if case .depart = action { true } else { false }
   }
 
-  var passesWall: Bool {
-    switch action {
-    case .enter, .leave: true
-    default: false
-    }
-  }
+  /// The turns that it holds, in order; straight on is none.
+  var turns: [Modifier] { [turn, then].compactMap { $0 }.filter { $0 != .straight } }
+}
 
-  /// The same with a turn that leads to the door.
-  func turning(_ turn: Modifier?) -> Instruction {
-    var result = self
-    result.turn = turn
-    switch action {
-    case .enter(let door, _): result.action = .enter(door: door, turnsBefore: true)
-    case .leave(let door, _): result.action = .leave(door: door, turnsBefore: true)
-    default: break
-    }
-    return result
-  }
+/// A door in the wall of a building, as one goes through it.
+struct Doorway: Hashable {
+  /// Whether it leads inside.
+  var entersBuilding: Bool
+  /// Its name, or "".
+  var door = ""
+  /// What the building is called, or "".
+  var building = ""
+  /// Whether one turns to get to the door rather than behind it.
+  var turnsBefore = false
+  /// The portal that it is.
+  var portal: LegReading.Portal?
 }
 
 extension Instruction {
@@ -69,21 +72,26 @@ extension Instruction {
     switch action {
     case .depart: .depart
     case .turn: .turn
+    case .fork: .fork
     case .goOn: .continue
     case .drive(let road): road.maneuver(turning: turn)
-    case .cross: turn == nil || turn == .straight ? .continue : .turn
-    case .enter: .enterBuilding
-    case .leave: .exitBuilding
+    case .cross: turns.first == nil || turn == nil || turn == .straight ? .continue : .turn
+    case .pass(let doorway): doorway.entersBuilding ? .enterBuilding : .exitBuilding
+    case .portal(let portal): portal.entersVenue ? .enterVenue : .exitVenue
     case .ride(let ride): ride.connector.maneuver
     case .ferry: .transfer
     }
   }
 
-  var modifier: Modifier? { turn }
+  var modifier: Modifier? {
+    if case .ride(let ride) = action { return ride.leadsUp.map { $0 ? .up : .down } }
+    return turn
+  }
 
   var name: String {
     switch action {
-    case .enter(let door, _), .leave(let door, _): door.isEmpty ? way.name : door
+    case .pass(let doorway): doorway.door.isEmpty ? way.name : doorway.door
+    case .portal(let portal): portal.name.isEmpty ? way.name : portal.name
     case .ride(let ride): ride.name
     case .drive(let road):
       if case .enter(let place, _)? = road.carPark { place } else { way.name }

@@ -14,19 +14,23 @@ extension LegReading {
   }
 
   /// The direction in which one comes to a joint.
-  func arrival(_ joint: Joint) -> Direction? {
+  func arrival(_ joint: Joint, reach: Double? = nil) -> Direction? {
     let edge = joint.before
     return line.arrival(
-      at: edges[edge].geometryRange.upperBound, from: firstPoint(before: edge), reach: reach(edge))
+      at: edges[edge].geometryRange.upperBound, from: firstPoint(before: edge),
+      reach: reach ?? self.reach(edge))
   }
 
   /// The direction in which one leaves a joint.
-  func departure(_ joint: Joint) -> Direction? { departure(edge: joint.after) }
+  func departure(_ joint: Joint, reach: Double? = nil) -> Direction? {
+    departure(edge: joint.after, reach: reach)
+  }
 
   /// The direction in which one sets out on an edge.
-  func departure(edge: Int) -> Direction? {
+  func departure(edge: Int, reach: Double? = nil) -> Direction? {
     line.departure(
-      from: edges[edge].geometryRange.lowerBound, to: lastPoint(behind: edge), reach: reach(edge))
+      from: edges[edge].geometryRange.lowerBound, to: lastPoint(behind: edge),
+      reach: reach ?? self.reach(edge))
   }
 
   /// The direction from one joint to another.

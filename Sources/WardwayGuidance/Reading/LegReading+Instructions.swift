@@ -17,34 +17,41 @@ extension LegReading {
           result += CarParkReader(leg: self, range: stretch.edges).read(drive)
           continue
         }
-        if previous != nil, inside.isEmpty, length(stretch.edges) < Self.shortestWalk { continue }
-        let walk = WalkReader(self, range: stretch.edges, changes: inside, previous: previous).read()
-        result += Condenser(self, end: end(of: stretch.edges.upperBound - 1)).condense(walk)
+        let isPlain = inside.isEmpty && !portals.contains { stretch.edges.contains($0.edge) }
+        if previous != nil, isPlain, length(stretch.edges) < Self.shortestWalk { continue }
+        result += WalkReader(self, range: stretch.edges, changes: inside, previous: previous).read()
       } else {
         // A wall without a door, right at the foot of the stairs.
         if let change = inside.first, change.edge == stretch.edges.lowerBound, index > 0 {
-          let action: Instruction.Action =
-            change.entersBuilding
-            ? .enter(door: "", turnsBefore: false) : .leave(door: "", turnsBefore: false)
-          result.append(instruction(action, at: stretch.edges.lowerBound))
+          let doorway = Doorway(entersBuilding: change.entersBuilding, portal: portal(at: change.edge))
+          result.append(instruction(.pass(doorway), at: stretch.edges.lowerBound))
         }
         result.append(instruction(for: stretch))
       }
     }
-    return result
+    if isCar || edges.isEmpty { return result }
+    return withPortals(Condenser(self, end: end(of: edges.count - 1)).condense(result))
   }
 
   /// No walk between two rides is said if it is shorter, in metres: it belongs to the ride before.
   private static let shortestWalk = 2.0
+
+  /// Adds the portals at which nothing else is said: there a leg begins, and with it a step.
+  private func withPortals(_ instructions: [Instruction]) -> [Instruction] {
+    var result = instructions
+    for portal in portals where !result.contains(where: { $0.edge == portal.edge }) {
+      let place = result.firstIndex { $0.edge > portal.edge } ?? result.count
+      result.insert(instruction(.portal(portal), at: portal.edge), at: place)
+    }
+    return result
+  }
 
   private func instruction(for stretch: Stretch) -> Instruction {
     let first = stretch.edges.lowerBound
     guard case .ride(let ride) = stretch.kind else {
       return instruction(.ferry(cleanName(edges[first].name)), at: first)
     }
-    var result = instruction(.ride(ride), at: first)
-    result.turn = ride.leadsUp.map { $0 ? .up : .down }
-    return result
+    return instruction(.ride(ride), at: first)
   }
 
   /// Setting out right at a connector or a ferry.
@@ -53,6 +60,7 @@ extension LegReading {
   }
 
   private func instruction(_ action: Instruction.Action, at edge: Int) -> Instruction {
-    Instruction(action: action, way: .none, edge: edge, position: start(of: edge))
+    let position = edge < edges.count ? start(of: edge) : end(of: edges.count - 1)
+    return Instruction(action: action, way: .none, edge: edge, position: position)
   }
 }

@@ -2,12 +2,27 @@ import Geodesy
 import WardwayMap
 import WardwayRouting
 
-/// A leg with what its reading needs at hand.
+/// A drive, or a walk over all the networks that it leads through, with what its reading needs at hand.
 final class LegReading {
+  /// Where a walk goes on in another network.
+  struct Portal: Hashable {
+    /// The first edge behind it.
+    var edge: Int
+    /// Whether it leads into a venue, and what people call that.
+    var entersVenue: Bool
+    var venue: String
+    /// Its name, or "".
+    var name: String
+  }
+
   let edges: [TravelledEdge]
   let ways: [Way]
   let roads: [RoadFacts]
   let line: Line
+  /// The portals on the way, in order.
+  let portals: [Portal]
+  /// The first edge of each leg.
+  let legStarts: [Int]
   let isCar: Bool
   let drivesOnLeft: Bool
   /// The name of the place where it ends.
@@ -20,19 +35,40 @@ final class LegReading {
   /// Whether one goes on in another way at its end.
   let endsAtHandoff: Bool
 
-  init(_ leg: Leg, line: Line, after previous: Leg? = nil, before next: Leg? = nil) {
-    edges = leg.edges
-    ways = Way.all(of: leg.edges)
-    roads = leg.mode == .car ? leg.edges.map { RoadFacts($0.road) } : []
+  /// Reads legs that are one walk, or one drive.
+  init(_ legs: [Leg], line: Line, after previous: Leg? = nil, before next: Leg? = nil) {
+    let (first, last) = (legs[0], legs[legs.count - 1])
+    var starts: [Int] = []
+    var count = 0
+    var portals: [Portal] = []
+    for (index, leg) in legs.enumerated() {
+      starts.append(count)
+      if index > 0 {
+        let isIn = leg.network != Self.streets
+        portals.append(
+          Portal(
+            edge: count, entersVenue: isIn,
+            venue: cleanName(isIn ? leg.networkName : legs[index - 1].networkName),
+            name: cleanName(legs[index - 1].destination)))
+      }
+      count += leg.edges.count
+    }
+    legStarts = starts
+    self.portals = portals
+    edges = legs.count == 1 ? first.edges : legs.flatMap(\.edges)
+    ways = Way.all(of: edges)
+    roads = first.mode == .car ? first.edges.map { RoadFacts($0.road) } : []
     self.line = line
-    isCar = leg.mode == .car
-    drivesOnLeft = leg.drivesOnLeft
-    destination = cleanName(leg.destination)
-    parking = leg.parking
-    startsAtCar = leg.mode == .car && previous?.mode == .walk
+    isCar = first.mode == .car
+    drivesOnLeft = first.drivesOnLeft
+    destination = cleanName(last.destination)
+    parking = last.parking
+    startsAtCar = first.mode == .car && previous?.mode == .walk
     startsInCarPark = startsAtCar && previous?.parking.map { $0.kind != .streetParking } ?? false
-    endsAtHandoff = next.map { $0.mode != leg.mode } ?? false
+    endsAtHandoff = next.map { $0.mode != last.mode } ?? false
   }
+
+  private static let streets = "streets"
 
   /// Whether an edge only joins others: a door, a gate, a kerb.
   func isPassage(_ index: Int) -> Bool {
@@ -83,13 +119,28 @@ final class LegReading {
   /// The number of other ways where an edge starts, doors right before it included.
   func choices(at index: Int) -> Int {
     var most = edges[index].choices
-    var before = index - 1
-    while before >= 0, isPassage(before), !extends(before) {
-      most = max(most, edges[before].choices)
-      before -= 1
-    }
+    forEachPassage(before: index) { most = max(most, edges[$0].choices) }
     return most
   }
+
+  /// Where other ways on foot lead from where an edge starts, doors right before it included.
+  func exits(at index: Int) -> [WalkExit] {
+    var exits = edges[index].exits
+    forEachPassage(before: index) { exits += edges[$0].exits }
+    return exits
+  }
+
+  /// Visits what has no length right before an edge.
+  private func forEachPassage(before index: Int, _ body: (Int) -> Void) {
+    var before = index - 1
+    while before >= 0, isPassage(before), !extends(before) {
+      body(before)
+      before -= 1
+    }
+  }
+
+  /// The portal at an edge; nil where the network stays the same.
+  func portal(at edge: Int) -> Portal? { portals.first { $0.edge == edge } }
 }
 
 /// What is asked again and again of the roads of a drive.

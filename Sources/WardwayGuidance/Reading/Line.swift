@@ -12,6 +12,7 @@ struct Line {
   }
 
   private let points: [Point]
+  private let places: [Coordinate]
 
   /// No shorter piece of a line has a direction, in metres.
   private static let shortestPiece = 0.05
@@ -23,6 +24,7 @@ struct Line {
   init(_ geometry: [PathPoint]) {
     var measure = StepMeasure()
     var point = Point()
+    places = geometry.map(\.coordinate)
     points = geometry.indices.map { index in
       guard index > 0 else { return point }
       let step = measure.offset(from: geometry[index - 1].coordinate, to: geometry[index].coordinate)
@@ -40,6 +42,23 @@ struct Line {
   func direction(from a: Int, to b: Int) -> Direction? {
     let (east, north) = (points[b].east - points[a].east, points[b].north - points[a].north)
     return abs(east) + abs(north) < Self.shortestPiece ? nil : Direction(east: east, north: north)
+  }
+
+  /// The direction from a point to a place beside the line, nil if they are the same place.
+  func direction(from a: Int, to place: Coordinate) -> Direction? {
+    guard let here = places.indices.contains(a) ? places[a] : nil else { return nil }
+    var measure = StepMeasure()
+    let step = measure.offset(from: here, to: place)
+    return abs(step.east) + abs(step.north) < Self.shortestPiece ? nil : Direction(east: step.east, north: step.north)
+  }
+
+  /// Whether the line leaves its first direction between two points, so that it isn't gone straight.
+  func bends(from start: Int, to end: Int) -> Bool {
+    guard let whole = direction(from: start, to: end) else { return end > start }
+    let length = (whole.east * whole.east + whole.north * whole.north).squareRoot()
+    let walked = points[end].along - points[start].along
+    // Half a square angle in the middle makes a way a twelfth longer.
+    return walked > length * 1.08 + 1
   }
 
   /// The direction in which the line leaves a point, over `reach` metres but not beyond `end`.

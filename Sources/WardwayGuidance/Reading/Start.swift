@@ -1,6 +1,6 @@
 import WardwayRouting
 
-/// What comes before a leg.
+/// What comes before a drive or a walk.
 enum Start: Hashable {
   /// A stop or the start of the journey.
   case stop
@@ -8,16 +8,10 @@ enum Start: Hashable {
   case parking
   /// The drive in a car that lets somebody out.
   case dropOff
-  /// The way up to a venue that people call so.
-  case entrance(String)
 
   init(of leg: Leg, after previous: Leg?) {
     self = .stop
-    guard let previous else { return }
-    if previous.mode == .car, leg.mode == .walk {
-      self = previous.endsInDropOff ? .dropOff : .parking
-    } else if previous.mode == leg.mode, previous.network != leg.network, leg.network != "streets" {
-      self = .entrance(cleanName(leg.networkName))
-    }
+    guard let previous, previous.mode == .car, leg.mode == .walk else { return }
+    self = previous.endsInDropOff ? .dropOff : .parking
   }
 }

@@ -2,83 +2,193 @@ import Geodesy
 import WardwayMap
 import WardwayRouting
 
-/// Puts a leg's instructions in words and measures what each covers.
+/// Puts the instructions of a drive, or of a walk over several legs, in words, and measures what each covers.
 struct StepBuilder {
-  let leg: Leg
+  let legs: [Leg]
   let reading: LegReading
   let phrasebook: any Phrasebook
-  /// The level where the leg starts.
+  /// The level where it starts.
   let startLevel: Level
-  /// What comes before the leg.
+  /// What comes before it.
   let start: Start
+
+  private var edges: [TravelledEdge] { reading.edges }
+  private var last: Leg { legs[legs.count - 1] }
 
   /// What is no walk, in metres.
   private static let atTheDoor = 1.0
+  /// How far beside the way a place lies at least to be on one side of it, and from when on it isn't reached, in
+  /// metres.
+  private static let beside = 1.5
+  private static let away = 12.0
+  /// Who sets out from a place this far beside the way at most has it behind, in metres.
+  private static let behind = 40.0
 
-  func steps(ending goal: Goal) -> [Step] {
+  /// The steps of each leg.
+  func steps(ending goal: Goal) -> [[Step]] {
     var instructions = reading.instructions()
     if instructions.first?.isDeparture != true {
       let departure = Instruction(action: .depart(bearing: nil), way: .none, edge: 0, position: 0)
       instructions.insert(departure, at: 0)
     }
     // Somebody who gets out at the door is there.
-    if start == .dropOff, instructions.count == 1, reading.length(leg.edges.indices) < Self.atTheDoor {
+    if start == .dropOff, instructions.count == 1, reading.length(edges.indices) < Self.atTheDoor {
       instructions = []
     }
-    let ends = instructions.dropFirst().map(\.edge) + [leg.edges.count]
-    var steps = zip(instructions, ends).map { instruction, end in
-      step(instruction, covering: instruction.edge..<max(instruction.edge, end))
+    let ends = instructions.dropFirst().map(\.edge) + [edges.count]
+    var steps: [[Step]] = legs.map { _ in [] }
+    for (index, instruction) in instructions.enumerated() {
+      let leg = reading.legStarts.lastIndex { $0 <= instruction.edge } ?? 0
+      steps[leg].append(
+        step(
+          instruction, covering: instruction.edge..<max(instruction.edge, ends[index]),
+          before: index + 1 < instructions.count ? instructions[index + 1] : nil))
     }
-    steps.append(
-      arrival(goal, hasTicket: instructions.contains { $0.roadTurn?.takesTicket ?? false }))
+    let hasTicket = instructions.contains { $0.roadTurn?.takesTicket ?? false }
+    steps[legs.count - 1].append(arrival(goal, hasTicket: hasTicket))
     return steps
   }
 
-  private func step(_ instruction: Instruction, covering edges: Range<Int>) -> Step {
+  private func step(_ instruction: Instruction, covering edges: Range<Int>, before next: Instruction?) -> Step {
     var step = place(edges)
     step.maneuver = instruction.maneuver
     step.modifier = instruction.modifier
     step.name = instruction.name
     let ground = reading.length(edges)
     step.distance = ground
-    step.duration = Double(leg.edges[edges].reduce(0) { $0 + UInt64($1.duration) }) / 1000
-    step.text = text(instruction, distance: ground, from: Floor(step.fromLevel, posted: step.fromLevelName))
-    if !instruction.building.isEmpty {
-      let floor = Floor(step.toLevel, posted: step.toLevelName)
-      step.text += phrasebook.whereabouts(
-        in: instruction.building, on: floor.posted.isEmpty && floor.level == .ground ? nil : floor)
+    step.duration = Double(self.edges[edges].reduce(0) { $0 + UInt64($1.duration) }) / 1000
+    var onward = Onward(way: instruction.way, distance: ground)
+    if onward.way.isBareNumber { onward.way.name = phrasebook.road(numbered: onward.way.name) }
+    onward.bends = reading.bends(edges)
+    step.text = text(instruction, onward, from: Floor(step.fromLevel, posted: step.fromLevelName), step, next)
+    let length = phrasebook.length(ground)
+    step.saysDistance = !length.isEmpty && step.text.contains(length)
+    return step
+  }
+
+  // MARK: The end
+
+  private func arrival(_ goal: Goal, hasTicket: Bool) -> Step {
+    var step = place(edges.count..<edges.count)
+    step.maneuver = goal.maneuver
+    step.duration = Double(last.transfer) / 1000
+    step.name = cleanName(last.destination)
+    let charges = last.parking?.charges == true && !hasTicket
+    switch goal {
+    case .stop: (step.text, step.modifier) = arrivalText(at: step)
+    case .parking(let floor):
+      step.text = phrasebook.park(
+        at: step.name, on: floor.flatMap { $0.isNamed(in: step.name) ? nil : $0 }, charges: charges)
+    case .dropOff: step.text = phrasebook.getOut(at: step.name)
+    case .car: step.text = phrasebook.getIn(at: step.name, charges: charges)
+    case .pickUp: step.text = phrasebook.beingPickedUp(at: step.name)
     }
     return step
   }
 
-  private func arrival(_ goal: Goal, hasTicket: Bool) -> Step {
-    var step = place(leg.edges.count..<leg.edges.count)
-    step.maneuver = goal.maneuver
-    step.duration = Double(leg.transfer) / 1000
-    step.name = cleanName(leg.destination)
-    step.text = goal.text(
-      in: phrasebook, at: step.name, on: floor(at: step), charges: leg.parking?.charges == true && !hasTicket)
-    return step
+  private func arrivalText(at step: Step) -> (String, Modifier?) {
+    let floor = floor(at: step)
+    guard let goal = last.goal, goal.distance >= Self.beside, let side = side(of: goal.coordinate) else {
+      return (phrasebook.arrive(at: step.name, on: floor, side: nil), nil)
+    }
+    let modifier: Modifier? = side == .left ? .left : side == .right ? .right : nil
+    if goal.distance > Self.away {
+      return (
+        phrasebook.arrive(before: step.name, metres: goal.distance, side: side, on: floor), modifier
+      )
+    }
+    return (phrasebook.arrive(at: step.name, on: floor, side: side == .behind ? nil : side), modifier)
+  }
+
+  /// On which side a place lies for somebody who comes to the end.
+  private func side(of place: Coordinate) -> Side? {
+    guard let move = edges.indices.last(where: { reading.extends($0) }) else { return nil }
+    let end = edges[move].geometryRange.upperBound
+    guard let arrival = reading.arrival(Joint(before: move, after: move)),
+      let direction = reading.line.direction(from: end, to: place)
+    else { return nil }
+    return Side(angle: arrival.turn(into: direction))
   }
 
   /// The floor on which one arrives, if it is worth a word.
   private func floor(at arrival: Step) -> Floor? {
     let floor = Floor(arrival.toLevel, posted: arrival.toLevelName)
-    let isIndoor = isIndoor(leg.edges.indices.last { !reading.isPassage($0) })
+    let isIndoor = isIndoor(edges.indices.last { !reading.isPassage($0) })
     return isIndoor || !floor.posted.isEmpty || floor.level != .ground ? floor : nil
   }
 
   private func isIndoor(_ edge: Int?) -> Bool {
-    edge.map { leg.edges[$0].attributes.isIndoor || leg.edges[$0].kind.isElevator } ?? false
+    edge.map { edges[$0].attributes.isIndoor || edges[$0].kind.isElevator } ?? false
+  }
+
+  // MARK: The start
+
+  /// Which way somebody looks who sets out, where the place and the way tell it.
+  private func facing(_ instruction: Instruction, _ next: Instruction?) -> Facing {
+    var facing = Facing(turn: instruction.turn)
+    guard let origin = legs[0].origin, Self.beside...Self.behind ~= origin.distance, !origin.name.isEmpty,
+      let move = edges.indices.first(where: { reading.extends($0) }),
+      let departure = reading.departure(edge: move),
+      let out = reading.line.direction(from: edges[move].geometryRange.lowerBound, to: origin.coordinate)
+    else {
+      if instruction.turn == nil, let next, next.way.name != instruction.way.name { facing.towards = next.way.name }
+      return facing
+    }
+    facing.behind = cleanName(origin.name)
+    let angle = out.opposite.turn(into: departure)
+    facing.turn = abs(angle) < 35 ? nil : Modifier(angle: angle)
+    return facing
+  }
+
+  private func departure(_ instruction: Instruction, _ onward: Onward, from floor: Floor, _ next: Instruction?)
+    -> String
+  {
+    if case .depart(let bearing?) = instruction.action {
+      return phrasebook.depart(Heading(bearing: bearing), along: onward, byCar: reading.isCar)
+    }
+    let isIndoor = isIndoor(edges.indices.first { !reading.isPassage($0) })
+    let isWorthAWord = isIndoor || !floor.posted.isEmpty || floor.level != .ground
+    return phrasebook.start(on: isWorthAWord ? floor : nil, facing: facing(instruction, next), along: onward)
+  }
+
+  // MARK: Between
+
+  private func text(
+    _ instruction: Instruction, _ onward: Onward, from floor: Floor, _ step: Step, _ next: Instruction?
+  ) -> String {
+    let turn = instruction.turn.flatMap { $0 == .straight ? nil : $0 }
+    let then = instruction.then
+    switch instruction.action {
+    case .depart:
+      let isPlain = instruction.action == .depart(bearing: nil)
+      guard start == .parking else { return departure(instruction, onward, from: floor, next) }
+      // Where one stands was said with the parking.
+      let text = isPlain ? departure(instruction, onward, from: floor, nil) : departure(instruction, onward, from: floor, next)
+      return phrasebook.leaveCar(isPlain && onward.distance < Self.atTheDoor ? nil : text, along: onward)
+    case .turn(let stays):
+      return phrasebook.turn(
+        [turn ?? .straight] + (then.map { [$0] } ?? []), into: onward, stays: stays, after: instruction.after)
+    case .fork: return phrasebook.keep(turn ?? .slightRight, on: onward)
+    case .goOn: return phrasebook.goOn(along: onward, after: instruction.after)
+    case .drive(let road): return phrasebook.drive(road, turning: instruction.turn, into: onward.way)
+    case .cross: return phrasebook.cross(turning: turn, then: then, along: onward)
+    case .pass(let doorway):
+      let floor = Floor(step.toLevel, posted: step.toLevelName)
+      let isWorthAWord = !floor.posted.isEmpty || floor.level != .ground
+      return phrasebook.pass(doorway, on: isWorthAWord ? floor : nil, turning: turn, then: then, along: onward)
+    case .portal(let portal): return phrasebook.pass(portal, turning: turn, then: then, along: onward)
+    case .ride(let ride): return phrasebook.take(ride)
+    case .ferry(let name): return phrasebook.ferry(name)
+    }
   }
 
   /// A step without words on some edges, or between two.
-  private func place(_ edges: Range<Int>) -> Step {
-    let all = leg.edges
-    let first = edges.isEmpty ? nil : edges.lowerBound
-    let last = edges.isEmpty ? nil : edges.upperBound - 1
-    let before = edges.lowerBound > 0 ? edges.lowerBound - 1 : nil
-    let after = edges.lowerBound < all.count ? edges.lowerBound : nil
+  private func place(_ range: Range<Int>) -> Step {
+    let all = edges
+    let first = range.isEmpty ? nil : range.lowerBound
+    let last = range.isEmpty ? nil : range.upperBound - 1
+    let before = range.lowerBound > 0 ? range.lowerBound - 1 : nil
+    let after = range.lowerBound < all.count ? range.lowerBound : nil
     let from =
       first.map { all[$0].fromLevel } ?? before.map { all[$0].toLevel } ?? after.map { all[$0].fromLevel }
       ?? startLevel
@@ -87,7 +197,7 @@ struct StepBuilder {
       ?? after.map { all[$0].fromLevelName } ?? ""
     let lower =
       after.map { all[$0].geometryRange.lowerBound } ?? before.map { all[$0].geometryRange.upperBound }
-      ?? leg.geometryRange.lowerBound
+      ?? legs[0].geometryRange.lowerBound
     let upper = last.map { all[$0].geometryRange.upperBound } ?? lower
     return Step(
       maneuver: .depart, modifier: nil, text: "", name: "", fromLevel: from,
@@ -95,38 +205,12 @@ struct StepBuilder {
       toLevelName: cleanName(last.map { all[$0].toLevelName } ?? fromName), distance: 0, duration: 0,
       geometryRange: lower...max(lower, upper))
   }
+}
 
-  private func text(_ instruction: Instruction, distance: Double, from floor: Floor) -> String {
-    var way = instruction.way
-    if way.isBareNumber { way.name = phrasebook.road(numbered: way.name) }
-    let turn = instruction.turn.flatMap { $0 == .straight ? nil : $0 }
-    switch instruction.action {
-    case .depart(let bearing?):
-      let text = phrasebook.depart(
-        Heading(bearing: bearing), along: way, distance: distance, byCar: reading.isCar)
-      return start == .parking ? phrasebook.leaveCar(text, along: way) : text
-    case .depart(nil):
-      if start == .parking { return phrasebook.leaveCar(nil, along: way) }
-      let isIndoor = isIndoor(leg.edges.indices.first { !reading.isPassage($0) })
-      let isWorthAWord = isIndoor || !floor.posted.isEmpty || floor.level != .ground
-      if isIndoor, case .entrance(let venue) = start, !venue.isEmpty {
-        return phrasebook.inside(venue, on: isWorthAWord ? floor : nil, along: way)
-      }
-      return phrasebook.start(on: isWorthAWord ? floor : nil, along: way)
-    case .turn(let stays):
-      return phrasebook.turn(turn ?? .straight, into: way, stays: stays, after: instruction.after)
-    case .goOn:
-      return phrasebook.goOn(along: way, distance: distance, after: instruction.after)
-    case .drive(let road): return phrasebook.drive(road, turning: instruction.turn, into: way)
-    case .cross: return phrasebook.cross(turning: turn)
-    case .enter(let door, let isBefore):
-      return phrasebook.enter(
-        through: door, turning: turn.map { DoorTurn(modifier: $0, isBefore: isBefore) }, into: way)
-    case .leave(let door, let isBefore):
-      return phrasebook.leave(
-        through: door, turning: turn.map { DoorTurn(modifier: $0, isBefore: isBefore) }, into: way)
-    case .ride(let ride): return phrasebook.take(ride)
-    case .ferry(let name): return phrasebook.ferry(name)
-    }
+extension LegReading {
+  /// Whether what one follows turns on the way by so much that one can't go straight on.
+  func bends(_ range: Range<Int>) -> Bool {
+    let points = range.isEmpty ? nil : (edges[range.lowerBound].geometryRange.lowerBound, edges[range.upperBound - 1].geometryRange.upperBound)
+    return points.map { line.bends(from: $0.0, to: $0.1) } ?? false
   }
 }

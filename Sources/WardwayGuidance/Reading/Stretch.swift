@@ -60,7 +60,8 @@ extension LegReading {
       if length(end..<next) > connector.longestLanding { return nil }
     }
     guard next < edges.count, Connector(edges[next].kind) == connector else { return nil }
-    return next
+    // Beyond a portal it is another leg's.
+    return portals.contains { end <= $0.edge && $0.edge <= next } ? nil : next
   }
 
   /// Whether a flight belongs to the ones before it: it doesn't turn down what went up, no wall of a building

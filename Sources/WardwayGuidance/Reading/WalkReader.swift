@@ -34,31 +34,42 @@ struct WalkReader {
     for joint in leg.joints(range) { read(joint) }
     let last = moves.last ?? range.lowerBound - 1
     for change in changes where change.edge > last && !moves.isEmpty {
-      pass(change, joint: nil, into: .none)
+      pass(change, portal: leg.portal(at: change.edge), joint: nil, into: .none)
+    }
+    for portal in portals(after: moves.isEmpty ? range.upperBound : last, upTo: range.upperBound - 1) {
+      pass(portal, joint: nil, into: .none)
     }
     return result
+  }
+
+  /// The portals at edges behind one and up to another that no wall is passed at.
+  private func portals(after first: Int, upTo last: Int) -> [LegReading.Portal] {
+    leg.portals.filter { portal in
+      first < portal.edge && portal.edge <= last && range.contains(portal.edge)
+        && !changes.contains { $0.edge == portal.edge }
+    }
   }
 
   private mutating func begin(_ moves: [Int]) {
     let first = moves.first
     let way = first.map(way) ?? .none
     let initial = changes.filter { $0.edge <= first ?? range.upperBound }
+    let portals = portals(after: range.lowerBound - 1, upTo: first ?? range.upperBound - 1)
     var isAfterElevator = false
     if let previous {
-      if initial.isEmpty { follow(previous, on: way, first: first) }
+      if initial.isEmpty, portals.isEmpty { follow(previous, on: way, first: first) }
       if case .ride(let ride) = previous.kind { isAfterElevator = ride.connector == .elevator }
     } else {
       let isIndoor = first.map { leg.edges[$0].attributes.isIndoor } ?? true
       let bearing = isIndoor ? nil : first.flatMap { leg.departure(edge: $0)?.bearing }
       add(.depart(bearing: bearing), at: range.lowerBound, way: initial.isEmpty ? way : .none)
     }
-    for change in initial {
-      var joint: Joint?
-      if let previous, !isAfterElevator, let first, let last = lastMove(previous) {
-        joint = Joint(before: last, after: first)
-      }
-      pass(change, joint: joint, into: way)
+    var joint: Joint?
+    if let previous, !isAfterElevator, let first, let last = lastMove(previous) {
+      joint = Joint(before: last, after: first)
     }
+    for change in initial { pass(change, portal: leg.portal(at: change.edge), joint: joint, into: way) }
+    for portal in portals { pass(portal, joint: joint, into: way) }
     if let first, leg.isCrossing(first) { markCrossing(first) }
     name = way.name
   }
@@ -79,7 +90,7 @@ struct WalkReader {
     if ride.connector != .elevator, let last = lastMove(previous), leg.choices(at: first) > 0 {
       let here = Joint(before: last, after: first)
       joint = here
-      turn = Modifier(angle: leg.angle(here))
+      turn = Modifier(angle: leg.corner(here))
     }
     let turns = turn != nil && turn != .straight
     add(
@@ -90,22 +101,26 @@ struct WalkReader {
   private mutating func read(_ joint: Joint) {
     let next = way(joint.after)
     if let change = changes.first(where: { joint.before < $0.edge && $0.edge <= joint.after }) {
-      pass(change, joint: joint, into: next)
-      name = next.name
-      if leg.isCrossing(joint.after) { markCrossing(joint.after) }
+      pass(change, portal: leg.portal(at: change.edge), joint: joint, into: next)
+      arrive(at: joint, on: next)
       return
     }
-    let modifier = Modifier(angle: leg.angle(joint))
-    let hasChoice = leg.choices(at: joint.after) > 0
+    if let portal = portals(after: joint.before, upTo: joint.after).first {
+      pass(portal, joint: joint, into: next)
+      arrive(at: joint, on: next)
+      return
+    }
+    let fork = WalkFork(leg, joint, name: name)
     if leg.isCrossing(joint.after) {
-      cross(joint, turn: hasChoice && !modifier.isSlight ? modifier : .straight)
-    } else if turns(joint, modifier: modifier, hasChoice: hasChoice, into: next) {
+      let modifier = Modifier(angle: fork.angle)
+      cross(joint, turn: fork.hasChoice && !modifier.isSlight ? modifier : .straight)
+    } else if let modifier = fork.modifier(isNewName: isNewName(joint.after)) {
       let stays = !next.name.isEmpty && next.name == name
       let isSame =
         next.character == way(joint.before).character && (next.name.isEmpty || stays && next.isOpen)
       add(
-        .turn(stays: stays && !isSame), at: joint.before + 1, turn: modifier, way: isSame ? .none : next,
-        joint: joint)
+        fork.isFork ? .fork : .turn(stays: stays && !isSame), at: joint.before + 1, turn: modifier,
+        way: isSame ? .none : next, joint: joint)
       name = next.name
     } else if isNewName(joint.after) {
       add(.goOn, at: joint.before + 1, turn: .straight, way: next, joint: joint)
@@ -113,15 +128,9 @@ struct WalkReader {
     }
   }
 
-  /// Whether a change of direction is to be said.
-  private func turns(_ joint: Joint, modifier: Modifier, hasChoice: Bool, into next: Way) -> Bool {
-    if modifier == .straight { return false }
-    let keepsName = !next.name.isEmpty && next.name == name
-    if modifier.isSlight {
-      let isLoose = way(joint.before).isOpen && next.isOpen || leg.isCrossing(joint.before)
-      return hasChoice && !keepsName && !isLoose
-    }
-    return hasChoice || isNewName(joint.after)
+  private mutating func arrive(at joint: Joint, on way: Way) {
+    name = way.name
+    if leg.isCrossing(joint.after) { markCrossing(joint.after) }
   }
 
   /// Whether an edge starts a way with another name that holds for a while.
@@ -142,27 +151,48 @@ struct WalkReader {
       return
     }
     add(.cross, at: joint.before + 1, turn: modifier, way: way(joint.after), joint: joint)
+    // One goes on along the street behind it.
+    if let behind = (joint.after..<range.upperBound).first(where: { !leg.isCrossing($0) && leg.extends($0) }),
+      abs(leg.corner(Joint(before: behind - 1, after: behind))) < 30
+    {
+      result[result.count - 1].way.name = way(behind).name
+      if !way(behind).name.isEmpty { name = way(behind).name }
+    }
   }
 
   private mutating func markCrossing(_ index: Int) {
     crossed = leg.departure(edge: index).map { (leg.end(of: index), $0) }
   }
 
-  private mutating func pass(_ change: BuildingChange, joint: Joint?, into way: Way) {
-    var turn: Modifier?
-    var turnsBefore = false
-    if let joint {
-      let modifier = Modifier(angle: leg.angle(joint))
-      turnsBefore = leg.choices(at: change.edge) > 0
-      let hasChoice = turnsBefore || leg.choices(at: joint.after) > 0
-      if hasChoice, !modifier.isSlight, modifier != .straight { turn = modifier }
+  // MARK: Walls and portals
+
+  private mutating func pass(
+    _ change: BuildingChange, portal: LegReading.Portal?, joint: Joint?, into way: Way
+  ) {
+    var doorway = Doorway(
+      entersBuilding: change.entersBuilding, door: change.door,
+      building: change.entersBuilding ? change.building : "", portal: portal)
+    doorway.turnsBefore = joint != nil && leg.choices(at: change.edge) > 0
+    let turned = joint.flatMap { turn(at: $0, isChoice: doorway.turnsBefore) }
+    add(.pass(doorway), at: change.edge, turn: turned, way: way, joint: joint)
+  }
+
+  private mutating func pass(_ portal: LegReading.Portal, joint: Joint?, into way: Way) {
+    var portal = portal
+    // The sign on a gate or a door in the place.
+    if portal.name.isEmpty, let joint {
+      let passed = (joint.before + 1..<joint.after).first { leg.isPassage($0) && !leg.edges[$0].name.isEmpty }
+      portal.name = passed.map { cleanName(leg.edges[$0].name) } ?? ""
     }
-    let action: Instruction.Action =
-      change.entersBuilding
-      ? .enter(door: change.door, turnsBefore: turnsBefore)
-      : .leave(door: change.door, turnsBefore: turnsBefore)
-    add(action, at: change.edge, turn: turn, way: way, joint: joint)
-    if change.entersBuilding { result[result.count - 1].building = change.building }
+    let turned = joint.flatMap { turn(at: $0, isChoice: true) }
+    add(.portal(portal), at: portal.edge, turn: turned, way: way, joint: joint)
+  }
+
+  /// Which way one turns at a door or a gate; nil where there is nothing to say.
+  private func turn(at joint: Joint, isChoice: Bool) -> Modifier? {
+    guard isChoice || leg.choices(at: joint.after) > 0 else { return nil }
+    let modifier = Modifier(angle: leg.corner(joint))
+    return modifier.isSlight || modifier == .straight ? nil : modifier
   }
 
   private func way(_ index: Int) -> Way { leg.ways[index] }

@@ -52,6 +52,11 @@ struct Ride: Hashable {
   var stepCount: Int
   /// Whether it is several, one after the other.
   var isChain: Bool
+  /// The turns right before it, of which the last tells on which side it is; two at most.
+  var approach: [Modifier] = []
 
   var changesLevel: Bool { from.level != to.level }
+
+  /// Whether it is several that are spoken of in the plural.
+  var isPlural: Bool { isChain && (connector == .escalator || connector == .movingWalk) }
 }

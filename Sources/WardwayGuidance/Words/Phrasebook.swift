@@ -3,56 +3,83 @@
 /// Each text is one short imperative sentence without a full stop. Names are clean already and stay in the
 /// language of the map.
 protocol Phrasebook {
+  /// A length as people say it, or "" where it isn't worth a word.
+  func length(_ metres: Double) -> String
   /// Setting out outdoors.
-  func depart(_ heading: Heading, along way: Way, distance: Double, byCar: Bool) -> String
+  func depart(_ heading: Heading, along onward: Onward, byCar: Bool) -> String
   /// Setting out inside a building, or where there is no saying in which direction.
-  func start(on floor: Floor?, along way: Way) -> String
-  /// Turning; `stays` if the way keeps its name, `after` the connector that one comes from.
-  func turn(_ modifier: Modifier, into way: Way, stays: Bool, after connector: Connector?) -> String
+  func start(on floor: Floor?, facing: Facing, along onward: Onward) -> String
+  /// Turning, perhaps again right behind it; `stays` if the way keeps its name, `after` the connector that one comes
+  /// from.
+  func turn(_ turns: [Modifier], into onward: Onward, stays: Bool, after connector: Connector?) -> String
+  /// Choosing one of ways that part at a small angle.
+  func keep(_ modifier: Modifier, on onward: Onward) -> String
   /// Going straight on.
-  func goOn(along way: Way, distance: Double, after connector: Connector?) -> String
-  /// Crossing a street, perhaps after a turn.
-  func cross(turning modifier: Modifier?) -> String
-  /// Going into a building; `door` is the name of the door.
-  func enter(through door: String, turning turn: DoorTurn?, into way: Way) -> String
-  /// Where one is then, to be added to going into a building.
-  func whereabouts(in building: String, on floor: Floor?) -> String
-  /// Going out of a building.
-  func leave(through door: String, turning turn: DoorTurn?, into way: Way) -> String
+  func goOn(along onward: Onward, after connector: Connector?) -> String
+  /// Crossing a street, perhaps after a turn, or before one.
+  func cross(turning modifier: Modifier?, then: Modifier?, along onward: Onward) -> String
+  /// Going through the wall of a building; `floor` is the one behind it, if it is worth a word.
+  func pass(
+    _ doorway: Doorway, on floor: Floor?, turning modifier: Modifier?, then: Modifier?, along onward: Onward
+  ) -> String
+  /// Coming onto a venue's grounds, or out of them.
+  func pass(_ portal: LegReading.Portal, turning modifier: Modifier?, then: Modifier?, along onward: Onward)
+    -> String
   /// Taking a connector.
   func take(_ ride: Ride) -> String
   /// Taking a ferry.
   func ferry(_ name: String) -> String
-  /// Being there; `floor` is nil where floors are no matter.
-  func arrive(at place: String, on floor: Floor?) -> String
+  /// Being there; `floor` is nil where floors are no matter, `side` where the place is there and not beside it.
+  func arrive(at place: String, on floor: Floor?, side: Side?) -> String
+  /// Being where the way ends, still some metres from the place.
+  func arrive(before place: String, metres: Double, side: Side, on floor: Floor?) -> String
   /// What a driver does at a junction.
   func drive(_ turn: RoadTurn, turning modifier: Modifier?, into way: Way) -> String
   /// Leaving the car; `charges` where it costs something and no ticket was taken.
   func park(at place: String, on floor: Floor?, charges: Bool) -> String
   /// Setting out on foot from the car, with the text of setting out if there is one.
-  func leaveCar(_ departure: String?, along way: Way) -> String
-  /// Setting out inside a venue right behind its entrance.
-  func inside(_ venue: String, on floor: Floor?, along way: Way) -> String
+  func leaveCar(_ departure: String?, along onward: Onward) -> String
   /// Being let out of the car.
   func getOut(at place: String) -> String
   /// Getting into the car; `charges` where one pays before.
   func getIn(at place: String, charges: Bool) -> String
   /// Getting into somebody else's car.
   func beingPickedUp(at place: String) -> String
-  /// Coming onto a venue's grounds.
-  func enterVenue(_ venue: String, at place: String) -> String
-  /// Coming out to the streets.
-  func leaveVenue(_ venue: String, at place: String) -> String
   /// What to call a road that has nothing but a number without letters.
   func road(numbered number: String) -> String
   /// Telling what the map doesn't say.
   func warn(_ warning: Warning, count: Int) -> String
 }
 
-/// A turn at the door of a building.
-struct DoorTurn: Hashable {
-  /// Which way.
-  var modifier: Modifier
-  /// Whether one turns to get to the door rather than behind it.
-  var isBefore: Bool
+/// What one follows from a maneuver to the next.
+struct Onward: Hashable {
+  var way: Way
+  /// How far, in metres.
+  var distance: Double
+  /// Whether it bends on the way, so that one follows it rather than going straight.
+  var bends = false
+}
+
+/// Which way somebody looks who sets out.
+struct Facing: Hashable {
+  /// What lies behind, or "".
+  var behind = ""
+  /// Which way one then turns; nil for straight on, or where there is no saying.
+  var turn: Modifier?
+  /// Where it leads, where nothing else tells the direction, or "".
+  var towards = ""
+}
+
+/// Where something is for somebody who comes along.
+enum Side: Hashable {
+  case left, right, ahead, behind
+
+  /// Where something lies that one would turn to by an angle in degrees, right positive.
+  init(angle: Double) {
+    switch abs(angle) {
+    case ..<35: self = .ahead
+    case ..<145: self = angle > 0 ? .right : .left
+    default: self = .behind
+    }
+  }
 }

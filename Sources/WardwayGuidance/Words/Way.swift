@@ -1,3 +1,4 @@
+import Geodesy
 import WardwayMap
 import WardwayRouting
 
@@ -6,6 +7,8 @@ struct Way: Hashable {
   /// What it is like.
   enum Character: Hashable {
     case road
+    /// Where cars drive to their spaces, or to a house.
+    case lane
     case footway
     case path
     case crossing
@@ -32,15 +35,15 @@ struct Way: Hashable {
   }
 
   init(_ edge: TravelledEdge) {
-    let indoor = edge.attributes.isIndoor
+    let (indoor, room) = (edge.attributes.isIndoor, edge.attributes.isRoom)
     character =
       switch edge.kind {
-      case .road: .road
-      case .footway: indoor ? .corridor : .footway
+      case .road: edge.road == nil && Self.isLane(edge) ? .lane : .road
+      case .footway: room ? .room : indoor ? .corridor : .footway
       case .path: .path
       case .crossing: .crossing
-      case .corridor: .corridor
-      case .area: edge.attributes.isRoom ? .room : indoor ? .hall : .square
+      case .corridor: room ? .room : .corridor
+      case .area: room ? .room : indoor ? .hall : .square
       case .platform: .platform
       default: .other
       }
@@ -48,17 +51,25 @@ struct Way: Hashable {
     if name.isEmpty, character == .road { name = RoadSign.list(edge.ref).joined(separator: "/") }
   }
 
+  /// Whether a road is one of a garage or a car park to those who walk on it.
+  private static func isLane(_ edge: TravelledEdge) -> Bool {
+    edge.attributes.isLane || edge.attributes.isIndoor || edge.fromLevel != .ground || edge.toLevel != .ground
+  }
+
   /// The ways of some edges; what goes on is read once.
   static func all(of edges: [TravelledEdge]) -> [Way] {
     var ways: [Way] = []
     ways.reserveCapacity(edges.count)
     for index in edges.indices {
-      let goesOn =
-        index > 0 && edges[index].kind == edges[index - 1].kind && edges[index].name == edges[index - 1].name
-        && edges[index].ref == edges[index - 1].ref && edges[index].attributes == edges[index - 1].attributes
+      let goesOn = index > 0 && isSame(edges[index], edges[index - 1])
       ways.append(goesOn ? ways[index - 1] : Way(edges[index]))
     }
     return ways
+  }
+
+  private static func isSame(_ a: TravelledEdge, _ b: TravelledEdge) -> Bool {
+    a.kind == b.kind && a.name == b.name && a.ref == b.ref && a.attributes == b.attributes
+      && a.fromLevel == b.fromLevel && a.toLevel == b.toLevel
   }
 
   /// Whether its name is a number that needs a word beside it.

@@ -201,4 +201,9 @@ public struct EdgeAttributes: Hashable, Sendable, BitwiseCopyable {
     get { self[32, 1] == 1 }
     set { self[32, 1] = newValue ? 1 : 0 }
   }
+  /// Whether a road is where cars drive to their spaces.
+  public var isLane: Bool {
+    get { self[60, 1] == 1 }
+    set { self[60, 1] = newValue ? 1 : 0 }
+  }
 }

@@ -139,6 +139,8 @@ extension Planner {
     var car = DriveAssembler(roads!.finder.network).leg(
       for: chosen.drive, destination: chosen.site.name, appendingTo: &geometry)
     car.transfer = transfer
+    car.end = .handoff
+    car.origin = StopPlace(journey.home, to: geometry[0])
     car.endsInDropOff = !record.kind.isParking
     car.parking = record.facts
     var assembler = JourneyAssembler(
@@ -156,12 +158,13 @@ extension Planner {
     _ parking: ParkingFacts?
   ) -> Journey {
     var assembler = JourneyAssembler(atlas.streets, profile: journey.request.profile)
-    var legs = assembler.legs(for: walk, streets: atlas.streets)
+    var legs = assembler.legs(for: walk, streets: atlas.streets, ending: .handoff)
     legs[legs.count - 1].transfer = transfer
     legs[legs.count - 1].parking = parking
     var geometry = assembler.geometry
-    let drive = DriveAssembler(roads!.finder.network).leg(
+    var drive = DriveAssembler(roads!.finder.network).leg(
       for: way, destination: journey.home.name, appendingTo: &geometry)
+    drive.goal = StopPlace(journey.home, to: geometry[geometry.count - 1])
     legs.append(drive)
     return Journey(
       legs: legs, geometry: geometry, notices: notices(journey, legs),

@@ -69,19 +69,27 @@ struct RouteCommand: ParsableCommand {
   private func printText(_ journey: Journey, _ language: Language) {
     let isChinese = language == .simplifiedChinese
     let minutes = Int((journey.duration / 60).rounded(.up))
-    let metres = Int(journey.distance.rounded())
-    print(Terminal.bold(isChinese ? "约 \(minutes) 分钟，\(metres) 米" : "\(minutes) min, \(metres) m"))
+    let length = Self.length(journey.distance, isChinese)
+    print(Terminal.bold(isChinese ? "约 \(minutes) 分钟，\(length)" : "\(minutes) min, \(length)"))
     print("")
     let steps = journey.steps(in: language)
     let width = String(steps.count).count
     for (number, step) in steps.enumerated() {
       let index = String(repeating: " ", count: width - String(number + 1).count) + "\(number + 1)"
-      let metres = Int(step.distance.rounded())
-      let length = step.distance >= 1 ? Terminal.dim("  \(metres) \(isChinese ? "米" : "m")") : ""
+      let isSaid = step.saysDistance || step.distance < 1
+      let length = isSaid ? "" : Terminal.dim("  " + Self.length(step.distance, isChinese))
       print("\(index). \(step.text)\(length)")
     }
     guard !journey.notices.isEmpty else { return }
     print("")
     for notice in journey.notices { print("• \(notice.text(in: language))") }
+  }
+
+  /// A length as it stands beside a step: 85 m, 11.5 km.
+  private static func length(_ metres: Double, _ isChinese: Bool) -> String {
+    guard metres >= 999.5 else { return "\(Int(metres.rounded())) \(isChinese ? "米" : "m")" }
+    let tenths = Int((metres / 100).rounded())
+    let kilometres = tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    return "\(kilometres) \(isChinese ? "公里" : "km")"
   }
 }

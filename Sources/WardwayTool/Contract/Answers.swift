@@ -127,13 +127,12 @@ struct RouteAnswer: Encodable {
     distance_m = JSON.rounded(journey.distance)
     snap = Snap(from_m: JSON.rounded(journey.snapFrom, 2), to_m: JSON.rounded(journey.snapTo, 2))
     geometry = journey.geometry.map { [$0.coordinate.longitude, $0.coordinate.latitude, $0.level.value] }
-    legs = journey.legs.indices.map { index in
-      let leg = journey.legs[index]
-      return LegAnswer(
+    legs = zip(journey.legs, journey.stepsByLeg(in: language)).map { leg, steps in
+      LegAnswer(
         by: leg.mode.rawValue, network: leg.network, network_name: leg.networkName,
         duration_s: JSON.rounded(leg.duration), transfer_s: Double(leg.transfer) / 1000,
         distance_m: JSON.rounded(leg.distance),
-        steps: journey.steps(of: index, in: language).map(Self.answer))
+        steps: steps.map(Self.answer))
     }
     edges = withEdges ? journey.legs.flatMap(\.edges).map(Self.answer) : nil
   }
