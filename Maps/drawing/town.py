@@ -168,7 +168,7 @@ SHOPS = [
     ("Fresh Fruit Corner", "鲜果坊", {"shop": "greengrocer"}), ("Longjing Tea House", "龙井茶馆", {"amenity": "cafe"}),
     ("Harmony Pharmacy", "和安药店", {"amenity": "pharmacy", "dispensing": "yes"}),
     ("Crane Bookshop", "仙鹤书店", {"shop": "books"}), ("Corner Supermarket", "街角超市", {"shop": "supermarket"}),
-    ("Silk and Thread", "丝线铺", {"shop": "clothes"}), ("West Bank Bank", "西岸银行", {"amenity": "bank"}),
+    ("Silk and Thread", "丝线铺", {"shop": "clothes"}), ("Westshore Bank", "西岸银行", {"amenity": "bank"}),
     ("Little Flower Florist", "小花花店", {"shop": "florist"}), ("Canal Hotel", "运河宾馆", {"tourism": "hotel"}),
     ("Bright Optician", "明亮眼镜店", {"shop": "optician"}),
 ]

@@ -74,8 +74,11 @@ extension English {
     return "Park on " + posted(floor) + (place.isEmpty ? "" : " of " + place) + fee
   }
 
-  func leaveCar(_ departure: String?, along onward: Onward) -> String {
-    "Leave the car" + (departure.map { " and " + $0.loweringFirst() } ?? "")
+  func leaveCar(_ departure: String?, turning modifier: Modifier?, along onward: Onward) -> String {
+    let next =
+      departure?.loweringFirst() ?? modifier.map { word($0).loweringFirst() + into(onward.way) }
+      ?? followed(onward.way)
+    return "Leave the car" + (next.map { " and " + $0 } ?? "")
   }
 
   func getOut(at place: String) -> String {

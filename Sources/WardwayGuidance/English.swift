@@ -248,7 +248,7 @@ struct English: Phrasebook {
     return (way.isOpen || isHall(way) ? " across " : " on ") + way.name
   }
 
-  private func into(_ way: Way) -> String {
+  func into(_ way: Way) -> String {
     let name = way.name.isEmpty ? nil : way.name
     return switch way.character {
     case .corridor: " into " + (name ?? "the corridor")
@@ -266,7 +266,7 @@ struct English: Phrasebook {
   /// "Follow the corridor", "cross the hall"; nil where there is nothing to name.
   ///
   /// - Parameter named: Whether only what one would call by a word indoors is worth it.
-  private func followed(_ way: Way, named: Bool = true) -> String? {
+  func followed(_ way: Way, named: Bool = true) -> String? {
     let name = way.name.isEmpty ? nil : way.name
     switch way.character {
     case .corridor: return (isHall(way) ? "cross " : "follow ") + (name ?? "the corridor")

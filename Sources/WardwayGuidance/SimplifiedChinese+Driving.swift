@@ -77,8 +77,10 @@ extension SimplifiedChinese {
     return typeset("停在", place, place.isEmpty ? "" : " ", word(floor)) + fee
   }
 
-  func leaveCar(_ departure: String?, along onward: Onward) -> String {
-    departure.map { "下车后" + $0 } ?? "下车"
+  func leaveCar(_ departure: String?, turning modifier: Modifier?, along onward: Onward) -> String {
+    if let departure { return "下车后" + departure }
+    let turn = modifier.map { word($0) + "，" } ?? ""
+    return turn.isEmpty && onward.distance < 2 ? "下车" : "下车后" + turn + on(onward)
   }
 
   func getOut(at place: String) -> String {

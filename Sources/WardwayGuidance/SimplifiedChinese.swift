@@ -158,7 +158,7 @@ extension SimplifiedChinese {
     }
   }
 
-  private func word(_ modifier: Modifier) -> String {
+  func word(_ modifier: Modifier) -> String {
     switch modifier {
     case .left: "左转"
     case .right: "右转"
@@ -234,7 +234,7 @@ extension SimplifiedChinese {
   }
 
   /// What one does behind a maneuver: 沿西门厅直行 28 米, 穿过电梯厅, 直行 6 米.
-  private func on(_ onward: Onward) -> String {
+  func on(_ onward: Onward) -> String {
     let way = onward.way
     if isOpen(way), let place = place(way) { return typeset("穿过", place) }
     let walk = onward.bends ? "走" : "直行"

@@ -14,6 +14,8 @@ struct DriveReader {
   private static let shortestName = 500.0
   /// A ramp that is shorter is a lane for turning, in metres.
   private static let longestLane = 120.0
+  /// From so many degrees on, a road with another name is turned into, whether there is a choice or not.
+  private static let bend = 50.0
   /// How far behind a junction a road's name may begin, in metres.
   private static let nameReach = 60.0
 
@@ -69,6 +71,7 @@ struct DriveReader {
       isNewName(joint.after)
     {
       let way = leg.ways[joint.after]
+      if abs(junction.angle) >= Self.bend { return say(.turn, Modifier(angle: junction.angle), joint) }
       condenser.add(instruction(.goOn, at: joint.before + 1, turn: .straight, way: way, joint: joint))
       name = way.name
     } else if !road(joint.after).hasBranches {

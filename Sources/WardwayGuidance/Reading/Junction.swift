@@ -63,7 +63,12 @@ struct Junction {
     let isMinor =
       rival.rank >= street && before < street && after < street
       || rival.rank > street && before <= street && after <= street
-    return !isMinor || rival.rank == street && abs(rival.angle) + 30 < abs(angle)
+    return !isMinor || leadsStraightOn(rival)
+  }
+
+  /// Whether somebody who is told nothing would take a rival because it goes straight on and the road turns off.
+  private func leadsStraightOn(_ rival: Rival) -> Bool {
+    abs(rival.angle) < 35 && abs(angle) >= 45 || rival.rank == RoadClass.service.rank && abs(rival.angle) + 30 < abs(angle)
   }
 
   /// What to say here, and which way; nil where the way on is plain.
@@ -84,9 +89,12 @@ struct Junction {
       let isMain = rivals.allSatisfy { after <= $0.rank && (staysOnRoad || abs($0.angle) >= size + 40) }
       return isMain ? nil : (.turn, modifier)
     }
+    // A road that bends past the drives of houses.
     let isBend =
       staysOnRoad && before == after
-      && rivals.allSatisfy { $0.rank > after && !$0.keepsName && abs($0.angle) >= 30 }
+      && rivals.allSatisfy {
+        $0.rank > after && $0.rank >= RoadClass.service.rank && !$0.keepsName && abs($0.angle) >= 35
+      }
     return isBend ? nil : (.turn, modifier)
   }
 

@@ -126,7 +126,7 @@ struct StepBuilder {
   /// Which way somebody looks who sets out, where the place and the way tell it.
   private func facing(_ instruction: Instruction, _ next: Instruction?) -> Facing {
     var facing = Facing(turn: instruction.turn)
-    guard let origin = legs[0].origin, Self.beside...Self.behind ~= origin.distance, !origin.name.isEmpty,
+    guard start == .stop, let origin = legs[0].origin, Self.beside...Self.behind ~= origin.distance, !origin.name.isEmpty,
       let move = edges.indices.first(where: { reading.extends($0) }),
       let departure = reading.departure(edge: move),
       let out = reading.line.direction(from: edges[move].geometryRange.lowerBound, to: origin.coordinate)
@@ -151,6 +151,15 @@ struct StepBuilder {
     return phrasebook.start(on: isWorthAWord ? floor : nil, facing: facing(instruction, next), along: onward)
   }
 
+  /// Setting out from the car; where one stands was said with the parking.
+  private func leavingCar(_ instruction: Instruction, _ onward: Onward) -> String {
+    if case .depart(let bearing?) = instruction.action {
+      let text = phrasebook.depart(Heading(bearing: bearing), along: onward, byCar: false)
+      return phrasebook.leaveCar(text, turning: nil, along: onward)
+    }
+    return phrasebook.leaveCar(nil, turning: instruction.turn, along: onward)
+  }
+
   // MARK: Between
 
   private func text(
@@ -160,11 +169,8 @@ struct StepBuilder {
     let then = instruction.then
     switch instruction.action {
     case .depart:
-      let isPlain = instruction.action == .depart(bearing: nil)
-      guard start == .parking else { return departure(instruction, onward, from: floor, next) }
-      // Where one stands was said with the parking.
-      let text = isPlain ? departure(instruction, onward, from: floor, nil) : departure(instruction, onward, from: floor, next)
-      return phrasebook.leaveCar(isPlain && onward.distance < Self.atTheDoor ? nil : text, along: onward)
+      if start == .parking { return leavingCar(instruction, onward) }
+      return departure(instruction, onward, from: floor, next)
     case .turn(let stays):
       return phrasebook.turn(
         [turn ?? .straight] + (then.map { [$0] } ?? []), into: onward, stays: stays, after: instruction.after)

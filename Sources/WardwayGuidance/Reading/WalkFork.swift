@@ -24,10 +24,15 @@ struct WalkFork {
   /// Straight pieces across the open that are shorter say nothing, in metres.
   private static let shortestCrossing = 4.0
 
-  init(_ leg: LegReading, _ joint: Joint, name: String) {
+  /// Reads a joint.
+  ///
+  /// - Parameters:
+  ///   - name: The name that the traveller was told to follow.
+  ///   - isOutOfElevator: Whether one has just come out of an elevator, where any corner is told.
+  init(_ leg: LegReading, _ joint: Joint, name: String, isOutOfElevator: Bool = false) {
     let (before, after) = (joint.before, joint.after)
     angle = leg.corner(joint)
-    hasChoice = leg.choices(at: after) > 0
+    hasChoice = isOutOfElevator || leg.choices(at: after) > 0
     isOpen = leg.ways[before].isOpen && leg.ways[after].isOpen
     isCorner =
       leg.edges[before].attributes.isMesh && leg.edges[after].attributes.isMesh

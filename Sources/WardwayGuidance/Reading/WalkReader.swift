@@ -110,7 +110,7 @@ struct WalkReader {
       arrive(at: joint, on: next)
       return
     }
-    let fork = WalkFork(leg, joint, name: name)
+    let fork = WalkFork(leg, joint, name: name, isOutOfElevator: isOutOfElevator(joint))
     if leg.isCrossing(joint.after) {
       let modifier = Modifier(angle: fork.angle)
       cross(joint, turn: fork.hasChoice && !modifier.isSlight ? modifier : .straight)
@@ -126,6 +126,17 @@ struct WalkReader {
       add(.goOn, at: joint.before + 1, turn: .straight, way: next, joint: joint)
       name = next.name
     }
+  }
+
+  /// How far behind an elevator the first corner is told, whether one could go another way or not, in metres.
+  private static let gettingOut = 9.0
+
+  /// Whether nothing was said yet since one got out of an elevator close by.
+  private func isOutOfElevator(_ joint: Joint) -> Bool {
+    guard case .ride(let ride)? = previous?.kind, ride.connector == .elevator, result.count == 1 else {
+      return false
+    }
+    return leg.start(of: joint.after) - leg.start(of: range.lowerBound) <= Self.gettingOut
   }
 
   private mutating func arrive(at joint: Joint, on way: Way) {

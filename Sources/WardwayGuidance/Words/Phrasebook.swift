@@ -38,7 +38,7 @@ protocol Phrasebook {
   /// Leaving the car; `charges` where it costs something and no ticket was taken.
   func park(at place: String, on floor: Floor?, charges: Bool) -> String
   /// Setting out on foot from the car, with the text of setting out if there is one.
-  func leaveCar(_ departure: String?, along onward: Onward) -> String
+  func leaveCar(_ departure: String?, turning modifier: Modifier?, along onward: Onward) -> String
   /// Being let out of the car.
   func getOut(at place: String) -> String
   /// Getting into the car; `charges` where one pays before.
