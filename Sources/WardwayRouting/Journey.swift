@@ -186,12 +186,15 @@ public struct StopPlace: Hashable, Sendable {
   public var coordinate: Coordinate
   /// How far it is from the end of the way, in metres.
   public var distance: Double
+  /// Whether the map says that it is on another level than the end of the way.
+  public var isOnOtherLevel: Bool
 
   /// Makes a place.
-  public init(name: String, coordinate: Coordinate, distance: Double) {
+  public init(name: String, coordinate: Coordinate, distance: Double, isOnOtherLevel: Bool = false) {
     self.name = name
     self.coordinate = coordinate
     self.distance = distance
+    self.isOnOtherLevel = isOnOtherLevel
   }
 }
 
@@ -226,6 +229,9 @@ public struct Journey: Hashable, Sendable {
   public var snapFrom: Double
   /// Metres from the line's end to the place asked for.
   public var snapTo: Double
+  /// What the way to the line's start and from its end takes, in seconds; it isn't in ``duration``.
+  public var snapFromDuration = 0.0
+  public var snapToDuration = 0.0
 
   /// Where it changes between car and walking, if the planner chose that.
   public var handoff: Handoff?
@@ -248,6 +254,8 @@ public struct Journey: Hashable, Sendable {
 
   /// What the clock shows, in seconds.
   public var duration: Double { legs.reduce(0) { $0 + $1.duration } }
+  /// What the clock shows from place to place, in seconds: with what lies off the map's ways at both ends.
+  public var wholeDuration: Double { snapFromDuration + duration + snapToDuration }
   /// Perceived time in seconds.
   public var cost: Double { Double(costMilliseconds) / 1000 }
   /// Length on the ground in metres.

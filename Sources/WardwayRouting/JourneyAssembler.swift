@@ -22,6 +22,8 @@ struct JourneyAssembler {
   /// - Parameter end: What its last stop is to the journey.
   mutating func legs(for walk: StopWalk, streets: Network, ending end: Leg.End = .stop) -> [Leg] {
     var legs: [Leg] = []
+    // Where the car stands: a few metres beside the way, at most across a car park.
+    let car = geometry.last
     for (index, hops) in walk.hops.enumerated() {
       let first = legs.count
       for (number, hop) in hops.enumerated() {
@@ -50,7 +52,42 @@ struct JourneyAssembler {
         legs[last].goal = StopPlace(to, to: geometry[legs[last].geometryRange.upperBound])
       }
     }
+    if let car { stepOut(at: car, &legs[0]) }
     return legs
+  }
+
+  /// Begins a leg where the car stands, with the steps from there to the way.
+  private mutating func stepOut(at car: PathPoint, _ leg: inout Leg) {
+    let first = leg.geometryRange.lowerBound
+    guard first > 0, geometry[first - 1] == car, let edge = steps(from: car, to: geometry[first], first - 1...first)
+    else { return }
+    if !leg.edges.isEmpty { leg.edges[0].choices += 1 }
+    leg.edges.insert(edge, at: 0)
+    leg.geometryRange = first - 1...leg.geometryRange.upperBound
+  }
+
+  /// Ends a leg where the car stands, with the steps from the way to there.
+  mutating func stepIn(at car: PathPoint, _ leg: inout Leg) {
+    let last = geometry.count - 1
+    guard let edge = steps(from: geometry[last], to: car, last...last + 1) else { return }
+    append(car)
+    leg.edges.append(edge)
+    leg.geometryRange = leg.geometryRange.lowerBound...last + 1
+  }
+
+  /// Up to how far from the way a car may stand, in metres.
+  private static let farthestCar = 60.0
+
+  /// A few steps beside the ways of the map; nil where there are none, or they would lead to another floor.
+  private func steps(from: PathPoint, to: PathPoint, _ range: ClosedRange<Int>) -> TravelledEdge? {
+    let metres = distance(from.coordinate, to.coordinate)
+    guard from.level == to.level, metres >= 0.5, metres <= Self.farthestCar else { return nil }
+    let milliseconds = UInt32((metres / profile.speed * 1000).rounded())
+    return TravelledEdge(
+      kind: .footway, source: .none, fromNode: .none, toNode: .none, name: "", ref: "", fromLevel: from.level,
+      toLevel: to.level, fromLevelName: "", toLevelName: "", length: UInt32((metres * 1000).rounded()),
+      duration: milliseconds, cost: milliseconds, attributes: EdgeAttributes(), width: 0, incline: nil,
+      stepCount: 0, choices: 0, geometryRange: range)
   }
 
   /// The name of the portal between two hops, or "".
@@ -236,7 +273,8 @@ extension StopPlace {
   init(_ place: ResolvedPlace, to end: PathPoint) {
     self.init(
       name: place.name, coordinate: place.coordinate,
-      distance: Geodesy.distance(place.coordinate, end.coordinate))
+      distance: Geodesy.distance(place.coordinate, end.coordinate),
+      isOnOtherLevel: place.levelIsHint && place.level.map { $0 != end.level } ?? false)
   }
 }
 

@@ -30,11 +30,62 @@ extension Planner {
     if resolved.levelIsHint, resolved.level != nil, stop.distance > Self.levelReach {
       stop = try points(for: resolved, level: nil, traveller)
     }
-    guard stop.distance < .infinity else { throw tooFar(place, resolved) }
     if traveller.profile.secondsPerStepUp == nil, !stop.isOnWay {
       try refuseStairs(place, resolved, traveller)
     }
+    if stop.distance > Self.beside { try refuseBarred(place, resolved, traveller, stop.distance) }
+    guard stop.distance < .infinity else { throw tooFar(place, resolved) }
     return stop
+  }
+
+  /// Who ends this far from a place at least, in metres, may be kept from it by something on the way.
+  private static let beside = 12.0
+  /// How much nearer to it anybody else may come, in metres.
+  private static let worthwhile = 15.0
+
+  /// Refuses a place that others get to and this traveller doesn't, instead of ending short of it.
+  private mutating func refuseBarred(
+    _ place: Place, _ resolved: ResolvedPlace, _ traveller: Traveller, _ reached: Double
+  ) throws(PlanningError) {
+    let anybody: Profile = .walker
+    guard traveller.profile != anybody else { return }
+    let walker = try Traveller(atlas, anybody, closed: [], avoiding: [], method: .fastest)
+    var barred: (edge: Int, network: Network, metres: Double)?
+    for (network, theirs, own) in [(atlas.streets, walker.metric, traveller.metric)] + (try metrics(near: resolved, walker, traveller)) {
+      snapper.visitEdges(
+        near: resolved.coordinate, level: resolved.level, in: network, within: min(reached, Snapper.radius),
+        isUsable: { network.isUsable($0, by: theirs) }
+      ) { point in
+        if !network.isUsable(point.edge, by: own), point.distance < barred?.metres ?? .infinity {
+          barred = (point.edge, network, point.distance)
+        }
+        return false
+      }
+    }
+    guard let barred, barred.metres + Self.worthwhile < reached else { return }
+    let edge = barred.network.edges[barred.edge]
+    let what =
+      switch edge.kind {
+      case .stairs: "steps"
+      case .escalator: "an escalator"
+      default:
+        edge.attributes.wheelchair == .no ? "a way that isn't for wheelchairs" : "a way that \(traveller.profile.name) can't use"
+      }
+    throw PlanningError(
+      .noStepFreeRoute,
+      "only \(what) (\(edge.source)) leads up to \(name(place, resolved)); the nearest way that \(traveller.profile.name) "
+        + "can use is \(reached.isFinite ? "\(Int(reached.rounded())) m" : "too far") off")
+  }
+
+  /// The networks of the venues around a place, with what they cost two travellers.
+  private mutating func metrics(
+    near resolved: ResolvedPlace, _ walker: Traveller, _ traveller: Traveller
+  ) throws(PlanningError) -> [(Network, Metric, Metric)] {
+    var found: [(Network, Metric, Metric)] = []
+    for venue in try venues(near: resolved) {
+      found.append((venue.venue.network, try walker.metric(for: venue), try traveller.metric(for: venue)))
+    }
+    return found
   }
 
   /// The points of the streets and of the nearest venue that a place may mean.
@@ -188,6 +239,16 @@ extension Stop {
   /// Whether the place is on a way for certain, or in an area within walls.
   fileprivate var isOnWay: Bool {
     (streets + inside).contains { $0.distance <= Planner.exact && ($0.area == nil || $0.isEnclosed) }
+  }
+
+  /// Whether the place is inside a building of a venue, as far as the nearest way tells.
+  var isIndoors: Bool {
+    guard let venue, let first = inside.first, first.distance <= streets.first?.distance ?? .infinity else {
+      return false
+    }
+    let network = venue.venue.network
+    let attributes = first.area.map { network.areas.records[$0].edge.attributes } ?? network.edges[first.edge].attributes
+    return attributes.isIndoor
   }
 
   /// How far the nearest point is, in metres; infinite where there is none.

@@ -42,6 +42,7 @@ public struct Planner: ~Copyable {
   mutating func plan(
     _ request: JourneyRequest, _ method: SearchMethod, _ preference: HandoffPreference
   ) throws(PlanningError) -> Journey {
+    let request = try request.arrivingInTime(atlas)
     var journey =
       switch request.car {
       case .none: try planWalk(request, method)
@@ -49,6 +50,7 @@ public struct Planner: ~Copyable {
       case .waits: try planBack(request, method)
       }
     translate(&journey)
+    journey.addEnds(for: request.profile)
     return journey
   }
 

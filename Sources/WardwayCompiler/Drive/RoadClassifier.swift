@@ -142,6 +142,7 @@ enum RoadClassifier {
     if says("toll") { traits.insert(.toll) }
     if tags["level"] != nil { traits.insert(.hasLevel) }
     if oneway != 3 { traits.insert(.oneway) }
+    if VehicleAccess.needsPermit(tags) { traits.insert(.permit) }
     return traits
   }
 }

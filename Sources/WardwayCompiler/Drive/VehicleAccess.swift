@@ -43,6 +43,14 @@ enum VehicleAccess: Equatable {
     return best
   }
 
+  /// Whether the most particular key admits only deliveries, or those who have a permit.
+  static func needsPermit(_ tags: OSMTags) -> Bool {
+    guard let value = keys.lazy.compactMap({ tags[$0] }).first else { return false }
+    return value.split(separator: ";").allSatisfy {
+      ["delivery", "loading", "permit", "license", "members", "restricted"].contains($0.drop { $0 == " " })
+    }
+  }
+
   private static func one(_ value: some StringProtocol) -> VehicleAccess {
     switch value {
     case "yes", "permissive", "designated", "public", "official", "permission", "discouraged": .open

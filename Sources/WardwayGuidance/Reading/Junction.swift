@@ -66,9 +66,13 @@ struct Junction {
     return !isMinor || leadsStraightOn(rival)
   }
 
-  /// Whether somebody who is told nothing would take a rival because it goes straight on and the road turns off.
+  /// Whether somebody who is told nothing might take a minor road: it goes straight on and the road turns off, or
+  /// the road ends.
   private func leadsStraightOn(_ rival: Rival) -> Bool {
-    abs(rival.angle) < 35 && abs(angle) >= 45 || rival.rank == RoadClass.service.rank && abs(rival.angle) + 30 < abs(angle)
+    if abs(rival.angle) < 35, abs(angle) >= 45 { return true }
+    // Where a road ends one turns left or right, whatever is on the other side.
+    if abs(angle) >= 55, abs(rival.angle) >= 40, rival.angle * angle < 0 { return true }
+    return rival.rank == RoadClass.service.rank && abs(rival.angle) + 30 < abs(angle)
   }
 
   /// What to say here, and which way; nil where the way on is plain.
@@ -89,13 +93,7 @@ struct Junction {
       let isMain = rivals.allSatisfy { after <= $0.rank && (staysOnRoad || abs($0.angle) >= size + 40) }
       return isMain ? nil : (.turn, modifier)
     }
-    // A road that bends past the drives of houses.
-    let isBend =
-      staysOnRoad && before == after
-      && rivals.allSatisfy {
-        $0.rank > after && $0.rank >= RoadClass.service.rank && !$0.keepsName && abs($0.angle) >= 35
-      }
-    return isBend ? nil : (.turn, modifier)
+    return (.turn, modifier)
   }
 
   /// Whether nobody would think of another way that leads on beside this one.

@@ -68,6 +68,8 @@ public struct DriveEdgeRecord: Sendable, BitwiseCopyable {
     public static let hasLevel = Traits(rawValue: 16)
     /// Its way may be used in one direction only.
     public static let oneway = Traits(rawValue: 32)
+    /// It is signposted for deliveries or for those who have a permit.
+    public static let permit = Traits(rawValue: 64)
   }
 
   /// Makes an edge that may be used both ways; its length is still to be set.

@@ -201,6 +201,11 @@ public struct EdgeAttributes: Hashable, Sendable, BitwiseCopyable {
     get { self[32, 1] == 1 }
     set { self[32, 1] = newValue ? 1 : 0 }
   }
+  /// Whether a road is signposted for deliveries or for those who have a permit.
+  public var needsPermit: Bool {
+    get { self[61, 1] == 1 }
+    set { self[61, 1] = newValue ? 1 : 0 }
+  }
   /// Whether a road is where cars drive to their spaces.
   public var isLane: Bool {
     get { self[60, 1] == 1 }

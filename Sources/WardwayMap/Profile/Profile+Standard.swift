@@ -12,7 +12,7 @@
 extension Profile {
   /// An adult on foot, nothing hard to do.
   public static let walker = Profile(
-    name: "walker", speed: 1.33, secondsPerStepUp: 0.6, secondsPerStepDown: 0.45, stairsFactor: 1.3,
+    name: "walker", speed: 1.33, secondsPerStepUp: 0.6, secondsPerStepDown: 0.45, stairsFactor: 1.8,
     escalatorFactor: 1, elevatorWait: 40, secondsPerLevel: 2.5, usesBedElevators: false,
     usesPublicElevators: true, isStaff: false, minimumWidth: 30, maximumIncline: 1000,
     comfortableIncline: 60, inclineSensitivity: 2, needsWheelchairAccess: false, rolls: false,

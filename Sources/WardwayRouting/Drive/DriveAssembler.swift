@@ -62,6 +62,7 @@ public struct DriveAssembler: Sendable {
     var attributes = EdgeAttributes()
     attributes.surface = record.surface
     if record.access == .endsOnly { attributes.access = .residents }
+    attributes.needsPermit = record.traits.contains(.permit)
     let view = view(of: piece, isEntered: isEntered, previous: previous, &texts)
     return TravelledEdge(
       kind: record.roadClass == .ferry ? .ferry : .road, source: record.source,

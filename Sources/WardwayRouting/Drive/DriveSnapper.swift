@@ -65,7 +65,7 @@ struct DriveSnapper: ~Copyable {
   }
 
   /// Whether an edge is joined to the main land, in the direction that an end of a journey needs.
-  private static func leadsOn(_ edge: Int, _ role: DrivePoint.Role, _ metric: DriveMetric) -> Bool {
+  static func leadsOn(_ edge: Int, _ role: DrivePoint.Role, _ metric: DriveMetric) -> Bool {
     let needed: DriveReach = role == .start ? .leadsOut : .leadsIn
     return metric.reach[edge * 2].contains(needed) || metric.reach[edge * 2 + 1].contains(needed)
   }

@@ -12,6 +12,21 @@ struct HandoffSite {
   var departing: [DrivePoint]
 }
 
+extension HandoffSite {
+  /// How far from the road people get out at most, in metres; across a car park one may have to walk.
+  private static let beside = (kerb: 5.0, carPark: 40.0)
+
+  /// Puts the place where one gets out where the car can get, if the map has it elsewhere.
+  fileprivate mutating func moveToRoad(_ stop: DrivePoint) {
+    let isCarPark = record.kind.isParking && record.kind != .streetParking
+    guard stop.distance > (isCarPark ? Self.beside.carPark : Self.beside.kerb),
+      distance(record.drive, record.walk) <= Self.beside.kerb
+    else { return }
+    record.drive = stop.coordinate
+    record.walk = stop.coordinate
+  }
+}
+
 /// Where a handoff is on foot: its points of the streets' network and of a venue's.
 struct SitePoints {
   var streets: [SnapPoint] = []
@@ -88,16 +103,21 @@ final class HandoffArea {
     var sites: [HandoffSite] = []
     for (record, name) in records {
       func points(_ role: DrivePoint.Role, _ level: Level?) -> [DrivePoint] {
-        finder.points(near: record.drive, level: level, as: role, metric: metric)
+        let found = finder.points(near: record.drive, level: level, as: role, metric: metric)
           .filter { $0.distance <= Self.roadReach }
+        // Behind a bollard no car gets.
+        let open = found.filter { DriveSnapper.leadsOn($0.edge, role, metric) }
+        return open.isEmpty ? found : open
       }
       func points(_ role: DrivePoint.Role) -> [DrivePoint] {
         let stated = record.statedLevel.map { points(role, $0) } ?? []
         return stated.isEmpty ? points(role, nil) : stated
       }
-      let site = HandoffSite(
+      var site = HandoffSite(
         record: record, name: name, arriving: points(.end), departing: points(.start))
-      if !site.arriving.isEmpty { sites.append(site) }
+      guard let stop = site.arriving.first else { continue }
+      site.moveToRoad(stop)
+      sites.append(site)
     }
     self.sites = sites
     self.number = number

@@ -82,6 +82,7 @@ extension Planner {
   ) throws(PlanningError) -> CarJourney {
     let traveller = try Traveller(
       atlas, request.profile, closed: request.closed, avoiding: request.avoiding, method: method)
+    if request.drivesFirst { try refuseDriveFromInside(request.from, traveller) }
     let (home, walked, role): (Place, [Place], DrivePoint.Role)
     switch request.car {
     case .waits(let car): (home, walked, role) = (request.to, [request.from] + request.via + [car], .end)
@@ -96,6 +97,19 @@ extension Planner {
       request: request, traveller: traveller, stops: stops,
       near: request.drivesFirst ? stops[0] : stops[stops.count - 1], home: place,
       roadPoints: try drivePoints(of: place, as: role, closed), closed: closed, method: method)
+  }
+
+  /// Refuses to drive off from inside a hospital: nobody's car stands in a corridor.
+  private mutating func refuseDriveFromInside(_ from: Place, _ traveller: Traveller) throws(PlanningError) {
+    let place = try PlaceResolver(atlas: atlas).resolve(from)
+    guard try !venues(near: place).isEmpty, let stop = try? stop(at: from, for: traveller),
+      stop.isIndoors
+    else { return }
+    let name = place.name.isEmpty ? "the start" : "'\(place.name)'"
+    throw PlanningError(
+      .invalidRequest,
+      "\(name) is inside \(stop.venue?.venue.description.name ?? "a building"), and where the car stands isn't said; "
+        + "give the place where it stands (car_at), or ask to be picked up (pick_up)")
   }
 
   /// Opens the drive network the first time, and returns what is closed on it.
@@ -161,6 +175,7 @@ extension Planner {
     var legs = assembler.legs(for: walk, streets: atlas.streets, ending: .handoff)
     legs[legs.count - 1].transfer = transfer
     legs[legs.count - 1].parking = parking
+    assembler.stepIn(at: PathPoint(way.start.coordinate, level: way.start.level), &legs[legs.count - 1])
     var geometry = assembler.geometry
     var drive = DriveAssembler(roads!.finder.network).leg(
       for: way, destination: journey.home.name, appendingTo: &geometry)
@@ -179,6 +194,9 @@ extension Planner {
     var notices = Notice.about(
       legs, for: journey.request.profile,
       unknownElements: unknown.filter { journey.closed.unknown.contains($0) })
+    if let edge = legs.lazy.filter({ $0.mode == .car }).flatMap(\.edges).first(where: \.attributes.needsPermit) {
+      notices.append(Notice(code: "restricted-road", count: 1, source: edge.source))
+    }
     guard let record = chosen?.site.record else { return notices }
     if record.isAssumed { notices.append(Notice(code: "assumed-drop-off", count: 1, source: record.source)) }
     if record.kind.isParking, distance(record.walk, journey.near.place.coordinate) > Self.distantCarPark {

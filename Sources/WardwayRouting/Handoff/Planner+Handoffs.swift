@@ -27,7 +27,9 @@ extension Planner {
     for reach in Self.reaches {
       let area = try area(of: journey, reach: reach)
       var best: ChosenHandoff?
-      if journey.near.inside.isEmpty { best = try bestKerb(for: journey, preference) }
+      if journey.near.inside.isEmpty || journey.near.place.isEmergencyDepartment {
+        best = try bestKerb(for: journey, preference)
+      }
       for (site, bound) in try candidates(of: journey, area, reach: reach, preference, rest: rest.cost) {
         if let best, best.score <= bound { break }
         guard let chosen = try choose(site, of: area, for: journey, preference) else { continue }

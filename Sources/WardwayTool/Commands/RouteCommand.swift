@@ -68,8 +68,8 @@ struct RouteCommand: ParsableCommand {
 
   private func printText(_ journey: Journey, _ language: Language) {
     let isChinese = language == .simplifiedChinese
-    let minutes = Int((journey.duration / 60).rounded(.up))
-    let length = Self.length(journey.distance, isChinese)
+    let minutes = Int((journey.wholeDuration / 60).rounded(.up))
+    let length = Self.length(journey.snapFrom + journey.distance + journey.snapTo, isChinese)
     print(Terminal.bold(isChinese ? "约 \(minutes) 分钟，\(length)" : "\(minutes) min, \(length)"))
     print("")
     let steps = journey.steps(in: language)

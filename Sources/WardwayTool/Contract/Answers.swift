@@ -17,7 +17,9 @@ struct RefusedAnswer: Encodable {
 struct RouteAnswer: Encodable {
   struct Snap: Encodable {
     var from_m: Double
+    var from_s: Double
     var to_m: Double
+    var to_s: Double
   }
 
   struct Note: Encodable {
@@ -125,7 +127,9 @@ struct RouteAnswer: Encodable {
     duration_s = JSON.rounded(journey.duration)
     cost_s = JSON.rounded(journey.cost)
     distance_m = JSON.rounded(journey.distance)
-    snap = Snap(from_m: JSON.rounded(journey.snapFrom, 2), to_m: JSON.rounded(journey.snapTo, 2))
+    snap = Snap(
+      from_m: JSON.rounded(journey.snapFrom, 2), from_s: JSON.rounded(journey.snapFromDuration),
+      to_m: JSON.rounded(journey.snapTo, 2), to_s: JSON.rounded(journey.snapToDuration))
     geometry = journey.geometry.map { [$0.coordinate.longitude, $0.coordinate.latitude, $0.level.value] }
     legs = zip(journey.legs, journey.stepsByLeg(in: language)).map { leg, steps in
       LegAnswer(

@@ -1,0 +1,27 @@
+import WardwayMap
+
+extension Journey {
+  /// How far a place may lie from where the way to it ends without a word, in metres.
+  private static let far = 50.0
+
+  /// Says what lies between the ends of the ways and the places that were asked for.
+  mutating func addEnds(for profile: Profile) {
+    snapFromDuration = snapFrom / profile.speed
+    snapToDuration = snapTo / profile.speed
+    let ends = legs.flatMap { [$0.origin, $0.goal] }.compactMap { $0 }
+    let far = ends.count { $0.distance > Self.far }
+    if far > 0 { notices.append(Notice(code: "far-from-place", count: far, source: .none)) }
+    let other = ends.count(where: \.isOnOtherLevel)
+    if other > 0 { notices.append(Notice(code: "other-level", count: other, source: .none)) }
+  }
+}
+
+extension JourneyRequest {
+  /// The same request, but nobody who is driven to an emergency department parks first.
+  func arrivingInTime(_ atlas: Atlas) throws(PlanningError) -> JourneyRequest {
+    guard car == .parks, try PlaceResolver(atlas: atlas).resolve(to).isEmergencyDepartment else { return self }
+    var request = self
+    request.car = .dropsOff
+    return request
+  }
+}
