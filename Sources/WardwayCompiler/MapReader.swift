@@ -32,7 +32,7 @@ enum MapReader {
         var archive = ExtractBuilder()
         archive.part = number + 1
         try IMDFImporter.add(try IMDFFiles(path), to: &archive)
-        builder.add(archive.extract(), on: displaced[path]?.datum ?? .wgs84)
+        builder.add(archive, on: displaced[path]?.datum ?? .wgs84)
       } else if let placement = displaced[path] {
         builder.add(try OSMExtract.read(paths: [path]), on: placement.datum)
       }
@@ -41,8 +41,9 @@ enum MapReader {
       try IndoorGMLImporter.add(
         path, placement: placements[path] ?? Placement(), number: number, to: &builder)
     }
-    if let streets, !builder.anchors.isEmpty {
-      AnchorLinker(streets).link(builder.anchors, in: &builder)
+    if let streets, !builder.outerDoors.isEmpty {
+      var linker = StreetLinker(streets, walls: builder.outerWalls)
+      linker.link(builder.outerDoors, in: &builder)
     }
     return builder.extract()
   }

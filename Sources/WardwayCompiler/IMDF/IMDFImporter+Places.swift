@@ -78,6 +78,22 @@ extension IMDFImporter {
     }
   }
 
+  /// Adds the outlines of storeys and buildings, through which no way leads from a door to the streets; where a
+  /// storey has none, those of its units.
+  mutating func addOuterWalls() {
+    guard !builder.outerDoors.isEmpty else { return }
+    func add(_ area: PlanArea, _ level: Level) {
+      for ring in area.rings {
+        builder.outerWalls.append(OuterWall(level: level, ring: ring.points.map { frame.coordinate($0) }))
+      }
+    }
+    for level in levels.values.sorted(by: { $0.id < $1.id }) where !level.isOutdoor {
+      add(level.area, level.level)
+      guard level.area.rings.isEmpty else { continue }
+      for unit in units where unit.level.id == level.id { add(unit.area, level.level) }
+    }
+  }
+
   /// The doors between inside and outside: those with a unit on one side, or with an outdoor unit on one.
   private var entrances: [(node: Int64, point: LocalFrame.Point)] {
     openings.values.filter { Set($0.units.map { units[$0].level.isOutdoor }).count == $0.units.count }

@@ -8,12 +8,15 @@ struct OwnPortal {
   var kind: PortalKind
   var access: AccessClass
   var name: String
+  /// The level of the streets in front of it, if it isn't its own.
+  var outside: Level?
 
   /// Puts it into a record.
   func described(_ record: PortalRecord, _ strings: StringTable) -> PortalRecord {
     let text = name.isEmpty ? nil : (0..<UInt32(strings.count)).first { strings[$0] == name }
     return PortalRecord(
-      kind, source: record.source, coordinate: record.coordinate, toward: record.toward, level: record.level,
+      kind, source: record.source, coordinate: record.coordinate, toward: record.toward,
+      level: outside ?? record.level,
       node: record.node, name: text ?? record.name, transfer: record.transfer, access: access)
   }
 }
@@ -25,6 +28,8 @@ struct OwnPortal {
 struct PortalFinder {
   /// What is this near to the outline, in metres, is on it.
   static let onOutline = 0.5
+  /// The key by which importers say on which level the streets in front of an entrance are, if not on its own.
+  static let outsideLevel = "wardway:outside_level"
 
   let extract: OSMExtract
   let network: Network
@@ -44,7 +49,9 @@ struct PortalFinder {
 
   private func portal(_ node: Int) -> OwnPortal? {
     let record = network.nodes[node]
-    let tags = record.source.kind == .node ? extract.node(record.source.number)?.tags : nil
+    // Other formats' features have numbers that no object of OpenStreetMap has, so a node's is a node's alone.
+    let isNode = record.source.kind == .node || record.source.kind == .feature
+    let tags = isNode ? extract.node(record.source.number)?.tags : nil
     let passage = tags.flatMap { Passage($0) }
     // Nobody on foot gets through.
     if let passage, passage.kind == nil { return nil }
@@ -65,7 +72,9 @@ struct PortalFinder {
     let access = passage?.attributes.access ?? .everyone
     let kind: PortalKind =
       access == .emergency ? .emergencyEntrance : passage?.isDoor ?? false ? .entrance : .gate
-    return OwnPortal(node: node, kind: kind, access: access, name: passage?.name ?? "")
+    return OwnPortal(
+      node: node, kind: kind, access: access, name: passage?.name ?? "",
+      outside: tags?[Self.outsideLevel].flatMap { LevelTag($0).levels.first })
   }
 }
 

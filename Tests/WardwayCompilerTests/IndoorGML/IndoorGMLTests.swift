@@ -137,7 +137,7 @@ import Testing
       <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/></way></osm>
       """
     let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(), with: osm)
-    #expect(!diagnostics.contains { $0.code == "anchor-not-linked" })
+    #expect(!diagnostics.contains { $0.code == "entrance-not-linked" })
     let street = try #require(network.edges(from: Source(.way, 1)).first)
     let ward = try #require(network.node(from: Source(feature: "ward")))
     #expect(network.nodes[Int(network.edges[street].tail)].component == network.nodes[ward].component)
@@ -146,7 +146,7 @@ import Testing
     let far = osm.replacingOccurrences(of: "\(-20 * metre)", with: "0.01")
     #expect(
       try Self.compile(SmallIndoorGML.xml(), with: far).diagnostics.contains {
-        $0.code == "anchor-not-linked"
+        $0.code == "entrance-not-linked"
       })
   }
 
