@@ -253,7 +253,23 @@ struct IndoorGMLImporter {
 
   // MARK: Report
 
+  private mutating func checkUnit() {
+    let places = graph.nodes.map { try? placer.coordinate($0.point.plan) }
+    let lengths = graph.edges.compactMap { edge -> Double? in
+      guard !isVertical(edge), let a = places[edge.from], let b = places[edge.to] else { return nil }
+      return distance(a, b)
+    }
+    let heights = Dictionary(grouping: graph.nodes) { $0.storey.level }.mapValues { nodes in
+      nodes.compactMap(\.floor).min().map { $0 * placer.metresPerUnit }
+    }
+    let found = UnitCheck.diagnostic(
+      lengths: lengths, heights: heights.values.compactMap { $0 }.sorted(), metresPerUnit: placer.metresPerUnit,
+      place: places.first ?? nil, file: file)
+    if let found { builder.diagnostics.append(found) }
+  }
+
   private mutating func report(_ features: IndoorFeatures) {
+    checkUnit()
     builder.diagnostics += placer.diagnostics + losses.diagnostics(file: file, prefix: prefix)
     if !prefix.isEmpty {
       builder.diagnostics.append(

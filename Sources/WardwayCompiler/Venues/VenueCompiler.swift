@@ -5,7 +5,7 @@ import WardwayMap
 /// Compiles map files that hold hospitals, each by itself, without streets.
 struct VenueCompiler {
   /// To be raised when the same file gives another venue than before.
-  private static let revision = 4
+  private static let revision = 5
 
   let compiler: MapCompiler
 
@@ -28,7 +28,8 @@ struct VenueCompiler {
   func compile(_ path: String) throws -> Product {
     let extract = try MapReader.read([path])
     var report = CompilationReport()
-    var finder = VenueFinder(extract)
+    // Who adds a file means what is in it, be it a hospital or not.
+    var finder = VenueFinder(extract, takesAnyVenue: true)
     let found = finder.venues()
     let network = compiler.network(of: extract, hospitals: found, hasStreets: false, &report)
     var product = Product(attribution: compiler.attribution ?? extract.attribution)
