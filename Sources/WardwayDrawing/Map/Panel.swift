@@ -133,6 +133,16 @@ struct Panel {
     }
   }
 
+  /// Marks a stop on the way, if it can be seen.
+  mutating func draw(_ stop: StopOnWay) {
+    let pixel = view.pixel(stop.place.coordinate)
+    guard view.area.contains(pixel) else { return }
+    used.insert(.stop)
+    Symbols.stop(stop.number, at: pixel, on: &svg)
+    let middle = Pixel(x: pixel.x, y: pixel.y - 12)
+    label(words.name(stop.name), "strong", size: 12.5, beside: middle, gap: 16, limit: 13, far: true)
+  }
+
   /// Keeps the marks of a route free before anything is written.
   mutating func reserve(_ place: Coordinate, isPin: Bool = false) {
     let pixel = view.pixel(place)
@@ -154,8 +164,9 @@ struct Panel {
 
   // MARK: Frame
 
-  /// Adds the scale bar in the lower left corner.
+  /// Adds the arrow to the north in the right upper corner, and the scale bar in the left lower one.
   mutating func drawScale() {
+    Symbols.north(in: view.area, letter: words.north, on: &svg)
     let lengths = [2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000]
     guard let length = lengths.last(where: { Double($0) * view.scale <= 110 }) ?? lengths.first else {
       return
@@ -166,9 +177,10 @@ struct Panel {
     svg.write(words.scale(length), "note halo", at: Pixel(x: x + width + 8, y: y + 1))
   }
 
-  /// Keeps labels off the scale bar and the panel's title.
+  /// Keeps labels off the scale bar, the arrow to the north and the panel's title.
   mutating func reserveFrame(titleWidth: Double) {
     board.block(Rect(x: view.area.x, y: view.area.bottom - 26, width: 180, height: 26))
     board.block(Rect(x: view.area.x, y: view.area.y, width: titleWidth, height: 40))
+    board.block(Rect(x: view.area.right - 36, y: view.area.y, width: 36, height: 50))
   }
 }

@@ -23,6 +23,7 @@ struct Words {
   var walkRoute: String { pick("On foot", "步行路线") }
   var carRoute: String { pick("By car", "驾车路线") }
   var start: String { pick("Start", "起点") }
+  var stop: String { pick("Stop on the way", "途经点") }
   var destination: String { pick("Destination", "终点") }
   var parking: String { pick("Car park", "停车处") }
   var dropOff: String { pick("Let out here", "下车处") }
@@ -39,7 +40,8 @@ struct Words {
   var toilets: String { pick("Toilets", "卫生间") }
   var place: String { pick("Place", "地点") }
   var grounds: String { pick("Hospital grounds", "院区") }
-  var building: String { pick("Ways inside buildings", "室内通道") }
+  var building: String { pick("Building", "建筑物") }
+  var indoorWays: String { pick("Ways inside buildings", "室内通道") }
   var footway: String { pick("Footway", "人行道") }
   var floorChange: String { pick("Change of floor", "换层") }
 
@@ -50,6 +52,9 @@ struct Words {
   var node: String { pick("Node", "节点") }
   var doorNode: String { pick("Node at a door", "门处节点") }
   var cutOff: String { pick("Nothing leads here", "无路可达") }
+
+  /// What stands between the names of several buildings.
+  var listSeparator: String { pick(", ", "、") }
 
   /// A floor without a posted name.
   func floor(_ level: Level) -> String { pick("Level \(level)", "\(level)层") }
