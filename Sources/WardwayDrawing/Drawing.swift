@@ -23,7 +23,7 @@ public struct Drawing {
     buildings = Building.all(in: venues.map(\.network) + [atlas.streets])
     var words = Words(language)
     for network in venues.map(\.network) + [atlas.streets] {
-      words.add(Translations(network.translations).texts[language.primaryTag] ?? [:])
+      words.add(Translations(network.translations).texts, shown: language.primaryTag)
     }
     self.words = words
   }
@@ -42,7 +42,7 @@ public struct Drawing {
     guard let route = Route(journey) else { return "" }
     // What the map calls the destination can be told in the reader's language.
     let known = journey.legs.last?.destination ?? ""
-    let ends = (from: words.name(from), to: words.name(known.isEmpty ? to : known))
+    let ends = (from: words.asked(from), to: known.isEmpty ? words.asked(to) : words.name(known))
     let byCar = journey.legs.contains { $0.mode == .car }
     var sheet = Sheet(width: 1200, words: words, attribution: atlas.attribution)
     let stops = route.stops.map { words.name($0.name) }
@@ -129,7 +129,7 @@ public struct Drawing {
       let plan = FloorPlan(contents: contents, buildings: near(whole), words: words) {
         name(of: $0, in: whole, networks)
       }
-      sheet.add(badge: plan.floorName(level), name: "", box: contents.indoorBox, margin: 8) {
+      sheet.add(badge: plan.floorName(level), name: plan.title, box: contents.indoorBox, margin: 8) {
         view, titleWidth in
         plan.draw(in: view, route: nil, ends: ends, titleWidth: titleWidth)
       }

@@ -37,6 +37,17 @@ struct Building {
   }
 }
 
+extension BoundingBox {
+  /// What two boxes that meet have in common.
+  func common(with other: BoundingBox) -> BoundingBox {
+    BoundingBox(
+      minLatitudeE7: max(minLatitudeE7, other.minLatitudeE7),
+      minLongitudeE7: max(minLongitudeE7, other.minLongitudeE7),
+      maxLatitudeE7: min(maxLatitudeE7, other.maxLatitudeE7),
+      maxLongitudeE7: min(maxLongitudeE7, other.maxLongitudeE7))
+  }
+}
+
 /// The names of the buildings that a floor of a journey is in.
 enum BuildingNames {
   /// The buildings that most of the line on a level is in, in the order of travel.

@@ -183,6 +183,20 @@ struct FloorPlan {
 
   // MARK: Names
 
+  /// The buildings that have rooms or ways on the floor, those with most of them first; none where many have.
+  var title: String {
+    let rooms = contents.areas.map { BoundingBox($0.rings[0]).center }
+    let ways = [FloorContents.Band.corridor, .staff].flatMap { contents.bands[$0] ?? [] }.map { $0.line[0] }
+    var count: [String: Int] = [:]
+    for place in rooms + ways {
+      guard let name = BuildingNames.name(at: place, on: contents.level, among: buildings) else { continue }
+      count[name, default: 0] += 1
+    }
+    guard count.count <= 3 else { return "" }
+    return count.keys.sorted { (-count[$0]!, $0) < (-count[$1]!, $1) }.map { words.name($0) }
+      .joined(separator: words.listSeparator)
+  }
+
   private func drawNames(on panel: inout Panel, route: Route?) {
     let seen = places(in: panel.view)
     let path = (route?.parts ?? []).filter { $0.touches(contents.level) }.flatMap(\.points)
@@ -222,6 +236,22 @@ struct FloorPlan {
       panel.label(
         name, "name", size: 11, beside: pixel, gap: place.kind == "elevator" ? 8 : 4,
         toward: outward[place.place])
+    }
+    drawBuildingNames(on: &panel, besides: Set(written.keys))
+  }
+
+  /// Names the buildings where several can be seen, and a place doesn't say it.
+  private func drawBuildingNames(on panel: inout Panel, besides written: Set<String>) {
+    let seen = buildings.filter {
+      !$0.name.isEmpty && $0.levels.contains(contents.level) && $0.box.intersects(panel.view.box)
+    }
+    guard Set(seen.map(\.name)).count > 1 else { return }
+    for house in seen where !written.contains(words.name(house.name)) {
+      // In the middle of what can be seen of it.
+      let middle = house.box.common(with: panel.view.box).center
+      panel.label(
+        words.name(house.name), "housename", size: 12, beside: panel.view.pixel(middle), gap: -7, limit: 9,
+        far: true)
     }
   }
 

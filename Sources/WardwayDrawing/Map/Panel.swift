@@ -76,12 +76,15 @@ struct Panel {
     for count in [2, 1] {
       let lines = wrapped(text, limit: count == 1 ? limit * 2.2 : limit, count: count)
       if count == 1, lines.count == 1, textWidth(lines[0]) <= limit { break }
-      let width = (lines.map(textWidth).max() ?? 0) * size + 4
+      // Bold letters are wider.
+      let weight = ["strong", "venue", "housename"].contains(style) ? 1.08 : 1
+      let width = (lines.map(textWidth).max() ?? 0) * size * weight + 4
       let height = Double(lines.count) * (size + 2) + 2
       guard
         let rect = board.take(
           width: width, height: height, beside: place, gap: gap, toward: direction, far: far)
       else { continue }
+      if style == "strong" { lead(from: place, to: rect, beyond: gap + 20) }
       for (index, line) in lines.enumerated() {
         let baseline = rect.y + (size + 2) * Double(index) + size
         svg.write(line, "\(style) halo", at: Pixel(x: rect.center.x, y: baseline), anchor: "middle")
@@ -89,6 +92,16 @@ struct Panel {
       return true
     }
     return false
+  }
+
+  /// Draws a thin line from a mark to its name where that had to be written farther off.
+  private mutating func lead(from place: Pixel, to rect: Rect, beyond distance: Double) {
+    let edge = Pixel(
+      x: min(max(place.x, rect.x), rect.right), y: min(max(place.y, rect.y), rect.bottom))
+    guard place.distance(to: edge) > distance else { return }
+    var line = PathData()
+    line.add([place, edge])
+    svg.path("leader", line.text)
   }
 
   /// Writes a framed note of one or two lines, tied to its place.

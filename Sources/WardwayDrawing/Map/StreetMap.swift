@@ -121,11 +121,7 @@ struct StreetMap {
       let outline = venue.description.outline.box
       guard outline.intersects(panel.view.box) else { continue }
       // In the middle of what can be seen of it.
-      let seen = BoundingBox(
-        minLatitudeE7: max(outline.minLatitudeE7, panel.view.box.minLatitudeE7),
-        minLongitudeE7: max(outline.minLongitudeE7, panel.view.box.minLongitudeE7),
-        maxLatitudeE7: min(outline.maxLatitudeE7, panel.view.box.maxLatitudeE7),
-        maxLongitudeE7: min(outline.maxLongitudeE7, panel.view.box.maxLongitudeE7))
+      let seen = outline.common(with: panel.view.box)
       panel.label(
         words.name(venue.description.name), "venue", size: 14, beside: panel.view.pixel(seen.center), gap: -8,
         limit: 14, far: true)

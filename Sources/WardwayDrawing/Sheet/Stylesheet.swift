@@ -38,6 +38,7 @@ enum Stylesheet {
     .link{stroke:#d55e00;stroke-width:2;stroke-dasharray:2 4}.arrow{fill:#fff}
     .start{fill:#009e73;stroke:#fff;stroke-width:2}.pin{fill:#aa2f7d;stroke:#fff;stroke-width:2}
     .stop{fill:#e69f00;stroke:#fff;stroke-width:2}.stopsign{font-size:12px;font-weight:700;fill:#26323b}
+    .leader{stroke:#26323b;stroke-width:1}
     .north{fill:#26323b}.northsign{font-size:11px;font-weight:700}
     .hole{fill:#fff}.parking{fill:#d55e00;stroke:#fff;stroke-width:2}
     .sign{font-size:13px;font-weight:700;fill:#fff}

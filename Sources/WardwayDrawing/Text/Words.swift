@@ -6,11 +6,23 @@ struct Words {
   private let isChinese: Bool
   /// Names of the map in the language, by the name on the signs.
   private var translations: [String: String] = [:]
+  /// The name on the signs, by what it is in any language.
+  private var onSigns: [String: String] = [:]
 
   init(_ language: Language) { isChinese = language == .simplifiedChinese }
 
-  /// Adds translations; the first one of a name stands.
-  mutating func add(_ texts: [String: String]) { translations.merge(texts) { first, _ in first } }
+  /// Adds translations into all languages; the first one of a name stands.
+  mutating func add(_ texts: [String: [String: String]], shown language: String) {
+    translations.merge(texts[language] ?? [:]) { first, _ in first }
+    for language in texts.keys.sorted() {
+      for (name, text) in texts[language]!.sorted(by: { $0.key < $1.key }) where onSigns[text] == nil {
+        onSigns[text] = name
+      }
+    }
+  }
+
+  /// What somebody called a place, in whatever language, as the reader calls it.
+  func asked(_ name: String) -> String { self.name(onSigns[name] ?? name) }
 
   /// A name as it may be shown, in the language if the map knows it there.
   func name(_ name: String) -> String { cleanName(translations[name] ?? name) }
