@@ -153,7 +153,8 @@ extension IMDFImporter {
         x: middle.x - (end.y - start.y) / length * metres, y: middle.y + (end.x - start.x) / length * metres)
     }
     return (unitsOn[units[unit].level.level] ?? []).contains { other in
-      other != unit && beside.contains { units[other].isNear($0, within: 0) && units[other].area.contains($0) }
+      other != unit
+        && beside.contains { units[other].isNear($0, within: 0) && units[other].area.contains($0) }
     }
   }
 

@@ -263,7 +263,8 @@ struct IndoorGMLImporter {
       nodes.compactMap(\.floor).min().map { $0 * placer.metresPerUnit }
     }
     let found = UnitCheck.diagnostic(
-      lengths: lengths, heights: heights.values.compactMap { $0 }.sorted(), metresPerUnit: placer.metresPerUnit,
+      lengths: lengths, heights: heights.values.compactMap { $0 }.sorted(),
+      metresPerUnit: placer.metresPerUnit,
       place: places.first ?? nil, file: file)
     if let found { builder.diagnostics.append(found) }
   }

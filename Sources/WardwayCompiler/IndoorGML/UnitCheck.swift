@@ -45,7 +45,8 @@ struct UnitCheck {
     return Diagnostic(
       "implausible-unit", .warning, .none, at: place,
       "\(file): \(facts.joined(separator: " and ")), which no building's are. If it is drawn in another unit, say so "
-        + "in the placement file: 'metres_per_unit' is \(text(unit.metres * metresPerUnit)) for the \(unit.name)")
+        + "in the placement file: 'metres_per_unit' is \(text(unit.metres * metresPerUnit)) for the \(unit.name)"
+    )
   }
 
   private static func text(_ value: Double) -> String {

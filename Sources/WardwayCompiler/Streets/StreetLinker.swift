@@ -12,9 +12,9 @@ struct StreetLinker {
   private static let sameNode = 0.5
 
   private struct Piece {
-    var way: Int64
-    /// The way's nodes at its ends, and what number its first one has.
-    var nodes: (Int64, Int64)
+    var source: Source
+    /// The way's nodes at its ends; nil where the streets are in another file, whose ways stay as they are.
+    var nodes: (Int64, Int64)?
     var segment: Segment
     /// The levels that its way states; the ground where it states none.
     var levels: [Level]
@@ -29,6 +29,10 @@ struct StreetLinker {
     var metres: Double
   }
 
+  private static func canBeJoined(_ kind: EdgeKind, _ attributes: EdgeAttributes) -> Bool {
+    !attributes.isIndoor && attributes.access == .everyone && kind != .ferry && kind != .platform
+  }
+
   private let pieces: [Piece]
   private let tree: PackedRTree
   private let walls: StreetWalls
@@ -40,19 +44,43 @@ struct StreetLinker {
     var found: [Piece] = []
     for way in streets.ways where !way.tags.isEmpty {
       guard let feature = WalkClassifier.classify(way.tags, isClosed: way.isClosed),
-        feature.role == .flat, !feature.attributes.isIndoor, feature.kind != .ferry, feature.kind != .platform,
-        feature.attributes.access == .everyone, !feature.stated.isEmpty || !feature.isOffGround
+        feature.role == .flat, Self.canBeJoined(feature.kind, feature.attributes),
+        !feature.stated.isEmpty || !feature.isOffGround
       else { continue }
       let levels = feature.stated.isEmpty ? [Level.ground] : feature.stated
       for (a, b) in zip(way.nodes, way.nodes.dropFirst()) {
         guard a != b, let start = streets.coordinate(ofNode: a), let end = streets.coordinate(ofNode: b)
         else { continue }
-        found.append(Piece(way: way.id, nodes: (a, b), segment: Segment(start, end), levels: levels))
+        found.append(
+          Piece(source: Source(.way, way.id), nodes: (a, b), segment: Segment(start, end), levels: levels))
       }
     }
-    pieces = found
-    tree = PackedRTree(found.map { BoundingBox([$0.segment.start, $0.segment.end]) })
-    self.walls = StreetWalls(streets, own: walls)
+    self.init(found, StreetWalls(StreetWalls.walls(in: streets), own: walls))
+  }
+
+  /// Joins doors to the streets of an atlas, near some doors.
+  ///
+  /// - Complexity: O(edges near the doors + corners of the streets' buildings).
+  init(_ streets: Network, near doors: [OuterDoor], walls: [OuterWall]) {
+    let box = BoundingBox(doors.map(\.place)).expanded(byMetres: Self.reach)
+    var found: [Piece] = []
+    for edge in streets.numbers(in: box) {
+      let record = streets.edges[edge]
+      let level = streets.tailLevel(of: edge)
+      guard record.kind.isSnappable, record.length > 0, level == streets.headLevel(of: edge),
+        Self.canBeJoined(record.kind, record.attributes)
+      else { continue }
+      streets.forEachSegment(of: edge) { a, b in
+        found.append(Piece(source: record.source, segment: Segment(a, b), levels: [level]))
+      }
+    }
+    self.init(found, StreetWalls(StreetWalls.walls(in: box, of: streets), own: walls))
+  }
+
+  private init(_ pieces: [Piece], _ walls: StreetWalls) {
+    self.pieces = pieces
+    self.walls = walls
+    tree = PackedRTree(pieces.map { BoundingBox([$0.segment.start, $0.segment.end]) })
   }
 
   /// Adds a footway from each door to the streets in front of it.
@@ -63,7 +91,7 @@ struct StreetLinker {
         builder.diagnostics.append(Self.noWay(to: door, isBlocked: !candidates.isEmpty))
         continue
       }
-      let node = node(at: found, in: &builder)
+      let node = node(at: found, outside: door.outside, in: &builder)
       // Both levels, so that the ways outdoors stay on theirs.
       let levels = Set([door.level, door.outside]).sorted().map { "\($0)" }.joined(separator: ";")
       builder.addWay(
@@ -73,7 +101,7 @@ struct StreetLinker {
         Diagnostic(
           "entrance-link-assumed", .note, Source(feature: door.id), at: door.place,
           "the map doesn't say how one gets from '\(door.id.prefix(40))' to the streets; a straight footway of "
-            + "\(tenths / 10).\(tenths % 10) m to \(Source(.way, pieces[found.piece].way)) is assumed. Draw it"))
+            + "\(tenths / 10).\(tenths % 10) m to \(pieces[found.piece].source) is assumed. Draw it"))
     }
   }
 
@@ -84,7 +112,8 @@ struct StreetLinker {
       : "no way on level \(door.outside) is within \(Int(reach)) m"
     return Diagnostic(
       "entrance-not-linked", .warning, Source(feature: door.id), at: door.place,
-      "'\(door.id.prefix(40))' leads outdoors, but \(reason); draw one up to it, or check levels and placement")
+      "'\(door.id.prefix(40))' leads outdoors, but \(reason); draw one up to it, or check levels and placement"
+    )
   }
 
   // MARK: Ways
@@ -106,7 +135,7 @@ struct StreetLinker {
         let along = fraction * piece.segment.length
         let node =
           along <= Self.sameNode
-          ? piece.nodes.0 : piece.segment.length - along <= Self.sameNode ? piece.nodes.1 : nil
+          ? piece.nodes?.0 : piece.segment.length - along <= Self.sameNode ? piece.nodes?.1 : nil
         found.append(Candidate(piece: Int(item), place: place, node: node, metres: metres))
       }
     }
@@ -114,9 +143,14 @@ struct StreetLinker {
   }
 
   /// The node of a way at a place; put into the way if it has none there.
-  private mutating func node(at candidate: Candidate, in builder: inout ExtractBuilder) -> Int64 {
+  private mutating func node(
+    at candidate: Candidate, outside level: Level, in builder: inout ExtractBuilder
+  ) -> Int64 {
     if let node = candidate.node { return node }
     let piece = pieces[candidate.piece]
+    guard let ends = piece.nodes else {
+      return builder.addNode(at: candidate.place, [PortalFinder.outsideLevel: "\(level)"])
+    }
     let known = inserted[candidate.piece]?.first { distance($0.place, candidate.place) <= Self.sameNode }
     if let known { return known.node }
     let node = builder.addNode(at: candidate.place)
@@ -124,8 +158,17 @@ struct StreetLinker {
     let before = (inserted[candidate.piece] ?? []).filter {
       distance($0.place, piece.segment.start) < distance(candidate.place, piece.segment.start)
     }.max { distance($0.place, piece.segment.start) < distance($1.place, piece.segment.start) }
-    builder.insert(node, intoWay: piece.way, after: before?.node ?? piece.nodes.0, before: piece.nodes.1)
+    builder.insert(node, intoWay: piece.source.number, after: before?.node ?? ends.0, before: ends.1)
     inserted[candidate.piece, default: []].append((node, candidate.place))
     return node
+  }
+}
+
+extension Network {
+  /// The numbers of the edges in a box, in order.
+  fileprivate func numbers(in box: BoundingBox) -> [Int] {
+    var found: [Int] = []
+    tree.search(in: box) { found.append(Int($0)) }
+    return found.sorted()
   }
 }

@@ -3,7 +3,7 @@ import WardwayMap
 
 /// What keeps one from walking straight from a door to a street: buildings, fences, water, railways, motorways.
 struct StreetWalls {
-  private struct Wall {
+  struct Wall {
     var line: [Coordinate]
     /// The building that it goes around; nil for a line.
     var outline: Outline?
@@ -22,7 +22,24 @@ struct StreetWalls {
   private let own: [(wall: OuterWall, outline: Outline)]
 
   /// - Complexity: O(*n* log *n*) for *n* corners of walls.
-  init(_ streets: OSMExtract, own: [OuterWall]) {
+  init(_ walls: [Wall], own: [OuterWall]) {
+    self.walls = walls
+    tree = PackedRTree(walls.map { BoundingBox($0.line) })
+    self.own = own.map { ($0, Outline(rings: [$0.ring])) }
+  }
+
+  /// The buildings of an atlas in a box: fences, water and the like are in none.
+  static func walls(in box: BoundingBox, of network: Network) -> [Wall] {
+    let buildings = network.buildings
+    return (0..<buildings.count).flatMap { index -> [Wall] in
+      let rings = buildings.rings(of: index)
+      guard BoundingBox(rings.joined()).intersects(box) else { return [] }
+      return rings.map { Wall(line: $0 + [$0[0]], outline: Outline(rings: [$0]), levels: []) }
+    }
+  }
+
+  /// What an extract has of them.
+  static func walls(in streets: OSMExtract) -> [Wall] {
     var found: [Wall] = []
     func add(_ tags: OSMTags, _ way: OSMWay, isArea: Bool) {
       let line = way.nodes.compactMap { streets.coordinate(ofNode: $0) }
@@ -31,19 +48,17 @@ struct StreetWalls {
         Wall(line: line, outline: isArea ? Outline(rings: [line]) : nil, levels: LevelTag.all(tags)))
     }
     for way in streets.ways where !way.tags.isEmpty {
-      if Self.isWall(way.tags) { add(way.tags, way, isArea: way.isClosed && way.tags["building"] != nil) }
+      if isWall(way.tags) { add(way.tags, way, isArea: way.isClosed && way.tags["building"] != nil) }
     }
     for relation in streets.relations
-    where relation.tags["type"] == "multipolygon" && Self.isWall(relation.tags) {
+    where relation.tags["type"] == "multipolygon" && isWall(relation.tags) {
       for member in relation.members where member.kind == .way {
         if let way = streets.way(member.id) {
           add(relation.tags, way, isArea: way.isClosed && relation.tags["building"] != nil)
         }
       }
     }
-    walls = found
-    tree = PackedRTree(found.map { BoundingBox($0.line) })
-    self.own = own.map { ($0, Outline(rings: [$0.ring])) }
+    return found
   }
 
   /// Whether nobody walks across it.
@@ -88,7 +103,9 @@ struct StreetWalls {
   }
 
   /// The shares of the way from the frame's origin to a point at which it crosses a line.
-  private static func crossings(_ line: [Coordinate], _ frame: LocalFrame, _ end: LocalFrame.Point) -> [Double] {
+  private static func crossings(_ line: [Coordinate], _ frame: LocalFrame, _ end: LocalFrame.Point)
+    -> [Double]
+  {
     let origin = LocalFrame.Point(x: 0, y: 0)
     var found: [Double] = []
     var points = line.map { frame.point($0) }

@@ -28,7 +28,8 @@ struct OwnPortal {
 struct PortalFinder {
   /// What is this near to the outline, in metres, is on it.
   static let onOutline = 0.5
-  /// The key by which importers say on which level the streets in front of an entrance are, if not on its own.
+  /// The key by which importers say on which level the streets are in front of an entrance, or at the end of a
+  /// way up to them.
   static let outsideLevel = "wardway:outside_level"
 
   let extract: OSMExtract
@@ -59,7 +60,9 @@ struct PortalFinder {
     let isOutdoors = edges.contains { !$0.attributes.isIndoor && $0.kind != .door && $0.length > 0 }
     let isEntrance = passage?.attributes.isEntrance ?? false
     let opens =
-      if isOutdoors, !outline.contains(record.coordinate) {
+      if isOutdoors, tags?[Self.outsideLevel] != nil {
+        true
+      } else if isOutdoors, !outline.contains(record.coordinate) {
         true
       } else if isOutdoors || passage != nil, outline.metres(to: record.coordinate) <= Self.onOutline {
         true

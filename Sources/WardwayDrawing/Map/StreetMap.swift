@@ -133,7 +133,9 @@ struct StreetMap {
     var written: Set<String> = Set(venues.map { words.name($0.description.name) })
     let seen = buildings.filter { !$0.name.isEmpty && $0.box.intersects(panel.view.box) }
       .map { (house: $0, size: Viewport.size(of: $0.box)) }
-      .sorted { ($1.size.width * $1.size.height, $0.house.source) < ($0.size.width * $0.size.height, $1.house.source) }
+      .sorted {
+        ($1.size.width * $1.size.height, $0.house.source) < ($0.size.width * $0.size.height, $1.house.source)
+      }
     for (house, size) in seen where size.width * panel.view.scale >= 40 {
       let name = words.name(house.name)
       guard written.insert(name).inserted else { continue }

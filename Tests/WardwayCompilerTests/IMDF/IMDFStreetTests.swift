@@ -123,7 +123,9 @@ import WardwayCompiler
     ("waterway=river", [(-6, -50), (-6, 60)]),
     ("railway=rail", [(-6, -50), (-6, 60)]),
   ])
-  func `no way leads through walls, houses, water or over tracks`(tags: String, line: [(Double, Double)]) throws {
+  func `no way leads through walls, houses, water or over tracks`(tags: String, line: [(Double, Double)])
+    throws
+  {
     var wall = Street(tags)
     wall.line = line
     let found = try together(hospital(), [Self.road, wall])
@@ -187,6 +189,22 @@ import WardwayCompiler
     // Indoors next door is behind a wall.
     let mall = Street("highway=corridor indoor=yes level=0", (-12, -100), (-12, 10), (-1.5, 10))
     #expect(try !enters(added(hospital(), to: [mall])))
+  }
+
+  @Test func `by add and together the walk is the same`() throws {
+    let together = try #require(try together(hospital(), [Self.road]).edges)
+    let added = try #require(try added(hospital(), to: [Self.road]))
+    func total(_ edges: [TravelledEdge], _ value: (TravelledEdge) -> UInt32) -> Double {
+      edges.reduce(0) { $0 + Double(value($1)) }
+    }
+    #expect(added.contains { $0.source == Source(feature: "entrance outdoors") })
+    #expect(abs(total(added) { $0.length } - total(together) { $0.length }) < 50)
+    #expect(abs(total(added) { $0.duration } - total(together) { $0.duration }) < 50)
+  }
+
+  @Test func `nor by add does a way lead through a house that the atlas knows`() throws {
+    let house = Street("building=yes name=Mall", (-8, -50), (-4, -50), (-4, 60), (-8, 60))
+    #expect(try !enters(added(hospital(), to: [Self.road, house])))
   }
 
   @Test func `the one venue of an archive can be added although it is no hospital`() throws {

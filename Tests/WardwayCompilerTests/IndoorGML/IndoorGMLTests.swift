@@ -174,7 +174,8 @@ import Testing
     }
     let xml = SmallIndoorGML.xml(rooms)
     let found = try #require(try Self.compile(xml).diagnostics.first { $0.code == "implausible-unit" })
-    #expect(found.severity == .warning && found.message.contains("'metres_per_unit' is 0.001 for the millimetre"))
+    #expect(
+      found.severity == .warning && found.message.contains("'metres_per_unit' is 0.001 for the millimetre"))
     var placement = Placement()
     placement.metresPerUnit = 0.001
     let (network, diagnostics) = try Self.compile(xml, placements: [placement])
