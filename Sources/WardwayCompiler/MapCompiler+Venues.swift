@@ -22,10 +22,10 @@ extension MapCompiler {
     }
     let writer = try AtlasWriter(changing: folder)
     let addition = VenueAddition(inputs, writer: writer)
-    let worker = VenueCompiler(compiler: self)
     // Streets that can't be opened hinder no venue; only what lies around it isn't known then.
     let atlas = Result { () throws(AtlasError) in try Atlas(opening: folder) }
     let streets = try? atlas.get()
+    let worker = VenueCompiler(compiler: self, streets: streets?.streets)
     DispatchQueue.concurrentPerform(iterations: max(min(jobs ?? inputs.count, inputs.count), 1)) { _ in
       var surroundings = VenueSurroundings(streets)
       while let index = addition.next() {

@@ -1,14 +1,19 @@
 import Foundation
 import Geodesy
+import WardwayMap
 
 /// Reads map files of all formats into one extract.
 enum MapReader {
   /// Reads files and folders; several make one map.
   ///
-  /// - Parameter placements: What is declared about where inputs lie, by their paths.
+  /// - Parameters:
+  ///   - placements: What is declared about where inputs lie, by their paths.
+  ///   - atlas: The streets of the atlas that the map is added to, if it has none of its own.
   /// - Throws: The reading error of the first that can't be read; it names the file, the place and the way out.
   ///   ``PlacementError`` where a plan can't be placed.
-  static func read(_ paths: [String], placements: [String: Placement] = [:]) throws -> OSMExtract {
+  static func read(
+    _ paths: [String], placements: [String: Placement] = [:], besides atlas: Network? = nil
+  ) throws -> OSMExtract {
     let plans = paths.filter { IndoorGMLReader.canRead($0) }
     let archives = paths.filter { IMDFFiles.isIMDF($0) }
     for path in paths where !plans.contains(path) {
@@ -32,7 +37,7 @@ enum MapReader {
         var archive = ExtractBuilder()
         archive.part = number + 1
         try IMDFImporter.add(try IMDFFiles(path), to: &archive)
-        builder.add(archive.extract(), on: displaced[path]?.datum ?? .wgs84)
+        builder.add(archive, on: displaced[path]?.datum ?? .wgs84)
       } else if let placement = displaced[path] {
         builder.add(try OSMExtract.read(paths: [path]), on: placement.datum)
       }
@@ -41,8 +46,12 @@ enum MapReader {
       try IndoorGMLImporter.add(
         path, placement: placements[path] ?? Placement(), number: number, to: &builder)
     }
-    if let streets, !builder.anchors.isEmpty {
-      AnchorLinker(streets).link(builder.anchors, in: &builder)
+    let doors = builder.outerDoors
+    if !doors.isEmpty {
+      var linker =
+        streets.map { StreetLinker($0, walls: builder.outerWalls) }
+        ?? atlas.map { StreetLinker($0, near: doors, walls: builder.outerWalls) }
+      linker?.link(doors, in: &builder)
     }
     return builder.extract()
   }

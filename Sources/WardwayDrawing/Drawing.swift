@@ -9,6 +9,7 @@ import WardwayRouting
 public struct Drawing {
   let atlas: Atlas
   private let venues: [Venue]
+  private let buildings: [Building]
   let words: Words
 
   /// Opens what a picture may show.
@@ -19,9 +20,10 @@ public struct Drawing {
     var venues: [Venue] = []
     for part in atlas.venueParts { venues.append(try atlas.venue(part.network)) }
     self.venues = venues
+    buildings = Building.all(in: venues.map(\.network) + [atlas.streets])
     var words = Words(language)
     for network in venues.map(\.network) + [atlas.streets] {
-      words.add(Translations(network.translations).texts[language.primaryTag] ?? [:])
+      words.add(Translations(network.translations).texts, shown: language.primaryTag)
     }
     self.words = words
   }
@@ -40,10 +42,11 @@ public struct Drawing {
     guard let route = Route(journey) else { return "" }
     // What the map calls the destination can be told in the reader's language.
     let known = journey.legs.last?.destination ?? ""
-    let ends = (from: words.name(from), to: words.name(known.isEmpty ? to : known))
+    let ends = (from: words.asked(from), to: known.isEmpty ? words.asked(to) : words.name(known))
     let byCar = journey.legs.contains { $0.mode == .car }
     var sheet = Sheet(width: 1200, words: words, attribution: atlas.attribution)
-    sheet.title = [ends.from, ends.to].filter { !$0.isEmpty }.joined(separator: " → ")
+    let stops = route.stops.map { words.name($0.name) }
+    sheet.title = ([ends.from] + stops + [ends.to]).filter { !$0.isEmpty }.joined(separator: " → ")
     sheet.summary = words.summary(
       seconds: journey.duration, metres: journey.distance, byCar: byCar, profile: profile)
     let sites = Site.all(on: route)
@@ -79,7 +82,8 @@ public struct Drawing {
     showing box: BoundingBox, margin: Double, named name: String, _ route: Route?,
     _ ends: (from: String, to: String), isWide: Bool = true, to sheet: inout Sheet
   ) {
-    let map = StreetMap(streets: atlas.streets, drive: atlas.drive, venues: venues, words: words)
+    let map = StreetMap(
+      streets: atlas.streets, drive: atlas.drive, venues: venues, buildings: buildings, words: words)
     sheet.add(badge: "", name: name, box: box, margin: margin, isWide: isWide) { view, titleWidth in
       map.draw(in: view, route: route, ends: ends, titleWidth: titleWidth)
     }
@@ -93,9 +97,11 @@ public struct Drawing {
     // The floor is collected in a view wider than its frame: its shape isn't known yet.
     let wide = box.expanded(byMetres: 120)
     let contents = FloorContents(level, in: wide, networks: networks, drive: atlas.drive)
-    let plan = FloorPlan(contents: contents, words: words) { name(of: $0, in: wide, networks) }
+    let plan = FloorPlan(contents: contents, buildings: near(wide), words: words) {
+      name(of: $0, in: wide, networks)
+    }
     sheet.add(
-      badge: plan.floorName(level), name: venueName(at: box.center), box: box, margin: 12
+      badge: plan.floorName(level), name: title(of: level, in: box, route), box: box, margin: 12
     ) { view, titleWidth in
       plan.draw(in: view, route: route, ends: ends, titleWidth: titleWidth)
     }
@@ -120,8 +126,10 @@ public struct Drawing {
     for level in Set(venue.network.nodes.map(\.level)).sorted(by: >) {
       let contents = FloorContents(level, in: whole, networks: networks, drive: atlas.drive)
       guard !contents.indoorBox.isEmpty else { continue }
-      let plan = FloorPlan(contents: contents, words: words) { name(of: $0, in: whole, networks) }
-      sheet.add(badge: plan.floorName(level), name: "", box: contents.indoorBox, margin: 8) {
+      let plan = FloorPlan(contents: contents, buildings: near(whole), words: words) {
+        name(of: $0, in: whole, networks)
+      }
+      sheet.add(badge: plan.floorName(level), name: plan.title, box: contents.indoorBox, margin: 8) {
         view, titleWidth in
         plan.draw(in: view, route: nil, ends: ends, titleWidth: titleWidth)
       }
@@ -134,6 +142,26 @@ public struct Drawing {
   /// The networks around a box: venues first, which know their grounds better than the streets do.
   private func networks(in box: BoundingBox) -> [Network] {
     venues.filter { $0.description.outline.box.intersects(box) }.map(\.network) + [atlas.streets]
+  }
+
+  private func near(_ box: BoundingBox) -> [Building] { buildings.filter { $0.box.intersects(box) } }
+
+  /// The buildings that a floor of a journey is in, or else its hospital.
+  private func title(of level: Level, in box: BoundingBox, _ route: Route) -> String {
+    let near = near(box)
+    let parts = route.parts.filter { $0.mode == .walk && $0.points.contains(where: box.contains) }
+    var names = BuildingNames.along(parts, on: level, among: near)
+    if names.isEmpty {
+      // One only gets on, gets off, starts or ends here.
+      let ends = [route.start, route.end].filter { $0.level == level }.map(\.coordinate)
+      let moves = route.moves.flatMap { move in
+        (move.from == level ? [move.fromPlace] : []) + (move.to == level ? [move.toPlace] : [])
+      }
+      let here = (ends + moves).filter(box.contains)
+      names = here.lazy.compactMap { BuildingNames.name(at: $0, on: level, among: near) }.prefix(1).map { $0 }
+    }
+    return names.isEmpty
+      ? venueName(at: box.center) : names.map { words.name($0) }.joined(separator: words.listSeparator)
   }
 
   private func venueName(at place: Coordinate) -> String {

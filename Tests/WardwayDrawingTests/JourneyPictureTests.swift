@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Wardway
 import WardwayDrawing
@@ -54,6 +55,55 @@ import WardwayDrawing
     #expect(badges == floors)
     #expect(picture.texts.first == "Lakeside General Hospital")
     #expect(throws: AtlasError.self) { try Drawing(atlas).svg(ofVenue: "way-1") }
+  }
+
+  @Test func `stops on the way are pinned and named, on every map that shows them`() throws {
+    let atlas = try DrawnMaps.lakesideAtlas()
+    var planner = Planner(atlas)
+    var request = JourneyRequest(
+      from: .name("Willow Bank Apartments"), to: .name("Cardiology Clinic"), profile: .walker)
+    request.via = [.name("Outpatient Pharmacy"), .name("Cardiology Ward 8A")]
+    let journey = try planner.plan(request)
+    let svg = try Drawing(atlas).svg(of: journey, from: "Willow Bank Apartments", to: "")
+    let picture = try #require(ReadPicture(svg))
+    #expect(
+      picture.texts.first
+        == "Willow Bank Apartments → Outpatient Pharmacy → Cardiology Ward 8A → Cardiology Clinic")
+    #expect(picture.texts.contains("Stop on the way"))
+    // In the overview, on their floors, and once in the legend.
+    #expect(svg.components(separatedBy: "class=\"stop\"").count - 1 == 5)
+    let chinese = try Drawing(atlas, language: .simplifiedChinese).svg(
+      of: journey, from: "Willow Bank Apartments", to: "")
+    #expect(
+      try #require(ReadPicture(chinese)).texts.first == "柳岸公寓 → 门诊药房 → 心内科八A病区 → 心内科门诊")
+  }
+
+  @Test func `each floor says its building, and every map where north is`() throws {
+    let atlas = try DrawnMaps.lakesideAtlas()
+    let journey = try DrawnMaps.journey(atlas, from: "Cardiology Ward 8A", to: "Outpatient Pharmacy")
+    let svg = try Drawing(atlas).svg(of: journey, from: "Ward", to: "")
+    let picture = try #require(ReadPicture(svg))
+    for title in ["Inpatient Tower", "Outpatient Building"] {
+      #expect(svg.contains(">\(title)</text>") && picture.texts.contains(title), "\(title)")
+    }
+    let maps = svg.components(separatedBy: "<clipPath").count - 1
+    #expect(maps > 2 && picture.texts.filter { $0 == "N" }.count == maps)
+    let chinese = try Drawing(atlas, language: .simplifiedChinese).svg(of: journey, from: "Ward", to: "")
+    #expect(try #require(ReadPicture(chinese)).texts.filter { $0 == "北" }.count == maps)
+  }
+
+  @Test func `buildings are drawn by their walls where the map has them`() throws {
+    let house = DrawnMaps.house(with: "building=yes name=Clinic")
+    let (folder, atlas) = try DrawnMaps.atlas(of: house)
+    let journey = try DrawnMaps.journey(atlas, from: "Gate", to: "Room")
+    let svg = try Drawing(atlas).svg(of: journey, from: "Gate", to: "")
+    #expect(svg.contains("class=\"house\"") && !svg.contains("class=\"masscore\""))
+    #expect(svg.contains("class=\"shell\""))
+    let (other, bare) = try DrawnMaps.atlas(of: DrawnMaps.house(with: "note=none"))
+    let outline = try Drawing(bare).svg(
+      of: try DrawnMaps.journey(bare, from: "Gate", to: "Room"), from: "Gate", to: "")
+    #expect(!outline.contains("class=\"house\"") && outline.contains("class=\"masscore\""))
+    _ = (folder, other)
   }
 
   @Test func `the same is drawn the same`() throws {

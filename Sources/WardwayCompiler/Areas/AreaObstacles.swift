@@ -83,6 +83,9 @@ struct AreaObstacles {
     tree = PackedRTree(found.map { BoundingBox($0.polygon.joined()) })
   }
 
+  /// Whether tags mean something on the ground outdoors that one can't walk through.
+  static func standsOutdoors(_ tags: OSMTags) -> Bool { nature(tags)?.isOutdoor ?? false }
+
   /// Whether tags mean something solid (else a wall as a line), and whether it stands outdoors; nil for neither.
   private static func nature(_ tags: OSMTags) -> (isSolid: Bool, isOutdoor: Bool)? {
     if tags["indoor"] == "column" || tags["building:part"] == "column" { return (true, false) }

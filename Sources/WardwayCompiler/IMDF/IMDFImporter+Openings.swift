@@ -34,7 +34,7 @@ extension IMDFImporter {
       if width >= 0.3 { tags["width"] = "\((width * 100).rounded() / 100)" }
       if feature.category == "automobile" { closeToWalkers(feature, sides, &tags) }
       if sides.count == 1, !related.contains(feature.id.lowercased()) {
-        openOutward(feature, first, middle, level, &tags)
+        openOutward(feature, first, (start, end), level, &tags)
       }
       if sides.count == 2, units[sides[0]].level.isOutdoor != units[sides[1]].level.isOutdoor {
         tags["entrance"] = Self.entrance(feature)
@@ -117,18 +117,45 @@ extension IMDFImporter {
 
   /// What an opening with a unit on one side leads to: outdoors, if it is in the outside of its floor.
   private mutating func openOutward(
-    _ feature: IMDFFeature, _ unit: Int, _ middle: LocalFrame.Point, _ level: IMDFLevel,
-    _ tags: inout [String: String]
+    _ feature: IMDFFeature, _ unit: Int, _ line: (start: LocalFrame.Point, end: LocalFrame.Point),
+    _ level: IMDFLevel, _ tags: inout [String: String]
   ) {
-    let outside = level.area.rings.isEmpty ? 0 : level.area.metres(to: middle)
-    guard !level.isOutdoor, outside <= Self.façade || !level.area.contains(middle) else {
+    let middle = line.start.toward(line.end, 0.5)
+    let isOutside =
+      level.area.rings.isEmpty
+      ? !isEnclosed(line.start, line.end, unit)
+      : level.area.metres(to: middle) <= Self.façade || !level.area.contains(middle)
+    guard !level.isOutdoor, isOutside else {
       report.add(
         "imdf-opening-to-nowhere", feature.file, feature.id,
         "it has a unit on one side only, inside the building; draw what is behind it")
       return
     }
     tags["entrance"] = Self.entrance(feature)
-    addWayOutdoors(feature, middle, level)
+    let streets = GroundStorey.outside(of: level.level, ground: ground)
+    if streets != level.level { tags[PortalFinder.outsideLevel] = "\(streets)" }
+    guard !addWayOutdoors(feature, middle, level), tags["access"] != "no", tags["exit"] == nil else { return }
+    builder.outerDoors.append(
+      OuterDoor(
+        id: feature.id, node: Source.number(ofFeature: feature.id), place: frame.coordinate(middle),
+        level: level.level, outside: streets))
+  }
+
+  /// The storey that lies on the ground.
+  private var ground: Level { GroundStorey.of(levels.values.lazy.filter { !$0.isOutdoor }.map(\.level)) }
+
+  /// Whether another unit of its storey lies behind an opening of a unit; asked where the storey has no outline.
+  private func isEnclosed(_ start: LocalFrame.Point, _ end: LocalFrame.Point, _ unit: Int) -> Bool {
+    let (middle, length) = (start.toward(end, 0.5), start.metres(to: end))
+    guard length > 0 else { return false }
+    let beside = [-Self.façade, -1, 1, Self.façade].map { metres in
+      LocalFrame.Point(
+        x: middle.x - (end.y - start.y) / length * metres, y: middle.y + (end.x - start.x) / length * metres)
+    }
+    return (unitsOn[units[unit].level.level] ?? []).contains { other in
+      other != unit
+        && beside.contains { units[other].isNear($0, within: 0) && units[other].area.contains($0) }
+    }
   }
 
   /// The kind of an entrance.
@@ -141,21 +168,23 @@ extension IMDFImporter {
     }
   }
 
-  /// Leads from an entrance to the outdoor unit that is around it or in front of it.
-  private mutating func addWayOutdoors(_ feature: IMDFFeature, _ middle: LocalFrame.Point, _ level: IMDFLevel)
-  {
+  /// Leads from an entrance to the outdoor unit that is around it or in front of it on its level; false if there
+  /// is none.
+  private mutating func addWayOutdoors(
+    _ feature: IMDFFeature, _ middle: LocalFrame.Point, _ level: IMDFLevel
+  ) -> Bool {
     let reach = 5.0
-    let near = units.indices.filter { units[$0].level.isOutdoor && units[$0].connector == nil }
+    let near = (unitsOn[level.level] ?? []).filter { units[$0].level.isOutdoor && units[$0].connector == nil }
       .map { (unit: $0, metres: units[$0].area.contains(middle) ? 0 : units[$0].area.metres(to: middle)) }
       .filter { $0.metres <= reach }.min { ($0.metres, $0.unit) < ($1.metres, $1.unit) }
-    guard let near else { return }
+    guard let near else { return false }
     let walls = units[near.unit].area.rings.map { $0.nearest(to: middle) }
-    guard let foot = walls.min(by: { $0.metres < $1.metres })?.point else { return }
+    guard let foot = walls.min(by: { $0.metres < $1.metres })?.point else { return false }
     let door = Source.number(ofFeature: feature.id)
     let node = addNode(at: foot)
     insert(node, at: foot, into: near.unit)
-    var tags = ["highway": "footway"]
-    tags.merge(level.level == units[near.unit].level.level ? level.tags : [:]) { first, _ in first }
+    let tags = ["highway": "footway"].merging(level.tags) { first, _ in first }
     builder.addWay("\(feature.id)#outdoors", through: [door, node], tags)
+    return true
   }
 }

@@ -23,6 +23,7 @@ extension IMDFImporter {
       } else if let id = feature.text("address_id") {
         dangling(feature, "address", id, "it stays without")
       }
+      if collection["venue"].count == 1 { tags[VenueFinder.onlyVenue] = "yes" }
       addContact(feature, &tags)
       if let area = area(of: feature) {
         addArea(feature.id, area, tags)
@@ -75,6 +76,22 @@ extension IMDFImporter {
         wall.insert(entrance.node, at: entrance.point)
       }
       addArea(feature.id, area, corners: wall.corners, tags)
+    }
+  }
+
+  /// Adds the outlines of storeys and buildings, through which no way leads from a door to the streets; where a
+  /// storey has none, those of its units.
+  mutating func addOuterWalls() {
+    guard !builder.outerDoors.isEmpty else { return }
+    func add(_ area: PlanArea, _ level: Level) {
+      for ring in area.rings {
+        builder.outerWalls.append(OuterWall(level: level, ring: ring.points.map { frame.coordinate($0) }))
+      }
+    }
+    for level in levels.values.sorted(by: { $0.id < $1.id }) where !level.isOutdoor {
+      add(level.area, level.level)
+      guard level.area.rings.isEmpty else { continue }
+      for unit in units where unit.level.id == level.id { add(unit.area, level.level) }
     }
   }
 

@@ -63,6 +63,7 @@ struct IMDFImporter {
     addVenue()
     addBuildings()
     addPlaces()
+    addOuterWalls()
     reportTheRest()
   }
 

@@ -16,6 +16,8 @@ struct IndoorGMLImporter {
   private var losses: Losses
   /// What is put before ids that another input has too.
   private let prefix: String
+  /// The storey that lies on the ground.
+  private let ground: Level
 
   /// Adds a file to an extract.
   ///
@@ -48,6 +50,7 @@ struct IndoorGMLImporter {
       placement, stated: system, corner: corner, reach: reach, number: number, file: file)
     graph = IndoorGraph(features, metresPerUnit: placer.metresPerUnit)
     losses = graph.losses
+    ground = GroundStorey.of(graph.nodes.lazy.map(\.storey.level))
     guard !graph.edges.isEmpty else {
       throw OSMReadingError(
         code: .noNetwork, file: file,
@@ -116,7 +119,10 @@ struct IndoorGMLImporter {
     _ feature: IndoorFeatures.Feature, _ number: Int64, _ place: Coordinate, _ node: Int
   ) {
     let level = graph.nodes[node].storey.level
-    builder.anchors.append(PlanAnchor(id: prefix + feature.id, node: number, place: place, level: level))
+    builder.outerDoors.append(
+      OuterDoor(
+        id: prefix + feature.id, node: number, place: place, level: level,
+        outside: GroundStorey.outside(of: level, ground: ground)))
   }
 
   /// Adds a state that nothing leads to: it can be found, but not reached.
@@ -247,7 +253,24 @@ struct IndoorGMLImporter {
 
   // MARK: Report
 
+  private mutating func checkUnit() {
+    let places = graph.nodes.map { try? placer.coordinate($0.point.plan) }
+    let lengths = graph.edges.compactMap { edge -> Double? in
+      guard !isVertical(edge), let a = places[edge.from], let b = places[edge.to] else { return nil }
+      return distance(a, b)
+    }
+    let heights = Dictionary(grouping: graph.nodes) { $0.storey.level }.mapValues { nodes in
+      nodes.compactMap(\.floor).min().map { $0 * placer.metresPerUnit }
+    }
+    let found = UnitCheck.diagnostic(
+      lengths: lengths, heights: heights.values.compactMap { $0 }.sorted(),
+      metresPerUnit: placer.metresPerUnit,
+      place: places.first ?? nil, file: file)
+    if let found { builder.diagnostics.append(found) }
+  }
+
   private mutating func report(_ features: IndoorFeatures) {
+    checkUnit()
     builder.diagnostics += placer.diagnostics + losses.diagnostics(file: file, prefix: prefix)
     if !prefix.isEmpty {
       builder.diagnostics.append(

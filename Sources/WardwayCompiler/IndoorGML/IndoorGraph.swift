@@ -51,7 +51,7 @@ struct IndoorGraph {
     findStoreys(features, metresPerUnit)
     addEdges(features)
     let finder = InterLayerLinks(
-      features, points: nodes.map(\.point.plan), edges: edges.map { ($0.from, $0.to) }, numbers: numbers)
+      features, nodes: nodes, edges: edges.map { ($0.from, $0.to) }, numbers: numbers)
     links = finder.links
     losses.merge(finder.losses)
   }

@@ -15,11 +15,12 @@ struct Losses {
     case selfLoop = "self-loop"
     case twinTransition = "twin-transition"
     case connectionNotWalked = "connection-not-walked"
+    case connectionBetweenStoreys = "connection-between-storeys"
 
     fileprivate var severity: Diagnostic.Severity {
       switch self {
       case .danglingTransition, .danglingConnection, .stateWithoutPlace, .unreadableStorey, .unknownConnector,
-        .danglingDuality:
+        .danglingDuality, .connectionBetweenStoreys:
         .warning
       case .cellWithoutState, .isolatedState, .selfLoop, .twinTransition, .connectionNotWalked: .note
       }
@@ -39,7 +40,11 @@ struct Losses {
       case .isolatedState: "nothing is connected with it; it can be found, but not reached"
       case .selfLoop: "connects a state with itself; left out"
       case .twinTransition: "is the way back of another transition, whose id stands for both"
-      case .connectionNotWalked: "joins states that are connected already; not used as a way"
+      case .connectionNotWalked:
+        "joins a state that holds several others to one that is connected already on its storey; not used as a way"
+      case .connectionBetweenStoreys:
+        "joins states on different storeys, which are no one place; left out. Give both the same storey, or draw a "
+          + "transition"
       }
     }
   }

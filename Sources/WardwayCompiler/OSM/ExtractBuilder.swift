@@ -27,8 +27,9 @@ struct ExtractBuilder {
   var warnings: [OSMReadingWarning] = []
   /// What else is to be said about the sources.
   var diagnostics: [Diagnostic] = []
-  /// The doors of plans that lead outdoors.
-  var anchors: [PlanAnchor] = []
+  /// The doors that lead outdoors, and the walls around them, of buildings whose maps say nothing of the streets.
+  var outerDoors: [OuterDoor] = []
+  var outerWalls: [OuterWall] = []
   var attribution = ""
 
   /// Whether something is called by a text already.
@@ -78,6 +79,23 @@ struct ExtractBuilder {
     return number
   }
 
+  /// Puts a node into a line where it leads from a node to another one, or on to where nodes were put already.
+  ///
+  /// - Complexity: O(ways + nodes of the way).
+  mutating func insert(_ node: Int64, intoWay number: Int64, after first: Int64, before last: Int64) {
+    guard let way = ways.firstIndex(where: { $0.id == number }) else { return }
+    let start = Int(ways[way].first_ref)
+    var line = Array(refs[start..<start + Int(ways[way].ref_count)])
+    // A way may pass a node twice: what follows tells where.
+    let known = Set(line.indices.filter { line[$0] == last })
+    let places = line.indices.dropLast().filter { line[$0] == first }
+    guard let place = places.first(where: { known.contains($0 + 1) }) ?? places.first else { return }
+    line.insert(node, at: place + 1)
+    ways[way].first_ref = UInt32(refs.count)
+    ways[way].ref_count = UInt32(line.count)
+    refs += line
+  }
+
   /// Returns the extract.
   ///
   /// - Complexity: O(*n* log *n*).
@@ -109,6 +127,19 @@ struct ExtractBuilder {
 }
 
 extension ExtractBuilder {
+  /// Adds everything of another one, with the doors that lead out of its buildings.
+  mutating func add(_ other: ExtractBuilder, on datum: Datum) {
+    add(other.extract(), on: datum)
+    for var door in other.outerDoors {
+      door.place = datum.wgs84(door.place)
+      outerDoors.append(door)
+    }
+    for var wall in other.outerWalls {
+      wall.ring = wall.ring.map { datum.wgs84($0) }
+      outerWalls.append(wall)
+    }
+  }
+
   /// Adds everything of an extract, so that sources of several formats make one map.
   ///
   /// - Parameter datum: What its positions are given in.

@@ -1,14 +1,17 @@
 import Columns
 import WardwayMap
 
-/// What a network has besides ways and places: where people get out of cars, and names in other languages.
+/// What a network has besides ways and places: where people get out of cars, names in other languages, and the
+/// outlines of buildings.
 struct NetworkExtras {
   let handoffs: [HandoffRecord]
   private let translations: Translations
+  private let buildings: BuildingFinder
 
   init(_ extract: OSMExtract, hospitals: [FoundVenue], points: [FoundVenue]) {
     handoffs = HandoffFinder(extract: extract, hospitals: hospitals, points: points).handoffs()
     translations = TranslationFinder.translations(in: extract)
+    buildings = BuildingFinder(extract)
   }
 
   /// Returns the network of the streets with all of it, but what is on a campus.
@@ -18,6 +21,7 @@ struct NetworkExtras {
     var network = streets
     network.handoffs = Column(handoffs.filter { handoff in !campuses.contains { $0.contains(handoff.walk) } })
     network.translations = translations.bytes
+    network.buildings = buildings.outside(campuses, with: streets)
     return network
   }
 
@@ -25,7 +29,8 @@ struct NetworkExtras {
   func added(to venue: Network, inside campus: Outline) -> Network {
     var network = venue
     network.handoffs = Column(handoffs.filter { campus.contains($0.walk) })
-    let used = network.strings.all
+    network.buildings = buildings.inside(campus)
+    let used = network.strings.all.union(network.buildings.names)
     network.translations = translations.filter { used.contains($0) }.bytes
     return network
   }

@@ -8,12 +8,15 @@ struct OwnPortal {
   var kind: PortalKind
   var access: AccessClass
   var name: String
+  /// The level of the streets in front of it, if it isn't its own.
+  var outside: Level?
 
   /// Puts it into a record.
   func described(_ record: PortalRecord, _ strings: StringTable) -> PortalRecord {
     let text = name.isEmpty ? nil : (0..<UInt32(strings.count)).first { strings[$0] == name }
     return PortalRecord(
-      kind, source: record.source, coordinate: record.coordinate, toward: record.toward, level: record.level,
+      kind, source: record.source, coordinate: record.coordinate, toward: record.toward,
+      level: outside ?? record.level,
       node: record.node, name: text ?? record.name, transfer: record.transfer, access: access)
   }
 }
@@ -25,6 +28,9 @@ struct OwnPortal {
 struct PortalFinder {
   /// What is this near to the outline, in metres, is on it.
   static let onOutline = 0.5
+  /// The key by which importers say on which level the streets are in front of an entrance, or at the end of a
+  /// way up to them.
+  static let outsideLevel = "wardway:outside_level"
 
   let extract: OSMExtract
   let network: Network
@@ -44,7 +50,9 @@ struct PortalFinder {
 
   private func portal(_ node: Int) -> OwnPortal? {
     let record = network.nodes[node]
-    let tags = record.source.kind == .node ? extract.node(record.source.number)?.tags : nil
+    // Other formats' features have numbers that no object of OpenStreetMap has, so a node's is a node's alone.
+    let isNode = record.source.kind == .node || record.source.kind == .feature
+    let tags = isNode ? extract.node(record.source.number)?.tags : nil
     let passage = tags.flatMap { Passage($0) }
     // Nobody on foot gets through.
     if let passage, passage.kind == nil { return nil }
@@ -52,7 +60,9 @@ struct PortalFinder {
     let isOutdoors = edges.contains { !$0.attributes.isIndoor && $0.kind != .door && $0.length > 0 }
     let isEntrance = passage?.attributes.isEntrance ?? false
     let opens =
-      if isOutdoors, !outline.contains(record.coordinate) {
+      if isOutdoors, tags?[Self.outsideLevel] != nil {
+        true
+      } else if isOutdoors, !outline.contains(record.coordinate) {
         true
       } else if isOutdoors || passage != nil, outline.metres(to: record.coordinate) <= Self.onOutline {
         true
@@ -65,7 +75,9 @@ struct PortalFinder {
     let access = passage?.attributes.access ?? .everyone
     let kind: PortalKind =
       access == .emergency ? .emergencyEntrance : passage?.isDoor ?? false ? .entrance : .gate
-    return OwnPortal(node: node, kind: kind, access: access, name: passage?.name ?? "")
+    return OwnPortal(
+      node: node, kind: kind, access: access, name: passage?.name ?? "",
+      outside: tags?[Self.outsideLevel].flatMap { LevelTag($0).levels.first })
   }
 }
 

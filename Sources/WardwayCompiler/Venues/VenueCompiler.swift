@@ -3,11 +3,16 @@ import ShortestPaths
 import WardwayMap
 
 /// Compiles map files that hold hospitals, each by itself, without streets.
+///
+/// The atlas' streets are asked for one thing alone: where the streets are that a door opens to whose map says
+/// nothing of the outdoors.
 struct VenueCompiler {
   /// To be raised when the same file gives another venue than before.
-  private static let revision = 4
+  private static let revision = 5
 
   let compiler: MapCompiler
+  /// The streets of the atlas that venues are for; nil where they aren't known.
+  var streets: Network?
 
   /// What a file came to.
   struct Product {
@@ -26,9 +31,10 @@ struct VenueCompiler {
   ///
   /// - Throws: `OSMReadingError` if it can't be read.
   func compile(_ path: String) throws -> Product {
-    let extract = try MapReader.read([path])
+    let extract = try MapReader.read([path], besides: streets)
     var report = CompilationReport()
-    var finder = VenueFinder(extract)
+    // Who adds a file means what is in it, be it a hospital or not.
+    var finder = VenueFinder(extract, takesAnyVenue: true)
     let found = finder.venues()
     let network = compiler.network(of: extract, hospitals: found, hasStreets: false, &report)
     var product = Product(attribution: compiler.attribution ?? extract.attribution)

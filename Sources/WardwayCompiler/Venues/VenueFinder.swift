@@ -21,12 +21,20 @@ struct VenueFinder {
   /// How far apart buildings of one hospital may lie, in metres.
   private static let sameCampus = 40.0
 
+  /// The key by which importers say that something is the one venue of its file, whatever it is.
+  static let onlyVenue = "wardway:venue"
+
   let extract: OSMExtract
+  /// Whether the one venue of a file counts that is no hospital.
+  private let takesAnyVenue: Bool
   private(set) var diagnostics: [Diagnostic] = []
   /// Hospitals that are only a point, without a building around it; known once ``venues()`` was called.
   private(set) var points: [FoundVenue] = []
 
-  init(_ extract: OSMExtract) { self.extract = extract }
+  init(_ extract: OSMExtract, takesAnyVenue: Bool = false) {
+    self.extract = extract
+    self.takesAnyVenue = takesAnyVenue
+  }
 
   /// Returns the hospitals, those of the larger areas first where areas overlap.
   mutating func venues() -> [FoundVenue] {
@@ -65,7 +73,7 @@ struct VenueFinder {
     _ tags: OSMTags, _ source: Source, into areas: inout [FoundVenue], _ buildings: inout [FoundVenue],
     rings: () -> [[Coordinate]]
   ) {
-    let isArea = Self.isHospital(tags)
+    let isArea = Self.isHospital(tags) || takesAnyVenue && tags[Self.onlyVenue] == "yes"
     guard isArea || tags["building"] == "hospital" else { return }
     let outline = Outline(rings: rings())
     guard outline.ringCount > 0 else { return }
@@ -125,10 +133,12 @@ struct VenueFinder {
   }
 
   private func isBuilding(_ venue: FoundVenue) -> Bool {
+    // Other formats' features are ways or relations here.
     let tags =
-      venue.source.kind == .way
-      ? extract.way(venue.source.number)?.tags : extract.relation(venue.source.number)?.tags
-    return tags.map { !Self.isHospital($0) } ?? false
+      venue.source.kind == .relation
+      ? extract.relation(venue.source.number)?.tags
+      : (extract.way(venue.source.number)?.tags ?? extract.relation(venue.source.number)?.tags)
+    return tags.map { !Self.isHospital($0) && $0[Self.onlyVenue] == nil } ?? false
   }
 
   /// Hospitals that are only a point: the building around it is the campus.

@@ -34,6 +34,7 @@ struct Route {
 
   let parts: [Part]
   let handoffs: [Handoff]
+  let stops: [StopOnWay]
   let moves: [Move]
   let start: PathPoint
   let end: PathPoint
@@ -68,6 +69,7 @@ struct Route {
     }
     self.parts = parts
     self.handoffs = handoffs
+    stops = StopOnWay.all(of: journey)
     self.entrances = entrances
     moves = Move.all(in: parts)
   }

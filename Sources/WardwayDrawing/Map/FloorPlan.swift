@@ -5,6 +5,7 @@ import WardwayRouting
 /// A floor: its ways, doors, shafts and places, and the route on it.
 struct FloorPlan {
   let contents: FloorContents
+  let buildings: [Building]
   let words: Words
   /// The posted names of all floors.
   let floorName: (Level) -> String
@@ -12,6 +13,7 @@ struct FloorPlan {
   func draw(in view: Viewport, route: Route?, ends: (from: String, to: String), titleWidth: Double) -> Panel {
     var panel = Panel(view, words: words)
     panel.reserveFrame(titleWidth: titleWidth)
+    drawBuildings(on: &panel)
     drawAreas(on: &panel)
     drawBands(on: &panel)
     drawDoors(on: &panel)
@@ -30,6 +32,15 @@ struct FloorPlan {
   }
 
   // MARK: Floor
+
+  private func drawBuildings(on panel: inout Panel) {
+    for house in buildings where house.levels.contains(contents.level) {
+      let data = panel.data(house.rings, closed: true)
+      guard !data.isEmpty else { continue }
+      panel.svg.path("shell", data)
+      panel.used.insert(.building)
+    }
+  }
 
   private func drawAreas(on panel: inout Panel) {
     // Halls lie below rooms.
@@ -138,11 +149,14 @@ struct FloorPlan {
     for handoff in handoffs { panel.reserve(handoff.place) }
     if route.start.level == level { panel.reserve(route.start.coordinate) }
     if route.end.level == level { panel.reserve(route.end.coordinate, isPin: true) }
+    let stops = route.stops.filter { $0.place.level == level }
+    for stop in stops { panel.reserve(stop.place.coordinate, isPin: true) }
     panel.draw(driven, "car")
     panel.draw(walked, "walk")
     if !driven.isEmpty { panel.used.insert(.car) }
     if !walked.isEmpty { panel.used.insert(.walk) }
     for handoff in handoffs { panel.draw(handoff) }
+    for stop in stops { panel.draw(stop) }
     if route.start.level == level { panel.drawEnd(route.start.coordinate, name: ends.from, isStart: true) }
     if route.end.level == level { panel.drawEnd(route.end.coordinate, name: ends.to, isStart: false) }
     drawMoves(of: route, on: &panel)
@@ -169,6 +183,20 @@ struct FloorPlan {
 
   // MARK: Names
 
+  /// The buildings that have rooms or ways on the floor, those with most of them first; none where many have.
+  var title: String {
+    let rooms = contents.areas.map { BoundingBox($0.rings[0]).center }
+    let ways = [FloorContents.Band.corridor, .staff].flatMap { contents.bands[$0] ?? [] }.map { $0.line[0] }
+    var count: [String: Int] = [:]
+    for place in rooms + ways {
+      guard let name = BuildingNames.name(at: place, on: contents.level, among: buildings) else { continue }
+      count[name, default: 0] += 1
+    }
+    guard count.count <= 3 else { return "" }
+    return count.keys.sorted { (-count[$0]!, $0) < (-count[$1]!, $1) }.map { words.name($0) }
+      .joined(separator: words.listSeparator)
+  }
+
   private func drawNames(on panel: inout Panel, route: Route?) {
     let seen = places(in: panel.view)
     let path = (route?.parts ?? []).filter { $0.touches(contents.level) }.flatMap(\.points)
@@ -190,7 +218,9 @@ struct FloorPlan {
       panel.label(name, "name", size: 11, beside: place, gap: 7, toward: outward)
     }
     let outward = outwardDirections(panel.view)
-    let ends = [route?.start, route?.end].compactMap { $0 }.filter { $0.level == contents.level }
+    let ends = ([route?.start, route?.end].compactMap { $0 } + (route?.stops ?? []).map(\.place)).filter {
+      $0.level == contents.level
+    }
     for entry in order {
       let place = seen[entry.index]
       guard place.kind != "toilets" else { continue }
@@ -206,6 +236,22 @@ struct FloorPlan {
       panel.label(
         name, "name", size: 11, beside: pixel, gap: place.kind == "elevator" ? 8 : 4,
         toward: outward[place.place])
+    }
+    drawBuildingNames(on: &panel, besides: Set(written.keys))
+  }
+
+  /// Names the buildings where several can be seen, and a place doesn't say it.
+  private func drawBuildingNames(on panel: inout Panel, besides written: Set<String>) {
+    let seen = buildings.filter {
+      !$0.name.isEmpty && $0.levels.contains(contents.level) && $0.box.intersects(panel.view.box)
+    }
+    guard Set(seen.map(\.name)).count > 1 else { return }
+    for house in seen where !written.contains(words.name(house.name)) {
+      // In the middle of what can be seen of it.
+      let middle = house.box.common(with: panel.view.box).center
+      panel.label(
+        words.name(house.name), "housename", size: 12, beside: panel.view.pixel(middle), gap: -7, limit: 9,
+        far: true)
     }
   }
 

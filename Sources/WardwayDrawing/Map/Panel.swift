@@ -76,12 +76,15 @@ struct Panel {
     for count in [2, 1] {
       let lines = wrapped(text, limit: count == 1 ? limit * 2.2 : limit, count: count)
       if count == 1, lines.count == 1, textWidth(lines[0]) <= limit { break }
-      let width = (lines.map(textWidth).max() ?? 0) * size + 4
+      // Bold letters are wider.
+      let weight = ["strong", "venue", "housename"].contains(style) ? 1.08 : 1
+      let width = (lines.map(textWidth).max() ?? 0) * size * weight + 4
       let height = Double(lines.count) * (size + 2) + 2
       guard
         let rect = board.take(
           width: width, height: height, beside: place, gap: gap, toward: direction, far: far)
       else { continue }
+      if style == "strong" { lead(from: place, to: rect, beyond: gap + 20) }
       for (index, line) in lines.enumerated() {
         let baseline = rect.y + (size + 2) * Double(index) + size
         svg.write(line, "\(style) halo", at: Pixel(x: rect.center.x, y: baseline), anchor: "middle")
@@ -89,6 +92,16 @@ struct Panel {
       return true
     }
     return false
+  }
+
+  /// Draws a thin line from a mark to its name where that had to be written farther off.
+  private mutating func lead(from place: Pixel, to rect: Rect, beyond distance: Double) {
+    let edge = Pixel(
+      x: min(max(place.x, rect.x), rect.right), y: min(max(place.y, rect.y), rect.bottom))
+    guard place.distance(to: edge) > distance else { return }
+    var line = PathData()
+    line.add([place, edge])
+    svg.path("leader", line.text)
   }
 
   /// Writes a framed note of one or two lines, tied to its place.
@@ -133,6 +146,16 @@ struct Panel {
     }
   }
 
+  /// Marks a stop on the way, if it can be seen.
+  mutating func draw(_ stop: StopOnWay) {
+    let pixel = view.pixel(stop.place.coordinate)
+    guard view.area.contains(pixel) else { return }
+    used.insert(.stop)
+    Symbols.stop(stop.number, at: pixel, on: &svg)
+    let middle = Pixel(x: pixel.x, y: pixel.y - 12)
+    label(words.name(stop.name), "strong", size: 12.5, beside: middle, gap: 16, limit: 13, far: true)
+  }
+
   /// Keeps the marks of a route free before anything is written.
   mutating func reserve(_ place: Coordinate, isPin: Bool = false) {
     let pixel = view.pixel(place)
@@ -154,8 +177,9 @@ struct Panel {
 
   // MARK: Frame
 
-  /// Adds the scale bar in the lower left corner.
+  /// Adds the arrow to the north in the right upper corner, and the scale bar in the left lower one.
   mutating func drawScale() {
+    Symbols.north(in: view.area, letter: words.north, on: &svg)
     let lengths = [2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000]
     guard let length = lengths.last(where: { Double($0) * view.scale <= 110 }) ?? lengths.first else {
       return
@@ -166,9 +190,10 @@ struct Panel {
     svg.write(words.scale(length), "note halo", at: Pixel(x: x + width + 8, y: y + 1))
   }
 
-  /// Keeps labels off the scale bar and the panel's title.
+  /// Keeps labels off the scale bar, the arrow to the north and the panel's title.
   mutating func reserveFrame(titleWidth: Double) {
     board.block(Rect(x: view.area.x, y: view.area.bottom - 26, width: 180, height: 26))
     board.block(Rect(x: view.area.x, y: view.area.y, width: titleWidth, height: 40))
+    board.block(Rect(x: view.area.right - 36, y: view.area.y, width: 36, height: 50))
   }
 }

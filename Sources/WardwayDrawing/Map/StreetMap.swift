@@ -7,6 +7,7 @@ struct StreetMap {
   let streets: Network
   let drive: DriveNetwork?
   let venues: [Venue]
+  let buildings: [Building]
   let words: Words
 
   /// Draws the map, with a route on it if there is one.
@@ -23,6 +24,7 @@ struct StreetMap {
     if let route { reserve(route, on: &panel) }
     if let route { draw(route, ends, on: &panel) }
     drawVenueNames(on: &panel)
+    drawBuildingNames(on: &panel)
     drawStreetNames(on: &panel)
     panel.drawScale()
     return panel
@@ -46,13 +48,19 @@ struct StreetMap {
     var indoors: [[Coordinate]] = []
     var footways: [[Coordinate]] = []
     let isClose = view.scale >= 0.35
+    let houses = isClose ? buildings.filter { $0.box.intersects(view.box) } : []
+    for house in houses { panel.svg.path("house", panel.data(house.rings, closed: true)) }
+    if !houses.isEmpty { panel.used.insert(.building) }
     for network in [streets] + venues.map(\.network) where isClose {
       for edge in network.numbers(in: view.box) {
         let record = network.edges[edge]
         guard record.length > 0, !record.kind.isElevator else { continue }
         let isBuried = min(network.tailLevel(of: edge), network.headLevel(of: edge)) < .ground
         if record.attributes.isIndoor {
-          if !isBuried { indoors.append(network.points(of: edge)) }
+          let line = network.points(of: edge)
+          // Walls show more than a way inside them.
+          let middle = Segment(line[0], line[line.count - 1]).coordinate(at: 0.5)
+          if !isBuried, !houses.contains(where: { $0.outline.contains(middle) }) { indoors.append(line) }
         } else if record.kind == .road {
           if drive == nil { roads[.side, default: []].append(network.points(of: edge)) }
         } else if network.tailLevel(of: edge) == .ground, network.headLevel(of: edge) == .ground,
@@ -65,7 +73,7 @@ struct StreetMap {
     let mass = panel.data(indoors)
     panel.svg.path("mass", mass, width: max(12 * view.scale, 4) + 2)
     panel.svg.path("masscore", mass, width: max(12 * view.scale, 4))
-    if !mass.isEmpty { panel.used.insert(.building) }
+    if !mass.isEmpty { panel.used.insert(.indoorWays) }
     let thin = panel.data(footways)
     panel.svg.path("footway", thin, width: 1.2)
     if !thin.isEmpty { panel.used.insert(.footway) }
@@ -84,6 +92,7 @@ struct StreetMap {
     panel.reserve(route.start.coordinate)
     panel.reserve(route.end.coordinate, isPin: true)
     for handoff in route.handoffs { panel.reserve(handoff.place) }
+    for stop in route.stops { panel.reserve(stop.place.coordinate, isPin: true) }
   }
 
   private func draw(_ route: Route, _ ends: (from: String, to: String), on panel: inout Panel) {
@@ -96,6 +105,7 @@ struct StreetMap {
     panel.draw(driven, "car")
     panel.draw(walked, "walk")
     for handoff in route.handoffs { panel.draw(handoff) }
+    for stop in route.stops { panel.draw(stop) }
     panel.drawEnd(route.start.coordinate, name: ends.from, isStart: true)
     panel.drawEnd(route.end.coordinate, name: ends.to, isStart: false)
     for (name, place) in route.entrances {
@@ -111,14 +121,26 @@ struct StreetMap {
       let outline = venue.description.outline.box
       guard outline.intersects(panel.view.box) else { continue }
       // In the middle of what can be seen of it.
-      let seen = BoundingBox(
-        minLatitudeE7: max(outline.minLatitudeE7, panel.view.box.minLatitudeE7),
-        minLongitudeE7: max(outline.minLongitudeE7, panel.view.box.minLongitudeE7),
-        maxLatitudeE7: min(outline.maxLatitudeE7, panel.view.box.maxLatitudeE7),
-        maxLongitudeE7: min(outline.maxLongitudeE7, panel.view.box.maxLongitudeE7))
+      let seen = outline.common(with: panel.view.box)
       panel.label(
         words.name(venue.description.name), "venue", size: 14, beside: panel.view.pixel(seen.center), gap: -8,
         limit: 14, far: true)
+    }
+  }
+
+  /// Names the buildings, the largest first, where there is room on them.
+  private func drawBuildingNames(on panel: inout Panel) {
+    var written: Set<String> = Set(venues.map { words.name($0.description.name) })
+    let seen = buildings.filter { !$0.name.isEmpty && $0.box.intersects(panel.view.box) }
+      .map { (house: $0, size: Viewport.size(of: $0.box)) }
+      .sorted {
+        ($1.size.width * $1.size.height, $0.house.source) < ($0.size.width * $0.size.height, $1.house.source)
+      }
+    for (house, size) in seen where size.width * panel.view.scale >= 40 {
+      let name = words.name(house.name)
+      guard written.insert(name).inserted else { continue }
+      panel.label(
+        name, "housename", size: 12, beside: panel.view.pixel(house.box.center), gap: -7, limit: 9, far: true)
     }
   }
 

@@ -1,7 +1,7 @@
 /// What a picture explains; only what it shows.
 enum LegendItem: Int, CaseIterable {
-  case walk, car, start, destination, parking, dropOff, floorChange, grounds, building, footway, corridor,
-    room
+  case walk, car, start, stop, destination, parking, dropOff, floorChange, grounds, building, indoorWays
+  case footway, corridor, room
   case staffOnly, stairs, escalator, ramp, elevator, door, entrance, toilets, place
   case mesh, way, climb, island, node, doorNode, cutOff
 
@@ -10,12 +10,14 @@ enum LegendItem: Int, CaseIterable {
     case .walk: words.walkRoute
     case .car: words.carRoute
     case .start: words.start
+    case .stop: words.stop
     case .destination: words.destination
     case .parking: words.parking
     case .dropOff: words.dropOff
     case .floorChange: words.floorChange
     case .grounds: words.grounds
     case .building: words.building
+    case .indoorWays: words.indoorWays
     case .footway: words.footway
     case .corridor: words.corridor
     case .room: words.room
@@ -50,12 +52,14 @@ enum LegendItem: Int, CaseIterable {
     case .walk: svg.path("walk", line.text)
     case .car: svg.path("car", line.text)
     case .start: Symbols.start(at: place, on: &svg)
+    case .stop: Symbols.stop(1, at: Pixel(x: place.x, y: place.y + 9), on: &svg)
     case .destination: Symbols.pin(at: Pixel(x: place.x, y: place.y + 9), on: &svg)
     case .parking: Symbols.handoff(at: place, isDropOff: false, on: &svg)
     case .dropOff: Symbols.handoff(at: place, isDropOff: true, on: &svg)
     case .floorChange: Symbols.number(1, at: place, on: &svg)
     case .grounds: Symbols.box("grounds", around: place, on: &svg)
-    case .building: band("mass", "masscore")
+    case .building: Symbols.box("house", around: place, on: &svg)
+    case .indoorWays: band("mass", "masscore")
     case .footway: svg.path("footway", line.text, width: 1.4)
     case .corridor: band("wall", "corridor")
     case .room: Symbols.box("room", around: place, on: &svg)

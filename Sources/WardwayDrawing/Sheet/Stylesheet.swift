@@ -17,6 +17,9 @@ enum Stylesheet {
     .name{font-size:11px}.street{font-size:11px;fill:#6a655c}.venue{font-size:14px;font-weight:700;fill:#3c6b4a}
     .strong{font-size:12.5px;font-weight:700}.note{font-size:11px}
     .grounds{fill:#e3eddd;stroke:#8fae8c;stroke-width:1.2;stroke-dasharray:5 4;fill-rule:evenodd}
+    .house{fill:#efe9de;stroke:#b7ab98;stroke-width:1.2;fill-rule:evenodd}
+    .shell{fill:#f6f2ea;stroke:#8f8676;stroke-width:1.6;fill-rule:evenodd}
+    .housename{font-size:12px;font-weight:600;fill:#6a5f4f}
     .mass{stroke:#d3cabb}.masscore{stroke:#e9e2d5}
     .roadedge{stroke:#d2ccc0}.road{stroke:#fff}.main{stroke:#fbe9b7}.footway{stroke:#b8ad98;stroke-dasharray:3 3}
     .laneedge{stroke:#b3bbc2}.lane{stroke:#e6e9ec}
@@ -34,6 +37,9 @@ enum Stylesheet {
     .car{stroke:#d55e00;stroke-width:9.5}.within{stroke:#0072b2;stroke-width:3.5;stroke-dasharray:.1 6}
     .link{stroke:#d55e00;stroke-width:2;stroke-dasharray:2 4}.arrow{fill:#fff}
     .start{fill:#009e73;stroke:#fff;stroke-width:2}.pin{fill:#aa2f7d;stroke:#fff;stroke-width:2}
+    .stop{fill:#e69f00;stroke:#fff;stroke-width:2}.stopsign{font-size:12px;font-weight:700;fill:#26323b}
+    .leader{stroke:#26323b;stroke-width:1}
+    .north{fill:#26323b}.northsign{font-size:11px;font-weight:700}
     .hole{fill:#fff}.parking{fill:#d55e00;stroke:#fff;stroke-width:2}
     .sign{font-size:13px;font-weight:700;fill:#fff}
     .move{fill:#0072b2;stroke:#fff;stroke-width:2}

@@ -5,10 +5,28 @@ enum Symbols {
     circle("hole", place, 3, on: &svg)
   }
 
+  /// The pin of a stop on the way, with its number.
+  static func stop(_ number: Int, at place: Pixel, on svg: inout SVG) {
+    drop("stop", at: place, on: &svg)
+    svg.write("\(number)", "stopsign", at: Pixel(x: place.x, y: place.y - 11.8), anchor: "middle")
+  }
+
+  private static func drop(_ style: String, at place: Pixel, on svg: inout SVG) {
+    let (x, y) = (SVG.number(place.x), SVG.number(place.y))
+    svg.path(style, "M\(x) \(y)c-3 -6 -9 -9 -9 -16a9 9 0 1 1 18 0c0 7 -6 10 -9 16Z")
+  }
+
+  /// An arrow to the north in the right upper corner of an area.
+  static func north(in area: Rect, letter: String, on svg: inout SVG) {
+    let place = Pixel(x: area.right - 20, y: area.y + 14)
+    let (x, y) = (SVG.number(place.x), SVG.number(place.y))
+    svg.path("north", "M\(x) \(y)l6 17l-6 -4l-6 4Z")
+    svg.write(letter, "northsign halo", at: Pixel(x: place.x, y: place.y + 30), anchor: "middle")
+  }
+
   /// A pin whose point is at a place.
   static func pin(at place: Pixel, on svg: inout SVG) {
-    let (x, y) = (SVG.number(place.x), SVG.number(place.y))
-    svg.path("pin", "M\(x) \(y)c-3 -6 -9 -9 -9 -16a9 9 0 1 1 18 0c0 7 -6 10 -9 16Z")
+    drop("pin", at: place, on: &svg)
     circle("hole", Pixel(x: place.x, y: place.y - 16), 3.5, on: &svg)
   }
 

@@ -6,11 +6,23 @@ struct Words {
   private let isChinese: Bool
   /// Names of the map in the language, by the name on the signs.
   private var translations: [String: String] = [:]
+  /// The name on the signs, by what it is in any language.
+  private var onSigns: [String: String] = [:]
 
   init(_ language: Language) { isChinese = language == .simplifiedChinese }
 
-  /// Adds translations; the first one of a name stands.
-  mutating func add(_ texts: [String: String]) { translations.merge(texts) { first, _ in first } }
+  /// Adds translations into all languages; the first one of a name stands.
+  mutating func add(_ texts: [String: [String: String]], shown language: String) {
+    translations.merge(texts[language] ?? [:]) { first, _ in first }
+    for language in texts.keys.sorted() {
+      for (name, text) in texts[language]!.sorted(by: { $0.key < $1.key }) where onSigns[text] == nil {
+        onSigns[text] = name
+      }
+    }
+  }
+
+  /// What somebody called a place, in whatever language, as the reader calls it.
+  func asked(_ name: String) -> String { self.name(onSigns[name] ?? name) }
 
   /// A name as it may be shown, in the language if the map knows it there.
   func name(_ name: String) -> String { cleanName(translations[name] ?? name) }
@@ -23,6 +35,7 @@ struct Words {
   var walkRoute: String { pick("On foot", "步行路线") }
   var carRoute: String { pick("By car", "驾车路线") }
   var start: String { pick("Start", "起点") }
+  var stop: String { pick("Stop on the way", "途经点") }
   var destination: String { pick("Destination", "终点") }
   var parking: String { pick("Car park", "停车处") }
   var dropOff: String { pick("Let out here", "下车处") }
@@ -39,7 +52,8 @@ struct Words {
   var toilets: String { pick("Toilets", "卫生间") }
   var place: String { pick("Place", "地点") }
   var grounds: String { pick("Hospital grounds", "院区") }
-  var building: String { pick("Ways inside buildings", "室内通道") }
+  var building: String { pick("Building", "建筑物") }
+  var indoorWays: String { pick("Ways inside buildings", "室内通道") }
   var footway: String { pick("Footway", "人行道") }
   var floorChange: String { pick("Change of floor", "换层") }
 
@@ -50,6 +64,9 @@ struct Words {
   var node: String { pick("Node", "节点") }
   var doorNode: String { pick("Node at a door", "门处节点") }
   var cutOff: String { pick("Nothing leads here", "无路可达") }
+
+  /// What stands between the names of several buildings.
+  var listSeparator: String { pick(", ", "、") }
 
   /// A floor without a posted name.
   func floor(_ level: Level) -> String { pick("Level \(level)", "\(level)层") }

@@ -33,6 +33,11 @@ struct NetworkFile: Sendable {
     static let areaNode = "area.node"
     static let areaBox = "area.box"
     static let areaItem = "area.item"
+    static let building = "building"
+    static let buildingRing = "building.ring"
+    static let buildingCorner = "building.corner"
+    static let buildingPoint = "building.point"
+    static let buildingName = "building.name"
 
     static func metric(_ profile: String, _ part: String) -> String { "metric.\(profile).\(part)" }
   }
@@ -72,6 +77,13 @@ struct NetworkFile: Sendable {
     network.handoffs = try sections.column(Section.handoff)
     network.translations = try sections.column(Section.translation)
     network.areas = try areas(sections, isKnown)
+    // Files made before there were buildings in them, or of maps without, have no such sections.
+    if sections.contains(Section.building) {
+      guard let buildings = try buildings(sections) else {
+        throw fail(Section.building, "offsets are out of order, or a corner lies nowhere on Earth")
+      }
+      network.buildings = buildings
+    }
     if !isKnown, let (section, message) = network.firstFault { throw fail(section, message) }
     return network
   }
@@ -84,6 +96,14 @@ struct NetworkFile: Sendable {
       cornerStart: try sections.column(Section.areaCorner), corners: try sections.column(Section.areaPoint),
       nodeStart: try sections.column(Section.areaNodeStart), nodes: try sections.column(Section.areaNode),
       tree: tree)
+  }
+
+  private static func buildings(_ sections: SectionFile) throws(AtlasError) -> BuildingColumns? {
+    BuildingColumns(
+      records: try sections.column(Section.building), ringStart: try sections.column(Section.buildingRing),
+      cornerStart: try sections.column(Section.buildingCorner),
+      corners: try sections.column(Section.buildingPoint),
+      nameText: try sections.column(Section.buildingName))
   }
 
   /// The names of the profiles that the file has metrics for, sorted.
@@ -173,6 +193,13 @@ struct NetworkFile: Sendable {
     writer.add(Section.areaNode, network.areas.nodes)
     writer.add(Section.areaBox, network.areas.tree.boxes)
     writer.add(Section.areaItem, network.areas.tree.items)
+    if network.buildings.count > 0 {
+      writer.add(Section.building, network.buildings.records)
+      writer.add(Section.buildingRing, network.buildings.ringStart)
+      writer.add(Section.buildingCorner, network.buildings.cornerStart)
+      writer.add(Section.buildingPoint, network.buildings.corners)
+      writer.add(Section.buildingName, network.buildings.nameText)
+    }
     for metric in metrics {
       func name(_ part: String) -> String { Section.metric(metric.profile.name, part) }
       writer.add(name("profile"), Column(metric.profile.json))

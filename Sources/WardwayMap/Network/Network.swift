@@ -36,6 +36,8 @@ public struct Network: Sendable {
 
   /// The open areas that one walks about in.
   public var areas = AreaColumns.none
+  /// The outlines of buildings, for pictures.
+  public var buildings = BuildingColumns.none
 
   /// The number of nodes of each part that no edge joins to another, the largest first.
   public let componentSizes: Column<UInt32>

@@ -14,8 +14,9 @@ struct Gate {
 
 /// A venue, joined to the streets at its portals, with the memory to search it.
 final class AttachedVenue {
-  /// How far a portal may lie from the streets' network, in metres.
-  private static let reach = 5.0
+  /// How near what is indoors there has to be to a portal, in metres: beside a door may be the wall of another
+  /// building.
+  private static let indoorReach = 0.5
 
   let venue: Venue
   let finder: PathFinder
@@ -92,10 +93,11 @@ final class AttachedVenue {
     var nearest: SnapPoint?
     var nodes: Set<UInt32> = []
     snapper.visitEdges(
-      near: portal.coordinate, level: portal.level, in: streets, within: reach, isUsable: { _ in true }
+      near: portal.coordinate, level: portal.level, in: streets, within: PortalRecord.reach,
+      isUsable: { _ in true }
     ) { point in
-      nearest = nearest ?? point
       let edge = streets.edges[point.edge]
+      if nearest == nil, !edge.attributes.isIndoor || point.distance <= indoorReach { nearest = point }
       for node in [edge.tail, edge.head] {
         let record = streets.nodes[Int(node)]
         if record.source == portal.source, record.level == portal.level { nodes.insert(node) }

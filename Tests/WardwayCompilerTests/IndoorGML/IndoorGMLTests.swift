@@ -120,6 +120,74 @@ import Testing
     #expect(diagnostics.filter { $0.code == "connection-not-walked" }.count == 1)
   }
 
+  /// Connections of states, by their ids.
+  private static func connections(_ pairs: [(String, String)], _ relation: String = "EQUALS") -> String {
+    pairs.enumerated().map { number, pair in
+      """
+      <interLayerConnectionMember><InterLayerConnection gml:id="I\(number)">
+      <typeOfTopoExpression>\(relation)</typeOfTopoExpression><interConnects xlink:href="#\(pair.0)"/>
+      <interConnects xlink:href="#\(pair.1)"/></InterLayerConnection></interLayerConnectionMember>
+      """
+    }.joined()
+  }
+
+  @Test func `nobody goes down and up again for the room next door`() throws {
+    // Two wings in layers of their own, joined on both floors.
+    let rooms = ["a", "b"].flatMap { wing in
+      (0..<2).flatMap { floor in
+        [("", 0.0), ("stairs", 20.0)].map { kind, x in
+          Room(
+            id: "\(wing)\(kind)\(floor)", x: x, y: wing == "a" ? 0 : 5, z: Double(floor) * 4,
+            kind: kind.isEmpty ? "" : "Stairs", layer: wing)
+        }
+      }
+    }
+    let passages = ["a", "b"].flatMap { wing in
+      [("T\(wing)1", "\(wing)0", "\(wing)stairs0"), ("T\(wing)2", "\(wing)1", "\(wing)stairs1")]
+    }
+    let climb = [("up", "astairs0", "astairs1")]
+    let (network, diagnostics) = try Self.compile(
+      SmallIndoorGML.xml(
+        rooms, passages + climb, connections: Self.connections([("a0", "b0"), ("a1", "b1")], "OVERLAPS")))
+    for floor in 0..<2 {
+      let link = try #require(network.edges(from: Source(feature: "I\(floor)")).first)
+      #expect(network.tailLevel(of: link) == Level(Double(floor)))
+      #expect(network.headLevel(of: link) == Level(Double(floor)))
+    }
+    #expect(!diagnostics.contains { $0.code == "connection-not-walked" })
+  }
+
+  @Test func `a connection between storeys is none`() throws {
+    let rooms =
+      [Room(id: "a", x: 0, y: 0, z: 0), Room(id: "b", x: 5, y: 0, z: 0)]
+      + [Room(id: "up", x: 0, y: 0, z: 4, layer: "L2"), Room(id: "there", x: 5, y: 0, z: 4, layer: "L2")]
+    let (network, diagnostics) = try Self.compile(
+      SmallIndoorGML.xml(
+        rooms, [("T1", "a", "b"), ("T2", "up", "there")], connections: Self.connections([("a", "up")])))
+    #expect(Self.parts(network, ["a", "b", "up", "there"]) == [["a", "b"], ["there", "up"]])
+    #expect(diagnostics.contains { $0.code == "connection-between-storeys" && $0.severity == .warning })
+  }
+
+  @Test func `a plan in millimetres is reported, and its unit can be given`() throws {
+    let rooms = SmallIndoorGML.clinic.map {
+      Room(id: $0.id, x: $0.x * 1000, y: $0.y * 1000, z: $0.z * 1000, kind: $0.kind)
+    }
+    let xml = SmallIndoorGML.xml(rooms)
+    let found = try #require(try Self.compile(xml).diagnostics.first { $0.code == "implausible-unit" })
+    #expect(
+      found.severity == .warning && found.message.contains("'metres_per_unit' is 0.001 for the millimetre"))
+    var placement = Placement()
+    placement.metresPerUnit = 0.001
+    let (network, diagnostics) = try Self.compile(xml, placements: [placement])
+    #expect(!diagnostics.contains { $0.code == "implausible-unit" })
+    let (a, b) = (
+      try #require(network.node(from: Source(feature: "hall"))),
+      try #require(network.node(from: Source(feature: "lab")))
+    )
+    #expect(abs(distance(network.nodes[a].coordinate, network.nodes[b].coordinate) - 8) < 0.05)
+    #expect(try !Self.compile(SmallIndoorGML.xml()).diagnostics.contains { $0.code == "implausible-unit" })
+  }
+
   @Test func `what nothing leads to, and what leads nowhere, is reported`() throws {
     let rooms = SmallIndoorGML.clinic + [Room(id: "alone", x: 50, y: 0, z: 0)]
     let (network, diagnostics) = try Self.compile(
@@ -137,7 +205,7 @@ import Testing
       <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/></way></osm>
       """
     let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(), with: osm)
-    #expect(!diagnostics.contains { $0.code == "anchor-not-linked" })
+    #expect(!diagnostics.contains { $0.code == "entrance-not-linked" })
     let street = try #require(network.edges(from: Source(.way, 1)).first)
     let ward = try #require(network.node(from: Source(feature: "ward")))
     #expect(network.nodes[Int(network.edges[street].tail)].component == network.nodes[ward].component)
@@ -146,7 +214,7 @@ import Testing
     let far = osm.replacingOccurrences(of: "\(-20 * metre)", with: "0.01")
     #expect(
       try Self.compile(SmallIndoorGML.xml(), with: far).diagnostics.contains {
-        $0.code == "anchor-not-linked"
+        $0.code == "entrance-not-linked"
       })
   }
 

@@ -35,6 +35,26 @@ enum DrawnMaps {
     return (folder, try Atlas(opening: "\(folder.path)/atlas"))
   }
 
+  /// A footway of 60 m to a house with a corridor of 40 m; what the house's outline is tagged with is given.
+  static func house(with tags: String) -> String {
+    let metre = 0.000_009
+    let places = [(0, 0), (60, 0), (100, 0), (60, -10), (110, -10), (110, 10), (60, 10)]
+    let names = [1: "highway=bus_stop name=Gate", 2: "entrance=main", 3: "room=office name=Room level=0"]
+    func tag(_ text: String) -> String {
+      text.split(separator: " ").map { $0.split(separator: "=") }
+        .map { "<tag k=\"\($0[0])\" v=\"\($0[1])\"/>" }.joined()
+    }
+    let nodes = places.enumerated().map { index, place in
+      "<node id=\"\(index + 1)\" lat=\"\(Double(place.1) * metre)\" lon=\"\(Double(place.0) * metre)\">"
+        + tag(names[index + 1] ?? "") + "</node>"
+    }
+    func way(_ id: Int, _ nodes: [Int], _ tags: String) -> String {
+      "<way id=\"\(id)\">" + nodes.map { "<nd ref=\"\($0)\"/>" }.joined() + tag(tags) + "</way>"
+    }
+    return "<osm version=\"0.6\">" + nodes.joined() + way(1, [1, 2], "highway=footway")
+      + way(2, [2, 3], "highway=corridor indoor=yes level=0") + way(3, [2, 4, 5, 6, 7, 2], tags) + "</osm>"
+  }
+
   static func journey(
     _ atlas: Atlas, from: String, to: String, as profile: Profile = .walker, car: JourneyRequest.Car = .none
   ) throws -> Journey {

@@ -1,0 +1,21 @@
+import Geodesy
+
+/// A building as pictures show it.
+///
+/// 16 bytes.
+public struct BuildingRecord: Sendable, BitwiseCopyable, Hashable {
+  /// The feature that it comes from.
+  public var source: Source
+  /// The lowest level that it has; ``Geodesy/Level/lowest`` where the map doesn't say.
+  public var lowest: Level
+  /// The highest level that it has; ``Geodesy/Level/highest`` where the map doesn't say.
+  public var highest: Level
+  var reserved: UInt32 = 0
+
+  /// Makes a record.
+  public init(_ source: Source, lowest: Level = .lowest, highest: Level = .highest) {
+    self.source = source
+    self.lowest = lowest
+    self.highest = highest
+  }
+}

@@ -1,0 +1,47 @@
+import Geodesy
+import Testing
+import WardwayMap
+
+@testable import WardwayCompiler
+
+/// Which buildings go into which file.
+@Suite struct BuildingFinderTests {
+  private static let drawing = """
+    ab  ef  ij  mn   s--t
+    dc  hg  lk  po   v--u
+    """
+
+  private func finder(_ ways: [String]) throws -> (finder: BuildingFinder, extract: OSMExtract) {
+    let extract = try OSMFixture.read(xml: DrawnMap.xml(Self.drawing, ways: ways))
+    return (BuildingFinder(extract), extract)
+  }
+
+  private let ways = [
+    "abcda: building=yes name=Bakery building:levels=3 building:levels:underground=1",
+    "efghe: building=yes", "ijkli: building=roof name=Canopy", "mnopm: building=station",
+    "mo: highway=corridor indoor=yes", "stuvs: building=hospital name=Ward~House",
+  ]
+
+  @Test func `the streets have those with a name or ways inside, and no roofs`() throws {
+    let found = try finder(ways)
+    var report = CompilationReport()
+    let network = MapCompiler().network(of: found.extract, &report)
+    let buildings = found.finder.outside([], with: network)
+    #expect(buildings.records.map(\.source) == [1, 4, 6].map { Source(.way, $0) })
+    #expect(buildings.names == ["Bakery", "", "Ward House"])
+    #expect(buildings.records[0].lowest == Level(-1) && buildings.records[0].highest == Level(2))
+    #expect(buildings.records[1].lowest == .lowest && buildings.records[1].highest == .highest)
+    #expect(buildings.rings(of: 0).map(\.count) == [4])
+  }
+
+  @Test func `a hospital has all on its campus, and the streets none of them`() throws {
+    let found = try finder(ways)
+    let campus = Outline(rings: [
+      [(0, 15), (0, 24), (3, 24), (3, 15)].map { DrawnMap.coordinate(row: $0, column: $1) }
+    ])
+    #expect(found.finder.inside(campus).names == ["Ward House"])
+    var report = CompilationReport()
+    let network = MapCompiler().network(of: found.extract, &report)
+    #expect(found.finder.outside([campus], with: network).names == ["Bakery", ""])
+  }
+}
