@@ -12,11 +12,16 @@ struct LevelStitcher {
   private let uses: NodeUses
   /// Nodes where levels don't merge because an elevator or a stairwell joins them.
   private let shaftNodes: Set<Int>
+  /// What nodes themselves say of their levels.
+  private let ownLevels: [Int: [Level]]
 
   /// For each feature the levels it lies on (`flat`), or the level at each of its nodes (`climb`).
   private(set) var levels: [[Level]]
 
-  init(_ features: [WalkFeature], uses: NodeUses, shaftNodes: Set<Int>) {
+  init(
+    _ features: [WalkFeature], uses: NodeUses, shaftNodes: Set<Int>, ownLevels: [Int: [Level]] = [:]
+  ) {
+    self.ownLevels = ownLevels
     self.features = features
     self.uses = uses
     self.shaftNodes = shaftNodes
@@ -128,6 +133,8 @@ struct LevelStitcher {
     let node = features[index].nodes[position]
     var strength: [Level: Double] = [:]
     func vote(_ level: Level, _ weight: Double) { strength[level] = max(strength[level] ?? 0, weight) }
+    // A door may be drawn on several floors; one level is a statement.
+    if let own = ownLevels[node], own.count == 1 { vote(own[0], 3.75) }
     for use in uses[node] where use.feature != index {
       let other = features[use.feature]
       if isClimb(use.feature) {

@@ -9,6 +9,8 @@ struct WalkNetworkBuilder {
   let stitcher: LevelStitcher
   /// Nodes of elevators and stairwells, where levels are not joined directly.
   let shaftNodes: Set<Int>
+  /// What nodes themselves say of their levels.
+  let ownLevels: [Int: [Level]]
   /// The names of the buildings that nodes are in the wall of.
   let buildings: [Int: String]
   /// The outlines of hospitals at which the streets of another file begin.
@@ -39,7 +41,17 @@ struct WalkNetworkBuilder {
     self.shaftNodes = shaftNodes
     buildings = BuildingNames.byNode(extract)
     doorless = Self.doorless(found, uses)
-    stitcher = LevelStitcher(found.features, uses: uses, shaftNodes: shaftNodes)
+    ownLevels = Self.ownLevels(extract)
+    stitcher = LevelStitcher(found.features, uses: uses, shaftNodes: shaftNodes, ownLevels: ownLevels)
+  }
+
+  private static func ownLevels(_ extract: OSMExtract) -> [Int: [Level]] {
+    var found: [Int: [Level]] = [:]
+    for index in extract.taggedNodes {
+      let levels = Set(LevelTag.all(extract.node(at: index).tags)).sorted()
+      if !levels.isEmpty { found[index] = levels }
+    }
+    return found
   }
 
   /// Builds everything.

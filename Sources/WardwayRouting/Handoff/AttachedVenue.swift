@@ -16,6 +16,8 @@ struct Gate {
 final class AttachedVenue {
   /// How far a portal may lie from the streets' network, in metres.
   private static let reach = 5.0
+  /// How far apart, in metres, nodes of one id may lie that are the same: a map made anew moves them a little.
+  private static let sameNode = 1.0
 
   let venue: Venue
   let finder: PathFinder
@@ -98,7 +100,9 @@ final class AttachedVenue {
       let edge = streets.edges[point.edge]
       for node in [edge.tail, edge.head] {
         let record = streets.nodes[Int(node)]
-        if record.source == portal.source, record.level == portal.level { nodes.insert(node) }
+        // Another file may have given the number to something else.
+        let isThere = distance(record.coordinate, portal.coordinate) <= sameNode
+        if record.source == portal.source, record.level == portal.level, isThere { nodes.insert(node) }
       }
       return point.distance < 0.01
     }
