@@ -89,6 +89,13 @@ struct English: Phrasebook {
     case .escalatorDirection: "It is not known which way the escalator runs at \(places)"
     case .distantCarPark: "The map shows no car park nearer to there; look for one on the way"
     case .assumedDropOff: "The map doesn't say where cars may stop there; stop where it is allowed"
+    case .carRamp:
+      "At \(places) you walk on a ramp for cars, since the map shows no other way: watch out for cars"
+    case .assumedDoor:
+      count == 1
+        ? "The map shows no door into one room on the way; look for it on the side of the corridor"
+        : "The map shows no doors into \(count) rooms on the way; look for them on the side of the corridor"
+    case .doorSteps: "There are steps at the door at \(places)"
     case .unknownElement:
       count == 1
         ? "One closed element is not on this map and was ignored"

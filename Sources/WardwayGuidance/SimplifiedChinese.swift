@@ -101,6 +101,9 @@ struct SimplifiedChinese: Phrasebook {
     case .escalatorDirection: "有 \(count) 处自动扶梯运行方向未知"
     case .distantCarPark: "地图上附近没有更近的停车场，途中请留意"
     case .assumedDropOff: "地图未标明那里何处可以停车，请在允许停车的地方上下车"
+    case .carRamp: "地图上没有其他路线，有 \(count) 处需走汽车坡道，请留意车辆"
+    case .assumedDoor: "地图未标明途中 \(count) 个房间的门，请在走廊一侧寻找入口"
+    case .doorSteps: "有 \(count) 处门口有台阶"
     case .unknownElement: "有 \(count) 个关闭的设施不在此地图上，已忽略"
     }
   }

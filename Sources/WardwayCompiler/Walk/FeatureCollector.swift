@@ -33,6 +33,7 @@ struct FeatureCollector {
       inWalls.formUnion(feature.nodes)
     }
     for node in extract.taggedNodes { collect(nodeAt: node) }
+    settlePassages()
     diagnostics += losses.diagnostics
     return result
   }
@@ -149,6 +150,26 @@ struct FeatureCollector {
       ?? (inWalls.contains(index) ? Passage(opening: node.tags) : nil)
     {
       result.passages[index] = passage
+    }
+  }
+
+  /// Leaves out passages that are none to what meets there: where no road comes, there is nothing to cross, and where
+  /// a footway comes, people walk into the garage.
+  private mutating func settlePassages() {
+    var (roads, others): (Set<Int>, Set<Int>) = ([], [])
+    let special = Set(
+      result.passages.filter { $0.value.isForRoadsAlone || $0.value.attributes.isCarRamp }.keys)
+    guard !special.isEmpty else { return }
+    for feature in result.features {
+      for node in feature.nodes where special.contains(node) {
+        if feature.isRoad { roads.insert(node) } else { others.insert(node) }
+      }
+    }
+    for node in special {
+      let isNeeded =
+        result.passages[node]!.isForRoadsAlone
+        ? roads.contains(node) && others.contains(node) : !others.contains(node)
+      if !isNeeded { result.passages[node] = nil }
     }
   }
 

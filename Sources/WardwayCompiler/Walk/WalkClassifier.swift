@@ -15,6 +15,7 @@ struct WalkClassifier {
     }
     let isMachine = role == .shaft || kind == .escalator || kind == .movingWalk
     if isMachine, ServiceTags.isOut(tags) { return nil }
+    if kind == .crossing, tags["crossing"] == "no", !["yes", "designated"].contains(tags["foot"]) { return nil }
     let indoor = isIndoor(tags, kind: kind)
     let access = FootAccess(tags, indoor: indoor || role == .shaft)
     let byDefault = isOpenByDefault(tags)
@@ -37,6 +38,8 @@ struct WalkClassifier {
     }
     if kind != .road { feature.incline = AttributeTags.incline(tags) }
     feature.stepCount = AttributeTags.stepCount(tags)
+    if kind == .stairs, role == .climb { feature.ramp = RampTags.besideSteps(tags) }
+    feature.isServiceRoad = kind == .road && tags["highway"] == "service"
     feature.seconds = kind == .ferry || role != .flat ? Measure.seconds(tags["duration"]) : nil
     feature.name = name(tags)
     feature.isSidewalk = feature.name.isEmpty && isSidewalk(tags)

@@ -46,6 +46,10 @@ struct WalkFeature {
   var width: UInt16 = 0
   /// Rise along the way in thousandths.
   var incline = EdgeRecord.unknownIncline
+  /// For stairs with a ramp beside them, whom it carries: wheelchairs (`yes`) or strollers alone (`no`).
+  var ramp: WheelchairAccess?
+  /// Whether it is a road within a property, such as into a garage.
+  var isServiceRoad = false
   /// Number of steps, 0 if unknown.
   var stepCount: UInt16 = 0
   /// What using the whole of it takes, in seconds, where the map says so.

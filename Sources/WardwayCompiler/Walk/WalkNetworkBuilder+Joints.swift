@@ -100,6 +100,7 @@ extension WalkNetworkBuilder {
     var edge = EdgeRecord(kind, source: source, tail: 0, head: 0, length: 0)
     edge.attributes = passage.attributes
     edge.width = passage.width
+    edge.stepCount = passage.stepCount
     edge.name = draft.strings.number(of: passage.name)
     if passage.isDoor, Set(spots.map { registry[$0].isIndoor }).count == 2 {
       edge.ref = draft.strings.number(of: buildings[node] ?? "")
@@ -114,6 +115,7 @@ extension WalkNetworkBuilder {
     for (index, spot) in spots.enumerated() {
       // The first edge carries the door, the others only its limits: no way through passes it twice.
       edge.kind = index == 0 ? kind : kind == .kerb ? .kerb : .barrier
+      if index > 0 { (edge.attributes.isCarRamp, edge.stepCount) = (false, passage.stepCount) }
       edge.tail = UInt32(registry[spot].node)
       edge.head = UInt32(middle)
       draft.addEdge(edge)

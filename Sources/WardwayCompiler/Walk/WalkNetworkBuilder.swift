@@ -116,7 +116,16 @@ struct WalkNetworkBuilder {
       } else {
         edge.attributes.rises = feature.attributes.rises
       }
-      draft.addEdge(edge, shape: Array(line.dropFirst().dropLast()))
+      let shape = Array(line.dropFirst().dropLast())
+      edge.attributes.isCarRamp = feature.isServiceRoad && registry[tail].level != registry[head].level
+      draft.addEdge(edge, shape: shape)
+      if let ramp = feature.ramp {
+        var beside = edge
+        beside.kind = .ramp
+        beside.attributes.wheelchair = ramp
+        (beside.stepCount, beside.fixedDuration, beside.width) = (0, 0, 0)
+        draft.addEdge(beside, shape: shape)
+      }
     }
   }
 
@@ -164,7 +173,9 @@ struct WalkNetworkBuilder {
     if isRoom {
       key.owner = rooms[feature.source, default: index] + 1
       rooms[feature.source] = key.owner - 1
-    } else if found.passages[node] != nil, !shaftNodes.contains(node) {
+    } else if let passage = found.passages[node], !shaftNodes.contains(node),
+      !(passage.isForRoadsAlone && feature.isRoad)
+    {
       key.owner = index + 1
       if !feature.isRing { key.side = position * 2 + (isLeaving ? 1 : 0) }
     }
