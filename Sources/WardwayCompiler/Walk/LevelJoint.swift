@@ -25,9 +25,7 @@ extension WalkNetworkBuilder {
       for level in stitcher.levels(of: use.feature, at: use.position) where level == a || level == b {
         let other = level == a ? b : a
         if stitcher.isClimb(use.feature) {
-          // What says where it leads leads nowhere else.
-          let range = feature.stated
-          if range.count < 2 || range[0] <= other && other <= range[range.count - 1] { return .climb }
+          if feature.stated.count < 2 || leads(feature, to: other, at: node) { return .climb }
         } else if feature.isRing {
           // An area lies on one level.
           continue
@@ -40,6 +38,20 @@ extension WalkNetworkBuilder {
     }
     if best == nil, own.contains(a), own.contains(b) { return .listed }
     return best
+  }
+
+  /// Whether what climbs leads to a level: one of those that it states, or the next one if a line ends here that has
+  /// nowhere else to go.
+  private func leads(_ climb: WalkFeature, to level: Level, at node: Int) -> Bool {
+    let (low, high) = (climb.stated[0], climb.stated[climb.stated.count - 1])
+    if low <= level, level <= high { return true }
+    guard max(low.value - level.value, level.value - high.value) <= 1 else { return false }
+    return uses[node].contains { use in
+      let other = found.features[use.feature]
+      let isEnd = use.position == 0 || use.position == other.nodes.count - 1
+      return isEnd && !other.isRing && !stitcher.isClimb(use.feature)
+        && stitcher.levels[use.feature].contains(level)
+    }
   }
 
   /// Says what was joined for want of a level, or wasn't joined although ways share the node.

@@ -45,6 +45,7 @@ struct WalkClassifier {
     feature.isSidewalk = feature.name.isEmpty && isSidewalk(tags)
     feature.ref = tags["ref"] ?? ""
     feature.isOffGround = ["bridge", "tunnel", "layer"].contains { !["no", "0"].contains(tags[$0] ?? "no") }
+    feature.layer = tags["layer"].flatMap { LevelTag($0).levels.first }
     applyLevels(tags, to: &feature)
     return feature
   }

@@ -28,6 +28,8 @@ struct WalkFeature {
   var innerRings: [[Int]] = []
   /// Whether it lies on a bridge, in a tunnel or on another layer than the ground.
   var isOffGround = false
+  /// Its `layer`, where that is a level too.
+  var layer: Level?
   /// What its edges are.
   var kind: EdgeKind
   /// How it relates to levels.

@@ -7,6 +7,7 @@ struct WalkNetworkBuilder {
   let found: WalkFeatures
   let uses: NodeUses
   let stitcher: LevelStitcher
+  let shafts: Shafts
   /// Nodes of elevators and stairwells, where levels are not joined directly.
   let shaftNodes: Set<Int>
   /// What nodes themselves say of their levels.
@@ -34,15 +35,12 @@ struct WalkNetworkBuilder {
     self.campuses = campuses
     self.found = found
     uses = NodeUses(found.features, nodeCount: extract.nodeCount)
-    var shaftNodes = Set(found.elevators.keys)
-    for feature in found.features where feature.role == .shaft || feature.role == .stairwell {
-      shaftNodes.formUnion(feature.nodes)
-    }
-    self.shaftNodes = shaftNodes
+    shafts = Shafts(extract, found)
+    shaftNodes = Set(shafts.atNode.keys)
     buildings = BuildingNames.byNode(extract)
     doorless = Self.doorless(found, uses)
     ownLevels = Self.ownLevels(extract)
-    stitcher = LevelStitcher(found.features, uses: uses, shaftNodes: shaftNodes, ownLevels: ownLevels)
+    stitcher = LevelStitcher(found.features, uses: uses, shafts: shafts, ownLevels: ownLevels)
   }
 
   private static func ownLevels(_ extract: OSMExtract) -> [Int: [Level]] {
@@ -59,6 +57,7 @@ struct WalkNetworkBuilder {
   /// - Complexity: O(*n* log *n*) for *n* nodes of features.
   mutating func build() {
     planAreas()
+    for guess in stitcher.guesses { report(guess) }
     for (index, feature) in found.features.enumerated() where feature.role == .flat || feature.role == .climb
     {
       if stitcher.isClimb(index) {
