@@ -31,7 +31,9 @@ struct Shafts {
     let ends = drawn.contains { $0.isArea || !$0.outerRings.isEmpty } ? LineEnds(extract, found) : nil
     for feature in drawn {
       let own = Set(feature.nodes)
-      let inside = ends?.inside(feature.outerRings).filter { !own.contains($0) } ?? []
+      // A lift that is drawn as a node in its box is used there.
+      let inside =
+        ends?.inside(feature.outerRings).filter { !own.contains($0) && found.elevators[$0] == nil } ?? []
       if !inside.isEmpty { insideOf[feature.source, default: []] += inside }
       add(
         Shaft(

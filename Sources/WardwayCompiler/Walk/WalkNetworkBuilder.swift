@@ -132,6 +132,8 @@ struct WalkNetworkBuilder {
   mutating func edgeTemplate(of feature: WalkFeature) -> EdgeRecord {
     var edge = EdgeRecord(feature.kind, source: feature.source, tail: 0, head: 0, length: 0)
     edge.attributes = feature.attributes
+    edge.attributes.isEntryAssumed =
+      feature.isRing && feature.attributes.isRoom && doorless.contains(feature.source)
     edge.width = feature.width
     edge.incline = feature.incline
     edge.directions = feature.directions

@@ -82,6 +82,6 @@ import WardwayMap
       found.map { "\($0.code) \($0.source)" } == [
         "rooms-without-door way/4", "unreached-rooms way/7", "rooms-not-step-free way/3",
       ])
-    #expect(found.allSatisfy { $0.coordinate != nil && $0.message.hasPrefix("1 rooms: ") })
+    #expect(found.allSatisfy { $0.coordinate != nil && $0.message.hasPrefix("1 room: ") })
   }
 }
