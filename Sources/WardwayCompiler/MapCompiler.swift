@@ -103,6 +103,7 @@ public struct MapCompiler: Sendable {
   ) -> Network {
     var collector = FeatureCollector(extract)
     var found = collector.collect()
+    StepAreas.settle(&found.features)
     SidewalkNamer.name(&found.features) { extract.node(at: $0).coordinate }
     var builder = WalkNetworkBuilder(
       extract, found, campuses: hasStreets ? [] : hospitals.map(\.outline))

@@ -39,6 +39,10 @@ struct WalkClassifier {
     if kind != .road { feature.incline = AttributeTags.incline(tags) }
     feature.stepCount = AttributeTags.stepCount(tags)
     if kind == .stairs, role == .climb { feature.ramp = RampTags.besideSteps(tags) }
+    if role == .stairwell, !IndoorTags.isStairwell(tags) {
+      feature.isStepArea = true
+      feature.isOutlineOfWay = isOutlineOfSteps(tags)
+    }
     feature.isServiceRoad = kind == .road && tags["highway"] == "service"
     feature.seconds = kind == .ferry || role != .flat ? Measure.seconds(tags["duration"]) : nil
     feature.name = name(tags)
@@ -63,7 +67,7 @@ struct WalkClassifier {
     if highway == "elevator" || (isClosed || isMultipolygon) && IndoorTags.isElevator(tags) {
       return (.elevatorRide, .shaft, isClosed || isMultipolygon)
     }
-    let hasStairs = IndoorTags.isStairwell(tags) || highway == "steps" && isArea
+    let hasStairs = IndoorTags.isStairwell(tags) || highway == "steps" && isArea || isOutlineOfSteps(tags)
     if hasStairs, isClosed || isMultipolygon { return (.stairs, .stairwell, true) }
     if let highway, let kind = kind(ofHighway: highway, tags, isArea: isArea) {
       let climbs = kind == .stairs || kind == .escalator || kind == .ramp
@@ -81,6 +85,11 @@ struct WalkClassifier {
       return (.area, .flat, true)
     }
     return nil
+  }
+
+  /// Whether it shows how much ground steps take that are drawn as a line too, perhaps.
+  private static func isOutlineOfSteps(_ tags: OSMTags) -> Bool {
+    tags["area:highway"] == "steps" && tags["highway"] == nil
   }
 
   private static func kind(ofHighway highway: String, _ tags: OSMTags, isArea: Bool) -> EdgeKind? {

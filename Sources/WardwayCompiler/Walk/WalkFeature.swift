@@ -50,6 +50,10 @@ struct WalkFeature {
   var incline = EdgeRecord.unknownIncline
   /// For stairs with a ramp beside them, whom it carries: wheelchairs (`yes`) or strollers alone (`no`).
   var ramp: WheelchairAccess?
+  /// Whether it is an area with steps, not a staircase.
+  var isStepArea = false
+  /// Whether it is the outline of something that is a way of its own (`area:highway`).
+  var isOutlineOfWay = false
   /// Whether it is a road within a property, such as into a garage.
   var isServiceRoad = false
   /// Number of steps, 0 if unknown.

@@ -8,7 +8,7 @@ extension WalkNetworkBuilder {
     guard feature.directions != 0 else { return }
     let landings = self.landings(of: feature)
     let levels = Set(landings.map(\.level)).sorted()
-    reportUnmet(feature, levels)
+    if levels.count != 1 { reportUnmet(feature, levels) }
     // An elevator between two places of one level: it moves sideways, or the map has no levels here.
     let isSideways =
       levels.count == 1 && feature.stated.count < 2 && Set(landings.map { registry[$0.spot].node }).count > 1
@@ -16,7 +16,8 @@ extension WalkNetworkBuilder {
       if !landings.isEmpty {
         diagnose(
           "elevator-serves-one-level", .warning, feature,
-          "it meets ways on level \(levels[0]) alone; it is not used. Check the level tags around it")
+          "it states levels \(text(Set(feature.stated))) and meets ways on level \(levels[0]) alone; it is not used. "
+            + "Check the level tags around it")
       }
       return
     }
@@ -56,11 +57,11 @@ extension WalkNetworkBuilder {
       diagnose(
         "elevator-without-ways", .warning, feature,
         "no way that says its level meets it; it is not used. Draw the corridors of its floors up to it")
-    } else if levels.count > 1 || feature.stated.count > 1 {
+    } else {
       let unmet = Set(feature.stated).subtracting(levels)
       guard !unmet.isEmpty else { return }
       diagnose(
-        "elevator-floor-without-ways", levels.count > 1 ? .note : .warning, feature,
+        "elevator-floor-without-ways", .note, feature,
         "no way meets it on \(unmet.count == 1 ? "level" : "levels") \(text(unmet)), which it states; "
           + "draw the corridors there up to it, and give them their level")
     }
