@@ -43,16 +43,14 @@ struct FeatureCollector {
     guard !tags.isEmpty else { return }
     let isClosed = way.nodes.count > 3 && way.nodes.first == way.nodes.last
     let source = Source(.way, way.id)
-    if tags["access:conditional"] != nil || tags["foot:conditional"] != nil {
-      note("conditional-access", .note, source, "its conditional access is not applied")
-    }
     let found = WalkClassifier.classify(tags, isClosed: isClosed)
-    losses.read(tags, source, isWalked: found != nil)
+    let place = way.nodes.first { extract.index(ofNode: $0) != nil }.flatMap { extract.coordinate(ofNode: $0) }
+    losses.read(tags, source, isWalked: found != nil, at: place)
     if found == nil, !isClosed, way.nodes.count > 1, ["room", "area"].contains(IndoorTags.kind(tags)) {
-      losses.add(.openOutline, source)
+      losses.add(.openOutline, source, at: place)
     }
     guard var feature = found else { return }
-    reportLevels(of: tags, source)
+    reportLevels(of: tags, source, at: place)
     feature.source = source
     feature.nodes = known(way.nodes)
     guard feature.nodes.count >= 2 || feature.role == .shaft && !feature.nodes.isEmpty else { return }
@@ -130,7 +128,7 @@ struct FeatureCollector {
     let node = extract.node(at: index)
     defer {
       let isWalked = result.passages[index] != nil || result.elevators[index] != nil
-      losses.read(node.tags, Source(.node, node.id), isWalked: isWalked)
+      losses.read(node.tags, Source(.node, node.id), isWalked: isWalked, at: node.coordinate)
     }
     if node.tags["highway"] == "elevator" {
       guard FootAccess(node.tags, indoor: true) != .closed,
@@ -142,7 +140,7 @@ struct FeatureCollector {
         result.elevators[index] = blocked
         return
       }
-      reportLevels(of: node.tags, Source(.node, node.id))
+      reportLevels(of: node.tags, Source(.node, node.id), at: node.coordinate)
       feature.source = Source(.node, node.id)
       feature.nodes = [index]
       result.elevators[index] = feature
@@ -182,21 +180,22 @@ struct FeatureCollector {
     return nodes
   }
 
-  private mutating func reportLevels(of tags: OSMTags, _ source: Source) {
+  private mutating func reportLevels(of tags: OSMTags, _ source: Source, at place: Coordinate? = nil) {
     for key in ["level", "repeat_on"] {
       guard let text = tags[key] else { continue }
       let unreadable = LevelTag(text).unreadable
       guard !unreadable.isEmpty else { continue }
       let parts = unreadable.prefix(3).joined(separator: ", ")
       note(
-        "unreadable-level", .warning, source,
+        "unreadable-level", .warning, source, at: place,
         "'\(parts)' in its tag \(key) is no level and is ignored; write numbers such as -1;0-3")
     }
   }
 
   private mutating func note(
-    _ code: String, _ severity: Diagnostic.Severity, _ source: Source, _ message: String
+    _ code: String, _ severity: Diagnostic.Severity, _ source: Source, at place: Coordinate? = nil,
+    _ message: String
   ) {
-    diagnostics.append(Diagnostic(code, severity, source, message))
+    diagnostics.append(Diagnostic(code, severity, source, at: place, message))
   }
 }

@@ -226,7 +226,9 @@ struct LevelStitcher {
         for use in uses[node] where !isOpen.contains(use.feature) {
           let other = features[use.feature]
           if isClimb(use.feature) {
-            if !levels[use.feature].isEmpty { found.insert(levels[use.feature][use.position]) }
+            if !levels[use.feature].isEmpty, !features[feature].standsOnGround {
+              found.insert(levels[use.feature][use.position])
+            }
           } else if other.role == .flat {
             found.formUnion(other.stated.isEmpty ? [.ground] : other.stated)
           }

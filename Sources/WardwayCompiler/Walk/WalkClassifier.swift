@@ -49,6 +49,7 @@ struct WalkClassifier {
     feature.isSidewalk = feature.name.isEmpty && isSidewalk(tags)
     feature.ref = tags["ref"] ?? ""
     feature.isOffGround = ["bridge", "tunnel", "layer"].contains { !["no", "0"].contains(tags[$0] ?? "no") }
+    feature.isBuilding = tags["building"].map { $0 != "no" } ?? false
     feature.layer = tags["layer"].flatMap { LevelTag($0).levels.first }
     applyLevels(tags, to: &feature)
     return feature

@@ -28,6 +28,8 @@ struct WalkFeature {
   var innerRings: [[Int]] = []
   /// Whether it lies on a bridge, in a tunnel or on another layer than the ground.
   var isOffGround = false
+  /// Whether it is a building.
+  var isBuilding = false
   /// Its `layer`, where that is a level too.
   var layer: Level?
   /// What its edges are.
@@ -71,6 +73,12 @@ struct WalkFeature {
 
   /// Whether it is an area that one walks about in.
   var isArea: Bool { role == .flat && !outerRings.isEmpty }
+
+  /// Whether it is an area that lies on the ground unless something flat beside it says otherwise: a square or a
+  /// building. That stairs come up or down at its corner doesn't move it.
+  var standsOnGround: Bool {
+    isRing && !isOffGround && kind != .platform && (isBuilding || !attributes.isIndoor)
+  }
 
   /// The posted name of one of its levels, or "".
   func levelName(of level: Level) -> String {
