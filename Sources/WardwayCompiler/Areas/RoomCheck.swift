@@ -49,7 +49,8 @@ enum RoomCheck {
     }
     guard let first = sources.first else { return nil }
     let levels = Set(areas.map { network.areas.records[$0].level })
-    let more = sources.count > 1 ? ", such as \(sources.prefix(4).map(\.description).joined(separator: ", "))" : ""
+    let more =
+      sources.count > 1 ? ", such as \(sources.prefix(4).map(\.description).joined(separator: ", "))" : ""
     return Diagnostic(
       code, severity, first, with: sources, at: network.areas.rings(of: areas[0])[0][0],
       on: levels.count == 1 ? levels.first : nil,

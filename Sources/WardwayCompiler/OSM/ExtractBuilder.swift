@@ -90,7 +90,8 @@ struct ExtractBuilder {
       nodes: nodes.sorted { $0.id < $1.id }, ways: ways.sorted { $0.id < $1.id },
       relations: relations.sorted { $0.id < $1.id }, refs: refs, members: members, tags: tags,
       strings: strings)
-    return OSMExtract(storage, attribution: attribution, warnings: warnings, diagnostics: diagnostics, names: names)
+    return OSMExtract(
+      storage, attribution: attribution, warnings: warnings, diagnostics: diagnostics, names: names)
   }
 
   private mutating func start(of tags: [String: String]) -> UInt32 {

@@ -204,7 +204,8 @@ struct VenueFinder {
     if let streets, let reached = wayUp(to: venue, streets) {
       let name = reached.source == .none ? "it" : "\(reached.source)"
       note(
-        "venue-without-indoor-ways", .note, venue, "no way is mapped inside it; routes end at \(name), outside of it",
+        "venue-without-indoor-ways", .note, venue,
+        "no way is mapped inside it; routes end at \(name), outside of it",
         at: reached.coordinate)
       return
     }

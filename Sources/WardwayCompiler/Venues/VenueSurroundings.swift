@@ -67,7 +67,9 @@ struct VenueSurroundings: ~Copyable {
     guard let first = reused.first else { return [] }
     let sources = reused.map(\.source).sorted()
     let examples = sources.prefix(3).map(\.description).joined(separator: ", ")
-    let those = reused.count == 1 ? "1 id of \(venue.description.name) stands" : "\(reused.count) ids of \(venue.description.name) stand"
+    let those =
+      reused.count == 1
+      ? "1 id of \(venue.description.name) stands" : "\(reused.count) ids of \(venue.description.name) stand"
     return [
       Diagnostic(
         "reused-id", .warning, first.source, with: sources, at: first.place,

@@ -44,7 +44,9 @@ struct FeatureCollector {
     let isClosed = way.nodes.count > 3 && way.nodes.first == way.nodes.last
     let source = Source(.way, way.id)
     let found = WalkClassifier.classify(tags, isClosed: isClosed)
-    let place = way.nodes.first { extract.index(ofNode: $0) != nil }.flatMap { extract.coordinate(ofNode: $0) }
+    let place = way.nodes.first { extract.index(ofNode: $0) != nil }.flatMap {
+      extract.coordinate(ofNode: $0)
+    }
     losses.read(tags, source, isWalked: found != nil, at: place)
     if found == nil, !isClosed, way.nodes.count > 1, ["room", "area"].contains(IndoorTags.kind(tags)) {
       losses.add(.openOutline, source, at: place)

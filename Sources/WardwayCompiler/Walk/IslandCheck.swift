@@ -19,13 +19,16 @@ enum IslandCheck {
 
   private static func diagnostic(_ edges: [Int], _ network: Network) -> Diagnostic? {
     // What has a length is what a mapper looks for; doors and joints come with it.
-    let telling = edges.sorted { (network.edges[$0].length == 0 ? 1 : 0, $0) < (network.edges[$1].length == 0 ? 1 : 0, $1) }
+    let telling = edges.sorted {
+      (network.edges[$0].length == 0 ? 1 : 0, $0) < (network.edges[$1].length == 0 ? 1 : 0, $1)
+    }
     var sources: [Source] = []
     var known: Set<Source> = [.none]
     for edge in telling where known.insert(network.edges[edge].source).inserted {
       sources.append(network.edges[edge].source)
     }
-    guard let first = sources.first, let edge = telling.first(where: { network.edges[$0].source == first }) else {
+    guard let first = sources.first, let edge = telling.first(where: { network.edges[$0].source == first })
+    else {
       return nil
     }
     let isIndoor = edges.contains { network.edges[$0].attributes.isIndoor }

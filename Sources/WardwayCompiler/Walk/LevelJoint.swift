@@ -66,7 +66,8 @@ extension WalkNetworkBuilder {
         let reason = joint(of: low, and: joined[1], at: node), reason != .listed
       else { continue }
       let isIndoor = group.contains { registry[$0].isIndoor }
-      let why = reason == .climb ? "what climbs here doesn't state both" : "one of them doesn't state its level"
+      let why =
+        reason == .climb ? "what climbs here doesn't state both" : "one of them doesn't state its level"
       diagnostics.append(
         Diagnostic(
           "levels-joined", isIndoor ? .warning : .note, Source(.node, place.id), with: features.map(\.source),

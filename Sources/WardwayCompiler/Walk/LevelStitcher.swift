@@ -222,7 +222,9 @@ struct LevelStitcher {
           meets.formUnion(here)
           continue
         }
-        if let own = ownLevels[node], own.count == 1 { stated[union.root(of: feature), default: []].insert(own[0]) }
+        if let own = ownLevels[node], own.count == 1 {
+          stated[union.root(of: feature), default: []].insert(own[0])
+        }
         for use in uses[node] where !isOpen.contains(use.feature) {
           let other = features[use.feature]
           if isClimb(use.feature) {

@@ -15,7 +15,9 @@ struct WalkClassifier {
     }
     let isMachine = role == .shaft || kind == .escalator || kind == .movingWalk
     if isMachine, ServiceTags.isOut(tags) { return nil }
-    if kind == .crossing, tags["crossing"] == "no", !["yes", "designated"].contains(tags["foot"]) { return nil }
+    if kind == .crossing, tags["crossing"] == "no", !["yes", "designated"].contains(tags["foot"]) {
+      return nil
+    }
     let indoor = isIndoor(tags, kind: kind)
     let access = FootAccess(tags, indoor: indoor || role == .shaft)
     let byDefault = isOpenByDefault(tags)

@@ -31,7 +31,9 @@ struct Finding: Encodable {
     var text = "\(first.severity.rawValue) \(first.code)"
     if group.count > 1 { text += " × \(group.count), first" }
     if first.source != .none { text += " " + Terminal.shown(names.name(of: first.source)) }
-    if let place = first.coordinate { text += " at \(JSON.rounded(place.latitude, 5)),\(JSON.rounded(place.longitude, 5))" }
+    if let place = first.coordinate {
+      text += " at \(JSON.rounded(place.latitude, 5)),\(JSON.rounded(place.longitude, 5))"
+    }
     text += ": " + Terminal.shown(names.spelled(first.message))
     return first.fix.isEmpty ? text : text + ". " + first.fix
   }
