@@ -20,6 +20,8 @@ public struct AdditionReport: Sendable {
     public var venues: [(id: String, name: String)]
     /// What was found on the way, the worst first.
     public var diagnostics: [Diagnostic]
+    /// What features are called in it.
+    public var names = FeatureNames()
   }
 
   /// The files in the order in which they were given.

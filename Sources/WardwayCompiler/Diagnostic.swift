@@ -30,21 +30,35 @@ public struct Diagnostic: Hashable, Sendable {
   public var severity: Severity
   /// The feature that it is about, or none.
   public var source: Source
+  /// All features that are concerned, ``source`` among them; none where it is about no feature.
+  public var sources: [Source]
   /// Where that is.
   public var coordinate: Coordinate?
+  /// The level that it is about, where it is about one.
+  public var level: Level?
   /// What is wrong and what the compiler did about it.
   public var message: String
+  /// What to do in the map, or "".
+  public var fix: String
 
   /// Makes a diagnostic.
+  ///
+  /// - Parameter others: What is concerned besides `source`.
   public init(
-    _ code: String, _ severity: Severity, _ source: Source, at coordinate: Coordinate? = nil,
-    _ message: String
+    _ code: String, _ severity: Severity, _ source: Source, with others: [Source] = [],
+    at coordinate: Coordinate? = nil, on level: Level? = nil, _ message: String, fix: String = ""
   ) {
     self.code = code
     self.severity = severity
     self.source = source
     self.coordinate = coordinate
+    self.level = level
     self.message = message
+    self.fix = fix
+    var sources: [Source] = []
+    var seen: Set<Source> = [.none]
+    for one in [source] + others where seen.insert(one).inserted { sources.append(one) }
+    self.sources = sources
   }
 }
 

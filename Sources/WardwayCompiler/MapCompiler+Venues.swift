@@ -70,7 +70,7 @@ extension MapCompiler {
         product.diagnostics += surroundings.diagnostics(of: venue)
         staged.append(try writer.stage(venue, attribution: product.attribution, origin: origin))
       }
-      return .compiled(staged, product.diagnostics)
+      return .compiled(staged, product.diagnostics, product.names)
     } catch let error as OSMReadingError {
       return .failed(Diagnostic("unreadable-file", .error, .none, "\(error)"))
     } catch {

@@ -15,6 +15,8 @@ public struct CompilationReport: Sendable {
   public var islandEdges = 0
   /// What was found on the way, the worst first.
   public var diagnostics: [Diagnostic] = []
+  /// What features are called in the files.
+  public var names = FeatureNames()
 }
 
 /// How far a compilation is.
@@ -73,8 +75,10 @@ public struct MapCompiler: Sendable {
     }
     let (streets, venues) = split(network, hospitals, by: extract, &finder)
     report.diagnostics = Self.sorted(
-      report.diagnostics + finder.diagnostics + RoomCheck.diagnostics(network))
+      report.diagnostics + finder.diagnostics + RoomCheck.diagnostics(network)
+        + IslandCheck.diagnostics(network))
     let roads = driveNetwork(of: extract, &report)
+    report.names = extract.names
     let (metrics, drive) = metrics(for: [streets] + venues.map(\.network), roads)
     let compiled = zip(venues, metrics.dropFirst()).map {
       CompiledVenue(description: $0.description, network: $0.network, metrics: $1)
@@ -99,6 +103,7 @@ public struct MapCompiler: Sendable {
   ) -> Network {
     var collector = FeatureCollector(extract)
     var found = collector.collect()
+    StepAreas.settle(&found.features)
     SidewalkNamer.name(&found.features) { extract.node(at: $0).coordinate }
     var builder = WalkNetworkBuilder(
       extract, found, campuses: hasStreets ? [] : hospitals.map(\.outline))
@@ -152,7 +157,7 @@ public struct MapCompiler: Sendable {
       var usable: [FoundVenue] = []
       for (venue, part) in zip(remaining, parts) {
         if part == nil {
-          finder.noteNothingInside(venue)
+          finder.noteNothingInside(venue, network)
         } else if part!.description.portals.isEmpty && streets != nil {
           finder.noteNoEntrance(venue)
         } else {

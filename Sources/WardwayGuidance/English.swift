@@ -178,6 +178,13 @@ struct English: Phrasebook {
     case .farFromPlace: "The map shows no way up to the place itself; ask for the last part of the way"
     case .otherLevel: "The map shows no way to the place on its own floor; ask on which floor it is"
     case .restrictedRoad: "The drive uses a road that is signposted for deliveries, permits or customers only"
+    case .carRamp:
+      "At \(places) you walk on a ramp for cars, since the map shows no other way: watch out for cars"
+    case .assumedDoor:
+      count == 1
+        ? "The map shows no door into one room on the way; look for it on the side of the corridor"
+        : "The map shows no doors into \(count) rooms on the way; look for them on the side of the corridor"
+    case .doorSteps: "There are steps at the door at \(places)"
     case .unknownElement:
       count == 1
         ? "One closed element is not on this map and was ignored"

@@ -23,6 +23,9 @@ enum Warning: String, CaseIterable {
   case kerb
   case unknownIncline = "unknown-incline"
   case escalatorDirection = "escalator-direction-unknown"
+  case carRamp = "car-ramp"
+  case assumedDoor = "assumed-door"
+  case doorSteps = "door-steps"
   case unknownElement = "unknown-element"
   case distantCarPark = "distant-car-park"
   case assumedDropOff = "assumed-drop-off"

@@ -6,6 +6,7 @@ extension Notice {
   /// - Complexity: O(edges).
   static func about(_ legs: [Leg], for profile: Profile, unknownElements: [Source]) -> [Notice] {
     var found: [Notice] = []
+    var assumed: Set<Source> = []
     func note(_ code: String, _ source: Source) {
       if let index = found.firstIndex(where: { $0.code == code }) {
         found[index].count += 1
@@ -18,6 +19,9 @@ extension Notice {
       let attributes = edge.attributes
       if attributes.access == .residents, !profile.isStaff { note("private-way", edge.source) }
       if attributes.isTrunkRoad { note("busy-road", edge.source) }
+      if attributes.isCarRamp { note("car-ramp", edge.source) }
+      // Several pieces of a way through one room are one door.
+      if attributes.isEntryAssumed, assumed.insert(edge.source).inserted { note("assumed-door", edge.source) }
       if profile.needsWheelchairAccess {
         if attributes.wheelchair == .limited { note("limited-wheelchair", edge.source) }
         let isCritical =
@@ -30,6 +34,7 @@ extension Notice {
       }
       if profile.rolls {
         if edge.kind == .kerb { note("kerb", edge.source) }
+        if edge.kind == .door, edge.stepCount > 0 { note("door-steps", edge.source) }
         let isSloped = edge.kind != .stairs && !edge.kind.isElevator && attributes.rises != .unknown
         if isSloped, edge.incline == nil { note("unknown-incline", edge.source) }
       }

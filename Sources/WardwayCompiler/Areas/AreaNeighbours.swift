@@ -17,6 +17,8 @@ struct AreaNeighbours {
     var isDoor = false
     /// Whether it is on the ring of an open area, which goes over into another one where both overlap.
     var isOpenRing = false
+    /// Whether it is an elevator that doesn't state its levels and that no line leads to.
+    var isOnAnyLevel = false
     /// The feature that it is of, or -1.
     var feature = -1
   }
@@ -60,7 +62,8 @@ struct AreaNeighbours {
       }
     }
     for (node, elevator) in builder.found.elevators.sorted(by: { $0.key < $1.key }) {
-      found.append(Candidate(node: node, levels: elevator.stated))
+      let isAlone = elevator.stated.isEmpty && builder.uses.count(of: node) == 0
+      found.append(Candidate(node: node, levels: elevator.stated, isOnAnyLevel: isAlone))
     }
     for (node, passage) in builder.found.passages.sorted(by: { $0.key < $1.key })
     where passage.isDoor && passage.kind != nil && builder.uses.count(of: node) == 0 {
@@ -77,7 +80,7 @@ struct AreaNeighbours {
     var numbers: [Int] = []
     tree.search(in: space.box.expanded(byMetres: Self.doorReach)) { item in
       let candidate = candidates[Int(item)]
-      guard candidate.levels.contains(level) else { return }
+      guard candidate.levels.contains(level) || candidate.isOnAnyLevel else { return }
       let place = places[Int(item)]
       if space.contains(place) || candidate.isDoor && space.nearest(to: place).metres <= Self.doorReach {
         numbers.append(Int(item))

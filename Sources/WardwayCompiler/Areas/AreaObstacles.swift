@@ -22,6 +22,8 @@ struct AreaObstacles {
   private static let doorGap = 0.6
 
   private var obstacles: [Obstacle] = []
+  private let flights: [AreaFlight]
+  private let flightTree: PackedRTree
   private let tree: PackedRTree
   /// Pairs of nodes that a wall runs between.
   private(set) var walledSides: Set<RingSide> = []
@@ -31,15 +33,18 @@ struct AreaObstacles {
     var walled: Set<RingSide> = []
     let extract = builder.extract
     for (index, feature) in builder.found.features.enumerated() where !feature.outerRings.isEmpty {
-      guard feature.role != .flat || feature.attributes.isRoom, feature.role != .climb else { continue }
+      guard feature.role != .flat || feature.attributes.isRoom || feature.isOpenSteps, feature.role != .climb
+      else { continue }
       let levels = feature.role == .flat ? builder.stitcher.levels[index] : feature.stated
       for ring in feature.outerRings {
         found.append(
           Obstacle(
             polygon: [ring.map { extract.node(at: $0).coordinate }], levels: levels.isEmpty ? nil : levels,
-            source: feature.source, isWithin: true, isOutdoor: false))
+            source: feature.source, isWithin: !feature.isOpenSteps, isOutdoor: false))
       }
     }
+    flights = builder.found.features.indices.compactMap { builder.flight($0) }
+    flightTree = PackedRTree(flights.map { BoundingBox($0.places) })
     for way in extract.ways {
       let tags = way.tags
       guard !tags.isEmpty, let nature = Self.nature(tags) else { continue }
@@ -144,9 +149,11 @@ struct AreaObstacles {
     in polygon: PolygonRings, _ space: FreeSpace, of feature: WalkFeature, level: Level,
     _ repair: PolygonRepair
   ) -> [PolygonRings] {
+    // Steps lie in no other steps.
+    if feature.isOpenSteps { return [] }
     var numbers: [Int] = []
     tree.search(in: space.box) { numbers.append(Int($0)) }
-    return numbers.sorted().compactMap { number in
+    let standing = numbers.sorted().compactMap { number -> PolygonRings? in
       let obstacle = obstacles[number]
       guard obstacle.source != feature.source, obstacle.levels?.contains(level) ?? true else { return nil }
       if obstacle.isOutdoor, feature.attributes.isIndoor { return nil }
@@ -165,6 +172,24 @@ struct AreaObstacles {
       if isAlongside { return nil }
       return repair.share(of: polygon, in: obstacle.polygon) < 0.5 ? obstacle.polygon : nil
     }
+    return standing + steps(in: space, level: level, beside: standing)
+  }
+
+  /// The ground that flights take whose middle lies in an area.
+  private func steps(in space: FreeSpace, level: Level, beside standing: [PolygonRings]) -> [PolygonRings] {
+    var numbers: [Int] = []
+    flightTree.search(in: space.box) { numbers.append(Int($0)) }
+    let here = numbers.sorted().map { flights[$0] }.filter { flight in
+      flight.level == level
+        && zip(flight.places, flight.places.dropFirst()).contains {
+          space.contains(Segment($0, $1).coordinate(at: 0.5))
+        }
+    }
+    guard !here.isEmpty else { return [] }
+    let walls = (space.rings + standing.joined()).flatMap { ring in
+      zip(ring, ring.dropFirst() + [ring[0]]).map { Segment($0, $1) }
+    }
+    return here.flatMap { $0.polygons(between: walls) }
   }
 }
 

@@ -11,7 +11,7 @@ enum RoomCheck {
   /// - Complexity: O(edges + areas).
   static func diagnostics(_ network: Network) -> [Diagnostic] {
     let (walked, rolled) = (Parts(network, .walker), Parts(network, .wheelchair))
-    var (closed, unreached, stepped): ([Int], [Int], [Int]) = ([], [], [])
+    var (closed, unreached, stepped, assumed): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
     for area in network.areas.records.indices {
       let attributes = network.areas.records[area].edge.attributes
       guard attributes.isRoom, attributes.access == .everyone else { continue }
@@ -23,6 +23,7 @@ enum RoomCheck {
       } else if attributes.wheelchair != .no, !nodes.contains(where: rolled.isMain) {
         stepped.append(area)
       }
+      if attributes.isEntryAssumed, !nodes.isEmpty { assumed.append(area) }
     }
     return [
       diagnostic("rooms-without-door", .note, closed, "no door or way leads into them", network),
@@ -32,6 +33,9 @@ enum RoomCheck {
         network),
       diagnostic(
         "rooms-not-step-free", .note, stepped, "no way without steps is mapped for wheelchairs", network),
+      diagnostic(
+        "assumed-door", .note, assumed,
+        "no door is mapped; one is taken to come in from what lies beside. Map the doors", network),
     ].compactMap { $0 }
   }
 
@@ -39,16 +43,18 @@ enum RoomCheck {
     _ code: String, _ severity: Diagnostic.Severity, _ areas: [Int], _ text: String, _ network: Network
   ) -> Diagnostic? {
     var sources: [Source] = []
-    for area in areas where !sources.contains(network.areas.records[area].edge.source) {
+    var known: Set<Source> = []
+    for area in areas where known.insert(network.areas.records[area].edge.source).inserted {
       sources.append(network.areas.records[area].edge.source)
-      if sources.count == 4 { break }
     }
     guard let first = sources.first else { return nil }
+    let levels = Set(areas.map { network.areas.records[$0].level })
     let more =
-      sources.dropFirst().isEmpty ? "" : ", such as \(sources.map(\.description).joined(separator: ", "))"
+      sources.count > 1 ? ", such as \(sources.prefix(4).map(\.description).joined(separator: ", "))" : ""
     return Diagnostic(
-      code, severity, first, at: network.areas.rings(of: areas[0])[0][0],
-      "\(areas.count) rooms\(more): \(text)")
+      code, severity, first, with: sources, at: network.areas.rings(of: areas[0])[0][0],
+      on: levels.count == 1 ? levels.first : nil,
+      "\(areas.count) \(areas.count == 1 ? "room" : "rooms")\(more): \(text)")
   }
 }
 

@@ -23,6 +23,7 @@ struct ExtractBuilder {
   private var strings = [""]
   private var numbers = ["": UInt32(0)]
   private var known: Set<Source> = []
+  private var names = FeatureNames()
   /// What was mended or left out while reading.
   var warnings: [OSMReadingWarning] = []
   /// What else is to be said about the sources.
@@ -43,6 +44,7 @@ struct ExtractBuilder {
     let number =
       id.map { Source.number(ofFeature: $0) }
       ?? Self.firstAnonymous + Int64(part) * Self.mostAnonymous + Int64(nodes.count)
+    if let id { names.add(id) }
     guard id == nil || known.insert(Source(.node, number)).inserted else { return number }
     nodes.append(
       osm_node(
@@ -55,6 +57,7 @@ struct ExtractBuilder {
   @discardableResult
   mutating func addWay(_ id: String, through line: [Int64], _ tags: [String: String]) -> Int64 {
     let number = Source.number(ofFeature: id)
+    names.add(id)
     guard known.insert(Source(.way, number)).inserted else { return number }
     ways.append(
       osm_way(
@@ -70,6 +73,7 @@ struct ExtractBuilder {
     _ id: String, of ways: [(way: Int64, role: String)], _ tags: [String: String]
   ) -> Int64 {
     let number = Source.number(ofFeature: id)
+    names.add(id)
     guard known.insert(Source(.relation, number)).inserted else { return number }
     relations.append(
       osm_relation(
@@ -104,7 +108,8 @@ struct ExtractBuilder {
       nodes: nodes.sorted { $0.id < $1.id }, ways: ways.sorted { $0.id < $1.id },
       relations: relations.sorted { $0.id < $1.id }, refs: refs, members: members, tags: tags,
       strings: strings)
-    return OSMExtract(storage, attribution: attribution, warnings: warnings, diagnostics: diagnostics)
+    return OSMExtract(
+      storage, attribution: attribution, warnings: warnings, diagnostics: diagnostics, names: names)
   }
 
   private mutating func start(of tags: [String: String]) -> UInt32 {
@@ -170,6 +175,7 @@ extension ExtractBuilder {
         members.append(osm_member(id: member.id, role: string(member.role), kind: member.kind.rawValue))
       }
     }
+    names.add(other.names)
     warnings += other.warnings
     diagnostics += other.diagnostics
     if !attribution.contains(other.attribution) {

@@ -43,6 +43,7 @@ extension OSMExtract {
       OSMReadingWarning($0, paths: paths)
     }
     diagnostics = []
+    names = FeatureNames()
     attribution = "© OpenStreetMap contributors, ODbL 1.0"
     let storage = unsafe OSMStorage(taking: extract)
     self.storage = storage

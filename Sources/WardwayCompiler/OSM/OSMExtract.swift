@@ -15,13 +15,17 @@ package struct OSMExtract: Sendable {
   package let warnings: [OSMReadingWarning]
   /// What else is to be said about the sources.
   let diagnostics: [Diagnostic]
+  /// What features are called that have texts for ids.
+  let names: FeatureNames
   /// The positions of the nodes that have tags, ascending.
   package let taggedNodes: [Int]
 
   /// Takes what was put together out of another format.
   init(
-    _ storage: OSMStorage, attribution: String, warnings: [OSMReadingWarning], diagnostics: [Diagnostic] = []
+    _ storage: OSMStorage, attribution: String, warnings: [OSMReadingWarning],
+    diagnostics: [Diagnostic] = [], names: FeatureNames = FeatureNames()
   ) {
+    self.names = names
     self.storage = storage
     self.attribution = attribution
     self.warnings = warnings

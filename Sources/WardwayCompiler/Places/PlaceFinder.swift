@@ -29,6 +29,14 @@ struct PlaceFinder {
     for way in extract.ways where !way.tags.isEmpty {
       add(way.tags, Source(.way, way.id), to: &draft) { middle(of: way) }
     }
+    for relation in extract.relations where VenueFinder.isSite(relation.tags) {
+      add(relation.tags, Source(.relation, relation.id), to: &draft) {
+        let doors = relation.members.lazy.filter { $0.kind == .node && $0.role.contains("entrance") }
+        return doors.compactMap { extract.coordinate(ofNode: $0.id) }.first
+          ?? relation.members.lazy.filter { $0.kind == .way }.compactMap { extract.way($0.id) }
+          .compactMap { middle(of: $0) }.first
+      }
+    }
     for relation in extract.relations where relation.tags["type"] == "multipolygon" {
       add(relation.tags, Source(.relation, relation.id), to: &draft) {
         relation.members.lazy.filter { $0.kind == .way }.compactMap { extract.way($0.id) }
@@ -40,7 +48,7 @@ struct PlaceFinder {
   private func add(
     _ tags: OSMTags, _ source: Source, to draft: inout NetworkDraft, at place: () -> Coordinate?
   ) {
-    guard let kind = Self.kind(tags) else { return }
+    guard let kind = Self.kind(tags) ?? (VenueFinder.isSite(tags) ? "hospital" : nil) else { return }
     let names = Self.names(tags)
     guard let first = names.first, let coordinate = mainEntrances[source] ?? place() else { return }
     let search = names.map { PlaceName.folded($0) }.joined(separator: "\n")

@@ -9,8 +9,8 @@ enum AttributeTags {
     attributes.lit = lit(tags["lit"])
     attributes.handrail = handrail(tags)
     attributes.surface = surface(tags)
-    attributes.kerb = kerb(tags["kerb"])
-    attributes.wheelRamp = trilean(tags["ramp:wheelchair"])
+    attributes.kerb = kerb(tags)
+    attributes.wheelRamp = RampTags.hasRamp(tags["ramp:wheelchair"])
     attributes.tactilePaving = trilean(tags["tactile_paving"])
     attributes.automatic = automatic(tags["automatic_door"])
     attributes.rises = rises(tags["incline"])
@@ -41,6 +41,18 @@ enum AttributeTags {
     case "no", "impassable": .no
     default: .unknown
     }
+  }
+
+  /// The least height in metres, that is a step to wheels.
+  private static let leastStep = 0.03
+
+  /// What `kerb` says, or a height that contradicts it.
+  static func kerb(_ tags: OSMTags) -> Kerb {
+    let said = kerb(tags["kerb"])
+    let heights = ["kerb:height", "door:threshold:height", "threshold:height"]
+    guard let height = heights.lazy.compactMap({ Measure.metres(tags[$0]) }).first else { return said }
+    if height <= leastStep { return .lowered }
+    return said == .rolled ? .rolled : .raised
   }
 
   static func kerb(_ value: String?) -> Kerb {

@@ -8,7 +8,11 @@ struct Passage {
   var isDoor = false
   var attributes = EdgeAttributes()
   var width: UInt16 = 0
+  /// The number of steps at a door.
+  var stepCount: UInt16 = 0
   var name = ""
+  /// Whether it is a place where nobody may cross: those who walk along the road go on.
+  var isForRoadsAlone = false
 
   /// An opening in a wall that nothing closes; nil where the tags don't say that there is one.
   init?(opening tags: OSMTags) {
@@ -27,7 +31,7 @@ struct Passage {
       tags["door"].map { $0 != "no" } ?? false || tags["entrance"].map { $0 != "no" } ?? false
       || tags["indoor"] == "door" || EmergencyTags.isWardEntrance(tags) || EmergencyTags.isFireExit(tags)
     let barrier = tags["barrier"]
-    let kerb = AttributeTags.kerb(tags["kerb"])
+    let kerb = AttributeTags.kerb(tags)
     let access = FootAccess(tags, indoor: isDoor)
     let isPlace = ["amenity", "shop", "tourism", "office", "healthcare", "leisure", "public_transport"]
       .contains {
@@ -39,23 +43,47 @@ struct Passage {
     attributes.isEntrance = tags["entrance"].map { $0 != "no" } ?? false
     width = AttributeTags.width(tags)
     name = tags["name"] ?? tags["ref"] ?? ""
-    if EmergencyTags.isFireExit(tags) || access == .closed && (isDoor || barrier != nil || !isPlace) {
+    isForRoadsAlone = Self.isNoCrossing(tags)
+    let isGarage = Self.isGarageEntrance(tags)
+    if isForRoadsAlone {
+      kind = nil
+    } else if EmergencyTags.isFireExit(tags) || access == .closed && (isDoor || barrier != nil || !isPlace) {
       kind = nil
     } else if isDoor {
       kind = .door
       // Beside a revolving door there is mostly another one; a map that knows better says wheelchair=no.
       if tags["door"] == "revolving", attributes.wheelchair == .unknown { attributes.wheelchair = .limited }
+      if tags["door:threshold"].map({ $0 != "no" }) ?? false, attributes.wheelchair == .unknown,
+        attributes.kerb == .unknown
+      {
+        attributes.wheelchair = .limited
+      }
+      stepCount = RampTags.stepCount(atDoor: tags)
     } else if let barrier, barrier != "kerb" {
       guard let kind = Self.kind(ofBarrier: barrier, tags, access: access, &attributes) else { return nil }
       self.kind = kind == .connector ? nil : kind
     } else if kerb == .raised || kerb == .rolled || barrier == "kerb" && kerb == .unknown {
       kind = .kerb
       attributes.kerb = barrier == "kerb" && kerb == .unknown ? .raised : kerb
+    } else if isGarage {
+      kind = .barrier
+      attributes.isCarRamp = true
     } else if case .open(let someone) = access, someone != .everyone, !isPlace {
       kind = .barrier
     } else {
       return nil
     }
+  }
+
+  /// Whether tags say that nobody crosses a road here.
+  private static func isNoCrossing(_ tags: OSMTags) -> Bool {
+    tags["crossing"] == "no" && !["yes", "designated"].contains(tags["foot"])
+  }
+
+  /// Whether cars come into a garage here, and nothing says that people on foot do.
+  private static func isGarageEntrance(_ tags: OSMTags) -> Bool {
+    tags["amenity"] == "parking_entrance" && tags["parking"] != "surface"
+      && !["yes", "designated", "permissive"].contains(tags["foot"])
   }
 
   /// The kind of a barrier; nil where it is none to people on foot, `connector` where it is a wall to them.

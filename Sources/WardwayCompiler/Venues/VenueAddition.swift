@@ -10,7 +10,7 @@ final class VenueAddition: Sendable {
     /// Its venues are in the atlas.
     case unchanged([Manifest.Part])
     /// Its venues are written, and what is to be said of them.
-    case compiled([StagedVenue], [Diagnostic])
+    case compiled([StagedVenue], [Diagnostic], FeatureNames)
     /// It can't be read.
     case failed(Diagnostic)
     /// Nothing can be written any more.
@@ -98,8 +98,9 @@ final class VenueAddition: Sendable {
       file.diagnostics = [diagnostic]
     case .unchanged(let parts):
       for part in parts where claim(part, &file, &state) { file.outcome = .unchanged }
-    case .compiled(let staged, let diagnostics):
+    case .compiled(let staged, let diagnostics, let names):
       file.diagnostics = diagnostics
+      file.names = names
       for venue in staged {
         guard claim(venue.part, &file, &state) else {
           writer.discard(venue)

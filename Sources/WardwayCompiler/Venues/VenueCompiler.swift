@@ -19,6 +19,7 @@ struct VenueCompiler {
     var venues: [CompiledVenue] = []
     var attribution = ""
     var diagnostics: [Diagnostic] = []
+    var names = FeatureNames()
   }
 
   /// All that changes what is made of a file, in words.
@@ -37,7 +38,7 @@ struct VenueCompiler {
     var finder = VenueFinder(extract, takesAnyVenue: true)
     let found = finder.venues()
     let network = compiler.network(of: extract, hospitals: found, hasStreets: false, &report)
-    var product = Product(attribution: compiler.attribution ?? extract.attribution)
+    var product = Product(attribution: compiler.attribution ?? extract.attribution, names: extract.names)
     if found.isEmpty, !finder.diagnostics.contains(where: { $0.code == "hospital-without-outline" }) {
       product.diagnostics.append(
         Diagnostic(
@@ -54,6 +55,8 @@ struct VenueCompiler {
         continue
       }
       if venue.description.portals.isEmpty { finder.noteNoEntrance(found[index]) }
+      product.diagnostics += IslandCheck.diagnostics(
+        venue.network, joined: venue.description.portals.map(\.node))
       product.venues.append(
         compiled(extras.added(to: venue.network, inside: found[index].outline), venue.description))
     }

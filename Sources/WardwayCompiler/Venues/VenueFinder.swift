@@ -46,9 +46,13 @@ struct VenueFinder {
         [way.nodes.compactMap { extract.coordinate(ofNode: $0) }]
       }
     }
-    for relation in extract.relations where relation.tags["type"] == "multipolygon" {
+    for relation in extract.relations {
       let source = Source(.relation, relation.id)
-      sort(relation.tags, source, into: &areas, &buildings) { rings(of: relation) }
+      if relation.tags["type"] == "multipolygon" {
+        sort(relation.tags, source, into: &areas, &buildings) { rings(of: relation) }
+      } else if Self.isSite(relation.tags), let site = site(relation) {
+        areas.append(site)
+      }
     }
     var venues: [FoundVenue] = []
     for area in areas.sorted(by: { (-size($0), $0.source) < (-size($1), $1.source) }) {
@@ -67,6 +71,41 @@ struct VenueFinder {
 
   static func isHospital(_ tags: OSMTags) -> Bool {
     tags["amenity"] == "hospital" || tags["healthcare"] == "hospital"
+  }
+
+  /// Whether a relation groups what belongs to a hospital.
+  static func isSite(_ tags: OSMTags) -> Bool {
+    tags["type"] == "site" && (isHospital(tags) || tags["site"] == "hospital")
+  }
+
+  /// A hospital whose grounds and buildings are members of a relation; nil where none of them is here.
+  private func site(_ relation: OSMRelation) -> FoundVenue? {
+    var rings: [[Coordinate]] = []
+    for member in relation.members {
+      if member.kind == .way, let way = extract.way(member.id), way.isClosed {
+        rings.append(way.nodes.compactMap { extract.coordinate(ofNode: $0) })
+      } else if member.kind == .relation, let part = extract.relation(member.id),
+        part.tags["type"] == "multipolygon"
+      {
+        rings += self.rings(of: part)
+      }
+    }
+    // A building on grounds that are a member too would be a hole in them.
+    var outer: [[Coordinate]] = []
+    for ring in rings.filter({ $0.count > 3 }).sorted(by: { area($0) > area($1) })
+    where !outer.contains(where: { Outline(rings: [$0]).contains(BoundingBox(ring).center) }) {
+      outer.append(ring)
+    }
+    guard !outer.isEmpty else { return nil }
+    return FoundVenue(
+      source: Source(.relation, relation.id), names: PlaceFinder.names(relation.tags),
+      outline: Outline(rings: outer))
+  }
+
+  private func area(_ ring: [Coordinate]) -> Int64 {
+    let box = BoundingBox(ring)
+    return (Int64(box.maxLatitudeE7) - Int64(box.minLatitudeE7))
+      * (Int64(box.maxLongitudeE7) - Int64(box.minLongitudeE7))
   }
 
   private func sort(
@@ -169,10 +208,37 @@ struct VenueFinder {
   }
 
   /// Says of a hospital that there is no way on its campus.
-  mutating func noteNothingInside(_ venue: FoundVenue) {
+  ///
+  /// - Parameter streets: What lies around it, if that is known: a building that a way leads up to is reached.
+  mutating func noteNothingInside(_ venue: FoundVenue, _ streets: Network? = nil) {
+    if let streets, let reached = wayUp(to: venue, streets) {
+      let name = reached.source == .none ? "it" : "\(reached.source)"
+      note(
+        "venue-without-indoor-ways", .note, venue,
+        "no way is mapped inside it; routes end at \(name), outside of it",
+        at: reached.coordinate)
+      return
+    }
     note(
       "venue-without-ways", .warning, venue,
       "no way leads onto its campus; routes end on the street nearest to it")
+  }
+
+  /// The node on a hospital's outline, a door before others, where a way from outside ends.
+  private func wayUp(to venue: FoundVenue, _ streets: Network) -> NodeRecord? {
+    var found: Set<UInt32> = []
+    streets.tree.search(in: venue.outline.box.expanded(byMetres: PortalFinder.onOutline)) { item in
+      let edge = streets.edges[Int(item)]
+      for node in [edge.tail, edge.head] {
+        if venue.outline.metres(to: streets.nodes[Int(node)].coordinate) <= PortalFinder.onOutline {
+          found.insert(node)
+        }
+      }
+    }
+    let records = found.sorted().map { streets.nodes[Int($0)] }
+    return records.first { record in
+      record.source.kind == .node && extract.node(record.source.number)?.tags["entrance"] != nil
+    } ?? records.first
   }
 
   /// Says of a hospital that nothing leads onto its campus.

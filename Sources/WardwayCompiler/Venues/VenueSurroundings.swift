@@ -17,8 +17,9 @@ struct VenueSurroundings: ~Copyable {
   /// Says which portals and car parks the streets don't reach.
   mutating func diagnostics(of venue: CompiledVenue) -> [Diagnostic] {
     guard let atlas else { return [] }
-    var found: [Diagnostic] = []
+    var found = reusedIDs(of: venue, atlas.streets)
     let portals = venue.description.portals
+    let reused = found.count
     for portal in portals {
       let nearest = metresTo(atlas.streets, portal.coordinate, portal.level, within: PortalRecord.reach)
       guard nearest == nil else { continue }
@@ -30,7 +31,7 @@ struct VenueSurroundings: ~Copyable {
           "no street on level \(portal.level) comes within \(Int(PortalRecord.reach)) m of this entrance of "
             + "\(venue.description.name), \(street); map a way up to it in the streets"))
     }
-    if !portals.isEmpty, found.count == portals.count {
+    if !portals.isEmpty, found.count == portals.count + reused {
       let id = venue.description.id
       let source = Source(id.replacing("-", with: "/", maxReplacements: 1)) ?? .none
       found.append(
@@ -47,6 +48,34 @@ struct VenueSurroundings: ~Copyable {
             + "\(venue.description.name); it can't be driven to"))
     }
     return found
+  }
+
+  /// How far apart, in metres, nodes of one id may lie that are the same.
+  private static let sameNode = 1.0
+
+  /// Says which ids of a venue's nodes are other things in the streets; they are kept apart.
+  private func reusedIDs(of venue: CompiledVenue, _ streets: Network) -> [Diagnostic] {
+    var reused: [(source: Source, place: Coordinate)] = []
+    var seen: Set<Source> = [.none]
+    for node in venue.network.nodes where node.source.kind == .node && seen.insert(node.source).inserted {
+      let others = streets.nodes(from: node.source).map { streets.nodes[$0].coordinate }
+      guard !others.isEmpty, others.allSatisfy({ distance($0, node.coordinate) > Self.sameNode }) else {
+        continue
+      }
+      reused.append((node.source, node.coordinate))
+    }
+    guard let first = reused.first else { return [] }
+    let sources = reused.map(\.source).sorted()
+    let examples = sources.prefix(3).map(\.description).joined(separator: ", ")
+    let those =
+      reused.count == 1
+      ? "1 id of \(venue.description.name) stands" : "\(reused.count) ids of \(venue.description.name) stand"
+    return [
+      Diagnostic(
+        "reused-id", .warning, first.source, with: sources, at: first.place,
+        "\(those) for something else in the streets: \(examples)\(reused.count > 3 ? ", …" : ""). They are kept apart, "
+          + "but a closure of one of them closes both", fix: "Give every file ids of its own.")
+    ]
   }
 
   private mutating func metresTo(

@@ -33,6 +33,7 @@ struct FeatureCollector {
       inWalls.formUnion(feature.nodes)
     }
     for node in extract.taggedNodes { collect(nodeAt: node) }
+    settlePassages()
     diagnostics += losses.diagnostics
     return result
   }
@@ -42,16 +43,16 @@ struct FeatureCollector {
     guard !tags.isEmpty else { return }
     let isClosed = way.nodes.count > 3 && way.nodes.first == way.nodes.last
     let source = Source(.way, way.id)
-    if tags["access:conditional"] != nil || tags["foot:conditional"] != nil {
-      note("conditional-access", .note, source, "its conditional access is not applied")
-    }
     let found = WalkClassifier.classify(tags, isClosed: isClosed)
-    losses.read(tags, source, isWalked: found != nil)
+    let place = way.nodes.first { extract.index(ofNode: $0) != nil }.flatMap {
+      extract.coordinate(ofNode: $0)
+    }
+    losses.read(tags, source, isWalked: found != nil, at: place)
     if found == nil, !isClosed, way.nodes.count > 1, ["room", "area"].contains(IndoorTags.kind(tags)) {
-      losses.add(.openOutline, source)
+      losses.add(.openOutline, source, at: place)
     }
     guard var feature = found else { return }
-    reportLevels(of: tags, source)
+    reportLevels(of: tags, source, at: place)
     feature.source = source
     feature.nodes = known(way.nodes)
     guard feature.nodes.count >= 2 || feature.role == .shaft && !feature.nodes.isEmpty else { return }
@@ -129,7 +130,7 @@ struct FeatureCollector {
     let node = extract.node(at: index)
     defer {
       let isWalked = result.passages[index] != nil || result.elevators[index] != nil
-      losses.read(node.tags, Source(.node, node.id), isWalked: isWalked)
+      losses.read(node.tags, Source(.node, node.id), isWalked: isWalked, at: node.coordinate)
     }
     if node.tags["highway"] == "elevator" {
       guard FootAccess(node.tags, indoor: true) != .closed,
@@ -141,7 +142,7 @@ struct FeatureCollector {
         result.elevators[index] = blocked
         return
       }
-      reportLevels(of: node.tags, Source(.node, node.id))
+      reportLevels(of: node.tags, Source(.node, node.id), at: node.coordinate)
       feature.source = Source(.node, node.id)
       feature.nodes = [index]
       result.elevators[index] = feature
@@ -149,6 +150,26 @@ struct FeatureCollector {
       ?? (inWalls.contains(index) ? Passage(opening: node.tags) : nil)
     {
       result.passages[index] = passage
+    }
+  }
+
+  /// Leaves out passages that are none to what meets there: where no road comes, there is nothing to cross, and where
+  /// a footway comes, people walk into the garage.
+  private mutating func settlePassages() {
+    var (roads, others): (Set<Int>, Set<Int>) = ([], [])
+    let special = Set(
+      result.passages.filter { $0.value.isForRoadsAlone || $0.value.attributes.isCarRamp }.keys)
+    guard !special.isEmpty else { return }
+    for feature in result.features {
+      for node in feature.nodes where special.contains(node) {
+        if feature.isRoad { roads.insert(node) } else { others.insert(node) }
+      }
+    }
+    for node in special {
+      let isNeeded =
+        result.passages[node]!.isForRoadsAlone
+        ? roads.contains(node) && others.contains(node) : !others.contains(node)
+      if !isNeeded { result.passages[node] = nil }
     }
   }
 
@@ -161,21 +182,22 @@ struct FeatureCollector {
     return nodes
   }
 
-  private mutating func reportLevels(of tags: OSMTags, _ source: Source) {
+  private mutating func reportLevels(of tags: OSMTags, _ source: Source, at place: Coordinate? = nil) {
     for key in ["level", "repeat_on"] {
       guard let text = tags[key] else { continue }
       let unreadable = LevelTag(text).unreadable
       guard !unreadable.isEmpty else { continue }
       let parts = unreadable.prefix(3).joined(separator: ", ")
       note(
-        "unreadable-level", .warning, source,
+        "unreadable-level", .warning, source, at: place,
         "'\(parts)' in its tag \(key) is no level and is ignored; write numbers such as -1;0-3")
     }
   }
 
   private mutating func note(
-    _ code: String, _ severity: Diagnostic.Severity, _ source: Source, _ message: String
+    _ code: String, _ severity: Diagnostic.Severity, _ source: Source, at place: Coordinate? = nil,
+    _ message: String
   ) {
-    diagnostics.append(Diagnostic(code, severity, source, message))
+    diagnostics.append(Diagnostic(code, severity, source, at: place, message))
   }
 }

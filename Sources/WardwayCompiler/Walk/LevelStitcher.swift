@@ -10,16 +10,21 @@ struct LevelStitcher {
   private let features: [WalkFeature]
   /// The places in features that use each node.
   private let uses: NodeUses
-  /// Nodes where levels don't merge because an elevator or a stairwell joins them.
-  private let shaftNodes: Set<Int>
+  /// Elevators and stairwells; at their nodes levels don't merge.
+  private let shafts: Shafts
+  /// What nodes themselves say of their levels.
+  private let ownLevels: [Int: [Level]]
 
   /// For each feature the levels it lies on (`flat`), or the level at each of its nodes (`climb`).
   private(set) var levels: [[Level]]
 
-  init(_ features: [WalkFeature], uses: NodeUses, shaftNodes: Set<Int>) {
+  init(
+    _ features: [WalkFeature], uses: NodeUses, shafts: Shafts, ownLevels: [Int: [Level]] = [:]
+  ) {
+    self.ownLevels = ownLevels
     self.features = features
     self.uses = uses
-    self.shaftNodes = shaftNodes
+    self.shafts = shafts
     levels = features.map { $0.role == .climb ? [] : $0.stated }
     decideSlopes()
     // What a slope states is no level of its nodes yet.
@@ -128,6 +133,8 @@ struct LevelStitcher {
     let node = features[index].nodes[position]
     var strength: [Level: Double] = [:]
     func vote(_ level: Level, _ weight: Double) { strength[level] = max(strength[level] ?? 0, weight) }
+    // A door may be drawn on several floors; one level is a statement.
+    if let own = ownLevels[node], own.count == 1 { vote(own[0], 3.75) }
     for use in uses[node] where use.feature != index {
       let other = features[use.feature]
       if isClimb(use.feature) {
@@ -149,37 +156,131 @@ struct LevelStitcher {
 
   // MARK: Untagged ways
 
+  /// Untagged ways whose level the elevators that they meet decide, or leave open.
+  struct Guess {
+    /// They hang together.
+    var features: [Int]
+    /// Where they are taken to lie.
+    var level: Level
+    /// The elevators.
+    var shafts: [Int]
+    /// Whether one level alone was left.
+    var isCertain: Bool
+  }
+
+  /// What was guessed, in the order of the features.
+  private(set) var guesses: [Guess] = []
+
+  /// Untagged ways that hang together.
+  private struct Group {
+    var features: [Int] = []
+    /// The levels that their neighbours state.
+    var neighbours: Set<Level> = []
+    /// The elevators that they meet.
+    var shafts: Set<Int> = []
+    var isIndoor = true
+  }
+
   /// Gives a group of untagged ways that hang together the one level that its neighbours state.
   private mutating func inferFlats() {
     let open = features.indices.filter {
       features[$0].stated.isEmpty && !isClimb($0) && features[$0].role == .flat && !features[$0].isRoad
     }
-    let isOpen = Set(open)
-    var group = UnionFind(count: features.count)
-    var stated: [Int: Set<Level>] = [:]
-    for feature in open {
-      for node in features[feature].nodes where !shaftNodes.contains(node) {
-        for use in uses[node] where isOpen.contains(use.feature) { group.join(feature, use.feature) }
+    let groups = groups(of: open)
+    for feature in features.indices where levels[feature].isEmpty && !isClimb(feature) {
+      if features[feature].role == .flat { levels[feature] = [.ground] }
+    }
+    var hanging: [Group] = []
+    for group in groups {
+      if group.neighbours.isEmpty, group.isIndoor,
+        group.shafts.contains(where: { shafts.all[$0].isElevator && shafts.all[$0].stated.count > 1 })
+      {
+        hanging.append(group)
+      } else {
+        place(group, on: level(of: group))
       }
     }
+    // What hangs at an elevator alone isn't there where something else is.
+    for group in hanging { for feature in group.features { levels[feature] = [] } }
+    for group in hanging { place(atShafts: group) }
+  }
+
+  private func groups(of open: [Int]) -> [Group] {
+    let isOpen = Set(open)
+    var union = UnionFind(count: features.count)
     for feature in open {
-      var found: Set<Level> = []
-      for node in features[feature].nodes where !shaftNodes.contains(node) {
+      for node in features[feature].nodes where shafts.atNode[node] == nil {
+        for use in uses[node] where isOpen.contains(use.feature) { union.join(feature, use.feature) }
+      }
+    }
+    var groups: [Int: Group] = [:]
+    var stated: [Int: Set<Level>] = [:]
+    for feature in open {
+      var (found, meets): (Set<Level>, Set<Int>) = ([], [])
+      for node in features[feature].nodes {
+        if let here = shafts.atNode[node] {
+          meets.formUnion(here)
+          continue
+        }
+        if let own = ownLevels[node], own.count == 1 {
+          stated[union.root(of: feature), default: []].insert(own[0])
+        }
         for use in uses[node] where !isOpen.contains(use.feature) {
           let other = features[use.feature]
           if isClimb(use.feature) {
-            if !levels[use.feature].isEmpty { found.insert(levels[use.feature][use.position]) }
+            if !levels[use.feature].isEmpty, !features[feature].standsOnGround {
+              found.insert(levels[use.feature][use.position])
+            }
           } else if other.role == .flat {
             found.formUnion(other.stated.isEmpty ? [.ground] : other.stated)
           }
         }
       }
-      stated[group.root(of: feature), default: []].formUnion(found)
+      let root = union.root(of: feature)
+      groups[root, default: Group()].features.append(feature)
+      groups[root]!.neighbours.formUnion(found)
+      groups[root]!.shafts.formUnion(meets)
+      if !features[feature].attributes.isIndoor { groups[root]!.isIndoor = false }
     }
-    for feature in features.indices where levels[feature].isEmpty && !isClimb(feature) {
-      guard features[feature].role == .flat else { continue }
-      let found = isOpen.contains(feature) ? stated[group.root(of: feature)] ?? [] : []
-      levels[feature] = [found.count == 1 ? found.first! : .ground]
+    return groups.keys.sorted().map { root in
+      var group = groups[root]!
+      // Outdoors a node's level is that of the building behind its door.
+      if group.isIndoor { group.neighbours.formUnion(stated[root] ?? []) }
+      return group
     }
+  }
+
+  private func level(of group: Group) -> Level {
+    group.neighbours.count == 1 ? group.neighbours.first! : .ground
+  }
+
+  private mutating func place(_ group: Group, on level: Level) {
+    for feature in group.features { levels[feature] = [level] }
+  }
+
+  /// Puts ways that hang at elevators alone on the level where nothing else meets those, or on their layer.
+  private mutating func place(atShafts group: Group) {
+    let elevators = group.shafts.sorted().filter {
+      shafts.all[$0].isElevator && shafts.all[$0].stated.count > 1
+    }
+    var free: Set<Level>?
+    for elevator in elevators {
+      let shaft = shafts.all[elevator]
+      var left = Set(shaft.stated)
+      for node in shaft.nodes {
+        for use in uses[node] where !group.features.contains(use.feature) && !levels[use.feature].isEmpty {
+          left.subtract(levels(of: use.feature, at: use.position))
+        }
+      }
+      free = free?.intersection(left) ?? left
+    }
+    let layers = Set(group.features.compactMap { features[$0].layer })
+    let candidates = (free ?? []).sorted()
+    let byLayer = layers.count == 1 ? candidates.first { $0 == layers.first } : nil
+    let certain = byLayer ?? (candidates.count == 1 ? candidates[0] : nil)
+    let level = certain ?? (candidates.contains(.ground) ? .ground : candidates.first ?? .ground)
+    place(group, on: level)
+    guesses.append(
+      Guess(features: group.features, level: level, shafts: elevators, isCertain: certain != nil))
   }
 }

@@ -1,3 +1,4 @@
+import Geodesy
 import WardwayMap
 
 /// What of the tags of rooms, ways and doors isn't understood or isn't used, all of a kind together.
@@ -7,23 +8,30 @@ struct TagLosses {
     case openOutline = "open-outline"
     case openRing = "open-ring"
     case outOfService = "out-of-service"
+    case conditionalAccess = "conditional-access"
+    case hours = "hours-not-applied"
 
     fileprivate var text: String {
       switch self {
       case .openOutline: "its outline isn't closed, so it is no room or area; left out. Close its way"
       case .openRing: "its ways don't close to rings; those that don't are walked along. Close them"
       case .outOfService: "its tags say that it doesn't run; it is not used"
+      case .conditionalAccess: "its conditional access is not applied"
+      case .hours: "its opening hours are not applied; it counts as open"
       }
     }
   }
 
   private struct Entry {
-    var count = 0
-    var examples: [Source] = []
+    var sources: [Source] = []
+    /// Where the first of them is.
+    var place: Coordinate?
+    var count: Int { sources.count }
+    var examples: ArraySlice<Source> { sources.prefix(2) }
 
-    mutating func add(_ source: Source) {
-      count += 1
-      if examples.count < 2 { examples.append(source) }
+    mutating func add(_ source: Source, _ place: Coordinate?) {
+      if sources.isEmpty { self.place = place }
+      sources.append(source)
     }
   }
 
@@ -38,22 +46,43 @@ struct TagLosses {
   private var values: [String: [String: Entry]] = [:]
   private var kinds: [Kind: Entry] = [:]
 
-  mutating func add(_ kind: Kind, _ source: Source) { kinds[kind, default: Entry()].add(source) }
+  mutating func add(_ kind: Kind, _ source: Source, at place: Coordinate? = nil) {
+    kinds[kind, default: Entry()].add(source, place)
+  }
 
   /// Notes the values of a feature's tags that the compiler looks at and doesn't know.
   ///
-  /// - Parameter isWalked: Whether people walk on it or pass it; of anything else only `indoor` matters.
-  mutating func read(_ tags: OSMTags, _ source: Source, isWalked: Bool) {
+  /// - Parameters:
+  ///   - isWalked: Whether people walk on it or pass it; of anything else only `indoor` matters.
+  ///   - place: Where it is.
+  mutating func read(_ tags: OSMTags, _ source: Source, isWalked: Bool, at place: Coordinate? = nil) {
     guard !tags.isEmpty else { return }
-    if let indoor = tags["indoor"], !Self.spaces.contains(indoor) { note("indoor", indoor, source) }
+    if let indoor = tags["indoor"], !Self.spaces.contains(indoor) { note("indoor", indoor, source, place) }
+    // What is closed but at times is in no network.
+    if isWalked || tags["highway"] != nil || tags["entrance"] != nil || tags["barrier"] != nil {
+      if ["access", "foot", "wheelchair"].contains(where: { tags[$0 + ":conditional"] != nil }) {
+        add(.conditionalAccess, source, at: place)
+      }
+    }
+    if isWalked, Self.isOpening(tags), let hours = tags["opening_hours"], hours != "24/7" {
+      add(.hours, source, at: place)
+    }
     let isMachine = tags["highway"] == "elevator" || tags["conveying"].map { $0 != "no" } ?? false
-    if isMachine, ServiceTags.isOut(tags) { add(.outOfService, source) }
+    if isMachine, ServiceTags.isOut(tags) { add(.outOfService, source, at: place) }
     guard isWalked else { return }
-    for (key, value) in tags.pairs where !Self.isUnderstood(key, value, tags) { note(key, value, source) }
+    for (key, value) in tags.pairs where !Self.isUnderstood(key, value, tags) {
+      note(key, value, source, place)
+    }
   }
 
-  private mutating func note(_ key: String, _ value: String, _ source: Source) {
-    values[key, default: [:]][value, default: Entry()].add(source)
+  private mutating func note(_ key: String, _ value: String, _ source: Source, _ place: Coordinate?) {
+    values[key, default: [:]][value, default: Entry()].add(source, place)
+  }
+
+  /// Whether hours of something are those of a way through it, not of a shop or a clinic in a room.
+  private static func isOpening(_ tags: OSMTags) -> Bool {
+    ["highway", "entrance", "door", "barrier"].contains { tags[$0].map { $0 != "no" } ?? false }
+      || tags["indoor"] == "corridor" || tags["indoor"] == "door"
   }
 
   /// Whether the compiler has no use for a key, or knows what its value means.
@@ -85,8 +114,8 @@ struct TagLosses {
     let ofKinds = Kind.allCases.compactMap { kind -> Diagnostic? in
       guard let entry = kinds[kind], let first = entry.examples.first else { return nil }
       return Diagnostic(
-        kind.rawValue, kind == .outOfService ? .note : .warning, first,
-        "\(Self.text(entry)): \(kind.text)")
+        kind.rawValue, kind == .openOutline || kind == .openRing ? .warning : .note, first,
+        with: entry.sources, at: entry.place, "\(Self.text(entry)): \(kind.text)")
     }
     let ofKeys = values.sorted { $0.key < $1.key }.compactMap { key, values -> Diagnostic? in
       let order = values.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }
@@ -94,7 +123,8 @@ struct TagLosses {
       var parts = order.prefix(Self.mostValues).map { "'\($0.key.prefix(40))' \(Self.text($0.value))" }
       if order.count > Self.mostValues { parts.append("\(order.count - Self.mostValues) more values") }
       return Diagnostic(
-        "not-understood", .note, first, "\(key) = \(parts.joined(separator: "; ")): not understood, left out")
+        "not-understood", .note, first, with: order.flatMap { $0.value.sources },
+        at: order.first?.value.place, "\(key) = \(parts.joined(separator: "; ")): not understood, left out")
     }
     return ofKinds + ofKeys
   }

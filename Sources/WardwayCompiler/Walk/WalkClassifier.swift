@@ -15,6 +15,9 @@ struct WalkClassifier {
     }
     let isMachine = role == .shaft || kind == .escalator || kind == .movingWalk
     if isMachine, ServiceTags.isOut(tags) { return nil }
+    if kind == .crossing, tags["crossing"] == "no", !["yes", "designated"].contains(tags["foot"]) {
+      return nil
+    }
     let indoor = isIndoor(tags, kind: kind)
     let access = FootAccess(tags, indoor: indoor || role == .shaft)
     let byDefault = isOpenByDefault(tags)
@@ -38,11 +41,19 @@ struct WalkClassifier {
     }
     if kind != .road { feature.incline = AttributeTags.incline(tags) }
     feature.stepCount = AttributeTags.stepCount(tags)
+    if kind == .stairs, role == .climb { feature.ramp = RampTags.besideSteps(tags) }
+    if role == .stairwell, !IndoorTags.isStairwell(tags) {
+      feature.isStepArea = true
+      feature.isOutlineOfWay = isOutlineOfSteps(tags)
+    }
+    feature.isServiceRoad = kind == .road && tags["highway"] == "service"
     feature.seconds = kind == .ferry || role != .flat ? Measure.seconds(tags["duration"]) : nil
     feature.name = name(tags)
     feature.isSidewalk = feature.name.isEmpty && isSidewalk(tags)
     feature.ref = tags["ref"] ?? ""
     feature.isOffGround = ["bridge", "tunnel", "layer"].contains { !["no", "0"].contains(tags[$0] ?? "no") }
+    feature.isBuilding = tags["building"].map { $0 != "no" } ?? false
+    feature.layer = tags["layer"].flatMap { LevelTag($0).levels.first }
     applyLevels(tags, to: &feature)
     return feature
   }
@@ -60,7 +71,7 @@ struct WalkClassifier {
     if highway == "elevator" || (isClosed || isMultipolygon) && IndoorTags.isElevator(tags) {
       return (.elevatorRide, .shaft, isClosed || isMultipolygon)
     }
-    let hasStairs = IndoorTags.isStairwell(tags) || highway == "steps" && isArea
+    let hasStairs = IndoorTags.isStairwell(tags) || highway == "steps" && isArea || isOutlineOfSteps(tags)
     if hasStairs, isClosed || isMultipolygon { return (.stairs, .stairwell, true) }
     if let highway, let kind = kind(ofHighway: highway, tags, isArea: isArea) {
       let climbs = kind == .stairs || kind == .escalator || kind == .ramp
@@ -78,6 +89,11 @@ struct WalkClassifier {
       return (.area, .flat, true)
     }
     return nil
+  }
+
+  /// Whether it shows how much ground steps take that are drawn as a line too, perhaps.
+  private static func isOutlineOfSteps(_ tags: OSMTags) -> Bool {
+    tags["area:highway"] == "steps" && tags["highway"] == nil
   }
 
   private static func kind(ofHighway highway: String, _ tags: OSMTags, isArea: Bool) -> EdgeKind? {

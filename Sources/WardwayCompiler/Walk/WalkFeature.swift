@@ -28,6 +28,10 @@ struct WalkFeature {
   var innerRings: [[Int]] = []
   /// Whether it lies on a bridge, in a tunnel or on another layer than the ground.
   var isOffGround = false
+  /// Whether it is a building.
+  var isBuilding = false
+  /// Its `layer`, where that is a level too.
+  var layer: Level?
   /// What its edges are.
   var kind: EdgeKind
   /// How it relates to levels.
@@ -46,6 +50,14 @@ struct WalkFeature {
   var width: UInt16 = 0
   /// Rise along the way in thousandths.
   var incline = EdgeRecord.unknownIncline
+  /// For stairs with a ramp beside them, whom it carries: wheelchairs (`yes`) or strollers alone (`no`).
+  var ramp: WheelchairAccess?
+  /// Whether it is an area with steps, not a staircase.
+  var isStepArea = false
+  /// Whether it is the outline of something that is a way of its own (`area:highway`).
+  var isOutlineOfWay = false
+  /// Whether it is a road within a property, such as into a garage.
+  var isServiceRoad = false
   /// Number of steps, 0 if unknown.
   var stepCount: UInt16 = 0
   /// What using the whole of it takes, in seconds, where the map says so.
@@ -61,6 +73,13 @@ struct WalkFeature {
 
   /// Whether it is an area that one walks about in.
   var isArea: Bool { role == .flat && !outerRings.isEmpty }
+
+  /// Whether it is a square or a building, which lies on the ground unless something flat beside it says otherwise.
+  ///
+  /// That stairs come up or down at its corner doesn't move it.
+  var standsOnGround: Bool {
+    isRing && !isOffGround && kind != .platform && (isBuilding || !attributes.isIndoor)
+  }
 
   /// The posted name of one of its levels, or "".
   func levelName(of level: Level) -> String {

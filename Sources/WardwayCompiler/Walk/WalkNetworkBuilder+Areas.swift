@@ -21,6 +21,8 @@ struct AreaPlan {
     /// Whether it lies to the left of the way from the lower to the higher node.
     var isLeft: Bool
   }
+  /// The sides of steps that lie in an area: there one goes up or down, from the area and from the steps.
+  var stepSides: [Key: Set<RingSide>] = [:]
   let obstacles: AreaObstacles
   let repair = PolygonRepair()
 }
@@ -61,6 +63,7 @@ extension WalkNetworkBuilder {
           guard
             saysLevel && candidate.saysLevel
               || candidate.staysLevel && touches(candidate.feature, own)
+              || isFlight(candidate.feature, within: spaces)
           else { continue }
           if candidate.isOpenRing {
             // Open areas that overlap are one, as are those that share a side; rooms are not open.
@@ -75,6 +78,7 @@ extension WalkNetworkBuilder {
       }
     }
     doorless.subtract(entered)
+    planSteps(&plan)
     for (index, feature) in found.features.enumerated() where isArea(index) && isOpen(feature) {
       for (number, ring) in (feature.outerRings + feature.innerRings).enumerated() {
         let isHole = number >= feature.outerRings.count
@@ -98,6 +102,43 @@ extension WalkNetworkBuilder {
       }
     }
     areaPlan = plan
+  }
+
+  /// Whether a feature is a flight of steps that begins and ends in the same area.
+  private func isFlight(_ index: Int, within spaces: [FreeSpace]) -> Bool {
+    guard index >= 0, let flight = flight(index) else { return false }
+    return spaces.contains { space in
+      [flight.places[0], flight.places[flight.places.count - 1]].allSatisfy { space.contains($0) }
+    }
+  }
+
+  /// Finds the sides at which one steps from an area onto steps that are drawn as an area in it.
+  private func planSteps(_ plan: inout AreaPlan) {
+    let steps = found.features.indices.filter { isArea($0) && found.features[$0].isOpenSteps }
+    guard !steps.isEmpty else { return }
+    func box(_ index: Int) -> BoundingBox { BoundingBox(found.features[index].nodes.map(coordinate)) }
+    let boxes = steps.map(box)
+    for area in found.features.indices where isArea(area) && !found.features[area].isOpenSteps {
+      let own = box(area)
+      for (flight, other) in zip(steps, boxes) where other.intersects(own) {
+        let levels = Set(stitcher.levels[area]).intersection(stitcher.levels[flight])
+        guard !levels.isEmpty else { continue }
+        let rings = found.features[area].outerRings + found.features[area].innerRings
+        let walls = Set(rings.flatMap { zip($0, $0.dropFirst()).map { RingSide($0, $1) } })
+        let space = FreeSpace(rings: rings.map { PolygonRepair.open($0.map(coordinate)) })
+        for ring in found.features[flight].outerRings {
+          for (a, b) in zip(ring, ring.dropFirst()) where !walls.contains(RingSide(a, b)) {
+            let middle = Segment(coordinate(a), coordinate(b)).coordinate(at: 0.5)
+            guard space?.contains(middle) ?? false else { continue }
+            for level in levels {
+              for index in [area, flight] {
+                plan.stepSides[AreaPlan.Key(feature: index, level: level), default: []].insert(RingSide(a, b))
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   private func isRoom(_ index: Int) -> Bool { found.features[index].attributes.isRoom }
@@ -223,6 +264,10 @@ extension WalkNetworkBuilder {
     for node in feature.nodes where isCut(node) && isEntry(node, of: index) { nodes.insert(node) }
     var entries = nodes.sorted().map { node in
       Entry(spot: spot(index, at: node, position: 0, level: level, isLeaving: true), place: coordinate(node))
+    }
+    let steps = areaPlan.stepSides[AreaPlan.Key(feature: index, level: level)] ?? []
+    for side in steps.sorted(by: { ($0.low, $0.high) < ($1.low, $1.high) }) {
+      entries += portals(of: side, feature, level: level, Self.portals)
     }
     guard isOpen(feature) else { return entries }
     for ring in feature.outerRings + feature.innerRings {

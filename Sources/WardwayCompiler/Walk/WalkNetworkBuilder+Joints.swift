@@ -7,7 +7,8 @@ extension WalkNetworkBuilder {
   mutating func joinSpots(at node: Int) {
     let spots = registry.ofNode[node] ?? []
     guard spots.count > 1 else { return }
-    let groups = levelGroups(of: spots)
+    let groups = levelGroups(of: spots, at: node)
+    if Set(spots.map { registry[$0].level }).count > 1 { report(groups, of: spots, at: node) }
     if let passage = found.passages[node] {
       for group in groups { addPassage(passage, at: node, through: group) }
       return
@@ -27,13 +28,17 @@ extension WalkNetworkBuilder {
 
   /// The spots that one can get between: those of a level, and levels that are joined.
   ///
-  /// What doesn't state its level joins the nearest level here. So does what would end blindly: whoever
-  /// mapped both in one node saw that one can walk on. Corridors of three or more levels, or of levels that
-  /// don't follow each other, are a stack that shares its corners; they stay apart.
-  private func levelGroups(of spots: [Int]) -> [[Int]] {
+  /// A line that doesn't state its level joins the nearest level here, as do stairs that would end blindly; else
+  /// what is on different levels stays apart unless the node lies on both (see ``LevelJoint``). Corridors of three
+  /// or more levels, or of levels that don't follow each other, are a stack that shares its corners.
+  private func levelGroups(of spots: [Int], at node: Int) -> [[Int]] {
     let levels = Set(spots.map { registry[$0].level }).sorted()
     let byLevel = levels.map { level in spots.filter { registry[$0].level == level } }
     var groups = UnionFind(count: levels.count)
+    for (a, b) in zip(levels.indices, levels.indices.dropFirst())
+    where joint(of: levels[a], and: levels[b], at: node) == .listed && found.passages[node] == nil {
+      groups.join(a, b)
+    }
     for (index, members) in byLevel.enumerated() {
       let infos = members.map { registry[$0] }
       let isSilent = infos.allSatisfy { !$0.isStated }
@@ -42,7 +47,7 @@ extension WalkNetworkBuilder {
       let nearest = levels.indices.filter { $0 != index }.min {
         (gap(levels[index], levels[$0]), $0) < (gap(levels[index], levels[$1]), $1)
       }
-      guard let nearest else { continue }
+      guard let nearest, joint(of: levels[index], and: levels[nearest], at: node) != nil else { continue }
       let mayBeStack = levels.count > 2 || gap(levels[index], levels[nearest]) > 1
       let isIndoorFlat = infos.allSatisfy { $0.isIndoor && !$0.isClimb && $0.isStated }
       if !(mayBeStack && isIndoorFlat) { groups.join(index, nearest) }
@@ -95,6 +100,7 @@ extension WalkNetworkBuilder {
     var edge = EdgeRecord(kind, source: source, tail: 0, head: 0, length: 0)
     edge.attributes = passage.attributes
     edge.width = passage.width
+    edge.stepCount = passage.stepCount
     edge.name = draft.strings.number(of: passage.name)
     if passage.isDoor, Set(spots.map { registry[$0].isIndoor }).count == 2 {
       edge.ref = draft.strings.number(of: buildings[node] ?? "")
@@ -109,6 +115,7 @@ extension WalkNetworkBuilder {
     for (index, spot) in spots.enumerated() {
       // The first edge carries the door, the others only its limits: no way through passes it twice.
       edge.kind = index == 0 ? kind : kind == .kerb ? .kerb : .barrier
+      if index > 0 { (edge.attributes.isCarRamp, edge.stepCount) = (false, passage.stepCount) }
       edge.tail = UInt32(registry[spot].node)
       edge.head = UInt32(middle)
       draft.addEdge(edge)

@@ -8,14 +8,16 @@ extension WalkNetworkBuilder {
     guard feature.directions != 0 else { return }
     let landings = self.landings(of: feature)
     let levels = Set(landings.map(\.level)).sorted()
+    if levels.count != 1 { reportUnmet(feature, levels) }
     // An elevator between two places of one level: it moves sideways, or the map has no levels here.
     let isSideways =
       levels.count == 1 && feature.stated.count < 2 && Set(landings.map { registry[$0.spot].node }).count > 1
     guard levels.count > 1 || isSideways else {
       if !landings.isEmpty {
         diagnose(
-          "elevator-serves-one-level", .note, feature,
-          "it meets ways on level \(levels[0]) alone; it is not used. Check the level tags around it")
+          "elevator-serves-one-level", .warning, feature,
+          "it states levels \(text(Set(feature.stated))) and meets ways on level \(levels[0]) alone; it is not used. "
+            + "Check the level tags around it")
       }
       return
     }
@@ -47,6 +49,37 @@ extension WalkNetworkBuilder {
       edge.attributes.rises = .yes
       draft.addEdge(edge)
     }
+  }
+
+  /// Says which of the floors that an elevator states no way meets it on.
+  private mutating func reportUnmet(_ feature: WalkFeature, _ levels: [Level]) {
+    if levels.isEmpty {
+      diagnose(
+        "elevator-without-ways", .warning, feature,
+        "no way that says its level meets it; it is not used. Draw the corridors of its floors up to it")
+    } else {
+      let unmet = Set(feature.stated).subtracting(levels)
+      guard !unmet.isEmpty else { return }
+      diagnose(
+        "elevator-floor-without-ways", .note, feature,
+        "no way meets it on \(unmet.count == 1 ? "level" : "levels") \(text(unmet)), which it states; "
+          + "draw the corridors there up to it, and give them their level")
+    }
+  }
+
+  /// Says that a level was guessed, or why it wasn't.
+  mutating func report(_ guess: LevelStitcher.Guess) {
+    let first = found.features[guess.features[0]]
+    let others = guess.features.map { found.features[$0].source } + guess.shafts.map { shafts.all[$0].source }
+    let shaft = guess.shafts.first.map { " \(shafts.all[$0].source)" } ?? ""
+    let text =
+      guess.isCertain
+      ? "it doesn't state its level; it is taken to lie on level \(guess.level), where nothing else meets\(shaft)"
+      : "it doesn't state its level, and several would do at\(shaft); it is taken to lie on level \(guess.level)"
+    diagnostics.append(
+      Diagnostic(
+        "level-guessed", .warning, first.source, with: others, at: first.nodes.first.map(coordinate),
+        on: guess.level, text, fix: "Give it the level that it is on."))
   }
 
   /// Adds an area with stairs in it: flights in its middle, from level to level.
@@ -99,7 +132,7 @@ extension WalkNetworkBuilder {
   /// A level that the shaft's own tags leave out is passed by. What doesn't state its level is taken to be on
   /// a level that the shaft serves.
   private mutating func landings(of feature: WalkFeature) -> [(spot: Int, level: Level)] {
-    let nodes = Set(feature.nodes).sorted()
+    let nodes = Set(feature.nodes + (shafts.insideOf[feature.source] ?? [])).sorted()
     let spots = nodes.flatMap { registry.ofNode[$0] ?? [] }
     let attached = Set(spots.map { registry[$0].level })
     var served = Set(feature.stated)

@@ -7,8 +7,11 @@ struct WalkNetworkBuilder {
   let found: WalkFeatures
   let uses: NodeUses
   let stitcher: LevelStitcher
+  let shafts: Shafts
   /// Nodes of elevators and stairwells, where levels are not joined directly.
   let shaftNodes: Set<Int>
+  /// What nodes themselves say of their levels.
+  let ownLevels: [Int: [Level]]
   /// The names of the buildings that nodes are in the wall of.
   let buildings: [Int: String]
   /// The outlines of hospitals at which the streets of another file begin.
@@ -32,14 +35,21 @@ struct WalkNetworkBuilder {
     self.campuses = campuses
     self.found = found
     uses = NodeUses(found.features, nodeCount: extract.nodeCount)
-    var shaftNodes = Set(found.elevators.keys)
-    for feature in found.features where feature.role == .shaft || feature.role == .stairwell {
-      shaftNodes.formUnion(feature.nodes)
-    }
-    self.shaftNodes = shaftNodes
+    shafts = Shafts(extract, found)
+    shaftNodes = Set(shafts.atNode.keys)
     buildings = BuildingNames.byNode(extract)
     doorless = Self.doorless(found, uses)
-    stitcher = LevelStitcher(found.features, uses: uses, shaftNodes: shaftNodes)
+    ownLevels = Self.ownLevels(extract)
+    stitcher = LevelStitcher(found.features, uses: uses, shafts: shafts, ownLevels: ownLevels)
+  }
+
+  private static func ownLevels(_ extract: OSMExtract) -> [Int: [Level]] {
+    var found: [Int: [Level]] = [:]
+    for index in extract.taggedNodes {
+      let levels = Set(LevelTag.all(extract.node(at: index).tags)).sorted()
+      if !levels.isEmpty { found[index] = levels }
+    }
+    return found
   }
 
   /// Builds everything.
@@ -47,6 +57,7 @@ struct WalkNetworkBuilder {
   /// - Complexity: O(*n* log *n*) for *n* nodes of features.
   mutating func build() {
     planAreas()
+    for guess in stitcher.guesses { report(guess) }
     for (index, feature) in found.features.enumerated() where feature.role == .flat || feature.role == .climb
     {
       if stitcher.isClimb(index) {
@@ -104,7 +115,16 @@ struct WalkNetworkBuilder {
       } else {
         edge.attributes.rises = feature.attributes.rises
       }
-      draft.addEdge(edge, shape: Array(line.dropFirst().dropLast()))
+      let shape = Array(line.dropFirst().dropLast())
+      edge.attributes.isCarRamp = feature.isServiceRoad && registry[tail].level != registry[head].level
+      draft.addEdge(edge, shape: shape)
+      if let ramp = feature.ramp {
+        var beside = edge
+        beside.kind = .ramp
+        beside.attributes.wheelchair = ramp
+        (beside.stepCount, beside.fixedDuration, beside.width) = (0, 0, 0)
+        draft.addEdge(beside, shape: shape)
+      }
     }
   }
 
@@ -112,6 +132,8 @@ struct WalkNetworkBuilder {
   mutating func edgeTemplate(of feature: WalkFeature) -> EdgeRecord {
     var edge = EdgeRecord(feature.kind, source: feature.source, tail: 0, head: 0, length: 0)
     edge.attributes = feature.attributes
+    edge.attributes.isEntryAssumed =
+      feature.isRing && feature.attributes.isRoom && doorless.contains(feature.source)
     edge.width = feature.width
     edge.incline = feature.incline
     edge.directions = feature.directions
@@ -152,7 +174,9 @@ struct WalkNetworkBuilder {
     if isRoom {
       key.owner = rooms[feature.source, default: index] + 1
       rooms[feature.source] = key.owner - 1
-    } else if found.passages[node] != nil, !shaftNodes.contains(node) {
+    } else if let passage = found.passages[node], !shaftNodes.contains(node),
+      !(passage.isForRoadsAlone && feature.isRoad)
+    {
       key.owner = index + 1
       if !feature.isRing { key.side = position * 2 + (isLeaving ? 1 : 0) }
     }

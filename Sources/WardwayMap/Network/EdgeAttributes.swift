@@ -211,4 +211,15 @@ public struct EdgeAttributes: Hashable, Sendable, BitwiseCopyable {
     get { self[60, 1] == 1 }
     set { self[60, 1] = newValue ? 1 : 0 }
   }
+  /// Whether cars come down or up here from one level to another, as into a garage: no way for people on foot, but
+  /// sometimes the only one.
+  public var isCarRamp: Bool {
+    get { self[50, 1] == 1 }
+    set { self[50, 1] = newValue ? 1 : 0 }
+  }
+  /// Whether it is in a room whose doors the map doesn't show: where one comes in is assumed.
+  public var isEntryAssumed: Bool {
+    get { self[51, 1] == 1 }
+    set { self[51, 1] = newValue ? 1 : 0 }
+  }
 }

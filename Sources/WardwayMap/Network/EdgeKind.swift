@@ -65,6 +65,9 @@ public enum EdgeKind: UInt8, Sendable, CaseIterable {
   /// Whether this is a part of an elevator ride.
   public var isElevator: Bool { self == .elevatorBoard || self == .elevatorRide || self == .elevatorAlight }
 
+  /// Whether one passes it rather than walks along it: a door, a gate, a kerb.
+  var isPassage: Bool { self == .door || self == .barrier || self == .kerb }
+
   /// Whether a place may be snapped to an edge of this kind: one can't start in an elevator or on a ferry.
   public var isSnappable: Bool {
     switch self {

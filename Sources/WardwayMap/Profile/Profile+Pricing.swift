@@ -24,6 +24,9 @@ extension Profile {
   public static let emergencyPenalty: UInt32 = 600_000
   /// How much worse the carriageway of a trunk road is.
   private static let trunkFactor = 4.0
+  /// What a search adds for each piece of a car ramp, in seconds of perceived time: whoever finds another way within
+  /// five minutes takes that.
+  private static let carRampSeconds = 300.0
   /// The height of a storey in steps where the map says nothing.
   private static let stepsPerLevel = 20.0
   /// The tread of a step in metres.
@@ -51,7 +54,11 @@ extension Profile {
     }
     if edge.fixedDuration > 0 { seconds = Double(edge.fixedDuration) / 1000 }
     factor *= discomfort(of: edge)
-    return Price(seconds: seconds, factor: factor)
+    var price = Price(seconds: seconds, factor: factor)
+    if edge.attributes.isCarRamp {
+      price.cost = Price(seconds: Double(price.cost) / 1000 + Self.carRampSeconds, factor: 1).cost
+    }
+    return price
   }
 
   /// Hard limits that don't depend on the direction.
@@ -60,7 +67,13 @@ extension Profile {
     if attributes.access == .staff && !isStaff { return false }
     if needsWheelchairAccess && attributes.wheelchair == .no { return false }
     if rolls && attributes.stopsWheels { return false }
-    if stopsAtRaisedKerbs && edge.kind == .kerb && attributes.kerb == .raised { return false }
+    // Who knows that a wheelchair gets over it is believed.
+    if stopsAtRaisedKerbs && edge.kind.isPassage && attributes.kerb == .raised
+      && attributes.wheelchair != .yes
+    {
+      return false
+    }
+    if edge.kind.isPassage && edge.stepCount > 0 && secondsPerStepUp == nil { return false }
     if edge.width > 0 && Int(edge.width) < minimumWidth { return false }
     if edge.kind.isElevator {
       if let minimumCabinLength, attributes.cabinLength > 0, attributes.cabinLength < minimumCabinLength {
@@ -98,7 +111,12 @@ extension Profile {
     case .elevatorRide: return (abs(climb) * secondsPerLevel, 1)
     case .elevatorAlight: return (metres / speed, 1)
     case .door:
-      return (edge.attributes.automatic == .yes ? 1 : doorSeconds, 1)
+      let opening = edge.attributes.automatic == .yes ? 1 : doorSeconds
+      guard edge.stepCount > 0 else { return (opening, 1) }
+      // Steps in front of a door are as steps elsewhere; which way they lead isn't known.
+      guard let climbed = stairs(edge, metres: metres, climb: 0, forward: forward) else { return nil }
+      let seconds = opening + climbed.seconds
+      return (seconds, (opening + climbed.seconds * climbed.factor) / max(seconds, 0.001))
     case .barrier: return (edge.attributes.stopsWheels ? 4 : 1, 1)
     case .kerb: return (0, rolls ? 1.2 : 1)
     case .ferry: return (metres / Self.ferrySpeed, 1)

@@ -28,7 +28,7 @@ extension Profile {
 
   /// A parent with a stroller: stairs only where there is no other way, no escalators.
   public static let stroller = Profile(
-    name: "stroller", speed: 1.1, secondsPerStepUp: 2, secondsPerStepDown: 2, stairsFactor: 10,
+    name: "stroller", speed: 1.1, secondsPerStepUp: 2, secondsPerStepDown: 2, stairsFactor: 20,
     escalatorFactor: nil, elevatorWait: 45, secondsPerLevel: 2.5, usesBedElevators: false,
     usesPublicElevators: true, isStaff: false, minimumWidth: 60, minimumCabinLength: 100, maximumIncline: 200,
     comfortableIncline: 60, inclineSensitivity: 8, needsWheelchairAccess: false, rolls: true,

@@ -17,6 +17,8 @@ final class AttachedVenue {
   /// How near what is indoors there has to be to a portal, in metres: beside a door may be the wall of another
   /// building.
   private static let indoorReach = 0.5
+  /// How far apart, in metres, nodes of one id may lie that are the same: a map made anew moves them a little.
+  private static let sameNode = 1.0
 
   let venue: Venue
   let finder: PathFinder
@@ -100,7 +102,9 @@ final class AttachedVenue {
       if nearest == nil, !edge.attributes.isIndoor || point.distance <= indoorReach { nearest = point }
       for node in [edge.tail, edge.head] {
         let record = streets.nodes[Int(node)]
-        if record.source == portal.source, record.level == portal.level { nodes.insert(node) }
+        // Another file may have given the number to something else.
+        let isThere = distance(record.coordinate, portal.coordinate) <= sameNode
+        if record.source == portal.source, record.level == portal.level, isThere { nodes.insert(node) }
       }
       return point.distance < 0.01
     }

@@ -61,9 +61,7 @@ struct AddCommand: ParsableCommand {
         print("venue \(venue.id): \(Terminal.shown(venue.name)), \(path)")
       }
       for diagnostic in file.diagnostics where diagnostic.severity > .note {
-        print(
-          "\(diagnostic.severity.rawValue) \(diagnostic.code), \(path) \(diagnostic.source): "
-            + Terminal.shown(diagnostic.message))
+        print("\(path): " + Finding.summary([diagnostic], file.names))
       }
     }
     let time = String(format: "%.1f", seconds)
@@ -97,12 +95,14 @@ struct AdditionAnswer: Encodable {
   var file: String
   var status: String
   var venues: [Venue]
+  var findings: [Finding]
   var diagnostics: [CompilationAnswer.Entry]
 
   init(_ file: AdditionReport.File) {
     self.file = file.path
     status = file.outcome.rawValue
     venues = file.venues.map { Venue(id: $0.id, name: $0.name) }
-    diagnostics = file.diagnostics.map { CompilationAnswer.Entry($0) }
+    findings = file.diagnostics.map { Finding($0, file.names) }
+    diagnostics = file.diagnostics.map { CompilationAnswer.Entry($0, file.names) }
   }
 }

@@ -62,14 +62,12 @@ struct CompileCommand: ParsableCommand {
     print("\(output): \(report.nodes) nodes, \(report.edges) edges, \(report.places) places in \(time) s")
     for venue in report.venues { print("venue \(venue.id): \(Terminal.shown(venue.name))") }
     if report.islandEdges > 0 {
-      print("\(report.islandEdges) edges are not connected to the largest part of the network")
+      let edges = report.islandEdges == 1 ? "1 edge is" : "\(report.islandEdges) edges are"
+      print("\(edges) not connected to the largest part of the network")
     }
     let groups = Dictionary(grouping: report.diagnostics) { $0.code }
     for code in groups.keys.sorted(by: { (-groups[$0]!.count, $0) < (-groups[$1]!.count, $1) }) {
-      let group = groups[code]!
-      let first = group[0]
-      let message = Terminal.shown(first.message)
-      print("\(first.severity.rawValue) \(code) × \(group.count), first \(first.source): \(message)")
+      print(Finding.summary(groups[code]!, report.names))
     }
   }
 }
@@ -88,12 +86,12 @@ struct CompilationAnswer: Encodable {
     var place: [Double]?
     var message: String
 
-    init(_ diagnostic: Diagnostic) {
+    init(_ diagnostic: Diagnostic, _ names: FeatureNames) {
       code = diagnostic.code
       severity = diagnostic.severity.rawValue
-      source = diagnostic.source.description
+      source = names.name(of: diagnostic.source)
       place = diagnostic.coordinate.map { [$0.longitude, $0.latitude] }
-      message = diagnostic.message
+      message = names.spelled(diagnostic.message)
     }
   }
 
@@ -102,6 +100,7 @@ struct CompilationAnswer: Encodable {
   var edges: Int
   var places: Int
   var island_edges: Int
+  var findings: [Finding]
   var diagnostics: [Entry]
 
   init(_ report: CompilationReport) {
@@ -109,6 +108,7 @@ struct CompilationAnswer: Encodable {
     edges = report.edges
     places = report.places
     island_edges = report.islandEdges
-    diagnostics = report.diagnostics.map { Entry($0) }
+    findings = report.diagnostics.map { Finding($0, report.names) }
+    diagnostics = report.diagnostics.map { Entry($0, report.names) }
   }
 }

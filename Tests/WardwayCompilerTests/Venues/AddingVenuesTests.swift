@@ -104,6 +104,47 @@ import WardwayMap
     withExtendedLifetime(writer) {}
   }
 
+  // MARK: Ids
+
+  @Test func `ids that are other things in the streets are named, all of them`() throws {
+    // `a` and `b` are the ends of the street, and something else in this file.
+    let file = try files.file(
+      """
+
+        s
+      w---x
+        a
+        b
+      z---y
+      """,
+      ["wxyzw: amenity=hospital name=H", "sa: highway=footway", "ab: highway=corridor level=0"],
+      nodes: ["a: entrance=main door=yes"], as: "reused")
+    let report = try files.add(file)
+    let found = try #require(report.files[0].diagnostics.first { $0.code == "reused-id" })
+    #expect(found.sources == [Source("node/97")!, Source("node/98")!] && found.coordinate != nil)
+    #expect(try files.add(try files.hospital(3, columns: 9)).codes.contains("reused-id") == false)
+  }
+
+  @Test func `what nothing reaches is named with its place, unless the streets reach it`() throws {
+    let file = try files.file(
+      """
+
+        s
+      w---x
+        d
+        e g-h
+      z-----y
+      """,
+      [
+        "wxyzw: amenity=hospital name=H", "sd: highway=footway", "de: highway=corridor level=0",
+        "gh: highway=corridor level=0",
+      ],
+      nodes: ["d: entrance=main door=yes"], as: "islands")
+    let found = try files.add(file).files[0].diagnostics.filter { $0.code == "disconnected" }
+    #expect(
+      found.map(\.source.description) == ["way/4"] && found[0].coordinate != nil && found[0].level == .ground)
+  }
+
   // MARK: Neighbours
 
   @Test func `hospitals that overlap are named, neighbours are not`() throws {

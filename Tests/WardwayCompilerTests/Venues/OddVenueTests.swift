@@ -86,6 +86,48 @@ import Testing
     #expect(atlas.venueParts.isEmpty && atlas.streets.places.count == 1)
   }
 
+  @Test func `a building that a way leads up to is sound`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (atlas, diagnostics) = try compile(
+      Self.drawing,
+      ways: [
+        Self.street, "AhBCDA: building=hospital amenity=hospital name=H", "sg: highway=footway",
+        "gh: highway=footway",
+      ],
+      nodes: ["h: entrance=main"])
+    #expect(diagnostics.allSatisfy { $0.severity == .note })
+    let found = try #require(diagnostics.first { $0.code == "venue-without-indoor-ways" })
+    #expect(found.message.contains("node/104") && atlas.venueParts.isEmpty)
+  }
+
+  @Test func `a hospital that is a relation of its buildings is found, at its main entrance`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let input = folder.appending(path: "map.osm")
+    let xml = DrawnMap.xml(
+      """
+      s-----g-----t
+            |
+        A---h-B
+        |     |
+        D-----C
+      """,
+      ways: [
+        Self.street, "AhBCDA: building=hospital name=North~Wing", "gh: highway=footway",
+        "sg: highway=footway",
+        "gt: highway=footway",
+      ], nodes: ["h: entrance=main"], relations: ["2: type=site site=hospital amenity=hospital name=Twin"])
+    try Data(xml.utf8).write(to: input)
+    let report = try MapCompiler(profiles: [.walker]).compile([input.path(percentEncoded: false)], to: path)
+    let atlas = try Atlas(opening: path)
+    let networks = [atlas.streets]
+    let places = networks.flatMap { network in
+      network.places.map { (network.strings[$0.name], $0.coordinate) }
+    }
+    let door = DrawnMap.coordinate(row: 2, column: 6)
+    #expect(places.contains { $0.0 == "Twin" && $0.1 == door })
+    #expect(report.diagnostics.allSatisfy { $0.severity == .note })
+  }
+
   @Test func `one mapped from outside is at its main entrance, to which a way is missed`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(

@@ -91,7 +91,7 @@ import WardwayMap
       "a---e", ways: ["ae: highway=corridor level=2"], nodes: ["e: highway=elevator level=2"])
     #expect(map.diagnostics == ["elevator-serves-one-level node/101"])
     #expect(map.count(.elevatorBoard) == 0 && map.joins("a", "e"))
-    #expect(map.report.diagnostics[0].severity == .note && map.report.diagnostics[0].coordinate != nil)
+    #expect(map.report.diagnostics[0].severity == .warning && map.report.diagnostics[0].coordinate != nil)
   }
 
   @Test func `an elevator between two sides of a level moves sideways`() throws {

@@ -26,16 +26,6 @@ import WardwayMap
     #expect(map.levels(at: "b") == [0, 1])
   }
 
-  @Test func `a way that would end blindly joins what it meets`() throws {
-    let map = try DrawnMap(
-      """
-          d
-          |
-      a---b---c
-      """, ways: ["abc: highway=footway level=0", "db: highway=footway level=1"])
-    #expect(map.joins("a", "d") && map.count(.connector) == 1)
-  }
-
   @Test func `a footway without level joins the street at its end and the footbridge on it`() throws {
     let map = try DrawnMap(
       "a---b---c---d",

@@ -58,6 +58,24 @@ import WardwayMap
     #expect(map.count(.elevatorBoard) == 0 && map.count(.escalator) == 0)
   }
 
+  @Test func `hours and conditions that aren't applied are counted, on nodes too`() throws {
+    let map = try DrawnMap(
+      "a---b---c---d",
+      ways: [
+        "ab: highway=footway opening_hours=Mo-Fr foot:conditional=no~@~(22:00-06:00)",
+        "bc: highway=corridor access:conditional=no~@~(22:00-06:00)",
+        "cd: highway=footway opening_hours=24/7",
+      ],
+      nodes: [
+        "b: entrance=yes opening_hours=Mo-Fr access:conditional=no~@~(22:00-06:00)",
+        "c: barrier=gate opening_hours=Sa", "a: shop=kiosk opening_hours=Su",
+      ])
+    #expect(map.diagnostics == ["conditional-access way/1", "hours-not-applied way/1"])
+    let sources = map.report.diagnostics.map { $0.sources.map(\.description) }
+    #expect(sources == [["way/1", "way/2", "node/98"], ["way/1", "node/98", "node/99"]])
+    #expect(map.report.diagnostics.allSatisfy { $0.coordinate != nil && $0.message.hasPrefix("3 × ") })
+  }
+
   @Test func `rooms that nobody gets into are counted`() throws {
     let map = try DrawnMap(
       """
@@ -82,6 +100,6 @@ import WardwayMap
       found.map { "\($0.code) \($0.source)" } == [
         "rooms-without-door way/4", "unreached-rooms way/7", "rooms-not-step-free way/3",
       ])
-    #expect(found.allSatisfy { $0.coordinate != nil && $0.message.hasPrefix("1 rooms: ") })
+    #expect(found.allSatisfy { $0.coordinate != nil && $0.message.hasPrefix("1 room: ") })
   }
 }
