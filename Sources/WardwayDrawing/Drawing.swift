@@ -21,7 +21,7 @@ public struct Drawing {
     self.venues = venues
     var words = Words(language)
     for network in venues.map(\.network) + [atlas.streets] {
-      words.add(Translations(network.translations).texts[language.primaryTag] ?? [:])
+      words.add(Translations(network.translations), language.primaryTag)
     }
     self.words = words
   }

@@ -19,9 +19,9 @@ extension Journey {
   }
 
   private func steps(of legIndex: Int, on line: Line, in language: Language) -> [Step] {
-    let leg = legs[legIndex].named(in: language, by: translations)
+    let leg = legs[legIndex].named(in: language, by: self)
     let previous = legIndex > 0 ? legs[legIndex - 1] : nil
-    let next = legIndex + 1 < legs.count ? legs[legIndex + 1].named(in: language, by: translations) : nil
+    let next = legIndex + 1 < legs.count ? legs[legIndex + 1].named(in: language, by: self) : nil
     let first = leg.geometryRange.lowerBound
     let builder = StepBuilder(
       leg: leg, reading: LegReading(leg, line: line, after: previous, before: next),
@@ -34,11 +34,15 @@ extension Journey {
 
 extension Leg {
   /// The leg with names in a language, as far as the map knows them.
-  fileprivate func named(in language: Language, by translations: [String: [String: String]]) -> Leg {
-    guard let texts = translations[language.primaryTag] else { return self }
+  fileprivate func named(in language: Language, by journey: Journey) -> Leg {
+    let texts = journey.translations[language.primaryTag] ?? [:]
+    let own = journey.namesByFeature[language.primaryTag] ?? [:]
+    guard !texts.isEmpty || !own.isEmpty else { return self }
     var leg = self
+    for index in edges.indices where !edges[index].name.isEmpty {
+      if let text = own[edges[index].source] ?? texts[edges[index].name] { leg.edges[index].name = text }
+    }
     for index in edges.indices {
-      if let text = texts[edges[index].name] { leg.edges[index].name = text }
       if edges[index].kind == .door, let text = texts[edges[index].ref] { leg.edges[index].ref = text }
       if let text = edges[index].road.flatMap({ texts[$0.destination] }) {
         leg.edges[index].road?.destination = text

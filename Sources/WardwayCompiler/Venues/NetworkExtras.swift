@@ -4,11 +4,11 @@ import WardwayMap
 /// What a network has besides ways and places: where people get out of cars, and names in other languages.
 struct NetworkExtras {
   let handoffs: [HandoffRecord]
-  private let translations: Translations
+  private let translations: TranslationFinder
 
   init(_ extract: OSMExtract, hospitals: [FoundVenue], points: [FoundVenue]) {
     handoffs = HandoffFinder(extract: extract, hospitals: hospitals, points: points).handoffs()
-    translations = TranslationFinder.translations(in: extract)
+    translations = TranslationFinder(extract)
   }
 
   /// Returns the network of the streets with all of it, but what is on a campus.
@@ -17,7 +17,7 @@ struct NetworkExtras {
   func added(to streets: Network, outside campuses: [Outline] = []) -> Network {
     var network = streets
     network.handoffs = Column(handoffs.filter { handoff in !campuses.contains { $0.contains(handoff.walk) } })
-    network.translations = translations.bytes
+    network.translations = translations.translations().bytes
     return network
   }
 
@@ -25,8 +25,7 @@ struct NetworkExtras {
   func added(to venue: Network, inside campus: Outline) -> Network {
     var network = venue
     network.handoffs = Column(handoffs.filter { campus.contains($0.walk) })
-    let used = network.strings.all
-    network.translations = translations.filter { used.contains($0) }.bytes
+    network.translations = translations.translations(of: network).bytes
     return network
   }
 }

@@ -1,19 +1,32 @@
 import Geodesy
 import WardwayGuidance
+import WardwayMap
 
 /// What a picture says besides names, in the language of its reader.
 struct Words {
   private let isChinese: Bool
   /// Names of the map in the language, by the name on the signs.
   private var translations: [String: String] = [:]
+  /// The same for features that go by another one.
+  private var exceptions: [Translations.Feature: String] = [:]
 
   init(_ language: Language) { isChinese = language == .simplifiedChinese }
 
-  /// Adds translations; the first one of a name stands.
-  mutating func add(_ texts: [String: String]) { translations.merge(texts) { first, _ in first } }
+  /// Adds translations into a language; the first one of a name stands.
+  mutating func add(_ other: Translations, _ language: String) {
+    translations.merge(other.texts[language] ?? [:]) { first, _ in first }
+    exceptions.merge(other.exceptions[language] ?? [:]) { first, _ in first }
+  }
 
   /// A name as it may be shown, in the language if the map knows it there.
-  func name(_ name: String) -> String { cleanName(translations[name] ?? name) }
+  ///
+  /// - Parameter source: The feature that has the name, as far as that is known.
+  func name(_ name: String, of source: Source = .none) -> String {
+    guard let own = exceptions[Translations.Feature(source, name)] else {
+      return cleanName(translations[name] ?? name)
+    }
+    return cleanName(own.isEmpty ? name : own)
+  }
 
   private func pick(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
 
@@ -61,7 +74,7 @@ struct Words {
   func arrival(from floor: String) -> String { pick("from \(floor)", "来自\(floor)") }
 
   /// What one changes floor by.
-  func means(_ kind: Move.Kind, name: String) -> String {
+  func means(_ kind: Move.Kind, name: String, of source: Source) -> String {
     let word =
       switch kind {
       case .elevator: elevator
@@ -69,7 +82,7 @@ struct Words {
       case .escalator: escalator
       case .ramp: ramp
       }
-    return name.isEmpty ? word : self.name(name)
+    return name.isEmpty ? word : self.name(name, of: source)
   }
 
   /// Duration and length of a journey, how and by whom.
