@@ -67,7 +67,8 @@ extension Network {
         source: record.source, name: name, translations: translations.texts(of: name, from: record.source),
         kind: strings[record.kind], coordinate: record.coordinate,
         level: record.hasLevel ? record.level : nil,
-        levelName: record.hasLevel ? levelName(near: record.coordinate, among: named[record.level] ?? []) : "",
+        levelName: record.hasLevel
+          ? levelName(near: record.coordinate, among: named[record.level] ?? []) : "",
         venue: venue)
     }
   }

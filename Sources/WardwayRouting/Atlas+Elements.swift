@@ -45,7 +45,8 @@ extension Atlas {
   private static func unknown(_ text: String) -> PlanningError {
     PlanningError(
       .unknownPlace,
-      "nothing that can be closed is called '\(text)'; name an elevator, a door or a way, or give an id such as way/2")
+      "nothing that can be closed is called '\(text)'; name an elevator, a door or a way, or give an id such as way/2"
+    )
   }
 
   /// Whether something that one walks or drives on comes from a feature.
@@ -83,18 +84,14 @@ private struct NamedElements {
 
   mutating func add(_ network: Network, _ text: String) {
     for source in network.features(named: text) where network.hasElement(source) {
-      let edges = network.edges(from: source)
-      for edge in edges {
+      for edge in network.closedEdges(by: source) {
         add(
           source, network.points(of: edge), [network.tailLevel(of: edge), network.headLevel(of: edge)],
-          climbs: network.edges[edge].kind.isElevator || [.stairs, .escalator].contains(network.edges[edge].kind))
+          climbs: network.edges[edge].kind.isElevator
+            || [.stairs, .escalator].contains(network.edges[edge].kind))
       }
       for area in network.areas.areas(from: source) {
         add(source, network.areas.rings(of: area)[0], [network.areas.records[area].level], climbs: false)
-      }
-      guard edges.isEmpty, [.node, .feature].contains(source.kind) else { continue }
-      for node in network.nodes(from: source) {
-        add(source, [network.nodes[node].coordinate], [network.nodes[node].level], climbs: false)
       }
     }
   }
@@ -130,7 +127,9 @@ private struct NamedElements {
       while let element = next.popLast() {
         let box = element.box.expanded(byMetres: Self.near)
         for (source, other) in open where other.box.intersects(box) {
-          guard element.climbs && other.climbs || !element.levels.isDisjoint(with: other.levels) else { continue }
+          guard element.climbs && other.climbs || !element.levels.isDisjoint(with: other.levels) else {
+            continue
+          }
           group.append(source)
           next.append(other)
           open[source] = nil

@@ -28,7 +28,9 @@ struct NamedWays {
       return numbers.contains(record.name) && Self.kinds.contains(record.kind)
     }
     var open = Dictionary(
-      uniqueKeysWithValues: edges.map { ($0, BoundingBox(network.points(of: $0)).expanded(byMetres: Self.gap / 2)) })
+      uniqueKeysWithValues: edges.map {
+        ($0, BoundingBox(network.points(of: $0)).expanded(byMetres: Self.gap / 2))
+      })
     for seed in edges where open[seed] != nil {
       var part = [seed]
       var next = [open.removeValue(forKey: seed)!]

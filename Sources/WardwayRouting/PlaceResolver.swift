@@ -116,7 +116,8 @@ struct PlaceResolver {
       // One of several records of the same place: the one that knows its level.
       if !best.record.hasLevel, other.record.hasLevel { best = other }
     }
-    guard isOne, match == .exact || NameSense(text, match).isPlain(best.names, best.name, kind: best.kind) else {
+    guard isOne, match == .exact || NameSense(text, match).isPlain(best.names, best.name, kind: best.kind)
+    else {
       throw try ambiguous(text, match, found, isOne: isOne)
     }
     return resolved(best)
@@ -155,7 +156,8 @@ struct PlaceResolver {
     guard ways.parts.count == 1 else {
       throw PlanningError(
         .ambiguousPlace,
-        "\(ways.parts.count) streets far from each other are called '\(text)'; ask for a house in one of them")
+        "\(ways.parts.count) streets far from each other are called '\(text)'; ask for a house in one of them"
+      )
     }
     // What is called so on several floors is no street.
     let levels = Set(way.edges.map { atlas.streets.tailLevel(of: $0) })
@@ -223,6 +225,7 @@ struct PlaceResolver {
 
   private func describe(_ place: FoundPlace) -> String {
     let floor = place.levelName.isEmpty ? place.level.map { "level \($0)" } : place.levelName
-    return "\(place.name) (\(([place.source.description] + (floor.map { [$0] } ?? [])).joined(separator: ", ")))"
+    return
+      "\(place.name) (\(([place.source.description] + (floor.map { [$0] } ?? [])).joined(separator: ", ")))"
   }
 }

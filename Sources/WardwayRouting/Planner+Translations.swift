@@ -88,7 +88,8 @@ extension Planner {
     // The streets know all names of the map that they were made with, a venue those of its own.
     translations.translations(of: network) { [attached, atlas] in
       if let known = attached[network] { return known.venue.network }
-      return network == Manifest.streets ? atlas.streets : (try? atlas.venue(network).network) ?? atlas.streets
+      return network == Manifest.streets
+        ? atlas.streets : (try? atlas.venue(network).network) ?? atlas.streets
     }
   }
 }

@@ -39,7 +39,8 @@ enum AddressInterpolation {
           let share = Double(between - from) / Double(to - from)
           found.append(
             Address(
-              names: HouseNumbers.names(of: String(between), in: street), coordinate: point(at: share, of: line)))
+              names: HouseNumbers.names(of: String(between), in: street),
+              coordinate: point(at: share, of: line)))
         }
       }
       last = (number, street)

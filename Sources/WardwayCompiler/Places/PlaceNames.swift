@@ -5,7 +5,9 @@ enum PlaceNames {
     "name", "name:en", "name:zh", "alt_name", "short_name", "official_name", "loc_name", "addr:housename",
   ]
   /// The keys of names that nobody shows any more, or not yet.
-  private static let otherKeys = ["old_name", "int_name", "nat_name", "reg_name", "nickname", "short_name:en"]
+  private static let otherKeys = [
+    "old_name", "int_name", "nat_name", "reg_name", "nickname", "short_name:en",
+  ]
   /// The beginnings of the keys of names in some language.
   private static let translated = ["name:", "alt_name:", "short_name:", "official_name:", "old_name:"]
   /// Kinds of places whose ref says nothing on its own, or counts something else.

@@ -1,3 +1,4 @@
+import Geodesy
 import WardwayMap
 
 /// Collects what names are in the languages that texts can be had in, feature by feature.
@@ -14,12 +15,17 @@ struct TranslationFinder {
     var texts: [String: String]
   }
 
+  /// How near a feature of the same name has to be, in metres, to be the same thing: a hospital and its building.
+  private static let near = 10.0
+
+  private let extract: OSMExtract
   private var features: [Named] = []
 
   /// Reads all names of an extract.
   ///
   /// - Complexity: O(tagged objects).
   init(_ extract: OSMExtract) {
+    self.extract = extract
     for node in extract.taggedNodes {
       let node = extract.node(at: node)
       add(node.tags, Source(.node, node.id))
@@ -40,7 +46,7 @@ struct TranslationFinder {
   }
 
   /// The translations of all names of the map.
-  func translations() -> Translations { Self.translations(of: features) }
+  func translations() -> Translations { translations(of: features) }
 
   /// The translations of a network's names: as its own features have them, else as others do.
   func translations(of network: Network) -> Translations {
@@ -49,18 +55,18 @@ struct TranslationFinder {
     sources.formUnion(network.places.lazy.map(\.source))
     sources.formUnion(network.areas.records.lazy.map(\.edge.source))
     let named = features.filter { used.contains($0.name) }
-    let own = Self.translations(of: named.filter { sources.contains($0.source) })
-    let all = Self.translations(of: named)
+    let own = translations(of: named.filter { sources.contains($0.source) })
+    let all = translations(of: named)
     return Translations(
       texts: all.texts.merging(own.texts) { other, own in other.merging(own) { $1 } },
       exceptions: own.exceptions)
   }
 
-  private static func translations(of features: [Named]) -> Translations {
+  private func translations(of features: [Named]) -> Translations {
     var texts: [String: [String: String]] = [:]
     var exceptions: [String: [Translations.Feature: String]] = [:]
     let groups = Dictionary(grouping: features, by: \.name)
-    for language in languages {
+    for language in Self.languages {
       for (name, group) in groups {
         var counts: [String: Int] = [:]
         for feature in group { if let text = feature.texts[language] { counts[text, default: 0] += 1 } }
@@ -69,8 +75,10 @@ struct TranslationFinder {
         texts[language, default: [:]][name] = usual
         // Two that agree make a word of it, such as "卫生间"; one may be anything.
         let isWord = counts.count == 1 && counts[usual]! > 1
+        if counts.count == 1, isWord || group.count == 1 { continue }
+        let told = group.compactMap { other in other.texts[language].map { (box(of: other.source), $0) } }
         for feature in group {
-          let own = feature.texts[language]
+          let own = feature.texts[language] ?? (isWord || feature.isStreet ? nil : text(near: feature, told))
           if own == usual || own == nil && (isWord || feature.isStreet) { continue }
           let text = own == name ? "" : own ?? ""
           exceptions[language, default: [:]][Translations.Feature(feature.source, name)] = text
@@ -78,5 +86,28 @@ struct TranslationFinder {
       }
     }
     return Translations(texts: texts, exceptions: exceptions)
+  }
+
+  /// What a feature of the same name at the same place is called.
+  private func text(near feature: Named, _ told: [(box: BoundingBox, text: String)]) -> String? {
+    let box = box(of: feature.source).expanded(byMetres: Self.near)
+    return told.first { $0.box.intersects(box) }?.text
+  }
+
+  private func box(of source: Source) -> BoundingBox {
+    func box(_ way: OSMWay?) -> BoundingBox {
+      BoundingBox(way?.nodes.compactMap { extract.coordinate(ofNode: $0) } ?? [])
+    }
+    let number = source.number
+    let (kind, isOther) = (source.kind, source.kind == .feature)
+    var found = BoundingBox([])
+    if kind == .node || isOther, let place = extract.coordinate(ofNode: number) { found.expand(to: place) }
+    if kind == .way || isOther { found.expand(to: box(extract.way(number))) }
+    if kind == .relation || isOther, let relation = extract.relation(number) {
+      for member in relation.members where member.kind == .way {
+        found.expand(to: box(extract.way(member.id)))
+      }
+    }
+    return found
   }
 }

@@ -86,7 +86,8 @@ struct PlaceIndex: Sendable {
     unsafe nameBytes.withUnsafeBufferPointer { bytes in
       for number in 0..<count {
         let range = Int(nameStart[number])..<Int(nameStart[number + 1])
-        guard let match = unsafe query.match(UnsafeBufferPointer(rebasing: bytes[range])), match <= best else {
+        guard let match = unsafe query.match(UnsafeBufferPointer(rebasing: bytes[range])), match <= best
+        else {
           continue
         }
         let places = hits(of: number).filter(\.isPlace)

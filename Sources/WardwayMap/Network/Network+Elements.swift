@@ -35,13 +35,15 @@ extension Network {
     for features in translations.exceptions.values {
       for (feature, text) in features where fits(text) { found.insert(feature.source) }
     }
-    let numbers = Set(strings.numbers(spelled: Array(spellings)) + (names.isEmpty ? [] : strings.numbers(of: names)))
+    let numbers = Set(
+      strings.numbers(spelled: Array(spellings)) + (names.isEmpty ? [] : strings.numbers(of: names)))
     guard !numbers.isEmpty else { return found.sorted() }
     func add(_ edge: EdgeRecord) {
       guard numbers.contains(edge.name) else { return }
       // Its name may be another one in the language that was asked in.
       let name = strings[edge.name]
-      let isSpelled = fits(name) || translations.texts(of: name, from: edge.source).values.contains(where: fits)
+      let isSpelled =
+        fits(name) || translations.texts(of: name, from: edge.source).values.contains(where: fits)
       if isSpelled { found.insert(edge.source) }
     }
     for edge in edges.indices where edges[edge].name != 0 { add(edges[edge]) }
@@ -52,8 +54,34 @@ extension Network {
 
   /// Whether anything that one walks on comes from a feature, so that it can be closed.
   public func hasElement(_ source: Source) -> Bool {
-    !edges(from: source).isEmpty || !areas.areas(from: source).isEmpty
-      || [.node, .feature].contains(source.kind) && node(from: source) != nil
+    !closedEdges(by: source).isEmpty || !areas.areas(from: source).isEmpty
+  }
+
+  /// Returns the edges that nobody gets along when a feature is closed: those that come from it, else all that meet
+  /// in its nodes; or those that lead through it, if it is a place on a way.
+  ///
+  /// - Complexity: O(log *n* + edges found), O(places) for a node of no edge.
+  public func closedEdges(by source: Source) -> [Int] {
+    let own = edges(from: source)
+    guard own.isEmpty, [.node, .feature].contains(source.kind) else { return own }
+    var found: Set<Int> = []
+    for node in nodes(from: source) {
+      tree.search(in: BoundingBox(nodes[node].coordinate)) { edge in
+        let record = edges[Int(edge)]
+        if Int(record.tail) == node || Int(record.head) == node { found.insert(Int(edge)) }
+      }
+    }
+    if found.isEmpty, let place = place(from: source) {
+      let record = places[place]
+      tree.search(in: BoundingBox(record.coordinate)) { edge in
+        let edge = Int(edge)
+        guard !record.hasLevel || [tailLevel(of: edge), headLevel(of: edge)].contains(record.level),
+          points(of: edge).contains(record.coordinate)
+        else { return }
+        found.insert(edge)
+      }
+    }
+    return found.sorted()
   }
 }
 

@@ -6,8 +6,10 @@ public struct NameSense {
   /// What is named after something else more often than not.
   private static let incidental: Set = [
     "restaurant", "canteen", "cafe", "fast_food", "food_court", "bar", "pub", "kiosk", "shop", "convenience",
-    "supermarket", "gift", "florist", "vending_machine", "atm", "bank", "toilets", "parking", "parking_entrance",
-    "parking_space", "bicycle_parking", "bus_stop", "platform", "tram_stop", "station", "subway_entrance", "taxi",
+    "supermarket", "gift", "florist", "vending_machine", "atm", "bank", "toilets", "parking",
+    "parking_entrance",
+    "parking_space", "bicycle_parking", "bus_stop", "platform", "tram_stop", "station", "subway_entrance",
+    "taxi",
     "waiting_room", "waiting_area", "elevator", "stairs", "post_box", "bench", "shelter", "charging_station",
   ]
   /// From how many letters on the beginning of a word says which.
@@ -29,7 +31,7 @@ public struct NameSense {
   ///   - shown: The name on its sign.
   ///   - kind: What it is.
   public func isPlain(_ names: String, _ shown: String, kind: String) -> Bool {
-    guard match < .inside else { return match == .exact }
+    if match == .exact || match == .inside { return match == .exact }
     let sign = Set(PlaceName.spellings(shown).map { Array($0.utf8) })
     return Array(names.utf8).split(separator: UInt8(ascii: "\n")).contains { line in
       guard query.match(line: line) == match else { return false }
@@ -47,7 +49,8 @@ public struct NameSense {
     // A letter or a number alone names nothing.
     guard spelling.words.contains(where: { $0.kind == .letters && $0.bytes.count > 1 }) else { return false }
     if match == .prefix {
-      guard let last = spelling.words.last, last.kind == .letters, last.bytes.count >= Self.longBeginning else {
+      guard let last = spelling.words.last, last.kind == .letters, last.bytes.count >= Self.longBeginning
+      else {
         return false
       }
     }

@@ -36,7 +36,8 @@ struct PlacesCommand: ParsableCommand {
   func run() throws {
     let language = try language.map { try Answerer.language($0) }
     let atlas = try Atlas(opening: atlas, remembering: .ofUser)
-    let found = try (name.map { try atlas.places(named: $0, limit: kind == nil ? limit : .max).places }
+    let found = try
+      (name.map { try atlas.places(named: $0, limit: kind == nil ? limit : .max).places }
       ?? allPlaces(atlas)).filter { kind == nil || $0.kind == kind }.prefix(limit)
     switch format {
     case .json: for place in found { print(try JSON.line(PlaceAnswer(place, language: language))) }

@@ -77,7 +77,8 @@ struct Answerer: ~Copyable {
   }
 
   private func refuse(_ id: String?, _ error: PlanningError, _ language: Language = .english) -> String {
-    (try? JSON.line(RefusedAnswer(id: id, error, language: language))) ?? #"{"status":"invalid-request","message":""}"#
+    (try? JSON.line(RefusedAnswer(id: id, error, language: language)))
+      ?? #"{"status":"invalid-request","message":""}"#
   }
 
   /// The id of a line that isn't a proper request, if it can be made out.
