@@ -23,7 +23,7 @@ public struct Drawing {
     buildings = Building.all(in: venues.map(\.network) + [atlas.streets])
     var words = Words(language)
     for network in venues.map(\.network) + [atlas.streets] {
-      words.add(Translations(network.translations).texts, shown: language.primaryTag)
+      words.add(Translations(network.translations), language.primaryTag)
     }
     self.words = words
   }

@@ -14,14 +14,13 @@ extension Journey {
   /// - Complexity: O(*n*) for the *n* points of the journey.
   public func stepsByLeg(in language: Language) -> [[Step]] {
     let line = Line(geometry)
-    let texts = translations[language.primaryTag]
     var all: [[Step]] = []
     while all.count < legs.count {
       let first = all.count
       var last = first
       while last + 1 < legs.count, legs[last].isFollowed(by: legs[last + 1]) { last += 1 }
-      let next = last + 1 < legs.count ? legs[last + 1].named(by: texts) : nil
-      let run = legs[first...last].map { $0.named(by: texts) }
+      let next = last + 1 < legs.count ? legs[last + 1].named(in: language, by: self) : nil
+      let run = legs[first...last].map { $0.named(in: language, by: self) }
       let previous = first > 0 ? legs[first - 1] : nil
       let start = geometry.indices.contains(run[0].geometryRange.lowerBound)
         ? geometry[run[0].geometryRange.lowerBound].level : .ground
@@ -44,11 +43,15 @@ extension Leg {
   fileprivate func isFollowed(by next: Leg) -> Bool { end == .portal && mode == next.mode }
 
   /// The leg with names in a language, as far as the map knows them.
-  fileprivate func named(by texts: [String: String]?) -> Leg {
-    guard let texts else { return self }
+  fileprivate func named(in language: Language, by journey: Journey) -> Leg {
+    let texts = journey.translations[language.primaryTag] ?? [:]
+    let own = journey.namesByFeature[language.primaryTag] ?? [:]
+    guard !texts.isEmpty || !own.isEmpty else { return self }
     var leg = self
+    for index in edges.indices where !edges[index].name.isEmpty {
+      if let text = own[edges[index].source] ?? texts[edges[index].name] { leg.edges[index].name = text }
+    }
     for index in edges.indices {
-      if let text = texts[edges[index].name] { leg.edges[index].name = text }
       if edges[index].kind == .door, let text = texts[edges[index].ref] { leg.edges[index].ref = text }
       if let text = edges[index].road.flatMap({ texts[$0.destination] }) {
         leg.edges[index].road?.destination = text

@@ -21,53 +21,74 @@ public struct FoundPlace: Hashable, Sendable {
 }
 
 extension Atlas {
-  /// Returns the places that a text may mean in the streets and in all venues: those with exactly this name,
-  /// else those whose names begin with it, else those whose names contain it.
+  /// Returns the places that a text may mean best in the streets and in all venues: those with exactly this name,
+  /// else those that have all its words, else those with words that begin with its last one; or, in Chinese, those
+  /// whose names it is in.
+  ///
+  /// Venues that have none of them aren't opened.
   ///
   /// - Parameters:
-  ///   - text: A name or a part of one, in any language of the map.
+  ///   - text: A name or words of one, in any language of the map.
   ///   - limit: The most places to return.
-  /// - Returns: How well the names fit, and the places; none if the text is in no name.
+  /// - Returns: How well the names fit, and the places; none if no name fits.
   /// - Throws: An ``AtlasError`` if a venue can't be opened.
   /// - Complexity: O(length of all names + nodes for each place found).
   public func places(
     named text: String, limit: Int = 20
-  ) throws(AtlasError) -> (match: Network.NameMatch, places: [FoundPlace]) {
-    var networks: [(network: Network, venue: String?)] = [(streets, nil)]
-    for part in venueParts { networks.append((try venue(part.network).network, part.network)) }
-    let matches = networks.map { $0.network.placeMatches(text) }
-    let best = matches.filter { !$0.places.isEmpty }.map(\.match).min { $0.rawValue < $1.rawValue } ?? .inside
+  ) throws(AtlasError) -> (match: NameMatch, places: [FoundPlace]) {
+    let (streetMatch, inStreets) = streets.placeMatches(text)
+    let (venueMatch, inVenues) = try venuePlaces(named: text)
+    let best = inStreets.isEmpty ? venueMatch : inVenues.isEmpty ? streetMatch : min(streetMatch, venueMatch)
     var found: [FoundPlace] = []
-    for (part, match) in zip(networks, matches) where match.match == best && !match.places.isEmpty {
-      let texts = Translations(part.network.translations).texts
-      for place in match.places.prefix(limit - found.count) {
-        found.append(part.network.foundPlace(place, venue: part.venue, translations: texts))
-      }
+    if streetMatch == best { found = streets.foundPlaces(inStreets.prefix(limit), venue: nil) }
+    guard venueMatch == best else { return (best, found) }
+    var rest = inVenues.prefix(limit - found.count)
+    while let first = rest.first {
+      let own = rest.prefix { $0.venue == first.venue }
+      found += try venue(first.venue).network.foundPlaces(own.map(\.place), venue: first.venue)
+      rest = rest.dropFirst(own.count)
     }
     return (best, found)
   }
 }
 
 extension Network {
-  fileprivate func foundPlace(
-    _ index: Int, venue: String?, translations: [String: [String: String]]
-  ) -> FoundPlace {
-    let record = places[index]
-    let name = strings[record.name]
-    return FoundPlace(
-      source: record.source, name: name, translations: translations.compactMapValues { $0[name] },
-      kind: strings[record.kind], coordinate: record.coordinate, level: record.hasLevel ? record.level : nil,
-      levelName: record.hasLevel ? levelName(near: record.coordinate, on: record.level) : "", venue: venue)
+  /// Returns places as a search shows them; numbers of none are passed over.
+  ///
+  /// - Complexity: O(length of the translations + nodes for each place).
+  public func foundPlaces(_ numbers: some Sequence<Int>, venue: String?) -> [FoundPlace] {
+    let translations = Translations(translations)
+    let numbers = numbers.filter(places.indices.contains)
+    let named = numbers.contains { places[$0].hasLevel } ? nodesByNamedLevel : [:]
+    return numbers.map { number in
+      let record = places[number]
+      let name = strings[record.name]
+      return FoundPlace(
+        source: record.source, name: name, translations: translations.texts(of: name, from: record.source),
+        kind: strings[record.kind], coordinate: record.coordinate,
+        level: record.hasLevel ? record.level : nil,
+        levelName: record.hasLevel
+          ? levelName(near: record.coordinate, among: named[record.level] ?? []) : "",
+        venue: venue)
+    }
   }
 
-  /// The name of a level as the nearest node with one has it, or "".
-  private func levelName(near place: Coordinate, on level: Level) -> String {
+  /// The nodes whose levels have names, by level.
+  private var nodesByNamedLevel: [Level: [NodeRecord]] {
+    var found: [Level: [NodeRecord]] = [:]
+    for node in nodes.indices where nodes[node].levelName != 0 {
+      found[nodes[node].level, default: []].append(nodes[node])
+    }
+    return found
+  }
+
+  /// The name of a level as the nearest of some nodes has it, or "".
+  private func levelName(near place: Coordinate, among named: [NodeRecord]) -> String {
     func squared(_ node: NodeRecord) -> Int64 {
       let north = Int64(node.coordinate.latitudeE7) - Int64(place.latitudeE7)
       let east = Int64(node.coordinate.longitudeE7) - Int64(place.longitudeE7)
       return north * north + east * east
     }
-    let named = nodes.filter { $0.level == level && $0.levelName != 0 }
     return named.min { squared($0) < squared($1) }.map { strings[$0.levelName] } ?? ""
   }
 }

@@ -237,6 +237,9 @@ public struct Journey: Hashable, Sendable {
   public var handoff: Handoff?
   /// What names in it are in other languages: by language (`en`, `zh`), then by name.
   public var translations: [String: [String: String]] = [:]
+  /// What the names of features in it are in other languages that go by another one than ``translations`` say: by
+  /// language, then by the feature that an edge comes from.
+  public var namesByFeature: [String: [Source: String]] = [:]
 
   /// Makes a journey.
   public init(

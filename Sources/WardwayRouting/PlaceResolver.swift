@@ -11,6 +11,8 @@ struct ResolvedPlace {
   var levelIsHint: Bool
   /// The venue that it was found in.
   var venue: String?
+  /// The feature that it comes from.
+  var source = Source.none
   /// Whether it is an emergency department, whose door is open to those who go there.
   var isEmergencyDepartment = false
   /// Whether the map says that nothing leads there.
@@ -32,6 +34,9 @@ struct PlaceResolver {
 
     var record: PlaceRecord { network.places[place] }
     var name: String { network.strings[record.name] }
+    var kind: String { network.strings[record.kind] }
+    /// All its names, as they are compared.
+    var names: String { network.strings[record.search] }
   }
 
   /// Finds a place on the map.
@@ -72,28 +77,34 @@ struct PlaceResolver {
   }
 
   /// The places of all networks that a text may mean best, the streets' first.
-  private func references(_ text: String) throws(PlanningError) -> [Reference] {
+  private func references(
+    _ text: String
+  ) throws(PlanningError) -> (match: NameMatch, places: [Reference]) {
     let (streetMatch, places) = atlas.streets.placeMatches(text)
     let inStreets = places.map { Reference(venue: nil, place: $0) }
     do {
       let (match, found) = try atlas.venuePlaces(named: text)
       let inVenues = found.map { Reference(venue: $0.venue, place: $0.place) }
-      if inStreets.isEmpty { return inVenues }
-      if inVenues.isEmpty || streetMatch.rawValue < match.rawValue { return inStreets }
-      return match.rawValue < streetMatch.rawValue ? inVenues : inStreets + inVenues
+      if inVenues.isEmpty || !inStreets.isEmpty && streetMatch < match { return (streetMatch, inStreets) }
+      if inStreets.isEmpty || match < streetMatch { return (match, inVenues) }
+      return (match, inStreets + inVenues)
     } catch { throw PlanningError(.damagedMap, "\(error)") }
   }
 
+  /// Finds the place that has a name, or the only one whose name has its words.
+  ///
+  /// Where that would be a guess, it is an error: nobody is sent to the canteen who asked for the ward.
   private func resolve(named text: String) throws(PlanningError) -> ResolvedPlace {
-    let found = try references(text)
-    // Formats other than OpenStreetMap's call their features by texts, which may be parts of names.
-    let isExact =
-      if let first = found.first { try candidate(first).name.lowercased() == text.lowercased() } else {
-        false
-      }
-    if !isExact, let feature = try? resolve(Source(feature: text)) { return feature }
+    let (match, found) = try references(text)
+    if match != .exact || found.isEmpty {
+      // Formats other than OpenStreetMap's call their features by texts, which may be parts of names.
+      if let feature = try? resolve(Source(feature: text)) { return feature }
+      if let street = try resolve(street: text) { return street }
+    }
     guard !found.isEmpty else {
-      throw PlanningError(.unknownPlace, "no place is called '\(text)'; 'wardway places' lists what there is")
+      throw PlanningError(
+        .unknownPlace, "no place is called '\(text)'; 'wardway places' lists what there is",
+        choice: NameChoice(text, places: [], count: 0, isExact: false))
     }
     let first = try candidate(found[0])
     var best = first
@@ -105,16 +116,57 @@ struct PlaceResolver {
       // One of several records of the same place: the one that knows its level.
       if !best.record.hasLevel, other.record.hasLevel { best = other }
     }
-    guard isOne else {
-      var examples: [String] = []
-      for reference in found.prefix(5) { examples.append(describe(try candidate(reference))) }
-      let more = found.count > 5 ? " and \(found.count - 5) more" : ""
-      throw PlanningError(
-        .ambiguousPlace,
-        "'\(text)' may be one of \(found.count) places: \(examples.joined(separator: "; "))\(more). "
-          + "Ask for one by its id")
+    guard isOne, match == .exact || NameSense(text, match).isPlain(best.names, best.name, kind: best.kind)
+    else {
+      throw try ambiguous(text, match, found, isOne: isOne)
     }
     return resolved(best)
+  }
+
+  /// Says what a name may mean.
+  private func ambiguous(
+    _ text: String, _ match: NameMatch, _ found: [Reference], isOne: Bool
+  ) throws(PlanningError) -> PlanningError {
+    var examples: [FoundPlace] = []
+    for reference in found.prefix(isOne ? 1 : 5) {
+      let candidate = try candidate(reference)
+      examples += candidate.network.foundPlaces([candidate.place], venue: candidate.venue)
+    }
+    let choice = NameChoice(
+      text, places: examples, count: isOne ? 1 : found.count, isExact: match == .exact)
+    let names = examples.map(describe).joined(separator: "; ")
+    guard choice.count > 1 else {
+      return PlanningError(
+        .ambiguousPlace,
+        "no place is called just '\(text)'; it may be \(names). Ask for it by its whole name or its id",
+        choice: choice)
+    }
+    let more = found.count > 5 ? " and \(found.count - 5) more" : ""
+    return PlanningError(
+      .ambiguousPlace,
+      "'\(text)' may be one of \(found.count) places: \(names)\(more). Ask for one by its id", choice: choice)
+  }
+
+  /// Finds a street, or another way of the streets' network, that has exactly a name: its middle.
+  ///
+  /// - Throws: `ambiguousPlace` if several far apart are called so.
+  private func resolve(street text: String) throws(PlanningError) -> ResolvedPlace? {
+    let ways = NamedWays(text, in: atlas.streets)
+    guard let way = ways.parts.first else { return nil }
+    guard ways.parts.count == 1 else {
+      throw PlanningError(
+        .ambiguousPlace,
+        "\(ways.parts.count) streets far from each other are called '\(text)'; ask for a house in one of them"
+      )
+    }
+    // What is called so on several floors is no street.
+    let levels = Set(way.edges.map { atlas.streets.tailLevel(of: $0) })
+    guard levels.count == 1 else { return nil }
+    let line = atlas.streets.points(of: way.middle)
+    return ResolvedPlace(
+      coordinate: line[line.count / 2], level: atlas.streets.tailLevel(of: way.middle),
+      name: atlas.streets.strings[atlas.streets.edges[way.middle].name], levelIsHint: true,
+      source: atlas.streets.edges[way.middle].source)
   }
 
   private func isSame(_ a: Candidate, _ b: Candidate) -> Bool {
@@ -167,13 +219,13 @@ struct PlaceResolver {
     let record = candidate.record
     return ResolvedPlace(
       coordinate: record.coordinate, level: record.hasLevel ? record.level : nil, name: candidate.name,
-      levelIsHint: true, venue: candidate.venue, isEmergencyDepartment: record.isEmergencyDepartment,
-      isCutOff: record.isCutOff)
+      levelIsHint: true, venue: candidate.venue, source: record.source,
+      isEmergencyDepartment: record.isEmergencyDepartment, isCutOff: record.isCutOff)
   }
 
-  private func describe(_ candidate: Candidate) -> String {
-    let record = candidate.record
-    let level = record.hasLevel ? ", level \(record.level)" : ""
-    return "\(candidate.name) (\(record.source)\(level))"
+  private func describe(_ place: FoundPlace) -> String {
+    let floor = place.levelName.isEmpty ? place.level.map { "level \($0)" } : place.levelName
+    return
+      "\(place.name) (\(([place.source.description] + (floor.map { [$0] } ?? [])).joined(separator: ", ")))"
   }
 }

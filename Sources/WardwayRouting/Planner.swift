@@ -9,8 +9,8 @@ public struct Planner: ~Copyable {
   var snapper = Snapper()
   /// The venues that journeys have touched so far.
   var attached: [String: AttachedVenue] = [:]
-  /// Names in other languages, by network.
-  var translations: [String: Translations] = [:]
+  /// Names in other languages.
+  let translations = TranslationMemory()
   /// Where places of the map are.
   let stops = StopMemory()
   /// What leads from portal to portal.
@@ -49,40 +49,9 @@ public struct Planner: ~Copyable {
       case .parks, .dropsOff, .picksUp: try planByCar(request, method, preference)
       case .waits: try planBack(request, method)
       }
-    translate(&journey)
+    translate(&journey, request)
     journey.addEnds(for: request.profile)
     return journey
-  }
-
-  /// Adds what the names of a journey are in other languages.
-  mutating func translate(_ journey: inout Journey) {
-    for leg in journey.legs {
-      let known = translations(of: leg.network)
-      if known.texts.isEmpty { continue }
-      var last = ""
-      func add(_ name: String) {
-        if name.isEmpty || name == last { return }
-        last = name
-        for (language, texts) in known.texts {
-          if let text = texts[name] { journey.translations[language, default: [:]][name] = text }
-        }
-      }
-      for index in leg.edges.indices { add(leg.edges[index].name) }
-      for index in leg.edges.indices {
-        if leg.edges[index].kind == .door { add(leg.edges[index].ref) }
-        if let destination = leg.edges[index].road?.destination { add(destination) }
-      }
-      add(leg.destination)
-      add(leg.networkName)
-    }
-  }
-
-  private mutating func translations(of network: String) -> Translations {
-    if let known = translations[network] { return known }
-    // The streets know all names of the map that they were made with, a venue those of its own.
-    let made = Translations((attached[network]?.venue.network ?? atlas.streets).translations)
-    translations[network] = made
-    return made
   }
 
   private mutating func planWalk(

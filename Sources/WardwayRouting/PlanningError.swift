@@ -1,3 +1,5 @@
+import WardwayMap
+
 /// The reason a journey could not be planned.
 public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A stable word for a kind of reason; an open set.
@@ -29,13 +31,36 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
   public let code: Code
   /// What is wrong, at which place, and the way out; completes "could not plan: …".
   public let message: String
+  /// What a name may mean, where it isn't one place; ``message`` in other languages is made of it.
+  public let choice: NameChoice?
 
   /// Makes an error.
-  public init(_ code: Code, _ message: String) {
+  public init(_ code: Code, _ message: String, choice: NameChoice? = nil) {
     self.code = code
     self.message = message
+    self.choice = choice
   }
 
   /// The whole sentence.
   public var description: String { "could not plan: \(message)" }
+}
+
+/// What somebody called a place that can't be told from others, and what they may have meant.
+public struct NameChoice: Hashable, Sendable {
+  /// The name as it was asked for.
+  public var text: String
+  /// Some of the places that it may mean, the best first; none where nothing is called so.
+  public var places: [FoundPlace]
+  /// How many there are.
+  public var count: Int
+  /// Whether all of them are called exactly so.
+  public var isExact: Bool
+
+  /// Makes a choice.
+  public init(_ text: String, places: [FoundPlace], count: Int, isExact: Bool) {
+    self.text = text
+    self.places = places
+    self.count = count
+    self.isExact = isExact
+  }
 }

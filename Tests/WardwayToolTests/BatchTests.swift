@@ -20,7 +20,7 @@ import Testing
     let answers = try Tool.batch(
       """
       {"id": "1", "kind": "route", "from": {"lat": 29.8990077, "lon": 122.8992545}, "to": "Pharmacy", \
-      "via": ["Café"], "by": "walk", "as": "wheelchair", "depart": "2026-11-23T08:00:00+08:00", \
+      "via": ["Café"], "by": "walk", "as": "wheelchair", \
       "close": ["node/5"], "avoid": ["escalator"], "edges": true, "language": "zh"}
       """,
       #"{"id": "2", "kind": "table", "sources": ["Pharmacy", "Imaging"], "targets": ["Café", "8.1,9.2"]}"#,
@@ -97,6 +97,9 @@ import Testing
     #"{"from": "Pharmacy", "to": "Imaging", "by": "boat"}"#,
     #"{"from": "Pharmacy", "to": "Imaging", "language": "tlh"}"#,
     #"{"from": "Pharmacy", "to": "Imaging", "depart": "tomorrow"}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "depart": "2026-11-23T08:00:00+08:00"}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "arrive": "2026-11-23T08:00:00+08:00"}"#,
+    #"{"from": "Pharmacy", "to": "Imaging", "close": [""]}"#,
     #"{"from": "Pharmacy", "to": "Imaging", "close": ["node/x"]}"#,
     #"{"from": "Pharmacy", "to": "Imaging", "close": "node/5"}"#,
     #"{"from": "Pharmacy", "to": "Imaging", "avoid": ["people"]}"#,
@@ -122,6 +125,34 @@ import Testing
     let name = String(repeating: "药", count: 1_000_000)
     let refusal = try Self.refusal(#"{"id": "big", "from": "\#(name)", "to": "Imaging"}"#)
     #expect(refusal.status == "unknown-place" && refusal.id == "big")
+  }
+
+  @Test func `what is closed by its name is left out, and what has none is an error`() throws {
+    let request = #""from": "Main Entrance", "to": "Imaging", "as": "wheelchair", "edges": true"#
+    let answers = try Tool.batch(
+      "{\(request), \"close\": [\"Elevator A\"]}", "{\(request), \"close\": [\"a号 电梯\"]}",
+      "{\(request), \"close\": [\"node/5\"]}", "{\(request), \"close\": [\"Elevator Z\"]}",
+      "{\(request), \"close\": [\"node/987654321\"]}", "{\(request), \"close\": [\"Ward Corridor\"]}")
+    #expect(answers.prefix(3).allSatisfy { $0["status"] as? String == "ok" })
+    let ways = answers.prefix(3).map {
+      ($0["edges"] as? [[String: Any]] ?? []).compactMap { $0["source"] as? String }
+    }
+    #expect(ways[0] == ways[1] && ways[1] == ways[2] && !ways[0].contains("node/5"))
+    #expect(answers[3]["status"] as? String == "unknown-place")
+    #expect(answers[4]["status"] as? String == "unknown-place")
+    // One on each floor.
+    #expect(answers[5]["status"] as? String == "ambiguous-place")
+  }
+
+  @Test func `a name that fits several places is answered in the language asked for`() throws {
+    let answers = try Tool.batch(
+      #"{"from": "Pharmacy", "to": "骨科", "language": "zh"}"#, #"{"from": "Pharmacy", "to": "骨科"}"#,
+      #"{"from": "Pharmacy", "to": "没有", "language": "zh"}"#)
+    #expect(answers[0]["status"] as? String == "ambiguous-place")
+    #expect((answers[0]["message"] as? String)?.contains("骨科门诊") == true)
+    #expect((answers[1]["message"] as? String)?.contains("Orthopaedics Clinic") == true)
+    #expect(answers[2]["status"] as? String == "unknown-place")
+    #expect((answers[2]["message"] as? String)?.contains("没有叫“没有”的地点") == true)
   }
 
   @Test func `an id comes back, as text`() throws {

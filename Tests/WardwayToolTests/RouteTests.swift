@@ -88,6 +88,9 @@ import Testing
       return try Tool.run(request + closed.flatMap { ["--close", $0] })
     }
     #expect(try route("node/5").output.contains("Elevator B"))
+    #expect(try route("Elevator A").output.contains("Elevator B"))
+    #expect(try route("Elevator A").output == route("node/5").output)
+    #expect(try route("Elevator Z").code == 3 && route("node/4242").code == 3)
     let none = try route("node/5", "node/6")
     #expect(none.code == 3 && none.diagnostics.contains("node/5, node/6"))
   }
@@ -111,6 +114,10 @@ import Testing
     #expect(found.code == 0 && found.lines.count == 1)
     let place = try Tool.object(found.output)
     #expect(place["name"] as? String == "Pharmacy" && place["level"] as? Double == 1)
+    #expect(place["level_name"] as? String == "2F" && (place["names"] as? [String: String])?["zh"] == "药房")
+    let chinese = try Tool.run("places", atlas, "pharmacy", "--language", "zh")
+    #expect(chinese.output.hasPrefix("药房"))
+    #expect(try Tool.run("places", atlas, "harmac").code == 3)
     #expect(try Tool.run("places", atlas, "--kind", "toilets").lines.count == 8)
     #expect(try Tool.run("places", atlas, "atlantis").code == 3)
   }

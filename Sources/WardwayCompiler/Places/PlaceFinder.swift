@@ -51,7 +51,7 @@ struct PlaceFinder {
     guard let kind = Self.kind(tags) ?? (VenueFinder.isSite(tags) ? "hospital" : nil) else { return }
     let names = Self.names(tags)
     guard let first = names.first, let coordinate = mainEntrances[source] ?? place() else { return }
-    let search = names.map { PlaceName.folded($0) }.joined(separator: "\n")
+    let search = PlaceName.searchText(names + PlaceNames.others(tags, kind: kind))
     var record = PlaceRecord(
       source: source, coordinate: coordinate, level: LevelTag(tags["level"] ?? "").levels.first,
       name: draft.strings.number(of: first), search: draft.strings.number(of: search),
@@ -59,6 +59,18 @@ struct PlaceFinder {
     record.isEmergencyDepartment = EmergencyTags.isDepartment(tags)
     record.isCutOff = tags[Self.cutOff] != nil
     draft.places.append(record)
+  }
+
+  /// Adds the addresses between those that the map has along a line.
+  private func addAddresses(along way: OSMWay, to draft: inout NetworkDraft) {
+    for address in AddressInterpolation.addresses(along: way, in: extract) {
+      draft.places.append(
+        PlaceRecord(
+          source: Source(.way, way.id), coordinate: address.coordinate, level: nil,
+          name: draft.strings.number(of: address.names[0]),
+          search: draft.strings.number(of: PlaceName.searchText(address.names)),
+          kind: draft.strings.number(of: "address")))
+    }
   }
 
   /// The middle of a way's box.
@@ -90,26 +102,10 @@ struct PlaceFinder {
       }
       return value == "yes" ? key : value
     }
-    return tags["addr:housenumber"] == nil ? nil : "address"
+    return tags["addr:housenumber"] == nil && tags["addr:housename"] == nil ? nil : "address"
   }
 
-  /// The names of a place, the one to show first; an address is written with its number first and last.
-  static func names(_ tags: OSMTags) -> [String] {
-    var names: [String] = []
-    func add(_ name: String?) {
-      if let name, !name.isEmpty, !names.contains(name) { names.append(name) }
-    }
-    for key in ["name", "name:en", "name:zh", "alt_name", "short_name", "official_name", "loc_name"] {
-      add(tags[key])
-    }
-    for (key, value) in tags.pairs where key.hasPrefix("name:") || key.hasPrefix("alt_name:") { add(value) }
-    if names.isEmpty, tags["entrance"] != nil || tags["room"] != nil || tags["indoor"] == "room" {
-      add(tags["ref"])
-    }
-    if let number = tags["addr:housenumber"], let street = tags["addr:street"] ?? tags["addr:place"] {
-      add("\(street) \(number)")
-      add("\(number) \(street)")
-    }
-    return names
-  }
+  /// The names of a place that may be shown, the one to show first; an address is written with its number first
+  /// and last.
+  static func names(_ tags: OSMTags) -> [String] { PlaceNames.shown(tags) }
 }

@@ -5,12 +5,12 @@ import WardwayMap
 /// outlines of buildings.
 struct NetworkExtras {
   let handoffs: [HandoffRecord]
-  private let translations: Translations
+  private let translations: TranslationFinder
   private let buildings: BuildingFinder
 
   init(_ extract: OSMExtract, hospitals: [FoundVenue], points: [FoundVenue]) {
     handoffs = HandoffFinder(extract: extract, hospitals: hospitals, points: points).handoffs()
-    translations = TranslationFinder.translations(in: extract)
+    translations = TranslationFinder(extract)
     buildings = BuildingFinder(extract)
   }
 
@@ -20,7 +20,7 @@ struct NetworkExtras {
   func added(to streets: Network, outside campuses: [Outline] = []) -> Network {
     var network = streets
     network.handoffs = Column(handoffs.filter { handoff in !campuses.contains { $0.contains(handoff.walk) } })
-    network.translations = translations.bytes
+    network.translations = translations.translations().bytes
     network.buildings = buildings.outside(campuses, with: streets)
     return network
   }
@@ -30,8 +30,7 @@ struct NetworkExtras {
     var network = venue
     network.handoffs = Column(handoffs.filter { campus.contains($0.walk) })
     network.buildings = buildings.inside(campus)
-    let used = network.strings.all.union(network.buildings.names)
-    network.translations = translations.filter { used.contains($0) }.bytes
+    network.translations = translations.translations(of: network).bytes
     return network
   }
 }

@@ -13,6 +13,8 @@ struct Move {
   var kind: Kind
   /// The name of the elevator or the stairs, or "".
   var name: String
+  /// The feature that it is.
+  var source: Source
   var from: Level
   var to: Level
   var fromPlace: Coordinate
@@ -47,8 +49,8 @@ struct Move {
       } else {
         moves.append(
           Move(
-            number: moves.count + 1, kind: kind, name: edge.name, from: edge.fromLevel, to: edge.toLevel,
-            fromPlace: first, toPlace: last, parts: index...index))
+            number: moves.count + 1, kind: kind, name: edge.name, source: edge.source, from: edge.fromLevel,
+            to: edge.toLevel, fromPlace: first, toPlace: last, parts: index...index))
       }
       landing = 0
     }

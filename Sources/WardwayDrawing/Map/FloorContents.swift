@@ -21,6 +21,7 @@ struct FloorContents {
     /// A point of the way that leads through it.
     var toward: Coordinate
     var isEntrance: Bool
+    var source: Source
     var name: String
   }
 
@@ -182,7 +183,7 @@ struct FloorContents {
     doors.append(
       Door(
         place: place, toward: network.point(nextTo: node, on: way),
-        isEntrance: record.attributes.isEntrance, name: network.strings[record.name]))
+        isEntrance: record.attributes.isEntrance, source: record.source, name: network.strings[record.name]))
   }
 
   /// Joins open lines where one goes on where another ends: outlines of several ways come in any order.

@@ -171,7 +171,7 @@ struct FloorPlan {
       let pixel = panel.view.pixel(leaves ? move.fromPlace : move.toPlace)
       guard panel.view.area.contains(pixel) else { continue }
       panel.used.insert(.floorChange)
-      let means = words.means(move.kind, name: move.name)
+      let means = words.means(move.kind, name: move.name, of: move.source)
       if leaves {
         panel.tag(words.move(up: move.isUp, to: floorName(move.to)), means, beside: pixel)
       } else {
@@ -212,7 +212,7 @@ struct FloorPlan {
     for door in contents.doors where door.isEntrance && !door.name.isEmpty {
       let (place, toward) = (panel.view.pixel(door.place), panel.view.pixel(door.toward))
       let outward = Pixel(x: place.x - toward.x, y: place.y - toward.y)
-      let name = words.name(door.name)
+      let name = words.name(door.name, of: door.source)
       guard written[name] == nil else { continue }
       written[name] = [place]
       panel.label(name, "name", size: 11, beside: place, gap: 7, toward: outward)
@@ -229,7 +229,7 @@ struct FloorPlan {
       guard !ends.contains(where: { panel.view.pixel($0.coordinate).distance(to: pixel) < 8 }) else {
         continue
       }
-      let name = words.name(place.name)
+      let name = words.name(place.name, of: place.source)
       guard !marked.contains(name), !(written[name] ?? []).contains(where: { $0.distance(to: pixel) < 160 })
       else { continue }
       written[name, default: []].append(pixel)

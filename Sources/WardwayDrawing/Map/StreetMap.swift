@@ -108,9 +108,9 @@ struct StreetMap {
     for stop in route.stops { panel.draw(stop) }
     panel.drawEnd(route.start.coordinate, name: ends.from, isStart: true)
     panel.drawEnd(route.end.coordinate, name: ends.to, isStart: false)
-    for (name, place) in route.entrances {
+    for (name, source, place) in route.entrances {
       let pixel = panel.view.pixel(place)
-      panel.label(words.name(name), "name", size: 11, beside: pixel, gap: 7, far: true)
+      panel.label(words.name(name, of: source), "name", size: 11, beside: pixel, gap: 7, far: true)
     }
   }
 

@@ -1,21 +1,25 @@
 import Geodesy
 import WardwayGuidance
+import WardwayMap
 
 /// What a picture says besides names, in the language of its reader.
 struct Words {
   private let isChinese: Bool
   /// Names of the map in the language, by the name on the signs.
   private var translations: [String: String] = [:]
+  /// The same for features that go by another one.
+  private var exceptions: [Translations.Feature: String] = [:]
   /// The name on the signs, by what it is in any language.
   private var onSigns: [String: String] = [:]
 
   init(_ language: Language) { isChinese = language == .simplifiedChinese }
 
-  /// Adds translations into all languages; the first one of a name stands.
-  mutating func add(_ texts: [String: [String: String]], shown language: String) {
-    translations.merge(texts[language] ?? [:]) { first, _ in first }
-    for language in texts.keys.sorted() {
-      for (name, text) in texts[language]!.sorted(by: { $0.key < $1.key }) where onSigns[text] == nil {
+  /// Adds translations, to be shown in one of their languages; the first one of a name stands.
+  mutating func add(_ other: Translations, _ shown: String) {
+    translations.merge(other.texts[shown] ?? [:]) { first, _ in first }
+    exceptions.merge(other.exceptions[shown] ?? [:]) { first, _ in first }
+    for language in other.texts.keys.sorted() {
+      for (name, text) in other.texts[language]!.sorted(by: { $0.key < $1.key }) where onSigns[text] == nil {
         onSigns[text] = name
       }
     }
@@ -25,7 +29,14 @@ struct Words {
   func asked(_ name: String) -> String { self.name(onSigns[name] ?? name) }
 
   /// A name as it may be shown, in the language if the map knows it there.
-  func name(_ name: String) -> String { cleanName(translations[name] ?? name) }
+  ///
+  /// - Parameter source: The feature that has the name, as far as that is known.
+  func name(_ name: String, of source: Source = .none) -> String {
+    guard let own = exceptions[Translations.Feature(source, name)] else {
+      return cleanName(translations[name] ?? name)
+    }
+    return cleanName(own.isEmpty ? name : own)
+  }
 
   private func pick(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
 
@@ -78,7 +89,7 @@ struct Words {
   func arrival(from floor: String) -> String { pick("from \(floor)", "来自\(floor)") }
 
   /// What one changes floor by.
-  func means(_ kind: Move.Kind, name: String) -> String {
+  func means(_ kind: Move.Kind, name: String, of source: Source) -> String {
     let word =
       switch kind {
       case .elevator: elevator
@@ -86,7 +97,7 @@ struct Words {
       case .escalator: escalator
       case .ramp: ramp
       }
-    return name.isEmpty ? word : self.name(name)
+    return name.isEmpty ? word : self.name(name, of: source)
   }
 
   /// Duration and length of a journey, how and by whom.

@@ -22,10 +22,10 @@ extension Atlas {
   /// It answers as ``Network/placeMatches(_:)`` does for the streets. No venue is opened for it.
   ///
   /// - Throws: `damaged` if the index of places can't be used.
-  /// - Complexity: O(log *n*) for a name or its beginning, O(length of all names) for a part of one.
+  /// - Complexity: O(log *n*) for a name, O(length of all names) for a part of one.
   public func venuePlaces(
     named text: String
-  ) throws(AtlasError) -> (match: Network.NameMatch, places: [VenuePlace]) {
+  ) throws(AtlasError) -> (match: NameMatch, places: [VenuePlace]) {
     let index = try places()
     let (match, hits) = index.matches(text)
     return (match, hits.map { VenuePlace(venue: index.venues[Int($0.venue)], place: Int($0.place)) })
@@ -38,6 +38,15 @@ extension Atlas {
   public func venues(with source: Source) throws(AtlasError) -> [String] {
     let index = try places()
     return index.venues(with: source).map { index.venues[$0] }
+  }
+
+  /// Returns the ids of the venues where something has exactly a name: a place, a corridor, an elevator.
+  ///
+  /// - Throws: `damaged` if the index of places can't be used.
+  /// - Complexity: O(log *n*).
+  public func venues(withName text: String) throws(AtlasError) -> [String] {
+    let index = try places()
+    return index.venues(named: text).map { index.venues[$0] }
   }
 
   /// Returns the ids of the venues whose boxes come within `metres` of a place.

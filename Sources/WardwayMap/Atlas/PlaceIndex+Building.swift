@@ -15,12 +15,13 @@ extension PlaceIndex {
         let own = Set(network.strings.utf8(record.search).split(separator: 10).map { [UInt8]($0) })
         names += own.map { ($0, UInt32(place)) }
       }
+      names += network.elementNames.map { (Array($0.utf8), PlaceHit.noPlace) }
       self.names = names.sorted {
         $0.name == $1.name ? $0.place < $1.place : $0.name.lexicographicallyPrecedes($1.name)
       }
       filter = SourceFilter.words(
         for: Set(network.nodes.lazy.map(\.source)).union(network.sources.lazy.map(\.source))
-          .union(network.places.lazy.map(\.source)))
+          .union(network.places.lazy.map(\.source)).union(network.areas.records.lazy.map(\.edge.source)))
     }
   }
 

@@ -1,19 +1,26 @@
 import Columns
 
-/// Where a place is: a venue of the index, and the place's number there.
+/// Where a place is: a venue of the index, and the place's number there; or that something else in the venue has
+/// a name, such as a corridor.
 ///
 /// 8 bytes.
 struct PlaceHit: Hashable, Comparable, Sendable, BitwiseCopyable {
   var venue: UInt32
   var place: UInt32
 
+  /// Stands for what isn't a place.
+  static let noPlace = UInt32.max
+
+  var isPlace: Bool { place != Self.noPlace }
+
   static func < (a: PlaceHit, b: PlaceHit) -> Bool { (a.venue, a.place) < (b.venue, b.place) }
 }
 
 /// Which venue of an atlas has which places, so that a name is looked up without opening all of them.
 ///
-/// All names of all venues, folded, each once, in the order of their bytes, each with its places. It answers as
-/// a search through every venue would: the index of an atlas is written together with its manifest.
+/// All names of all venues as they are compared, each once, in the order of their bytes, each with its places, or
+/// with the mark that something else has it. It answers as a search through every venue would: the index of an
+/// atlas is written together with its manifest.
 struct PlaceIndex: Sendable {
   /// The ids of the venues, ascending.
   let venues: [String]
@@ -70,20 +77,46 @@ struct PlaceIndex: Sendable {
   /// Returns the places that a text may mean best, ascending, and how well their names fit; as
   /// ``Network/placeMatches(_:)`` does.
   ///
-  /// - Complexity: O(log *n*) for a name or its beginning, O(length of all names) for a part of one.
-  func matches(_ text: String) -> (match: Network.NameMatch, hits: [PlaceHit]) {
-    let query = Array(PlaceName.folded(text).utf8)
-    guard !query.isEmpty else { return (.inside, []) }
-    let first = lowerBound(query)
-    if first < count, name(first).elementsEqual(query) { return (.exact, Array(hits(of: first))) }
-    var found: Set<PlaceHit> = []
-    for number in first..<count {
-      guard name(number).starts(with: query) else { break }
-      found.formUnion(hits(of: number))
+  /// - Complexity: O(log *n*) for a name, O(length of all names) else.
+  func matches(_ text: String) -> (match: NameMatch, hits: [PlaceHit]) {
+    let query = PlaceQuery(text)
+    var found = hits(named: query).filter(\.isPlace)
+    if !found.isEmpty { return (.exact, found.sorted()) }
+    var best = NameMatch.inside
+    unsafe nameBytes.withUnsafeBufferPointer { bytes in
+      for number in 0..<count {
+        let range = Int(nameStart[number])..<Int(nameStart[number + 1])
+        guard let match = unsafe query.match(UnsafeBufferPointer(rebasing: bytes[range])), match <= best
+        else {
+          continue
+        }
+        let places = hits(of: number).filter(\.isPlace)
+        guard !places.isEmpty else { continue }
+        if match < best {
+          best = match
+          found.removeAll()
+        }
+        found.formUnion(places)
+      }
     }
-    if !found.isEmpty { return (.prefix, found.sorted()) }
-    for number in names(containing: query) { found.formUnion(hits(of: number)) }
-    return (.inside, found.sorted())
+    return (best, found.sorted())
+  }
+
+  /// The numbers of the venues where something has exactly this name, a place or anything else, ascending.
+  ///
+  /// - Complexity: O(log *n* + venues found).
+  func venues(named text: String) -> [Int] {
+    Set(hits(named: PlaceQuery(text)).map { Int($0.venue) }).sorted()
+  }
+
+  /// What has exactly a name.
+  private func hits(named query: PlaceQuery) -> Set<PlaceHit> {
+    var found: Set<PlaceHit> = []
+    for spelling in query.spellings {
+      let number = lowerBound(spelling.text)
+      if number < count, name(number).elementsEqual(spelling.text) { found.formUnion(hits(of: number)) }
+    }
+    return found
   }
 
   /// The numbers of the venues that may have something from a feature, ascending.
@@ -104,29 +137,5 @@ struct PlaceIndex: Sendable {
       if name(middle).lexicographicallyPrecedes(query) { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  /// The names that a text is in, ascending.
-  private func names(containing query: [UInt8]) -> [Int] {
-    var found: [Int] = []
-    var number = 0
-    var at = 0
-    // All names lie one after the other: look for the text in all of them at once.
-    while at + query.count <= nameBytes.count {
-      guard nameBytes[at] == query[0],
-        query.indices.allSatisfy({ nameBytes[at + $0] == query[$0] })
-      else {
-        at += 1
-        continue
-      }
-      while Int(nameStart[number + 1]) <= at { number += 1 }
-      if at + query.count <= Int(nameStart[number + 1]) {
-        found.append(number)
-        at = Int(nameStart[number + 1])
-      } else {
-        at += 1
-      }
-    }
-    return found
   }
 }

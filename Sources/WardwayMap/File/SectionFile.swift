@@ -8,7 +8,7 @@ import Columns
 /// count (UInt64), element size (UInt32), zero (UInt32), checksum of the content (UInt64).
 enum SectionLayout {
   static let magic: [UInt8] = Array("WARDWAY\n".utf8)
-  static let version: UInt32 = 6
+  static let version: UInt32 = 7
   static let headerSize = 64
   static let entrySize = 64
   static let nameSize = 32

@@ -2,44 +2,83 @@ import Columns
 
 /// Names in other languages than the one on the signs: for each language, a name and what it is there.
 ///
-/// Kept as text, sorted, a line each: language, name and translation between unit separators.
+/// What a name is elsewhere belongs to the feature that has it: an "出口A" may be "Exit A" here and something else in
+/// the next building. So there is a text for each name, and one for each feature that goes by another text.
+///
+/// Kept as text, sorted, a line each, with unit separators between: language, name and translation; or language, name,
+/// translation and the feature that this is about. An empty translation says that the feature has none.
 public struct Translations: Sendable {
-  /// Translations by language (`en`, `zh`) and name.
+  /// Translations by language (`en`, `zh`) and name, for features that have none of their own.
   public private(set) var texts: [String: [String: String]] = [:]
+  /// Translations of the names of features that ``texts`` don't hold for, by language; "" where there is none.
+  public private(set) var exceptions: [String: [Feature: String]] = [:]
+
+  /// A feature and the name that is translated.
+  public struct Feature: Hashable, Sendable {
+    /// The feature.
+    public var source: Source
+    /// Its name.
+    public var name: String
+
+    /// Makes a key.
+    public init(_ source: Source, _ name: String) {
+      self.source = source
+      self.name = name
+    }
+  }
 
   private static let separator: Character = "\u{1F}"
 
   /// Starts without any.
   public init() {}
 
+  /// Takes over translations; empty names and those of names that are the same are left out.
+  public init(texts: [String: [String: String]], exceptions: [String: [Feature: String]] = [:]) {
+    self.texts = texts.mapValues { $0.filter { !$0.isEmpty && !$1.isEmpty && $0 != $1 } }
+    self.exceptions = exceptions.mapValues { $0.filter { !$0.key.name.isEmpty } }
+  }
+
   /// Reads what a file holds; lines that make no sense are passed over.
   ///
   /// - Complexity: O(bytes).
   public init(_ bytes: Column<UInt8>) {
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      let parts = line.split(separator: Self.separator, omittingEmptySubsequences: false)
-      if parts.count == 3 { texts[String(parts[0]), default: [:]][String(parts[1])] = String(parts[2]) }
+      let parts = line.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 3 {
+        texts[parts[0], default: [:]][parts[1]] = parts[2]
+      } else if parts.count == 4, let source = Source(parts[3]) {
+        exceptions[parts[0], default: [:]][Feature(source, parts[1])] = parts[2]
+      }
     }
   }
 
-  /// Adds a translation; the first one of a name stands.
-  public mutating func add(_ name: String, _ language: String, _ text: String) {
-    guard !name.isEmpty, !text.isEmpty, name != text else { return }
-    if texts[language]?[name] == nil { texts[language, default: [:]][name] = text }
+  /// Whether there are none.
+  public var isEmpty: Bool { texts.isEmpty && exceptions.isEmpty }
+
+  /// The languages that there are names in, sorted.
+  public var languages: [String] { Set(texts.keys).union(exceptions.keys).sorted() }
+
+  /// Returns what a feature's name is in a language; nil if the map doesn't know.
+  public func text(of name: String, from source: Source, in language: String) -> String? {
+    guard !name.isEmpty else { return nil }
+    if let own = exceptions[language]?[Feature(source, name)] { return own.isEmpty ? nil : own }
+    return texts[language]?[name]
   }
 
-  /// Only those of names that `isUsed` holds for.
-  public func filter(_ isUsed: (String) -> Bool) -> Translations {
-    var kept = Translations()
-    kept.texts = texts.mapValues { $0.filter { isUsed($0.key) } }
-    return kept
+  /// Returns what a feature's name is in all languages that the map knows it in.
+  public func texts(of name: String, from source: Source) -> [String: String] {
+    var found: [String: String] = [:]
+    for language in languages { found[language] = text(of: name, from: source, in: language) }
+    return found
   }
 
   /// The form for files; the same translations give the same bytes.
   public var bytes: Column<UInt8> {
-    let lines = texts.flatMap { language, names in
-      names.map { [language, $0.key, $0.value].joined(separator: String(Self.separator)) }
+    func line(_ parts: String...) -> String { parts.joined(separator: String(Self.separator)) }
+    let plain = texts.flatMap { language, names in names.map { line(language, $0.key, $0.value) } }
+    let own = exceptions.flatMap { language, features in
+      features.map { line(language, $0.key.name, $0.value, $0.key.source.description) }
     }
-    return Column(Array(lines.sorted().joined(separator: "\n").utf8))
+    return Column(Array((plain + own).sorted().joined(separator: "\n").utf8))
   }
 }

@@ -44,6 +44,6 @@ extension DriveFinder {
   private func weights(_ metric: DriveMetric, _ closed: DriveClosures) -> Column<UInt32> {
     if closed.isEmpty { return metric.weights }
     return Column(
-      metric.weights.indices.map { closed.closes(turn: $0, in: network) ? unreachable : metric.weights[$0] })
+      metric.weights.indices.map { closed.weight(ofTurn: $0, metric.weights[$0], in: network) })
   }
 }

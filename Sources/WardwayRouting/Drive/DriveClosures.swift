@@ -1,12 +1,14 @@
 import ShortestPaths
 import WardwayMap
 
-/// What a request closes of a drive network.
+/// What a request closes or avoids of a drive network.
 public struct DriveClosures: Hashable, Sendable {
   /// The edges that are closed.
   public private(set) var edges: Set<Int> = []
   /// The nodes that nobody gets through: a gate, a junction.
   public private(set) var nodes: Set<UInt32> = []
+  /// The edges that are a last resort: ferries, where these are avoided.
+  public private(set) var avoided: Set<Int> = []
   /// Features that the network doesn't know.
   public private(set) var unknown: [Source] = []
 
@@ -16,7 +18,14 @@ public struct DriveClosures: Hashable, Sendable {
   private init() {}
 
   /// Closes features: a way closes its edges, a node all turns at it.
-  public init(_ sources: [Source], in network: DriveNetwork) {
+  ///
+  /// - Complexity: O(edges) if ferries are avoided.
+  public init(
+    _ sources: [Source], avoiding: Set<JourneyRequest.Avoidable> = [], in network: DriveNetwork
+  ) {
+    if avoiding.contains(.ferry) {
+      avoided = Set(network.edges.indices.filter { network.edges[$0].roadClass == .ferry })
+    }
     for source in sources {
       switch source.kind {
       case .node:
@@ -31,8 +40,20 @@ public struct DriveClosures: Hashable, Sendable {
     }
   }
 
-  /// Whether nothing is closed.
-  public var isEmpty: Bool { edges.isEmpty && nodes.isEmpty }
+  /// Whether nothing is closed or avoided.
+  public var isEmpty: Bool { edges.isEmpty && nodes.isEmpty && avoided.isEmpty }
+
+  /// What is added to the cost of a turn into a directed edge that isn't closed.
+  func penalty(into directed: UInt32) -> UInt32 {
+    avoided.contains(Int(directed >> 1)) ? Restrictions.avoidancePenalty : 0
+  }
+
+  /// What a turn costs with what is closed and avoided.
+  func weight(ofTurn turn: Int, _ weight: UInt32, in network: DriveNetwork) -> UInt32 {
+    if closes(turn: turn, in: network) { return unreachable }
+    let (sum, overflow) = weight.addingReportingOverflow(penalty(into: network.edge(enteredBy: turn)))
+    return overflow ? unreachable : sum
+  }
 
   /// Whether a turn from one directed edge into another is closed.
   func closes(from: UInt32, into: UInt32, in network: DriveNetwork) -> Bool {
@@ -48,6 +69,13 @@ public struct DriveClosures: Hashable, Sendable {
   /// Writes all of it into the adjustments of a search.
   func apply(to adjustments: inout ArcAdjustments, in network: DriveNetwork) {
     adjustments.reset()
+    for edge in avoided {
+      for directed in [UInt32(edge) * 2, UInt32(edge) * 2 + 1] {
+        network.forEachTurn(into: directed) { _, turn in
+          adjustments.add(Restrictions.avoidancePenalty, to: turn)
+        }
+      }
+    }
     for edge in edges {
       for directed in [UInt32(edge) * 2, UInt32(edge) * 2 + 1] {
         network.forEachTurn(into: directed) { _, turn in adjustments.add(unreachable, to: turn) }

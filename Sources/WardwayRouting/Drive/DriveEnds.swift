@@ -53,8 +53,8 @@ struct DriveEnds {
           guard let turn = metric.turnWeight(number, in: network),
             !closed.edges.contains(Int(network.stateEdge[Int(state)] >> 1))
           else { return }
-          let (weight, overflow) = turn.addingReportingOverflow(along)
-          found.terminals.append(Terminal(node: state, weight: overflow ? unreachable : weight))
+          let weight = UInt64(turn) + UInt64(along) + UInt64(closed.penalty(into: directed))
+          found.terminals.append(Terminal(node: state, weight: UInt32(min(weight, UInt64(unreachable)))))
           found.ends.append(End(point: index, directed: directed, turn: turn))
         }
       }

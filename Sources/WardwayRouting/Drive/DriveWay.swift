@@ -19,7 +19,8 @@ public struct DriveWay: Sendable {
 
   /// What is driven, in order; empty where both places mean the same point.
   public var pieces: [Piece]
-  /// What all of it takes, in milliseconds: the sum of the pieces' durations.
+  /// What the search minimises, in milliseconds: the sum of the pieces' durations, and a penalty for each that is
+  /// avoided.
   public var cost: UInt32
   /// The point of the network that stands for the first place.
   public var start: DrivePoint

@@ -92,7 +92,7 @@ extension Planner {
     var stops: [Stop] = []
     for place in walked { stops.append(try stop(at: place, for: traveller)) }
     let place = try PlaceResolver(atlas: atlas).resolve(home)
-    let closed = try prepareRoads(closed: request.closed)
+    let closed = try prepareRoads(closed: request.closed, avoiding: request.avoiding)
     return CarJourney(
       request: request, traveller: traveller, stops: stops,
       near: request.drivesFirst ? stops[0] : stops[stops.count - 1], home: place,
@@ -112,8 +112,10 @@ extension Planner {
         + "give the place where it stands (car_at), or ask to be picked up (pick_up)")
   }
 
-  /// Opens the drive network the first time, and returns what is closed on it.
-  mutating func prepareRoads(closed: [Source]) throws(PlanningError) -> DriveClosures {
+  /// Opens the drive network the first time, and returns what is closed or avoided on it.
+  mutating func prepareRoads(
+    closed: [Source], avoiding: Set<JourneyRequest.Avoidable> = []
+  ) throws(PlanningError) -> DriveClosures {
     guard let network = atlas.drive else {
       throw PlanningError(.noRoute, "this atlas has no roads for cars; compile the streets with the hospital")
     }
@@ -122,7 +124,8 @@ extension Planner {
         roads = RoadMemory(network, try atlas.metric(for: VehicleProfile.car))
       } catch { throw PlanningError(.damagedMap, "\(error)") }
     }
-    return closed.isEmpty ? .none : DriveClosures(closed, in: network)
+    return closed.isEmpty && !avoiding.contains(.ferry)
+      ? .none : DriveClosures(closed, avoiding: avoiding, in: network)
   }
 
   mutating func drivePoints(

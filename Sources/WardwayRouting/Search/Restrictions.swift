@@ -24,27 +24,12 @@ struct Restrictions {
   init(closed: [Source], avoiding: Set<JourneyRequest.Avoidable>, in network: Network) {
     self.avoiding = avoiding
     for source in closed {
-      var edges = network.edges(from: source)
-      if edges.isEmpty, [.node, .feature].contains(source.kind) {
-        edges = Self.edges(at: source, in: network)
-      }
+      let edges = network.closedEdges(by: source)
       let areas = network.areas.areas(from: source)
       if edges.isEmpty, areas.isEmpty { unknown.append(source) }
       closedEdges.formUnion(edges)
       closedAreas.formUnion(areas)
     }
-  }
-
-  /// Closing an ordinary node closes all that meets in it.
-  private static func edges(at source: Source, in network: Network) -> [Int] {
-    var found: Set<Int> = []
-    for node in network.nodes(from: source) {
-      network.tree.search(in: BoundingBox(network.nodes[node].coordinate)) { edge in
-        let record = network.edges[Int(edge)]
-        if Int(record.tail) == node || Int(record.head) == node { found.insert(Int(edge)) }
-      }
-    }
-    return Array(found)
   }
 
   /// Whether nothing is closed or avoided.

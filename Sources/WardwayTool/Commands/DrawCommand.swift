@@ -47,7 +47,7 @@ struct DrawCommand: ParsableCommand {
     let atlas = try Atlas(opening: atlas, remembering: .ofUser)
     let picture: String
     if let from, let to {
-      let request = try travel.request(from: from, to: to)
+      let request = try travel.request(from: from, to: to, on: atlas)
       var planner = Planner(atlas)
       let journey = try planner.plan(request)
       picture = try Drawing(atlas, language: language).svg(

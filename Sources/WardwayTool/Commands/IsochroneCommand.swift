@@ -36,7 +36,8 @@ struct IsochroneCommand: ParsableCommand {
     help: "Who walks: walker, older-walker, stroller, wheelchair, bed, staff, or a JSON file.")
   var profile = "walker"
 
-  @Option(help: ArgumentHelp("An element that is closed; may be repeated.", valueName: "element"))
+  @Option(
+    help: ArgumentHelp("What is closed, by its id or its name; may be repeated.", valueName: "element"))
   var close: [String] = []
 
   @Option(help: "The cell size of the grid that contours are drawn on, in metres: 1 to 1000.")
@@ -51,8 +52,9 @@ struct IsochroneCommand: ParsableCommand {
   }
 
   func run() throws {
-    let request = try request()
-    var planner = Planner(try Atlas(opening: atlas, remembering: .ofUser))
+    let atlas = try Atlas(opening: atlas, remembering: .ofUser)
+    let request = try request(on: atlas)
+    var planner = Planner(atlas)
     let found = try planner.isochrone(request)
     switch format {
     case .geojson: print(try JSON.line(IsochroneGeoJSON(found, request)))
@@ -66,7 +68,7 @@ struct IsochroneCommand: ParsableCommand {
     }
   }
 
-  private func request() throws -> IsochroneRequest {
+  private func request(on atlas: Atlas) throws -> IsochroneRequest {
     let minutes = within.split(separator: ",", omittingEmptySubsequences: false)
     let limits = try minutes.map { text -> Double in
       guard let number = Double(text.filter { !$0.isWhitespace }) else {
@@ -77,6 +79,6 @@ struct IsochroneCommand: ParsableCommand {
     return IsochroneRequest(
       to == nil ? .from : .towards, try Place(to ?? from ?? ""), within: limits,
       by: by == "car" ? .car : .walk,
-      profile: try Answerer.profile(profile), closed: try Answerer.sources(close), cellSize: cell)
+      profile: try Answerer.profile(profile), closed: try Answerer.sources(close, on: atlas), cellSize: cell)
   }
 }

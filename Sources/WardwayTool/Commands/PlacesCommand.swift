@@ -14,11 +14,14 @@ struct PlacesCommand: ParsableCommand {
   @Argument(help: "The atlas.", completion: .directory)
   var atlas: String
 
-  @Argument(help: "A name or a part of one.")
+  @Argument(help: "A name or words of one.")
   var name: String?
 
   @Option(help: "Only places of this kind: pharmacy, ward, toilets, …")
   var kind: String?
+
+  @Option(help: "The language of the names where the map has them in it: en, zh; else as on the signs.")
+  var language: String?
 
   @Option(help: "The most places to list.")
   var limit = 1000
@@ -31,15 +34,19 @@ struct PlacesCommand: ParsableCommand {
   }
 
   func run() throws {
+    let language = try language.map { try Answerer.language($0) }
     let atlas = try Atlas(opening: atlas, remembering: .ofUser)
-    let found = try name.map { try places(named: $0, atlas) } ?? allPlaces(atlas)
+    let found = try
+      (name.map { try atlas.places(named: $0, limit: kind == nil ? limit : .max).places }
+      ?? allPlaces(atlas)).filter { kind == nil || $0.kind == kind }.prefix(limit)
     switch format {
-    case .json: for place in found { print(try JSON.line(place)) }
+    case .json: for place in found { print(try JSON.line(PlaceAnswer(place, language: language))) }
     case .text:
       for place in found {
-        let level = place.level.value.map { ", level \(Level($0)?.description ?? "")" } ?? ""
-        let kind = Terminal.shown(place.kind)
-        print("\(Terminal.shown(place.name))  \(Terminal.dim("\(kind)\(level), \(place.source)"))")
+        let name = Terminal.shown(language.map { place.name(in: $0) } ?? place.name)
+        let posted = Terminal.shown(place.levelName)
+        let level = posted.isEmpty ? place.level.map { ", level \($0)" } ?? "" : ", \(posted)"
+        print("\(name)  \(Terminal.dim("\(Terminal.shown(place.kind))\(level), \(place.source)"))")
       }
     }
     if found.isEmpty {
@@ -47,57 +54,45 @@ struct PlacesCommand: ParsableCommand {
     }
   }
 
-  /// The places that a name means best, up to the limit; only venues that have it are opened.
-  private func places(named name: String, _ atlas: Atlas) throws -> [PlaceAnswer] {
-    let (streetMatch, inStreets) = atlas.streets.placeMatches(name)
-    let (match, inVenues) = try atlas.venuePlaces(named: name)
-    var found: [PlaceAnswer] = []
-    if !inStreets.isEmpty, inVenues.isEmpty || streetMatch.rawValue <= match.rawValue {
-      add(inStreets, of: atlas.streets, to: &found)
-    }
-    guard inStreets.isEmpty || match.rawValue <= streetMatch.rawValue else { return found }
-    for place in inVenues where found.count < limit {
-      add([place.place], of: try atlas.venue(place.venue).network, to: &found)
-    }
-    return found
-  }
-
   /// All places, up to the limit.
-  private func allPlaces(_ atlas: Atlas) throws -> [PlaceAnswer] {
-    var found: [PlaceAnswer] = []
-    add(Array(atlas.streets.places.indices), of: atlas.streets, to: &found)
+  private func allPlaces(_ atlas: Atlas) throws -> [FoundPlace] {
+    var found = places(of: atlas.streets, venue: nil, most: limit)
     for part in atlas.venueParts where found.count < limit {
       let network = try atlas.venue(part.network).network
-      add(Array(network.places.indices), of: network, to: &found)
+      found += places(of: network, venue: part.network, most: limit - found.count)
     }
     return found
   }
 
-  private func add(_ places: [Int], of network: Network, to found: inout [PlaceAnswer]) {
-    for place in places where found.count < limit && network.places.indices.contains(place) {
-      let answer = PlaceAnswer(network, network.places[place])
-      if kind == nil || answer.kind == kind { found.append(answer) }
+  private func places(of network: Network, venue: String?, most: Int) -> [FoundPlace] {
+    let wanted = network.places.indices.lazy.filter {
+      kind == nil || network.strings[network.places[$0].kind] == kind
     }
+    return network.foundPlaces(Array(wanted.prefix(most)), venue: venue)
   }
 }
 
 /// A place as JSON.
 struct PlaceAnswer: Encodable {
   var name: String
-  var names: [String]
+  var names: [String: String]
   var kind: String
   var source: String
   var lat: Double
   var lon: Double
   var level: Nullable<Double>
+  var level_name: Nullable<String>
+  var venue: Nullable<String>
 
-  init(_ network: Network, _ place: PlaceRecord) {
-    name = network.strings[place.name]
-    names = network.strings[place.search].split(separator: "\n").map(String.init)
-    kind = network.strings[place.kind]
+  init(_ place: FoundPlace, language: Language?) {
+    name = language.map { place.name(in: $0) } ?? place.name
+    names = place.translations
+    kind = place.kind
     source = place.source.description
     lat = place.coordinate.latitude
     lon = place.coordinate.longitude
-    level = Nullable(place.hasLevel ? place.level.value : nil)
+    level = Nullable(place.level?.value)
+    level_name = Nullable(place.levelName.isEmpty ? nil : place.levelName)
+    venue = Nullable(place.venue)
   }
 }

@@ -11,7 +11,7 @@ struct RouteCommand: ParsableCommand {
       A PLACE is LAT,LON or LAT,LON@LEVEL, the name of a place, or its id (node/123).
 
         wardway route city.atlas --from 52.5251,13.3694@-2 --to "Pharmacy" --as wheelchair
-        wardway route city.atlas --from Entrance --to "Ward 5" --close node/123 --language zh
+        wardway route city.atlas --from Entrance --to "Ward 5" --close "Elevator A" --language zh
       """)
 
   /// How a route is written.
@@ -42,10 +42,11 @@ struct RouteCommand: ParsableCommand {
   }
 
   func run() throws {
+    let language = try travel.answerLanguage()
     do {
-      let language = try travel.answerLanguage()
-      let request = try travel.request(from: from, to: to)
-      var planner = Planner(try Atlas(opening: atlas, remembering: .ofUser))
+      let atlas = try Atlas(opening: atlas, remembering: .ofUser)
+      let request = try travel.request(from: from, to: to, on: atlas)
+      var planner = Planner(atlas)
       let found = try planner.alternatives(to: request, limit: alternatives)
       switch format {
       case .text:
@@ -61,8 +62,8 @@ struct RouteCommand: ParsableCommand {
       case .geojson: print(try JSON.line(RouteGeoJSON(found[0].journey, language: language)))
       }
     } catch let error as PlanningError {
-      if format == .json { print(try JSON.line(RefusedAnswer(id: nil, error))) }
-      throw error
+      if format == .json { print(try JSON.line(RefusedAnswer(id: nil, error, language: language))) }
+      throw PlanningError(error.code, error.text(in: language), choice: error.choice)
     }
   }
 

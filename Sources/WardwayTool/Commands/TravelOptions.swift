@@ -23,13 +23,14 @@ struct TravelOptions: ParsableArguments {
     help: "Who travels: walker, older-walker, stroller, wheelchair, bed, staff, or a JSON file.")
   var profile = "walker"
 
-  @Option(help: "When to leave, ISO 8601.")
+  @Option(help: "When to leave; not supported yet.")
   var depart: String?
 
-  @Option(help: "When to be there, ISO 8601.")
+  @Option(help: "When to be there; not supported yet.")
   var arrive: String?
 
-  @Option(help: ArgumentHelp("An element that is closed; may be repeated.", valueName: "element"))
+  @Option(
+    help: ArgumentHelp("What is closed, by its id or its name; may be repeated.", valueName: "element"))
   var close: [String] = []
 
   @Option(help: "What to use only as a last resort: elevator, stairs, escalator, ferry; may be repeated.")
@@ -45,15 +46,14 @@ struct TravelOptions: ParsableArguments {
   /// The language of the answer.
   func answerLanguage() throws -> Language { try Answerer.language(language) }
 
-  /// The request that the options make between two places.
-  func request(from: String, to: String) throws -> JourneyRequest {
+  /// The request that the options make between two places of an atlas.
+  func request(from: String, to: String, on atlas: Atlas) throws -> JourneyRequest {
     let car = try Answerer.car(
       by: by, at: try carAt.map { try Place($0) }, dropsOff: dropOff, picksUp: pickUp)
-    try Answerer.checkTime(depart)
-    try Answerer.checkTime(arrive)
+    try Answerer.refuseTimes(depart: depart, arrive: arrive)
     return JourneyRequest(
       from: try Place(from), to: try Place(to), via: try via.map { try Place($0) },
       profile: try Answerer.profile(profile),
-      closed: try Answerer.sources(close), avoiding: try Answerer.avoidables(avoid), car: car)
+      closed: try Answerer.sources(close, on: atlas), avoiding: try Answerer.avoidables(avoid), car: car)
   }
 }

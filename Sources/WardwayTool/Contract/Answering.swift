@@ -3,19 +3,25 @@ import Wardway
 
 /// Answers requests as the contract words them.
 struct Answerer: ~Copyable {
+  private let atlas: Atlas
   private var planner: Planner
 
-  init(_ atlas: Atlas) { planner = Planner(atlas) }
+  init(_ atlas: Atlas) {
+    self.atlas = atlas
+    planner = Planner(atlas)
+  }
 
   /// Returns the answer to a line of JSON, whatever that holds.
   mutating func answer(line: String) -> String {
     var id: String?
+    var language = Language.english
     do {
       let request = try JSONDecoder().decode(Request.self, from: Data(line.utf8))
       id = request.id
+      language = try Self.language(request.language)
       return try answer(request)
     } catch let error as PlanningError {
-      return refuse(id ?? Self.id(in: line), error)
+      return refuse(id ?? Self.id(in: line), error, language)
     } catch let error as DecodingError {
       return refuse(id ?? Self.id(in: line), PlanningError(.invalidRequest, Self.explain(error)))
     } catch {
@@ -25,13 +31,12 @@ struct Answerer: ~Copyable {
 
   private mutating func answer(_ request: Request) throws -> String {
     let profile = try Self.profile(request.as)
-    let closed = try Self.sources(request.close ?? [])
     let avoiding = try Self.avoidables(request.avoid ?? [])
     let car = try Self.car(
       by: request.by, at: request.carAt?.place, dropsOff: request.dropOff ?? false,
       picksUp: request.pickUp ?? false)
-    try Self.checkTime(request.depart)
-    try Self.checkTime(request.arrive)
+    try Self.refuseTimes(depart: request.depart, arrive: request.arrive)
+    let closed = try Self.sources(request.close ?? [], on: atlas)
     switch request.kind ?? "route" {
     case "route":
       guard let from = request.from, let to = request.to else {
@@ -71,8 +76,9 @@ struct Answerer: ~Copyable {
     }
   }
 
-  private func refuse(_ id: String?, _ error: PlanningError) -> String {
-    (try? JSON.line(RefusedAnswer(id: id, error))) ?? #"{"status":"invalid-request","message":""}"#
+  private func refuse(_ id: String?, _ error: PlanningError, _ language: Language = .english) -> String {
+    (try? JSON.line(RefusedAnswer(id: id, error, language: language)))
+      ?? #"{"status":"invalid-request","message":""}"#
   }
 
   /// The id of a line that isn't a proper request, if it can be made out.
@@ -107,17 +113,13 @@ struct Answerer: ~Copyable {
     return try Profile(json: [UInt8](data), file: name)
   }
 
-  /// The features that some texts name: `node/1` and the like, else the id of a feature in another format.
-  static func sources(_ texts: [String]) throws -> [Source] {
-    try texts.map { text in
-      guard !text.isEmpty else {
-        throw PlanningError(.invalidRequest, "'' is no element; write node/1, way/2 or a feature's id")
+  /// The features that some texts name, by their ids or names.
+  static func sources(_ texts: [String], on atlas: Atlas) throws -> [Source] {
+    try texts.flatMap { text in
+      guard !text.allSatisfy(\.isWhitespace) else {
+        throw PlanningError(.invalidRequest, "'\(text)' is no element; write a name, or an id such as way/2")
       }
-      if let source = Source(text) { return source }
-      for kind in ["node/", "way/", "relation/"] where text.hasPrefix(kind) {
-        throw PlanningError(.invalidRequest, "'\(text)' is no element; write node/1, way/2 or relation/3")
-      }
-      return Source(feature: text)
+      return try atlas.elements(named: text)
     }
   }
 
@@ -170,14 +172,10 @@ struct Answerer: ~Copyable {
     }
   }
 
-  static func checkTime(_ text: String?) throws {
-    guard let text else { return }
-    guard
-      (try? Date.ISO8601FormatStyle(timeZoneSeparator: .colon).parse(text)) != nil
-        || (try? Date(text, strategy: .iso8601)) != nil
-    else {
-      throw PlanningError(
-        .invalidRequest, "'\(text)' is no time; write it as 2026-11-23T08:00:00+08:00")
+  /// Refuses times, which nothing obeys yet.
+  static func refuseTimes(depart: String?, arrive: String?) throws {
+    for (word, time) in [("depart", depart), ("arrive", arrive)] where time != nil {
+      throw PlanningError(.invalidRequest, "times aren't supported yet: leave '\(word)' out")
     }
   }
 }

@@ -6,10 +6,10 @@ struct RefusedAnswer: Encodable {
   var status: String
   var message: String
 
-  init(id: String?, _ error: PlanningError) {
+  init(id: String?, _ error: PlanningError, language: Language = .english) {
     self.id = id
     status = error.code.rawValue
-    message = error.message
+    message = error.text(in: language)
   }
 }
 

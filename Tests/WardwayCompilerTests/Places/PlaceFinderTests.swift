@@ -28,11 +28,57 @@ import WardwayMap
       ("addr:street=Jiefang~Road addr:housenumber=12A", ["Jiefang Road 12A", "12A Jiefang Road"]),
       ("addr:place=Village addr:housenumber=3", ["Village 3", "3 Village"]), ("addr:housenumber=3", []),
       ("room=office ref=2.14", ["2.14"]), ("room=office ref=2.14 name=Dr.~Li", ["Dr. Li"]),
-      ("shop=yes ref=2", []), ("", []),
+      ("shop=yes ref=2", []), ("", []), ("name=A alt_name=B;~C", ["A", "B", "C"]),
+      ("addr:housename=Rose~Cottage addr:street=A", ["Rose Cottage"]),
       ("amenity=clinic name=Clinic addr:street=A addr:housenumber=1", ["Clinic", "A 1", "1 A"]),
     ] as [(String, [String])])
   func `a place has names, the one to show first`(text: String, names: [String]) throws {
     #expect(PlaceFinder.names(try .drawn(text)) == names)
+  }
+
+  @Test(
+    arguments: [
+      ("name=X-Ray ref=R~101", ["X-Ray", "r101", "R 101"]),
+      ("name=Ward old_name=Stadtspital;Spital", ["stadtspital", "spital"]),
+      ("name=Ward official_name:de=Haus~5", ["haus5"]),
+      ("addr:housenumber=16;18 addr:street=A", ["A 16", "18 a", "A 16;18"]),
+      ("addr:housenumber=20-24 addr:street=A", ["A 20", "A 22", "A 24", "A 20-24"]),
+      ("addr:housenumber=3-5 addr:street=A", ["A 3", "A 5"]),
+      ("addr:housenumber=14a addr:street=A", ["A 14 a", "14A A"]),
+      ("addr:housenumber=9 addr:street=健康路", ["健康路9号", "健康路 9"]),
+      ("addr:housenumber=5/7 addr:street=A", ["A 5/7", "A 5", "A 7"]),
+    ] as [(String, [String])])
+  func `a place may be asked for otherwise`(text: String, names: [String]) throws {
+    let map = try DrawnMap("a---b", ways: ["ab: highway=footway"], nodes: ["b: amenity=clinic \(text)"])
+    for name in names { #expect(map.network.placeMatches(name) == (.exact, [0]), "\(name)") }
+  }
+
+  @Test(arguments: [
+    ("16;18", ["16", "18"]), ("16, 18", ["16", "18"]), ("20-24", ["20", "22", "24"]),
+    ("3–6", ["3", "4", "5", "6"]),
+    ("14a", ["14a"]), ("5/1", ["5/1"]), ("5/6", ["5/6", "5", "6"]), ("24-20", ["24-20"]),
+    ("1-9999", ["1-9999"]),
+    ("9223372036854775807/1", ["9223372036854775807/1"]),
+    ("1-9223372036854775807", ["1-9223372036854775807"]), (";", []),
+  ])
+  func `a house may have several numbers`(value: String, numbers: [String]) {
+    #expect(HouseNumbers.single(value) == numbers)
+  }
+
+  @Test func `the bus stop's ref is no name`() throws {
+    let map = try DrawnMap(
+      "a---b", ways: ["ab: highway=footway"], nodes: ["b: highway=bus_stop name=Gate ref=4"])
+    #expect(map.network.places(named: "4") == [])
+  }
+
+  @Test func `addresses between two are found along the line`() throws {
+    let map = try DrawnMap(
+      "a---b",
+      ways: ["ab: addr:interpolation=even", "ab: highway=footway"],
+      nodes: ["a: addr:housenumber=2 addr:street=Elm~Road", "b: addr:housenumber=10 addr:street=Elm~Road"])
+    let place = try #require(map.network.places(named: "Elm Road 6").first)
+    #expect(distance(map.network.places[place].coordinate, DrawnMap.coordinate(row: 0, column: 2)) < 0.1)
+    #expect(map.network.places(named: "8 elm rd").count == 1 && map.network.places(named: "Elm Road 7") == [])
   }
 
   @Test func `places are found by name, by address and in Chinese`() throws {

@@ -27,26 +27,27 @@ import Testing
       return PlaceRecord(
         source: Source(.way, Int64.random(in: 0..<1000, using: &random)), coordinate: Coordinate.origin,
         level: nil, name: strings.number(of: names[0]),
-        search: strings.number(of: names.map { PlaceName.folded($0) }.joined(separator: "\n")), kind: 0)
+        search: strings.number(of: PlaceName.searchText(names)), kind: 0)
     }
     return Network(
       nodes: [], edges: [], shapeStart: [0], shape: [], places: places, strings: strings.table())
   }
 
   private func name(_ random: inout Random) -> String {
-    let letters = (0..<Int.random(in: 1...4, using: &random)).map { _ in "ab药 ".randomElement(using: &random)!
+    let letters = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+      "ab药ü 1".randomElement(using: &random)!
     }
-    return String(letters) + "b"
+    return String(letters) + ["b", "药"].randomElement(using: &random)!
   }
 
   /// What a search through every venue finds.
-  private func scan(_ venues: [String: Network], _ text: String) -> (Network.NameMatch, [String]) {
+  private func scan(_ venues: [String: Network], _ text: String) -> (NameMatch, [String]) {
     let all = venues.map { ($0, $1.placeMatches(text)) }.filter { !$1.places.isEmpty }
     guard let best = all.map(\.1.match.rawValue).min() else { return (.inside, []) }
     let found = all.filter { $1.match.rawValue == best }.flatMap { id, match in
       match.places.map { "\(id) \($0)" }
     }
-    return (Network.NameMatch(rawValue: best)!, found.sorted())
+    return (NameMatch(rawValue: best)!, found.sorted())
   }
 
   @Test(arguments: 0..<60 as Range<UInt64>)

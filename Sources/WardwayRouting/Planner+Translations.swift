@@ -1,0 +1,95 @@
+import WardwayMap
+
+/// Names in other languages, kept from one journey to the next.
+final class TranslationMemory {
+  /// How many places to keep; all are dropped when there are more.
+  private static let mostPlaces = 4096
+
+  private var networks: [String: Translations] = [:]
+  private var places: [Place: ResolvedPlace?] = [:]
+
+  /// The translations of a network, read the first time.
+  func translations(of id: String, or network: () -> Network) -> Translations {
+    if let known = networks[id] { return known }
+    let made = Translations(network().translations)
+    networks[id] = made
+    return made
+  }
+
+  /// A place of the map, found the first time; nil if it is none.
+  func place(_ place: Place, in atlas: Atlas) -> ResolvedPlace? {
+    if let known = places[place] { return known }
+    if places.count >= Self.mostPlaces { places = [:] }
+    let made = try? PlaceResolver(atlas: atlas).resolve(place)
+    places.updateValue(made, forKey: place)
+    return made
+  }
+}
+
+extension Planner {
+  /// Adds what the names of a journey are in other languages: those of the places asked for as the map has them for
+  /// these very places, those of ways as it has them for the very ways.
+  func translate(_ journey: inout Journey, _ request: JourneyRequest) {
+    var stops = [request.from, request.to] + request.via
+    if case .waits(let car) = request.car { stops.append(car) }
+    for place in stops {
+      guard case .name = place, !translations(of: Manifest.streets).isEmpty || !attached.isEmpty,
+        let found = translations.place(place, in: atlas)
+      else { continue }
+      let known = translations(of: found.venue ?? Manifest.streets)
+      for (language, text) in known.texts(of: found.name, from: found.source) {
+        journey.translations[language, default: [:]][found.name] = text
+      }
+    }
+    for leg in journey.legs {
+      let known = translations(of: leg.network)
+      if known.isEmpty && journey.translations.isEmpty { continue }
+      translate(leg, by: known, &journey)
+    }
+  }
+
+  private func translate(_ leg: Leg, by known: Translations, _ journey: inout Journey) {
+    // What belongs to no feature goes by what its name usually is.
+    func add(_ name: String) {
+      guard !name.isEmpty else { return }
+      for language in known.languages {
+        guard let text = known.text(of: name, from: .none, in: language),
+          journey.translations[language]?[name] == nil
+        else { continue }
+        journey.translations[language, default: [:]][name] = text
+      }
+    }
+    let languages = Set(known.languages).union(journey.translations.keys)
+    var last: (name: String, source: Source) = ("", .none)
+    for index in leg.edges.indices {
+      let (name, source) = (leg.edges[index].name, leg.edges[index].source)
+      if name.isEmpty || name == last.name && source == last.source { continue }
+      last = (name, source)
+      for language in languages {
+        let text = known.text(of: name, from: source, in: language)
+        let usual = journey.translations[language]?[name]
+        let isException = known.exceptions[language]?[Translations.Feature(source, name)] != nil
+        if usual == nil, !isException {
+          journey.translations[language, default: [:]][name] = text
+        } else if text != usual || isException {
+          journey.namesByFeature[language, default: [:]][source] = text ?? name
+        }
+      }
+    }
+    for index in leg.edges.indices {
+      if leg.edges[index].kind == .door { add(leg.edges[index].ref) }
+      if let destination = leg.edges[index].road?.destination { add(destination) }
+    }
+    add(leg.destination)
+    add(leg.networkName)
+  }
+
+  private func translations(of network: String) -> Translations {
+    // The streets know all names of the map that they were made with, a venue those of its own.
+    translations.translations(of: network) { [attached, atlas] in
+      if let known = attached[network] { return known.venue.network }
+      return network == Manifest.streets
+        ? atlas.streets : (try? atlas.venue(network).network) ?? atlas.streets
+    }
+  }
+}
