@@ -76,7 +76,7 @@ public struct MapCompiler: Sendable {
     let (streets, venues) = split(network, hospitals, by: extract, &finder)
     report.diagnostics = Self.sorted(
       report.diagnostics + finder.diagnostics + RoomCheck.diagnostics(network)
-        + IslandCheck.diagnostics(network))
+        + IslandCheck.diagnostics(network) + PlaceLevelCheck.diagnostics(network))
     let roads = driveNetwork(of: extract, &report)
     report.names = extract.names
     let (metrics, drive) = metrics(for: [streets] + venues.map(\.network), roads)

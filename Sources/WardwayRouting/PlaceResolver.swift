@@ -13,6 +13,8 @@ struct ResolvedPlace {
   var venue: String?
   /// The feature that it comes from.
   var source = Source.none
+  /// What it is, or "": `pharmacy`, `ward`, `address`.
+  var kind = ""
   /// Whether it is an emergency department, whose door is open to those who go there.
   var isEmergencyDepartment = false
   /// Whether the map says that nothing leads there.
@@ -219,7 +221,7 @@ struct PlaceResolver {
     let record = candidate.record
     return ResolvedPlace(
       coordinate: record.coordinate, level: record.hasLevel ? record.level : nil, name: candidate.name,
-      levelIsHint: true, venue: candidate.venue, source: record.source,
+      levelIsHint: true, venue: candidate.venue, source: record.source, kind: candidate.kind,
       isEmergencyDepartment: record.isEmergencyDepartment, isCutOff: record.isCutOff)
   }
 

@@ -6,6 +6,10 @@ extension Planner {
   fileprivate static let exact = 0.05
   /// How far from its own level's ways a place of the map may lie before another level will do, in metres.
   private static let levelReach = 50.0
+  /// How much farther than an upper floor the ground may lie, in metres, for a place that may be on either.
+  private static let besideUpperFloor = 10.0
+  /// How near to a way a place has to be, in metres, to be on it.
+  static let onWay = 0.5
   /// How far outside a venue's box, in metres, a place may still belong to it.
   private static let venueReach = 20.0
 
@@ -30,12 +34,27 @@ extension Planner {
     if resolved.levelIsHint, resolved.level != nil, stop.distance > Self.levelReach {
       stop = try points(for: resolved, level: nil, traveller)
     }
+    if resolved.levelIsHint, resolved.level == nil { stop = try onGround(stop, resolved, traveller) }
+    if let entrances = try stopAtEntrances(place, resolved, insteadOf: stop, traveller) { return entrances }
     if traveller.profile.secondsPerStepUp == nil, !stop.isOnWay {
       try refuseStairs(place, resolved, traveller)
     }
     if stop.distance > Self.beside { try refuseBarred(place, resolved, traveller, stop.distance) }
     guard stop.distance < .infinity else { throw tooFar(place, resolved) }
     return stop
+  }
+
+  /// Leaves another floor than the ground for a place of the map that doesn't say its own: a café above a platform of
+  /// the underground is on the street.
+  private mutating func onGround(
+    _ stop: Stop, _ resolved: ResolvedPlace, _ traveller: Traveller
+  ) throws(PlanningError) -> Stop {
+    let points = (stop.streets + stop.inside).filter { $0.distance <= stop.distance + Snapper.slack }
+    guard stop.distance > Self.onWay, let first = points.first, !points.contains(where: { $0.level == .ground })
+    else { return stop }
+    let ground = try self.points(for: resolved, level: .ground, traveller)
+    let reach = first.level < .ground ? Self.levelReach : stop.distance + Self.besideUpperFloor
+    return ground.distance <= reach ? ground : stop
   }
 
   /// Who ends this far from a place at least, in metres, may be kept from it by something on the way.
@@ -92,7 +111,7 @@ extension Planner {
   ///
   /// What is closed doesn't change what a place means, so that a closure never makes a journey cheaper; only
   /// where all of its points are closed, it is reached from what is next to them.
-  private mutating func points(
+  mutating func points(
     for resolved: ResolvedPlace, level: Level?, _ traveller: Traveller
   ) throws(PlanningError) -> Stop {
     var stop = try points(for: resolved, level: level, traveller, passingClosed: false)
@@ -190,7 +209,7 @@ extension Planner {
       "\(name(place, resolved)) is on stairs (\(stairs)); choose a place at their foot or head")
   }
 
-  private func name(_ place: Place, _ resolved: ResolvedPlace) -> String {
+  func name(_ place: Place, _ resolved: ResolvedPlace) -> String {
     if case .name(let name) = place { "'\(name)'" } else { "\(resolved.coordinate)" }
   }
 

@@ -49,9 +49,14 @@ public struct Planner: ~Copyable {
       case .parks, .dropsOff, .picksUp: try planByCar(request, method, preference)
       case .waits: try planBack(request, method)
       }
+    finish(&journey, request)
+    return journey
+  }
+
+  /// Adds what isn't the search's: names in other languages, and what lies between ways and places.
+  mutating func finish(_ journey: inout Journey, _ request: JourneyRequest) {
     translate(&journey, request)
     journey.addEnds(for: request.profile)
-    return journey
   }
 
   private mutating func planWalk(

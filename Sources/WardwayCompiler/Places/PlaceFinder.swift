@@ -6,9 +6,11 @@ struct PlaceFinder {
   let extract: OSMExtract
   /// The main entrance of each hospital that has one: whoever wants to go to the hospital goes there.
   private let mainEntrances: [Source: Coordinate]
+  private let emergencyRooms: EmergencyRooms
 
   init(extract: OSMExtract, hospitals: [FoundVenue] = []) {
     self.extract = extract
+    emergencyRooms = EmergencyRooms(extract)
     let doors = hospitals.isEmpty ? nil : HospitalDoors(extract)
     mainEntrances = Dictionary(
       hospitals.compactMap { hospital in
@@ -56,7 +58,8 @@ struct PlaceFinder {
       source: source, coordinate: coordinate, level: LevelTag(tags["level"] ?? "").levels.first,
       name: draft.strings.number(of: first), search: draft.strings.number(of: search),
       kind: draft.strings.number(of: kind))
-    record.isEmergencyDepartment = EmergencyTags.isDepartment(tags)
+    record.isEmergencyDepartment =
+      EmergencyTags.isDepartment(tags) || emergencyRooms.contains(tags, at: coordinate)
     record.isCutOff = tags[Self.cutOff] != nil
     draft.places.append(record)
   }

@@ -1,22 +1,24 @@
 import Geodesy
 import WardwayMap
 
-/// Finds the outlines of buildings that pictures show.
+/// Finds the outlines of buildings, and where people go in.
 struct BuildingFinder {
-  typealias Building = (record: BuildingRecord, rings: [[Coordinate]], name: String)
-
-  private let buildings: [Building]
+  private let buildings: [BuildingColumns.Item]
   private let outlines: [Outline]
 
   /// - Complexity: O(corners of buildings).
   init(_ extract: OSMExtract) {
-    var found: [Building] = []
+    var found: [BuildingColumns.Item] = []
+    let entrances = EntranceFinder(extract)
     var outlines: [Outline] = []
     func add(_ tags: OSMTags, _ source: Source, _ lines: [[Int64]]) {
       let rings = lines.map { PolygonRepair.open($0.compactMap { extract.coordinate(ofNode: $0) }) }
         .filter { $0.count > 2 }
       guard !rings.isEmpty else { return }
-      found.append((Self.record(tags, source), rings, tags["name"] ?? ""))
+      found.append(
+        BuildingColumns.Item(
+          Self.record(tags, source), rings: rings, name: tags["name"] ?? "",
+          entrances: entrances.entrances(on: rings)))
       outlines.append(Outline(rings: rings))
     }
     for way in extract.ways where way.isClosed && Self.isBuilding(way.tags) {
@@ -56,7 +58,7 @@ struct BuildingFinder {
     columns { index in isInside(index, campus) }
   }
 
-  /// The buildings on no campus that have a name, or ways inside.
+  /// The buildings on no campus that have a name, ways inside or an entrance.
   func outside(_ campuses: [Outline], with streets: Network) -> BuildingColumns {
     let tree = PackedRTree(outlines.map(\.box))
     var hasWays: Set<Int> = []
@@ -67,7 +69,8 @@ struct BuildingFinder {
       }
     }
     return columns { index in
-      (!buildings[index].name.isEmpty || hasWays.contains(index))
+      let building = buildings[index]
+      return (!building.name.isEmpty || !building.entrances.isEmpty || hasWays.contains(index))
         && !campuses.contains { isInside(index, $0) }
     }
   }

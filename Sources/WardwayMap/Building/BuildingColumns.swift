@@ -1,9 +1,9 @@
 import Columns
 import Geodesy
 
-/// The outlines of buildings: what a picture shows around the ways inside. No search looks at them.
+/// The buildings: what a picture shows around the ways inside, and where people go in who look for a place in one.
 ///
-/// The streets' file has those with a name and those with ways inside, a venue's all on its campus.
+/// The streets' file has those with a name, with ways inside or with an entrance, a venue's all on its campus.
 public struct BuildingColumns: Sendable {
   /// The buildings.
   public let records: Column<BuildingRecord>
@@ -15,16 +15,46 @@ public struct BuildingColumns: Sendable {
   public let corners: Column<Coordinate>
   /// The names as text, a line each in the order of the buildings; empty where one has none.
   public let nameText: Column<UInt8>
+  /// For each building its first entrance, and the number of entrances at the end.
+  public let entranceStart: Column<UInt32>
+  /// The entrances of all buildings.
+  public let entrances: Column<EntranceRecord>
+  /// The boxes around the buildings.
+  public let tree: PackedRTree
+
+  /// A building on its way into the columns.
+  public struct Item: Sendable {
+    /// The building.
+    public var record: BuildingRecord
+    /// Its rings; the last corner of a ring isn't the first one again.
+    public var rings: [[Coordinate]]
+    /// Its name, or "".
+    public var name: String
+    /// Where people go in.
+    public var entrances: [EntranceRecord]
+
+    /// Makes a building.
+    public init(
+      _ record: BuildingRecord, rings: [[Coordinate]], name: String = "", entrances: [EntranceRecord] = []
+    ) {
+      self.record = record
+      self.rings = rings
+      self.name = name
+      self.entrances = entrances
+    }
+  }
 
   /// No buildings.
   public static let none = BuildingColumns([])
 
-  /// Makes columns of buildings, each with its rings and its name.
-  public init(_ buildings: [(record: BuildingRecord, rings: [[Coordinate]], name: String)]) {
+  /// Makes columns of buildings.
+  public init(_ buildings: [Item]) {
     var ringStart: [UInt32] = [0]
     var cornerStart: [UInt32] = [0]
     var corners: [Coordinate] = []
+    var entranceStart: [UInt32] = [0]
     for building in buildings {
+      entranceStart.append(entranceStart.last! + UInt32(building.entrances.count))
       for ring in building.rings {
         corners += ring
         cornerStart.append(UInt32(corners.count))
@@ -37,14 +67,18 @@ public struct BuildingColumns: Sendable {
     self.corners = Column(corners)
     let names = buildings.map { $0.name.replacing("\n", with: " ") }
     nameText = Column(Array(names.joined(separator: "\n").utf8))
+    self.entranceStart = Column(entranceStart)
+    entrances = Column(buildings.flatMap(\.entrances))
+    tree = PackedRTree(buildings.map { BoundingBox($0.rings.flatMap(\.self)) })
   }
 
-  /// Takes over columns out of a file; nil where an offset, a level or a corner is none.
+  /// Takes over columns out of a file; nil where an offset, a level, a corner or an entrance is none.
   ///
   /// - Complexity: O(corners).
   init?(
     records: Column<BuildingRecord>, ringStart: Column<UInt32>, cornerStart: Column<UInt32>,
-    corners: Column<Coordinate>, nameText: Column<UInt8>
+    corners: Column<Coordinate>, nameText: Column<UInt8>, entranceStart: Column<UInt32>,
+    entrances: Column<EntranceRecord>, tree: PackedRTree
   ) {
     func isSound(_ starts: Column<UInt32>, over count: Int, into end: Int, atLeast size: UInt32) -> Bool {
       starts.count == count + 1 && starts[0] == 0 && Int(starts[count]) == end
@@ -53,6 +87,8 @@ public struct BuildingColumns: Sendable {
     guard cornerStart.count > 0,
       isSound(ringStart, over: records.count, into: cornerStart.count - 1, atLeast: 1),
       isSound(cornerStart, over: cornerStart.count - 1, into: corners.count, atLeast: 3),
+      isSound(entranceStart, over: records.count, into: entrances.count, atLeast: 0),
+      entrances.allSatisfy(\.isSound),
       corners.allSatisfy(\.isValid),
       records.allSatisfy({
         Level(hundredths: $0.lowest.hundredths) != nil && Level(hundredths: $0.highest.hundredths) != nil
@@ -63,6 +99,9 @@ public struct BuildingColumns: Sendable {
     self.cornerStart = cornerStart
     self.corners = corners
     self.nameText = nameText
+    self.entranceStart = entranceStart
+    self.entrances = entrances
+    self.tree = tree
   }
 
   /// The number of buildings.
@@ -82,5 +121,27 @@ public struct BuildingColumns: Sendable {
     (Int(ringStart[building])..<Int(ringStart[building + 1])).map { ring in
       Array(corners[Int(cornerStart[ring])..<Int(cornerStart[ring + 1])])
     }
+  }
+
+  /// Returns the entrances of a building.
+  public func entrances(of building: Int) -> [EntranceRecord] {
+    Array(entrances[Int(entranceStart[building])..<Int(entranceStart[building + 1])])
+  }
+
+  /// Returns the buildings around a place, the smallest box first.
+  ///
+  /// - Complexity: O(log *n* + corners of the buildings around) typical.
+  public func around(_ place: Coordinate) -> [Int] {
+    var found: [(size: Double, building: Int)] = []
+    tree.search(in: BoundingBox(place)) { item in
+      let outline = Outline(rings: rings(of: Int(item)))
+      guard outline.contains(place) else { return }
+      let box = outline.box
+      let (height, width) = (
+        Double(box.maxLatitudeE7) - Double(box.minLatitudeE7), Double(box.maxLongitudeE7) - Double(box.minLongitudeE7)
+      )
+      found.append((height * width, Int(item)))
+    }
+    return found.sorted { ($0.size, $0.building) < ($1.size, $1.building) }.map(\.building)
   }
 }

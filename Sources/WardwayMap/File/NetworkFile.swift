@@ -38,6 +38,10 @@ struct NetworkFile: Sendable {
     static let buildingCorner = "building.corner"
     static let buildingPoint = "building.point"
     static let buildingName = "building.name"
+    static let buildingDoor = "building.entrance"
+    static let entrance = "entrance"
+    static let buildingBox = "building.box"
+    static let buildingItem = "building.item"
 
     static func metric(_ profile: String, _ part: String) -> String { "metric.\(profile).\(part)" }
   }
@@ -79,8 +83,8 @@ struct NetworkFile: Sendable {
     network.areas = try areas(sections, isKnown)
     // Files made before there were buildings in them, or of maps without, have no such sections.
     if sections.contains(Section.building) {
-      guard let buildings = try buildings(sections) else {
-        throw fail(Section.building, "offsets are out of order, or a corner lies nowhere on Earth")
+      guard let buildings = try buildings(sections, isKnown) else {
+        throw fail(Section.building, "offsets are out of order, or a corner or an entrance lies nowhere on Earth")
       }
       network.buildings = buildings
     }
@@ -98,12 +102,19 @@ struct NetworkFile: Sendable {
       tree: tree)
   }
 
-  private static func buildings(_ sections: SectionFile) throws(AtlasError) -> BuildingColumns? {
-    BuildingColumns(
-      records: try sections.column(Section.building), ringStart: try sections.column(Section.buildingRing),
+  private static func buildings(
+    _ sections: SectionFile, _ isKnown: Bool
+  ) throws(AtlasError) -> BuildingColumns? {
+    let records = try sections.column(Section.building, of: BuildingRecord.self)
+    return BuildingColumns(
+      records: records, ringStart: try sections.column(Section.buildingRing),
       cornerStart: try sections.column(Section.buildingCorner),
       corners: try sections.column(Section.buildingPoint),
-      nameText: try sections.column(Section.buildingName))
+      nameText: try sections.column(Section.buildingName),
+      entranceStart: try sections.column(Section.buildingDoor),
+      entrances: try sections.column(Section.entrance),
+      tree: try sections.tree(
+        Section.buildingBox, Section.buildingItem, itemCount: records.count, isKnown))
   }
 
   /// The names of the profiles that the file has metrics for, sorted.
@@ -199,6 +210,10 @@ struct NetworkFile: Sendable {
       writer.add(Section.buildingCorner, network.buildings.cornerStart)
       writer.add(Section.buildingPoint, network.buildings.corners)
       writer.add(Section.buildingName, network.buildings.nameText)
+      writer.add(Section.buildingDoor, network.buildings.entranceStart)
+      writer.add(Section.entrance, network.buildings.entrances)
+      writer.add(Section.buildingBox, network.buildings.tree.boxes)
+      writer.add(Section.buildingItem, network.buildings.tree.items)
     }
     for metric in metrics {
       func name(_ part: String) -> String { Section.metric(metric.profile.name, part) }

@@ -20,7 +20,7 @@ extension Planner {
     let order = found.indices.sorted { (found[$0].cost, $0) < (found[$1].cost, $1) }
     return order.map { number in
       var journey = journey(along: found[number], request, traveller)
-      translate(&journey, request)
+      finish(&journey, request)
       return journey
     }
   }
@@ -44,7 +44,7 @@ extension Planner {
         return assemble(journey, chosen)
       }
     }
-    for index in found.indices { translate(&found[index], request) }
+    for index in found.indices { finish(&found[index], request) }
     return Array(found.dropFirst())
   }
 }

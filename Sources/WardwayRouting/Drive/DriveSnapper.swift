@@ -50,8 +50,11 @@ struct DriveSnapper: ~Copyable {
     near place: Coordinate, level: Level?, as role: DrivePoint.Role, in network: DriveNetwork,
     metric: DriveMetric, closed: DriveClosures, within metres: Double, most: Int
   ) -> [[DrivePoint]] {
-    let first = points(near: place, level: level, as: role, in: network, metric: metric, closed: closed)
-    guard !first.isEmpty else { return [] }
+    let nearest = points(near: place, level: level, as: role, in: network, metric: metric, closed: closed)
+    guard !nearest.isEmpty else { return [] }
+    // Nobody gets out on a stretch that no car gets to.
+    let open = nearest.filter { Self.leadsOn($0.edge, role, metric) }
+    let first = open.isEmpty ? nearest : open
     var known = Set(first.map { network.edges[$0.edge].source })
     var roads = [first]
     visit(near: place, level: level, in: network, metric: metric, closed: closed) { point in

@@ -19,9 +19,7 @@ extension HandoffSite {
   /// Puts the place where one gets out where the car can get, if the map has it elsewhere.
   fileprivate mutating func moveToRoad(_ stop: DrivePoint) {
     let isCarPark = record.kind.isParking && record.kind != .streetParking
-    guard stop.distance > (isCarPark ? Self.beside.carPark : Self.beside.kerb),
-      distance(record.drive, record.walk) <= Self.beside.kerb
-    else { return }
+    guard stop.distance > (isCarPark ? Self.beside.carPark : Self.beside.kerb) else { return }
     record.drive = stop.coordinate
     record.walk = stop.coordinate
   }

@@ -1,0 +1,115 @@
+import Geodesy
+import WardwayMap
+
+/// Where people go in who look for a place in a building whose inside the map doesn't show.
+extension Planner {
+  /// How far from an entrance its way may end, in metres.
+  private static let doorstep = 20.0
+  /// How near to a way outdoors something with a door of its own may lie, in metres: a shop, a café.
+  private static let shopFront = 12.0
+  /// What mostly has a door of its own to the street, by kind.
+  private static let shops: Set<String> = [
+    "atm", "bank", "bakery", "bar", "cafe", "convenience", "fast_food", "ice_cream", "kiosk", "pharmacy", "post_box",
+    "pub", "restaurant", "supermarket", "vending_machine",
+  ]
+
+  /// Returns the stop for a place at the entrances of its building; nil if it is reached on ways inside, or the map
+  /// shows no entrance.
+  ///
+  /// The main entrances go before others. The search decides between those, by the way outside and by how far from
+  /// each the place is.
+  ///
+  /// - Parameter stop: Where the place is by the nearest way.
+  /// - Throws: `noStepFreeRoute` if others get in and this traveller doesn't.
+  mutating func stopAtEntrances(
+    _ place: Place, _ resolved: ResolvedPlace, insteadOf stop: Stop, _ traveller: Traveller
+  ) throws(PlanningError) -> Stop? {
+    guard stop.distance > Self.onWay else { return nil }
+    let venues = try venues(near: resolved)
+    for network in venues.map(\.venue.network) + [atlas.streets] {
+      let buildings = network.buildings
+      for building in buildings.around(resolved.coordinate) {
+        let entrances = buildings.entrances(of: building)
+        guard !entrances.isEmpty else { continue }
+        let outline = Outline(rings: buildings.rings(of: building))
+        if stop.isReachedInside(outline, atlas.streets) { return nil }
+        if venues.isEmpty, Self.shops.contains(resolved.kind), stop.distance <= Self.shopFront { return nil }
+        return try self.stop(place, resolved, at: entrances, traveller)
+      }
+    }
+    return nil
+  }
+
+  private mutating func stop(
+    _ place: Place, _ resolved: ResolvedPlace, at entrances: [EntranceRecord], _ traveller: Traveller
+  ) throws(PlanningError) -> Stop? {
+    let open = entrances.filter { resolved.mayEnter($0, as: traveller.profile) }
+    guard !open.isEmpty else {
+      guard let shut = entrances.first(where: { resolved.mayEnter($0, as: .walker) }) else { return nil }
+      let what = shut.edge.stepCount > 0 ? "has steps" : "isn't for \(traveller.profile.name)"
+      throw PlanningError(
+        .noStepFreeRoute,
+        "the entrance (\(shut.edge.source)) of the building of \(name(place, resolved)) \(what), and the map shows no other")
+    }
+    let main = open.filter(\.isMain)
+    for choice in [main, open.filter { !$0.isMain }] {
+      var found = Stop(place: resolved, streets: [])
+      for entrance in choice { try add(entrance, to: &found, traveller) }
+      guard found.distance < .infinity else { continue }
+      found.streets.sort { $0.distance < $1.distance }
+      found.inside.sort { $0.distance < $1.distance }
+      return found
+    }
+    return nil
+  }
+
+  /// Adds the points from which one comes to an entrance.
+  private mutating func add(
+    _ entrance: EntranceRecord, to stop: inout Stop, _ traveller: Traveller
+  ) throws(PlanningError) {
+    var place = stop.place
+    place.coordinate = entrance.coordinate
+    for level in entrance.level.map({ [$0, nil] }) ?? [nil] {
+      let points = try points(for: place, level: level, traveller)
+      guard points.distance <= Self.doorstep else { continue }
+      let beyond = distance(entrance.coordinate, stop.place.coordinate)
+      func atDoor(_ points: [SnapPoint]) -> [SnapPoint] {
+        points.filter { $0.distance <= Self.doorstep }.map { point in
+          var point = point
+          point.distance += beyond
+          return point
+        }
+      }
+      stop.streets += atDoor(points.streets)
+      if stop.venue == nil || stop.venue?.id == points.venue?.id {
+        stop.inside += atDoor(points.inside)
+        stop.venue = points.venue ?? stop.venue
+      }
+      return
+    }
+  }
+}
+
+extension ResolvedPlace {
+  /// Whether a traveller on the way to this place may go in at an entrance.
+  fileprivate func mayEnter(_ entrance: EntranceRecord, as profile: Profile) -> Bool {
+    if entrance.edge.isEmergencyDoor, !isEmergencyDepartment { return false }
+    return profile.price(of: entrance.edge, forward: true, tail: .ground, head: .ground) != nil
+  }
+}
+
+extension Stop {
+  /// Whether the nearest way to the place is one inside a building.
+  fileprivate func isReachedInside(_ building: Outline, _ streets: Network) -> Bool {
+    let nearest = distance
+    func isInside(_ points: [SnapPoint], _ network: Network?) -> Bool {
+      guard let network else { return false }
+      return points.contains { point in
+        let attributes =
+          point.area.map { network.areas.records[$0].edge.attributes } ?? network.edges[point.edge].attributes
+        return point.distance <= nearest + Snapper.slack && attributes.isIndoor && building.contains(point.coordinate)
+      }
+    }
+    return isInside(self.streets, streets) || isInside(inside, venue?.venue.network)
+  }
+}
