@@ -239,17 +239,15 @@ void settle(std::vector<T> &objects, std::uint32_t kind, Extract &extract, const
     for (const std::uint32_t position : order) sorted.push_back(objects[position]);
     objects = std::move(sorted);
   }
-  osm_warning reused = {osm_warning_reused_id, 0, 0, kind, 0};
   std::size_t kept = 0;
   for (std::size_t i = 0; i < objects.size(); ++i) {
     if (i + 1 == objects.size() || objects[i].id != objects[i + 1].id) {
       objects[kept++] = objects[i];
     } else if (objects[i].version == objects[i + 1].version && !are_same(objects[i], objects[i + 1])) {
-      if (reused.count++ == 0) reused.id = objects[i].id;
+      extract.warnings.push_back({osm_warning_reused_id, 0, objects[i].id, kind, 1});
     }
   }
   objects.resize(kept);
-  if (reused.count > 0) extract.warnings.push_back(reused);
 }
 
 void read(const std::string &path, std::size_t file, std::size_t files, osm_progress progress, void *context,

@@ -73,6 +73,7 @@ extension Diagnostic {
       }
     self.init(
       warning.code.name, warning.isNote ? .note : .warning, Source(kind, warning.id),
+      with: warning.others.map { Source(kind, $0) },
       "\(warning.message) (\(warning.file))")
   }
 }

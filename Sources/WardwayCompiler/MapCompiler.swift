@@ -78,6 +78,7 @@ public struct MapCompiler: Sendable {
       report.diagnostics + finder.diagnostics + RoomCheck.diagnostics(network)
         + IslandCheck.diagnostics(network) + PlaceLevelCheck.diagnostics(network))
     let roads = driveNetwork(of: extract, &report)
+    report.diagnostics = extract.placed(report.diagnostics)
     report.names = extract.names
     let (metrics, drive) = metrics(for: [streets] + venues.map(\.network), roads)
     let compiled = zip(venues, metrics.dropFirst()).map {

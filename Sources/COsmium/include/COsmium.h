@@ -54,7 +54,7 @@ typedef enum {
   osm_warning_control_characters,
   osm_warning_invalid_utf8,
   osm_warning_overlong,
-  /// An id that stands for several things; `file` means nothing.
+  /// An id that stands for several things, one warning each; `file` means nothing.
   osm_warning_reused_id,
   osm_warning_count
 } osm_warning_kind;

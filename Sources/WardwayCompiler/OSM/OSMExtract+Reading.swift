@@ -39,9 +39,10 @@ extension OSMExtract {
     let view = unsafe extract.pointee
     let generator = unsafe String(cString: view.generator)
     self.generator = generator.isEmpty ? nil : generator
-    warnings = unsafe UnsafeBufferPointer(start: view.warnings, count: view.warning_count).map {
-      OSMReadingWarning($0, paths: paths)
-    }
+    warnings = OSMReadingWarning.summedUp(
+      unsafe UnsafeBufferPointer(start: view.warnings, count: view.warning_count).map {
+        OSMReadingWarning($0, paths: paths)
+      })
     diagnostics = []
     names = FeatureNames()
     attribution = "© OpenStreetMap contributors, ODbL 1.0"

@@ -27,7 +27,9 @@ package struct OSMReadingWarning: Hashable, Sendable {
   /// The number of the first object concerned.
   package let id: Int64
   /// How many were concerned.
-  package let count: Int
+  package private(set) var count: Int
+  /// The numbers of the other objects concerned, where they are known.
+  package private(set) var others: [Int64] = []
   /// What it was in words, where that doesn't follow from the code.
   var text: String?
   /// Whether it is worth knowing, and no loss.
@@ -47,5 +49,23 @@ package struct OSMReadingWarning: Hashable, Sendable {
       default: "a tag or role cut off after 4,096 bytes"
       }
     return "\(kind) \(id): \(what)" + (count > 1 ? " (and \(count - 1) more)" : "")
+  }
+
+  /// The same warnings, those about ids that are used twice as one for each kind of object.
+  static func summedUp(_ warnings: [OSMReadingWarning]) -> [OSMReadingWarning] {
+    var sums: [OSMReadingWarning] = []
+    for warning in warnings {
+      let isReused = warning.code == .reusedID
+      if isReused, let last = sums.indices.last, sums[last].code == .reusedID, sums[last].kind == warning.kind
+      {
+        sums[last].count += 1
+        if warning.id != sums[last].id, sums[last].others.last != warning.id {
+          sums[last].others.append(warning.id)
+        }
+      } else {
+        sums.append(warning)
+      }
+    }
+    return sums
   }
 }

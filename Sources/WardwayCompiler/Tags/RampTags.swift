@@ -18,6 +18,15 @@ enum RampTags {
     return hasRamp(tags["ramp:stroller"]) == .yes ? .no : nil
   }
 
+  /// What a ramp beside steps takes, in milliseconds; 0 where it is no longer than the steps.
+  ///
+  /// It rises as they do, at most 1 in 12 (ISO 21542), and so is longer: walkers take the steps.
+  static func milliseconds(besideSteps count: Int, metres: Double, levels: Double) -> UInt32 {
+    let steps = count > 0 ? Double(count) : max(metres / 0.3, levels * 20)
+    let length = min(steps * 0.16 * 12, 10_000)
+    return length > metres ? UInt32(length * 1000) : 0
+  }
+
   /// The number of steps that one has to climb at a door or an entrance; 0 where there are none, nobody says so, or
   /// wheels get by.
   static func stepCount(atDoor tags: OSMTags) -> UInt16 {

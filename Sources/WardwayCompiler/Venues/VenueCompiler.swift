@@ -60,9 +60,10 @@ struct VenueCompiler {
       product.venues.append(
         compiled(extras.added(to: venue.network, inside: found[index].outline), venue.description))
     }
-    product.diagnostics = MapCompiler.sorted(
-      product.diagnostics + report.diagnostics
-        + finder.diagnostics.map { severer($0, product.venues.isEmpty) })
+    product.diagnostics = extract.placed(
+      MapCompiler.sorted(
+        product.diagnostics + report.diagnostics
+          + finder.diagnostics.map { severer($0, product.venues.isEmpty) }))
     return product
   }
 

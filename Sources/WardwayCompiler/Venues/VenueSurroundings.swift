@@ -64,8 +64,9 @@ struct VenueSurroundings: ~Copyable {
       }
       reused.append((node.source, node.coordinate))
     }
+    reused.sort { $0.source < $1.source }
     guard let first = reused.first else { return [] }
-    let sources = reused.map(\.source).sorted()
+    let sources = reused.map(\.source)
     let examples = sources.prefix(3).map(\.description).joined(separator: ", ")
     let those =
       reused.count == 1

@@ -33,12 +33,16 @@ enum IslandCheck {
     }
     let isIndoor = edges.contains { network.edges[$0].attributes.isIndoor }
     let level = network.tailLevel(of: edge)
-    let others =
-      sources.count == 1 ? "" : sources.count == 2 ? " and \(sources[1])" : " and \(sources.count - 1) others"
+    let what =
+      switch sources.count {
+      case 1: "it is"
+      case 2: "it and \(sources[1]) are"
+      default: "it and \(sources.count - 1) others are"
+      }
     return Diagnostic(
       "disconnected", isIndoor ? .warning : .note, first, with: sources,
       at: network.nodes[Int(network.edges[edge].tail)].coordinate, on: level,
-      "it\(others) on level \(level) \(sources.count == 1 ? "is" : "are") joined to nothing else on the map",
+      "\(what) on level \(level) and joined to nothing else on the map",
       fix: "Draw it up to the ways, doors or elevators that it meets, and check the levels around it.")
   }
 }

@@ -19,15 +19,18 @@ extension WalkNetworkBuilder {
     let own = ownLevels[node] ?? []
     // A door lists the floors that it is drawn on; whoever stands in front of it is on one.
     if own.contains(a), own.contains(b), found.passages[node] == nil { return .listed }
+    let isDoor = found.passages[node]?.isDoor ?? false
     var best: LevelJoint?
     for use in uses[node] {
       let feature = found.features[use.feature]
       for level in stitcher.levels(of: use.feature, at: use.position) where level == a || level == b {
         let other = level == a ? b : a
         if stitcher.isClimb(use.feature) {
-          if feature.stated.count < 2 || leads(feature, to: other, at: node) { return .climb }
-        } else if feature.isRing {
-          // An area lies on one level.
+          let leads =
+            feature.stated.count < 2 ? !hasFlat(on: level, at: node) : leads(feature, to: other, at: node)
+          if leads { return .climb }
+        } else if feature.isRing, !(feature.stated.isEmpty && isDoor) {
+          // An area lies on one level, and what merely touches its corner may be on another one. A door leads in.
           continue
         } else if feature.attributes.rises != .unknown {
           return .climb
@@ -38,6 +41,13 @@ extension WalkNetworkBuilder {
     }
     if best == nil, own.contains(a), own.contains(b) { return .listed }
     return best
+  }
+
+  /// Whether something flat in a node lies on a level: stairs that state one level, or none, have arrived there.
+  private func hasFlat(on level: Level, at node: Int) -> Bool {
+    uses[node].contains { use in
+      !stitcher.isClimb(use.feature) && stitcher.levels[use.feature].contains(level)
+    }
   }
 
   /// Whether what climbs leads to a level: one of those that it states, or the next one if a line ends here that has
@@ -88,23 +98,27 @@ extension WalkNetworkBuilder {
         fix: "Map the stairs, ramp or elevator that joins the levels, or give each level a node of its own."))
   }
 
-  /// Whether levels that stay apart may have been meant to be joined: not floors that are drawn above one another.
+  /// Whether levels that stay apart may have been meant to be joined: not floors that are drawn above one another,
+  /// which have more nodes in common than this one.
   private func isSuspicious(_ groups: [[Int]], at node: Int) -> Bool {
-    let here = uses[node].map { found.features[$0.feature] }
-    guard !here.contains(where: \.repeats) else { return false }
-    let lines = here.filter { !$0.isRing }
-    guard !lines.isEmpty else { return false }
+    let here = uses[node].map { (feature: found.features[$0.feature], levels: levels(of: $0)) }
+    guard !here.contains(where: \.feature.repeats) else { return false }
     let isBlind = groups.contains { group in
       group.reduce(0) { $0 + registry[$1].arms } == 1 || group.allSatisfy { !registry[$0].isStated }
     }
-    if isBlind { return true }
-    // Lines that have no other node in common cross here.
-    return lines.indices.contains { first in
-      lines.indices.dropFirst(first + 1).contains { second in
-        let (a, b) = (lines[first], lines[second])
-        return Set(a.stated).isDisjoint(with: b.stated)
-          && Set(a.nodes).intersection(b.nodes).count == 1
+    return here.indices.contains { first in
+      here.indices.dropFirst(first + 1).contains { second in
+        let (a, b) = (here[first], here[second])
+        if a.feature.isRing && b.feature.isRing || !isBlind && (a.feature.isRing || b.feature.isRing) {
+          return false
+        }
+        return a.levels.isDisjoint(with: b.levels)
+          && Set(a.feature.nodes).intersection(b.feature.nodes).count == 1
       }
     }
+  }
+
+  private func levels(of use: NodeUse) -> Set<Level> {
+    Set(stitcher.levels(of: use.feature, at: use.position))
   }
 }

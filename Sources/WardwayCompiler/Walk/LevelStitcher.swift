@@ -227,8 +227,9 @@ struct LevelStitcher {
         }
         for use in uses[node] where !isOpen.contains(use.feature) {
           let other = features[use.feature]
+          if features[feature].standsOnGround, isClimb(use.feature) || other.attributes.isIndoor { continue }
           if isClimb(use.feature) {
-            if !levels[use.feature].isEmpty, !features[feature].standsOnGround {
+            if !levels[use.feature].isEmpty {
               found.insert(levels[use.feature][use.position])
             }
           } else if other.role == .flat {

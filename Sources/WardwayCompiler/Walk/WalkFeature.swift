@@ -74,9 +74,9 @@ struct WalkFeature {
   /// Whether it is an area that one walks about in.
   var isArea: Bool { role == .flat && !outerRings.isEmpty }
 
-  /// Whether it is a square or a building, which lies on the ground unless something flat beside it says otherwise.
+  /// Whether it is a square or a building, which lies on the ground unless a way outdoors says otherwise.
   ///
-  /// That stairs come up or down at its corner doesn't move it.
+  /// That stairs or a corridor of another level come to its corner doesn't move it.
   var standsOnGround: Bool {
     isRing && !isOffGround && kind != .platform && (isBuilding || !attributes.isIndoor)
   }

@@ -9,6 +9,14 @@ extension WalkNetworkBuilder {
     let landings = self.landings(of: feature)
     let levels = Set(landings.map(\.level)).sorted()
     if levels.count != 1 { reportUnmet(feature, levels) }
+    if let inside = shafts.insideOf[feature.source], levels.count > 1 {
+      let ways = inside.flatMap { uses[$0].map { found.features[$0.feature].source } }
+      diagnostics.append(
+        Diagnostic(
+          "elevator-entered-inside", .note, feature.source, with: ways, at: coordinate(inside[0]),
+          "ways end inside its outline; they are taken to lead into it",
+          fix: "Let them end at its door, a node of its outline."))
+    }
     // An elevator between two places of one level: it moves sideways, or the map has no levels here.
     let isSideways =
       levels.count == 1 && feature.stated.count < 2 && Set(landings.map { registry[$0.spot].node }).count > 1

@@ -122,7 +122,10 @@ struct WalkNetworkBuilder {
         var beside = edge
         beside.kind = .ramp
         beside.attributes.wheelchair = ramp
-        (beside.stepCount, beside.fixedDuration, beside.width) = (0, 0, 0)
+        (beside.stepCount, beside.width) = (0, 0)
+        let climb = abs(registry[tail].level.value - registry[head].level.value)
+        beside.fixedDuration = RampTags.milliseconds(
+          besideSteps: Int(edge.stepCount), metres: NetworkDraft.length(line), levels: climb)
         draft.addEdge(beside, shape: shape)
       }
     }

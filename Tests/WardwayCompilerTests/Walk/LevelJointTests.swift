@@ -77,18 +77,23 @@ import WardwayMap
     #expect(inside.levels(at: "a") == [2])
   }
 
-  @Test(arguments: ["building=church indoor=yes", "highway=pedestrian area=yes"])
-  func `an escalator's foot at a corner of something on the ground leads underground`(tags: String) throws {
+  @Test(
+    arguments: ["building=church indoor=yes", "highway=pedestrian area=yes"],
+    ["level=-2;-1", "level=-1", "incline=up"])
+  func `an escalator's foot at a corner of something on the ground leads underground`(
+    tags: String, levels: String
+  ) throws {
     let map = try DrawnMap(
       """
-      a---b-e-f
+      a---b-e-f-g
       |   |
-      d---c
+      d---c h
       """,
       ways: [
-        "abcda: \(tags)", "be: highway=steps conveying=forward level=-2;-1", "ef: highway=corridor level=-2",
+        "abcda: \(tags)", "bef: highway=steps conveying=forward \(levels)", "fg: highway=corridor level=-2",
+        "bh: highway=corridor level=-1",
       ])
-    #expect(!map.leads("a", "f") && !map.leads("f", "a"))
+    #expect(!map.leads("way/1", "h") && !map.leads("h", "way/1") && map.joins("b", "h"))
     #expect(map.levels(at: "b") == [-1, 0] && map.diagnostics.contains("levels-not-joined node/98"))
   }
 
@@ -104,7 +109,7 @@ import WardwayMap
         "abcda: note=outer", "efghe: building=church", "fx: highway=steps level=-2;-1 conveying=yes",
         "xy: highway=corridor level=-2", "ab: highway=footway",
       ], relations: ["1 2: type=multipolygon highway=pedestrian"])
-    #expect(!map.leads("a", "y") && map.levels(at: "f").contains(-1))
+    #expect(map.joins("a", "b") && !map.leads("a", "y") && map.levels(at: "f").contains(-1))
   }
 
   @Test func `floors that are drawn above one another are not worth a word`() throws {
