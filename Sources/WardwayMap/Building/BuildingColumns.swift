@@ -1,9 +1,9 @@
 import Columns
 import Geodesy
 
-/// The outlines of buildings: what a picture shows around the ways inside. No search looks at them.
+/// The outlines of buildings: what a picture shows around the ways inside.
 ///
-/// The streets' file has those with a name and those with ways inside, a venue's all on its campus.
+/// No search looks at them. The streets' file has those with a name and those with ways inside, a venue's all on its campus.
 public struct BuildingColumns: Sendable {
   /// The buildings.
   public let records: Column<BuildingRecord>

@@ -144,6 +144,24 @@ import WardwayCompiler
     #expect(found.codes == ["entrance-link-assumed"] && enters(found.edges))
   }
 
+  @Test func `a forecourt is joined to the streets that come up to it, and to those that cross its edge`()
+    throws
+  {
+    // Its edge is 10 m before the entrance.
+    for street in [
+      Street("highway=residential", (-12, -100), (-12, 100)),
+      Street("highway=footway", (-12, -100), (-11, 0), (-5, 10)),
+    ] {
+      let found = try together(IMDFHospital(), [street])
+      #expect(found.codes == [] && enters(found.edges))
+      #expect(found.edges?.contains { $0.source == Source(feature: "forecourt") } == true)
+    }
+    let far = Street("highway=residential", (-20, -100), (-20, 100))
+    #expect(try !enters(together(IMDFHospital(), [far]).edges))
+    let bridge = Street("highway=footway level=1", (-12, -100), (-12, 100))
+    #expect(try !enters(together(IMDFHospital(), [bridge]).edges))
+  }
+
   // MARK: Levels
 
   @Test func `a door underground is joined to what is underground, and to nothing else`() throws {
