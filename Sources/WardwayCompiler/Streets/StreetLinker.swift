@@ -162,7 +162,7 @@ struct StreetLinker {
     if let node = candidate.node { return node }
     let piece = pieces[candidate.piece]
     guard let ends = piece.nodes else {
-      return builder.addNode(at: candidate.place, [PortalFinder.outsideLevel: "\(level)"])
+      return builder.addNode(at: candidate.place, [PortalFinder.streetEnd: "\(level)"])
     }
     let known = inserted[candidate.piece]?.first { distance($0.place, candidate.place) <= Self.sameNode }
     if let known { return known.node }

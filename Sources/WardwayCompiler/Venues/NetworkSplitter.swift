@@ -9,7 +9,7 @@ import WardwayMap
 /// where edges of the venue and edges that are the streets' alone come together: the portals.
 ///
 /// Where the streets are in another file, what crosses the outline is the venue's as well, and so is all that
-/// is indoors if there is one venue: nobody else would have it.
+/// is indoors, or in another format than OpenStreetMap's, if there is one venue: nobody else would have it.
 struct NetworkSplitter {
   let network: Network
   /// For each edge the venue that it belongs to, or -1.
@@ -28,7 +28,9 @@ struct NetworkSplitter {
     venueOfArea = Array(repeating: -1, count: network.areas.count)
     for (index, venue) in venues.enumerated() { assign(venue, index) }
     if !hasStreets, venues.count == 1 {
-      for (edge, record) in network.edges.enumerated() where record.attributes.isIndoor { venueOf[edge] = 0 }
+      // Other formats' files are all of one venue.
+      for (edge, record) in network.edges.enumerated()
+      where record.attributes.isIndoor || record.source.kind == .feature { venueOf[edge] = 0 }
       for (area, record) in network.areas.records.enumerated() where record.edge.attributes.isIndoor {
         venueOfArea[area] = 0
       }

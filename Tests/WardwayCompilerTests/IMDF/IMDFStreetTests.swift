@@ -220,6 +220,19 @@ import WardwayCompiler
     #expect(abs(total(added) { $0.duration } - total(together) { $0.duration }) < 50)
   }
 
+  @Test func `a campus no larger than the building is left by the same way`() throws {
+    var tight = hospital()
+    tight.remove("venue", "campus")
+    tight.add(
+      "venue", "campus", IMDFHospital.box(0, 0, 36, 20),
+      #""category":"healthcarefacility","name":{"en":"Harbour Hospital"},"address_id":"home""#)
+    // Near enough to be met by the door itself, which would leave out the way up to it.
+    let near = Street("highway=residential", (-3, -100), (-3, 100))
+    let link = Source(feature: "entrance outdoors")
+    #expect(try together(tight, [near]).edges?.contains { $0.source == link } == true)
+    #expect(try added(tight, to: [near])?.contains { $0.source == link } == true)
+  }
+
   @Test func `nor by add does a way lead through a house that the atlas knows`() throws {
     let house = Street("building=yes name=Mall", (-8, -50), (-4, -50), (-4, 60), (-8, 60))
     #expect(try !enters(added(hospital(), to: [Self.road, house])))
