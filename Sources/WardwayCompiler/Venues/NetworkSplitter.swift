@@ -14,6 +14,8 @@ struct NetworkSplitter {
   let network: Network
   /// For each edge the venue that it belongs to, or -1.
   private(set) var venueOf: [Int]
+  /// What is this near to an outline, in metres, is on it.
+  private static let wall = 0.05
   /// For each area the venue that it belongs to, or -1.
   private(set) var venueOfArea: [Int]
   let venues: [FoundVenue]
@@ -75,8 +77,10 @@ struct NetworkSplitter {
       venueOfArea[area] =
         venues.firstIndex { venue in
           guard venue.outline.box.intersects(space.box) else { return false }
-          let inside = (places + middles).count { venue.outline.contains($0) }
-          return hasStreets ? inside > places.count : inside > 0
+          // Where the campus is a building, the walls of its rooms are on the outline, and say nothing.
+          let off = (places + middles).filter { venue.outline.metres(to: $0) > Self.wall }
+          let inside = off.count { venue.outline.contains($0) }
+          return hasStreets ? 2 * inside > off.count : inside > 0
         } ?? -1
     }
     var ofSource: [Source: [(venue: Int, level: Level, nodes: Set<UInt32>)]] = [:]

@@ -229,7 +229,11 @@ import WardwayCompiler
     // Near enough to be met by the door itself, which would leave out the way up to it.
     let near = Street("highway=residential", (-3, -100), (-3, 100))
     let link = Source(feature: "entrance outdoors")
-    #expect(try together(tight, [near]).edges?.contains { $0.source == link } == true)
+    let found = try together(tight, [near])
+    #expect(found.codes == ["entrance-link-assumed"])
+    #expect(
+      found.edges?.contains { $0.source == link } == true,
+      "\(found.edges?.map { "\($0.source) \($0.length)" } ?? [])")
     #expect(try added(tight, to: [near])?.contains { $0.source == link } == true)
   }
 
