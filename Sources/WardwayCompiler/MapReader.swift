@@ -47,11 +47,15 @@ enum MapReader {
         path, placement: placements[path] ?? Placement(), number: number, to: &builder)
     }
     let doors = builder.outerDoors
-    if !doors.isEmpty {
+    // Ground ends at the edge of the campus, where streets in another file are met without this.
+    let grounds = streets == nil ? [] : builder.outerGrounds
+    let box = BoundingBox(doors.map(\.place) + grounds.flatMap(\.places))
+    if !box.isEmpty {
       var linker =
-        streets.map { StreetLinker($0, walls: builder.outerWalls) }
-        ?? atlas.map { StreetLinker($0, near: doors, walls: builder.outerWalls) }
+        streets.map { StreetLinker($0, around: box, walls: builder.outerWalls) }
+        ?? atlas.map { StreetLinker($0, around: box, walls: builder.outerWalls) }
       linker?.link(doors, in: &builder)
+      linker?.link(grounds, in: &builder)
     }
     return builder.extract()
   }

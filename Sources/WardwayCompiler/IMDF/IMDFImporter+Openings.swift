@@ -142,7 +142,7 @@ extension IMDFImporter {
   }
 
   /// The storey that lies on the ground.
-  private var ground: Level { GroundStorey.of(levels.values.lazy.filter { !$0.isOutdoor }.map(\.level)) }
+  var ground: Level { GroundStorey.of(levels.values.lazy.filter { !$0.isOutdoor }.map(\.level)) }
 
   /// Whether another unit of its storey lies behind an opening of a unit; asked where the storey has no outline.
   private func isEnclosed(_ start: LocalFrame.Point, _ end: LocalFrame.Point, _ unit: Int) -> Bool {

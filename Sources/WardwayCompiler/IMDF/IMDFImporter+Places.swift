@@ -82,7 +82,7 @@ extension IMDFImporter {
   /// Adds the outlines of storeys and buildings, through which no way leads from a door to the streets; where a
   /// storey has none, those of its units.
   mutating func addOuterWalls() {
-    guard !builder.outerDoors.isEmpty else { return }
+    guard !builder.outerDoors.isEmpty || !builder.outerGrounds.isEmpty else { return }
     func add(_ area: PlanArea, _ level: Level) {
       for ring in area.rings {
         builder.outerWalls.append(OuterWall(level: level, ring: ring.points.map { frame.coordinate($0) }))

@@ -149,7 +149,14 @@ extension IMDFImporter {
       area.rings.append(ring)
       area.holes.append(true)
     }
-    addArea(unit.id, area, corners: unit.corners, tags)
+    let rings = addArea(unit.id, area, corners: unit.corners, tags)
+    guard unit.level.isOutdoor else { return }
+    for (ring, isHole) in zip(rings, area.holes) where !isHole {
+      builder.outerGrounds.append(
+        OuterGround(
+          id: unit.id, way: ring.way, nodes: ring.nodes, places: ring.places, level: unit.level.level,
+          outside: GroundStorey.outside(of: unit.level.level, ground: ground)))
+    }
   }
 
   /// The tags that all units have.

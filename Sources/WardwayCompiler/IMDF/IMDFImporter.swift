@@ -102,31 +102,33 @@ struct IMDFImporter {
     builder.addNode(id, at: frame.coordinate(point), tags)
   }
 
-  /// Adds an area as a closed way, or as a multipolygon where it has several rings.
+  /// Adds an area as a closed way, or as a multipolygon where it has several rings; returns the rings' ways.
+  @discardableResult
   mutating func addArea(
     _ id: String, _ area: PlanArea, corners: [IMDFUnit.Corner] = [], _ tags: [String: String]
-  ) {
-    var rings: [[Int64]] = []
+  ) -> [(way: Int64, nodes: [Int64], places: [Coordinate])] {
+    var rings: [(nodes: [Int64], places: [Coordinate])] = []
     for (index, ring) in area.rings.enumerated() {
-      var nodes: [Int64] = []
+      var line: [(node: Int64, place: Coordinate)] = []
       for (side, point) in ring.points.enumerated() {
-        nodes.append(addNode(at: point))
-        nodes += corners.filter { $0.ring == index && $0.side == side }
-          .sorted { ($0.share, $0.node) < ($1.share, $1.node) }.map(\.node)
+        line.append((addNode(at: point), frame.coordinate(point)))
+        line += corners.filter { $0.ring == index && $0.side == side }
+          .sorted { ($0.share, $0.node) < ($1.share, $1.node) }.map { ($0.node, frame.coordinate($0.point)) }
       }
-      rings.append(nodes + nodes.prefix(1))
+      line += line.prefix(1)
+      rings.append((line.map(\.node), line.map(\.place)))
     }
     if rings.count == 1 {
-      builder.addWay(id, through: rings[0], tags)
-    } else {
-      let ways = rings.enumerated().map { index, ring in
-        (
-          way: builder.addWay("\(id)#ring\(index)", through: ring, [:]),
-          role: area.holes[index] ? "inner" : "outer"
-        )
-      }
-      builder.addRelation(id, of: ways, tags.merging(["type": "multipolygon"]) { first, _ in first })
+      return [(builder.addWay(id, through: rings[0].nodes, tags), rings[0].nodes, rings[0].places)]
     }
+    let ways = rings.enumerated().map { index, ring in
+      (
+        way: builder.addWay("\(id)#ring\(index)", through: ring.nodes, [:]),
+        role: area.holes[index] ? "inner" : "outer"
+      )
+    }
+    builder.addRelation(id, of: ways, tags.merging(["type": "multipolygon"]) { first, _ in first })
+    return zip(ways, rings).map { ($0.way, $1.nodes, $1.places) }
   }
 
   // MARK: What isn't used

@@ -28,8 +28,10 @@ struct ExtractBuilder {
   var warnings: [OSMReadingWarning] = []
   /// What else is to be said about the sources.
   var diagnostics: [Diagnostic] = []
-  /// The doors that lead outdoors, and the walls around them, of buildings whose maps say nothing of the streets.
+  /// The doors that lead outdoors, the ground before them and the walls around them, of buildings whose maps say
+  /// nothing of the streets.
   var outerDoors: [OuterDoor] = []
+  var outerGrounds: [OuterGround] = []
   var outerWalls: [OuterWall] = []
   var attribution = ""
 
@@ -138,6 +140,10 @@ extension ExtractBuilder {
     for var door in other.outerDoors {
       door.place = datum.wgs84(door.place)
       outerDoors.append(door)
+    }
+    for var ground in other.outerGrounds {
+      ground.places = ground.places.map { datum.wgs84($0) }
+      outerGrounds.append(ground)
     }
     for var wall in other.outerWalls {
       wall.ring = wall.ring.map { datum.wgs84($0) }

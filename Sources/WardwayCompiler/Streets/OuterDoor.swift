@@ -20,6 +20,18 @@ struct OuterWall {
   var ring: [Coordinate]
 }
 
+/// A ring of open ground of a building whose map is a file of its own, as its forecourt: around it lie the streets.
+struct OuterGround {
+  var id: String
+  /// The way that it is in the extract, and its nodes; the first one is the last one too.
+  var way: Int64
+  var nodes: [Int64]
+  var places: [Coordinate]
+  var level: Level
+  /// The level of the streets around it.
+  var outside: Level
+}
+
 /// Which storey of a building lies on the ground.
 enum GroundStorey {
   /// 0 by all formats' rules; 1 where floors are plainly counted from there.

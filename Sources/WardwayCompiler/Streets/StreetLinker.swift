@@ -11,7 +11,7 @@ struct StreetLinker {
   /// Nodes of a way are used if they are this near to the nearest point of it, in metres.
   private static let sameNode = 0.5
 
-  private struct Piece {
+  struct Piece {
     var source: Source
     /// The way's nodes at its ends; nil where the streets are in another file, whose ways stay as they are.
     var nodes: (Int64, Int64)?
@@ -21,7 +21,7 @@ struct StreetLinker {
   }
 
   /// A place on a way where a door may be joined to it.
-  private struct Candidate {
+  struct Candidate {
     var piece: Int
     var place: Coordinate
     /// The way's node that is there, if there is one.
@@ -33,14 +33,17 @@ struct StreetLinker {
     !attributes.isIndoor && attributes.access == .everyone && kind != .ferry && kind != .platform
   }
 
-  private let pieces: [Piece]
-  private let tree: PackedRTree
-  private let walls: StreetWalls
+  let pieces: [Piece]
+  let tree: PackedRTree
+  let walls: StreetWalls
   /// The nodes that were put into ways, by the piece.
   private var inserted: [Int: [(node: Int64, place: Coordinate)]] = [:]
 
+  /// Joins what is in a box to the streets of the same map.
+  ///
   /// - Complexity: O(*n* log *n*) for *n* nodes of the streets' ways.
-  init(_ streets: OSMExtract, walls: [OuterWall]) {
+  init(_ streets: OSMExtract, around box: BoundingBox, walls: [OuterWall]) {
+    let near = box.expanded(byMetres: Self.reach)
     var found: [Piece] = []
     for way in streets.ways where !way.tags.isEmpty {
       guard let feature = WalkClassifier.classify(way.tags, isClosed: way.isClosed),
@@ -49,7 +52,8 @@ struct StreetLinker {
       else { continue }
       let levels = feature.stated.isEmpty ? [Level.ground] : feature.stated
       for (a, b) in zip(way.nodes, way.nodes.dropFirst()) {
-        guard a != b, let start = streets.coordinate(ofNode: a), let end = streets.coordinate(ofNode: b)
+        guard a != b, let start = streets.coordinate(ofNode: a), let end = streets.coordinate(ofNode: b),
+          BoundingBox([start, end]).intersects(near)
         else { continue }
         found.append(
           Piece(source: Source(.way, way.id), nodes: (a, b), segment: Segment(start, end), levels: levels))
@@ -58,11 +62,11 @@ struct StreetLinker {
     self.init(found, StreetWalls(StreetWalls.walls(in: streets), own: walls))
   }
 
-  /// Joins doors to the streets of an atlas, near some doors.
+  /// Joins what is in a box to the streets of an atlas.
   ///
-  /// - Complexity: O(edges near the doors + corners of the streets' buildings).
-  init(_ streets: Network, near doors: [OuterDoor], walls: [OuterWall]) {
-    let box = BoundingBox(doors.map(\.place)).expanded(byMetres: Self.reach)
+  /// - Complexity: O(edges in the box + corners of the streets' buildings).
+  init(_ streets: Network, around box: BoundingBox, walls: [OuterWall]) {
+    let box = box.expanded(byMetres: Self.reach)
     var found: [Piece] = []
     for edge in streets.numbers(in: box) {
       let record = streets.edges[edge]
@@ -92,10 +96,8 @@ struct StreetLinker {
         continue
       }
       let node = node(at: found, outside: door.outside, in: &builder)
-      // Both levels, so that the ways outdoors stay on theirs.
-      let levels = Set([door.level, door.outside]).sorted().map { "\($0)" }.joined(separator: ";")
-      builder.addWay(
-        "\(door.id) outdoors", through: [door.node, node], ["highway": "footway", "level": levels])
+      addWay(
+        named: "\(door.id) outdoors", from: door.node, to: node, [door.level, door.outside], in: &builder)
       let tenths = Int((found.metres * 10).rounded())
       builder.diagnostics.append(
         Diagnostic(
@@ -103,6 +105,14 @@ struct StreetLinker {
           "the map doesn't say how one gets from '\(door.id.prefix(40))' to the streets; a straight footway of "
             + "\(tenths / 10).\(tenths % 10) m to \(pieces[found.piece].source) is assumed. Draw it"))
     }
+  }
+
+  func addWay(
+    named id: String, from: Int64, to: Int64, _ levels: [Level], in builder: inout ExtractBuilder
+  ) {
+    // Both levels, so that the ways outdoors stay on theirs.
+    let text = Set(levels).sorted().map { "\($0)" }.joined(separator: ";")
+    builder.addWay(id, through: [from, to], ["highway": "footway", "level": text])
   }
 
   private static func noWay(to door: OuterDoor, isBlocked: Bool) -> Diagnostic {
@@ -132,24 +142,27 @@ struct StreetLinker {
         let place = piece.segment.coordinate(at: fraction)
         let metres = distance(door.place, place)
         guard metres <= Self.reach else { continue }
-        let along = fraction * piece.segment.length
-        let node =
-          along <= Self.sameNode
-          ? piece.nodes?.0 : piece.segment.length - along <= Self.sameNode ? piece.nodes?.1 : nil
+        let node = Self.node(of: piece, at: place)
         found.append(Candidate(piece: Int(item), place: place, node: node, metres: metres))
       }
     }
     return found.sorted { ($0.metres, $0.piece) < ($1.metres, $1.piece) }
   }
 
+  /// The node at an end of a piece, if a place is there.
+  static func node(of piece: Piece, at place: Coordinate) -> Int64? {
+    if distance(piece.segment.start, place) <= sameNode { return piece.nodes?.0 }
+    return distance(piece.segment.end, place) <= sameNode ? piece.nodes?.1 : nil
+  }
+
   /// The node of a way at a place; put into the way if it has none there.
-  private mutating func node(
+  mutating func node(
     at candidate: Candidate, outside level: Level, in builder: inout ExtractBuilder
   ) -> Int64 {
     if let node = candidate.node { return node }
     let piece = pieces[candidate.piece]
     guard let ends = piece.nodes else {
-      return builder.addNode(at: candidate.place, [PortalFinder.outsideLevel: "\(level)"])
+      return builder.addNode(at: candidate.place, [PortalFinder.streetEnd: "\(level)"])
     }
     let known = inserted[candidate.piece]?.first { distance($0.place, candidate.place) <= Self.sameNode }
     if let known { return known.node }

@@ -62,8 +62,12 @@ struct BuildingFinder {
   func outside(_ campuses: [Outline], with streets: Network) -> BuildingColumns {
     let tree = PackedRTree(outlines.map(\.box))
     var hasWays: Set<Int> = []
-    for edge in streets.edges where edge.attributes.isIndoor && !outlines.isEmpty {
-      let place = streets.nodes[Int(edge.tail)].coordinate
+    for edge in streets.edges.indices where streets.edges[edge].attributes.isIndoor && !outlines.isEmpty {
+      // Ends may be doors in walls.
+      let tail = streets.edges[edge].tail
+      let place = Segment(
+        streets.nodes[Int(tail)].coordinate, streets.point(nextTo: tail, on: edge)
+      ).coordinate(at: 0.5)
       tree.search(in: BoundingBox(place)) { item in
         if !hasWays.contains(Int(item)), outlines[Int(item)].contains(place) { hasWays.insert(Int(item)) }
       }

@@ -9,11 +9,13 @@ import WardwayMap
 /// where edges of the venue and edges that are the streets' alone come together: the portals.
 ///
 /// Where the streets are in another file, what crosses the outline is the venue's as well, and so is all that
-/// is indoors if there is one venue: nobody else would have it.
+/// is indoors, or in another format than OpenStreetMap's, if there is one venue: nobody else would have it.
 struct NetworkSplitter {
   let network: Network
   /// For each edge the venue that it belongs to, or -1.
   private(set) var venueOf: [Int]
+  /// What is this near to an outline, in metres, is on it.
+  private static let wall = 0.05
   /// For each area the venue that it belongs to, or -1.
   private(set) var venueOfArea: [Int]
   let venues: [FoundVenue]
@@ -28,7 +30,9 @@ struct NetworkSplitter {
     venueOfArea = Array(repeating: -1, count: network.areas.count)
     for (index, venue) in venues.enumerated() { assign(venue, index) }
     if !hasStreets, venues.count == 1 {
-      for (edge, record) in network.edges.enumerated() where record.attributes.isIndoor { venueOf[edge] = 0 }
+      // Other formats' files are all of one venue.
+      for (edge, record) in network.edges.enumerated()
+      where record.attributes.isIndoor || record.source.kind == .feature { venueOf[edge] = 0 }
       for (area, record) in network.areas.records.enumerated() where record.edge.attributes.isIndoor {
         venueOfArea[area] = 0
       }
@@ -73,8 +77,10 @@ struct NetworkSplitter {
       venueOfArea[area] =
         venues.firstIndex { venue in
           guard venue.outline.box.intersects(space.box) else { return false }
-          let inside = (places + middles).count { venue.outline.contains($0) }
-          return hasStreets ? inside > places.count : inside > 0
+          // Where the campus is a building, the walls of its rooms are on the outline, and say nothing.
+          let off = (places + middles).filter { venue.outline.metres(to: $0) > Self.wall }
+          let inside = off.count { venue.outline.contains($0) }
+          return hasStreets ? 2 * inside > off.count : inside > 0
         } ?? -1
     }
     var ofSource: [Source: [(venue: Int, level: Level, nodes: Set<UInt32>)]] = [:]

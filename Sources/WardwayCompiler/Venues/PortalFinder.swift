@@ -28,9 +28,10 @@ struct OwnPortal {
 struct PortalFinder {
   /// What is this near to the outline, in metres, is on it.
   static let onOutline = 0.5
-  /// The key by which importers say on which level the streets are in front of an entrance, or at the end of a
-  /// way up to them.
+  /// The key by which importers say on which level the streets in front of an entrance are, if not on its own.
   static let outsideLevel = "wardway:outside_level"
+  /// The key of the end of a way up to the streets, by which importers say on which level they are there.
+  static let streetEnd = "wardway:street_end"
 
   let extract: OSMExtract
   let network: Network
@@ -50,17 +51,21 @@ struct PortalFinder {
 
   private func portal(_ node: Int) -> OwnPortal? {
     let record = network.nodes[node]
-    // Other formats' features have numbers that no object of OpenStreetMap has, so a node's is a node's alone.
-    let isNode = record.source.kind == .node || record.source.kind == .feature
-    let tags = isNode ? extract.node(record.source.number)?.tags : nil
+    let tags = self.tags(of: UInt32(node))
     let passage = tags.flatMap { Passage($0) }
     // Nobody on foot gets through.
     if let passage, passage.kind == nil { return nil }
     let edges = network.edges(at: UInt32(node)).map { network.edges[$0] }
+    // Whence a way leads up to the streets, the streets aren't met before its end.
+    let isLinked = edges.contains { edge in
+      !edge.attributes.isIndoor && edge.length > 0
+        && self.tags(of: edge.tail == UInt32(node) ? edge.head : edge.tail)?[Self.streetEnd] != nil
+    }
+    if isLinked { return nil }
     let isOutdoors = edges.contains { !$0.attributes.isIndoor && $0.kind != .door && $0.length > 0 }
     let isEntrance = passage?.attributes.isEntrance ?? false
     let opens =
-      if isOutdoors, tags?[Self.outsideLevel] != nil {
+      if isOutdoors, tags?[Self.streetEnd] != nil {
         true
       } else if isOutdoors, !outline.contains(record.coordinate) {
         true
@@ -77,7 +82,14 @@ struct PortalFinder {
       access == .emergency ? .emergencyEntrance : passage?.isDoor ?? false ? .entrance : .gate
     return OwnPortal(
       node: node, kind: kind, access: access, name: passage?.name ?? "",
-      outside: tags?[Self.outsideLevel].flatMap { LevelTag($0).levels.first })
+      outside: (tags?[Self.streetEnd] ?? tags?[Self.outsideLevel]).flatMap { LevelTag($0).levels.first })
+  }
+
+  private func tags(of node: UInt32) -> OSMTags? {
+    let source = network.nodes[Int(node)].source
+    // Other formats' features have numbers that no object of OpenStreetMap has, so a node's is a node's alone.
+    guard source.kind == .node || source.kind == .feature else { return nil }
+    return extract.node(source.number)?.tags
   }
 }
 

@@ -40,6 +40,9 @@ struct DriveSnapper: ~Copyable {
     return found
   }
 
+  /// How far apart points of one road are two ways to come near a place, in metres.
+  private static let sameRoad = 100.0
+
   /// Returns the points nearest to `place` on each of the roads around it, the nearest road's first.
   ///
   /// - Parameters:
@@ -54,14 +57,19 @@ struct DriveSnapper: ~Copyable {
     guard !nearest.isEmpty else { return [] }
     // Nobody gets out on a stretch that no car gets to.
     let open = nearest.filter { Self.leadsOn($0.edge, role, metric) }
-    let first = open.isEmpty ? nearest : open
-    var known = Set(first.map { network.edges[$0.edge].source })
+    let usable = open.isEmpty ? nearest : open
+    // Others that are as near may be on another side of the place.
+    let first = usable.filter { distance($0.coordinate, usable[0].coordinate) <= Self.slack }
     var roads = [first]
     visit(near: place, level: level, in: network, metric: metric, closed: closed) { point in
       guard point.distance <= metres, roads.count < most else { return false }
       let record = network.edges[point.edge]
       guard record.roadClass.isQuiet, Self.leadsOn(point.edge, role, metric) else { return true }
-      if known.insert(record.source).inserted { roads.append([point]) }
+      // A road that is shut in its middle has two ends.
+      let isKnown = roads.joined().contains {
+        network.edges[$0.edge].source == record.source && distance($0.coordinate, point.coordinate) < Self.sameRoad
+      }
+      if !isKnown { roads.append([point]) }
       return true
     }
     return roads

@@ -12,7 +12,7 @@ extension Planner {
   /// How far a road other than the nearest may lie where somebody gets out at its side, in metres.
   static let kerbReach = 150.0
   /// The most roads at whose side somebody may get out.
-  static let mostKerbs = 4
+  static let mostKerbs = 5
 
   /// Finds the handoff that makes a journey best; nil if none does.
   ///

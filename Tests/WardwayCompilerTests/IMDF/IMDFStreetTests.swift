@@ -144,6 +144,24 @@ import WardwayCompiler
     #expect(found.codes == ["entrance-link-assumed"] && enters(found.edges))
   }
 
+  @Test func `a forecourt is joined to the streets that come up to it, and to those that cross its edge`()
+    throws
+  {
+    // Its edge is 10 m before the entrance.
+    for street in [
+      Street("highway=residential", (-12, -100), (-12, 100)),
+      Street("highway=footway", (-12, -100), (-11, 0), (-5, 10)),
+    ] {
+      let found = try together(IMDFHospital(), [street])
+      #expect(found.codes == [] && enters(found.edges))
+      #expect(found.edges?.contains { $0.source == Source(feature: "forecourt") } == true)
+    }
+    let far = Street("highway=residential", (-20, -100), (-20, 100))
+    #expect(try !enters(together(IMDFHospital(), [far]).edges))
+    let bridge = Street("highway=footway level=1", (-12, -100), (-12, 100))
+    #expect(try !enters(together(IMDFHospital(), [bridge]).edges))
+  }
+
   // MARK: Levels
 
   @Test func `a door underground is joined to what is underground, and to nothing else`() throws {
@@ -200,6 +218,23 @@ import WardwayCompiler
     #expect(added.contains { $0.source == Source(feature: "entrance outdoors") })
     #expect(abs(total(added) { $0.length } - total(together) { $0.length }) < 50)
     #expect(abs(total(added) { $0.duration } - total(together) { $0.duration }) < 50)
+  }
+
+  @Test func `a campus no larger than the building is left by the same way`() throws {
+    var tight = hospital()
+    tight.remove("venue", "campus")
+    tight.add(
+      "venue", "campus", IMDFHospital.box(0, 0, 36, 20),
+      #""category":"healthcarefacility","name":{"en":"Harbour Hospital"},"address_id":"home""#)
+    // Near enough to be met by the door itself, which would leave out the way up to it.
+    let near = Street("highway=residential", (-3, -100), (-3, 100))
+    let link = Source(feature: "entrance outdoors")
+    let found = try together(tight, [near])
+    #expect(found.codes == ["entrance-link-assumed"])
+    #expect(
+      found.edges?.contains { $0.source == link } == true,
+      "\(found.edges?.map { "\($0.source) \($0.length)" } ?? [])")
+    #expect(try added(tight, to: [near])?.contains { $0.source == link } == true)
   }
 
   @Test func `nor by add does a way lead through a house that the atlas knows`() throws {
