@@ -22,9 +22,9 @@ public struct JourneyRequest: Hashable, Sendable {
   public var via: [Place]
   /// Who travels.
   public var profile: Profile
-  /// Features of the map that are closed for this journey.
+  /// Features of the map that are closed for this journey; `Atlas.elements(named:)` finds them by name.
   public var closed: [Source]
-  /// What is used only where there is no other way.
+  /// What is used only where there is no other way, on foot and, as far as it has roads, by car.
   public var avoiding: Set<Avoidable>
   /// Which part of it is by car.
   public var car: Car

@@ -30,15 +30,21 @@ extension Planner {
   /// Adds what the names of a journey are in other languages: those of the places asked for as the map has them for
   /// these very places, those of ways as it has them for the very ways.
   func translate(_ journey: inout Journey, _ request: JourneyRequest) {
-    var stops = [request.from, request.to] + request.via
+    var stops = [request.from] + request.via
     if case .waits(let car) = request.car { stops.append(car) }
+    stops.append(request.to)
     for place in stops {
       guard case .name = place, !translations(of: Manifest.streets).isEmpty || !attached.isEmpty,
         let found = translations.place(place, in: atlas)
       else { continue }
       let known = translations(of: found.venue ?? Manifest.streets)
-      for (language, text) in known.texts(of: found.name, from: found.source) {
-        journey.translations[language, default: [:]][found.name] = text
+      for language in known.languages {
+        let isException = known.exceptions[language]?[Translations.Feature(found.source, found.name)] != nil
+        let text = known.text(of: found.name, from: found.source, in: language)
+        // Where it has none, that of another one of the same name is none of its own.
+        if let text = text ?? (isException ? found.name : nil) {
+          journey.translations[language, default: [:]][found.name] = text
+        }
       }
     }
     for leg in journey.legs {

@@ -30,6 +30,7 @@ struct PlaceFinder {
     }
     for way in extract.ways where !way.tags.isEmpty {
       add(way.tags, Source(.way, way.id), to: &draft) { middle(of: way) }
+      if way.tags["addr:interpolation"] != nil { addAddresses(along: way, to: &draft) }
     }
     for relation in extract.relations where VenueFinder.isSite(relation.tags) {
       add(relation.tags, Source(.relation, relation.id), to: &draft) {

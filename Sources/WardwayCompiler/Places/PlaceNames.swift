@@ -35,7 +35,6 @@ enum PlaceNames {
   /// What else a place may be asked for by: old names, its ref, the single numbers of an address of several.
   static func others(_ tags: OSMTags, kind: String) -> [String] {
     var names = List()
-    names.add(list(tags["name"]))
     for key in otherKeys { names.add(list(tags[key])) }
     for (key, value) in tags.pairs where translated.contains(where: { key.hasPrefix($0) }) {
       names.add(list(value))

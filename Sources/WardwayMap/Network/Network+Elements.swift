@@ -90,16 +90,22 @@ extension StringTable {
   ///
   /// - Complexity: O(texts); those that begin otherwise are passed over.
   public func numbers(spelled spellings: [String]) -> [UInt32] {
-    let spellings = Set(spellings)
-    let firsts = Set(spellings.compactMap(\.utf8.first))
+    let wanted = Set(spellings)
+    let beginnings = wanted.map { Array($0.utf8.prefix(3)) }
     return (1..<max(UInt32(count), 1)).filter { number in
       let range = range(of: number)
-      guard !range.isEmpty else { return false }
-      let first = bytes[range.lowerBound]
-      // Letters and digits of ASCII begin what is made of them; all else may be folded into anything.
-      let isLetter = 0x61...0x7A ~= first | 0x20 || 0x30...0x39 ~= first
-      if isLetter, !firsts.contains(first < 0x40 ? first : first | 0x20) { return false }
-      return PlaceName.spellings(self[number]).contains { spellings.contains($0) }
+      guard let first = range.first.map({ bytes[$0] }) else { return false }
+      switch first {
+      // Letters and digits of ASCII begin what is made of them, and Chinese characters are what they are; all else
+      // may be folded into anything.
+      case 0x30...0x39: guard beginnings.contains(where: { $0.first == first }) else { return false }
+      case 0x41...0x5A, 0x61...0x7A:
+        guard beginnings.contains(where: { $0.first == first | 0x20 }) else { return false }
+      case 0xE4...0xE9:
+        guard beginnings.contains(where: { $0.elementsEqual(bytes[range.prefix(3)]) }) else { return false }
+      default: break
+      }
+      return PlaceName.spellings(self[number]).contains { wanted.contains($0) }
     }
   }
 

@@ -87,6 +87,14 @@ import Testing
     #expect(atOnce.bytes == index.bytes)
   }
 
+  @Test func `what is no place is known by its name, and isn't found as one`() {
+    let index = PlaceIndex().updated(removing: [], adding: [PlaceIndex.Entry("v", SmallNetwork.network)])
+    #expect(index.venues(named: "MAIN ENTRANCE") == [0] && index.venues(named: "药房") == [0])
+    #expect(index.venues(named: "main") == [] && index.venues(named: "") == [])
+    #expect(index.matches("Main Entrance").hits.isEmpty && index.matches("entrance").hits.isEmpty)
+    #expect(index.matches("hospital road").hits == [PlaceHit(venue: 0, place: 1)])
+  }
+
   @Test func `a filter misses nothing, and is seldom wrong`() {
     let sources = Set((0..<5000).map { Source(.node, Int64($0) * 7) })
     let words = SourceFilter.words(for: sources)
