@@ -40,6 +40,9 @@ struct CarJourney {
       || !near.inside.isEmpty && near.venue?.venue.description.outline.contains(record.walk) == true
   }
 
+  /// Whether somebody is driven to an emergency department.
+  var isEmergency: Bool { request.car == .dropsOff && near.place.isEmergencyDepartment }
+
   /// What changing over takes, in milliseconds.
   func transfer(at record: HandoffRecord) -> UInt32 { record.transfer(for: request.profile) }
 }

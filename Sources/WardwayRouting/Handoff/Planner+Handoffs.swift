@@ -14,6 +14,9 @@ extension Planner {
   /// The most roads at whose side somebody may get out.
   static let mostKerbs = 5
 
+  /// How much longer the way to an emergency department may be, in milliseconds, if it is through its own door.
+  private static let otherDoor: UInt64 = 300_000
+
   /// Finds the handoff that makes a journey best; nil if none does.
   ///
   /// The chain of drive, change and walk is priced for all handoffs at once, by two one-to-many searches as if
@@ -125,10 +128,19 @@ extension Planner {
         from: from, to: to, metric: roads!.metric, closed: journey.closed, method: journey.method)
     else { return nil }
     guard let walk = try walk(over: index, of: area, for: journey) else { return nil }
+    let score = preference.score(
+      drive: drive.cost, transfer: journey.transfer(at: site.record), walk: walk.cost)
+    let isDetour = journey.isEmergency && !passesEmergencyDoor(walk)
     return ChosenHandoff(
-      site: site, drive: drive, walk: walk,
-      score: preference.score(drive: drive.cost, transfer: journey.transfer(at: site.record), walk: walk.cost)
-    )
+      site: site, drive: drive, walk: walk, score: isDetour ? score + Self.otherDoor : score)
+  }
+
+  /// Whether a walk goes through the door of an emergency department.
+  private func passesEmergencyDoor(_ walk: StopWalk) -> Bool {
+    walk.hops.joined().contains { hop in
+      let network = hop.venue?.venue.network ?? atlas.streets
+      return hop.way.pieces.contains { network.edges[$0.edge].isEmergencyDoor }
+    }
   }
 
   // MARK: On foot
