@@ -34,21 +34,27 @@ public struct Drawing {
   ///
   /// - Parameters:
   ///   - journey: One that was planned on this atlas.
-  ///   - from: What to call its start.
+  ///   - from: What to call its start where the map has no name for it.
   ///   - to: What to call its destination where the map has no name for it.
   ///   - profile: The name of the profile that travels.
   /// - Complexity: O(edges and places in view).
   public func svg(of journey: Journey, from: String, to: String, profile: String = "") -> String {
     guard let route = Route(journey) else { return "" }
-    // What the map calls the destination can be told in the reader's language.
-    let known = journey.legs.last?.destination ?? ""
-    let ends = (from: words.asked(from), to: known.isEmpty ? words.asked(to) : words.name(known))
+    // What the map calls a place can be told in the reader's language.
+    func end(_ known: String?, _ asked: String) -> String {
+      guard let known, !known.isEmpty else { return words.asked(asked) }
+      return words.name(known)
+    }
+    let ends = (
+      from: end(journey.legs.first?.origin?.name, from), to: end(journey.legs.last?.destination, to)
+    )
     let byCar = journey.legs.contains { $0.mode == .car }
     var sheet = Sheet(width: 1200, words: words, attribution: atlas.attribution)
     let stops = route.stops.map { words.name($0.name) }
     sheet.title = ([ends.from] + stops + [ends.to]).filter { !$0.isEmpty }.joined(separator: " → ")
     sheet.summary = words.summary(
-      seconds: journey.duration, metres: journey.distance, byCar: byCar, profile: profile)
+      seconds: journey.wholeDuration, metres: journey.distance + journey.snapFrom + journey.snapTo,
+      byCar: byCar, profile: profile)
     let sites = Site.all(on: route)
     addStreets(for: route, ends, hasFloors: !sites.isEmpty, to: &sheet)
     for site in sites {

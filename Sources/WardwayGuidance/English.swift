@@ -20,13 +20,14 @@ struct English: Phrasebook {
     }
     let place = floor.map { "Start on " + word($0) } ?? "Start here"
     let turn = facing.turn.map { " and " + word($0).loweringFirst() + into(onward.way) }
-    let towards = facing.towards.isEmpty ? "" : " towards " + facing.towards
+    let goal = facing.ride.map { called($0) } ?? facing.towards
+    let towards = goal.isEmpty ? "" : " towards " + goal
     return place + (turn ?? followed.map { " and " + $0 + towards } ?? "")
   }
 
   func turn(_ turns: [Modifier], into onward: Onward, stays: Bool, after connector: Connector?) -> String {
-    let turn = word(turns)
-    let text = turn + (stays ? " to stay on " + onward.way.name : into(onward.way))
+    let way = onward.way
+    let text = word(turns) + (stays ? " to stay \(way.isOpen ? "in" : "on") " + way.name : into(way))
     switch connector {
     case nil: return text
     case .elevator: return "Leave the elevator and " + text.loweringFirst()
@@ -34,9 +35,10 @@ struct English: Phrasebook {
     }
   }
 
-  func keep(_ modifier: Modifier, on onward: Onward) -> String {
+  func keep(_ modifier: Modifier, on onward: Onward, stays: Bool) -> String {
     let side = Side(angle: modifier == .slightLeft ? -90 : 90) == .left ? "left" : "right"
-    return "Keep " + side + (onward.way.name.isEmpty ? " at the fork" : into(onward.way))
+    let goal = stays ? " to stay on " + onward.way.name : into(onward.way)
+    return "Keep " + side + (onward.way.name.isEmpty ? " at the fork" : goal)
   }
 
   func goOn(along onward: Onward, after connector: Connector?) -> String {
@@ -54,11 +56,13 @@ struct English: Phrasebook {
   }
 
   func cross(turning modifier: Modifier?, then: Modifier?, along onward: Onward) -> String {
-    var text = modifier.map { word($0) + " and cross at the crossing" } ?? "Cross at the crossing"
     let name = onward.way.name
+    if let modifier, then == nil, !name.isEmpty {
+      return word(modifier) + ", cross at the crossing and continue on " + name
+    }
+    let text = modifier.map { word($0) + " and cross at the crossing" } ?? "Cross at the crossing"
     if let then { return text + ", then " + word(then).loweringFirst() + (name.isEmpty ? "" : " onto " + name) }
-    if !name.isEmpty { text += " and continue on " + name }
-    return text
+    return name.isEmpty ? text : text + " and continue on " + name
   }
 
   func pass(
@@ -138,7 +142,8 @@ struct English: Phrasebook {
   func ferry(_ name: String) -> String { name.isEmpty ? "Take the ferry" : "Take the ferry " + name }
 
   func arrive(at place: String, on floor: Floor?, side: Side?) -> String {
-    let floor = floor.map { (place.isEmpty ? " on " : ", on ") + word($0) } ?? ""
+    let isKnown = floor.map { !$0.posted.isEmpty && place.hasSuffix(" " + $0.posted) } ?? true
+    let floor = isKnown ? "" : (place.isEmpty ? " on " : ", on ") + floor.map { word($0) }!
     guard let side else {
       return (place.isEmpty ? "You have arrived" : "You have arrived at " + place) + floor
     }
@@ -182,8 +187,8 @@ struct English: Phrasebook {
       "At \(places) you walk on a ramp for cars, since the map shows no other way: watch out for cars"
     case .assumedDoor:
       count == 1
-        ? "The map shows no door into one room on the way; look for it on the side of the corridor"
-        : "The map shows no doors into \(count) rooms on the way; look for them on the side of the corridor"
+        ? "The map doesn't show the door of one room on the way; look along its front"
+        : "The map doesn't show the doors of \(count) rooms on the way; look along their fronts"
     case .doorSteps: "There are steps at the door at \(places)"
     case .unknownElement:
       count == 1

@@ -13,7 +13,8 @@ struct SimplifiedChinese: Phrasebook {
     let next = facing.turn.map { word($0) + "，" + on(onward) } ?? on(onward)
     if !facing.behind.isEmpty { return typeset("背对", facing.behind) + "，" + next }
     let place = floor.map { typeset("从", word($0), "出发") } ?? "从这里出发"
-    let towards = facing.towards.isEmpty || facing.turn != nil ? "" : typeset("，往", facing.towards, "方向")
+    let goal = facing.ride.map { called($0) } ?? facing.towards
+    let towards = goal.isEmpty || facing.turn != nil ? "" : typeset("，往", goal, "方向")
     return onward.distance < Self.shortest && facing.turn == nil ? place : place + towards + "，" + next
   }
 
@@ -22,13 +23,20 @@ struct SimplifiedChinese: Phrasebook {
     return turn + "，" + (stays ? "继续" : "") + on(onward)
   }
 
-  func keep(_ modifier: Modifier, on onward: Onward) -> String {
-    "在岔路口靠\(modifier == .slightLeft ? "左" : "右")，" + on(onward)
+  func keep(_ modifier: Modifier, on onward: Onward, stays: Bool) -> String {
+    "在岔路口靠\(modifier == .slightLeft ? "左" : "右")，" + (stays ? "继续" : "") + on(onward)
   }
 
   func goOn(along onward: Onward, after connector: Connector?) -> String {
-    guard let connector else { return "继续" + on(onward) }
+    guard let connector else { return onward.way.name.isEmpty ? "继续" + on(onward) : straight(onto: onward) }
     return leaving(connector) + "后" + on(onward)
+  }
+
+  /// Going straight on onto a way of another name.
+  private func straight(onto onward: Onward) -> String {
+    if isOpen(onward.way) { return typeset("直行，穿过", onward.way.name) }
+    let length = length(onward)
+    return typeset("直行进入", onward.way.name) + (length.isEmpty ? "" : typeset("，走", length))
   }
 
   func cross(turning modifier: Modifier?, then: Modifier?, along onward: Onward) -> String {
@@ -102,7 +110,8 @@ struct SimplifiedChinese: Phrasebook {
   func ferry(_ name: String) -> String { typeset("乘渡轮", name) }
 
   func arrive(at place: String, on floor: Floor?, side: Side?) -> String {
-    let floor = floor.map { "，" + typeset("在", word($0)) } ?? ""
+    let isKnown = floor.map { place.hasPrefix(word($0).filter { $0 != " " }) } ?? true
+    let floor = isKnown ? "" : "，" + typeset("在", floor.map { word($0) }!)
     guard let side else { return typeset("已到达", place.isEmpty ? "目的地" : place) + floor }
     return "已到达，" + typeset(place.isEmpty ? "目的地" : place, "在您", word(side)) + floor
   }
@@ -137,7 +146,7 @@ struct SimplifiedChinese: Phrasebook {
     case .otherLevel: "地图上没有通到目的地所在楼层的路，请询问目的地在几楼"
     case .restrictedRoad: "途经标有仅限送货、持证或顾客车辆通行的道路"
     case .carRamp: "地图上没有其他路线，有 \(count) 处需走汽车坡道，请留意车辆"
-    case .assumedDoor: "地图未标明途中 \(count) 个房间的门，请在走廊一侧寻找入口"
+    case .assumedDoor: "地图未标明途中 \(count) 个房间的门，请在房间正面寻找入口"
     case .doorSteps: "有 \(count) 处门口有台阶"
     case .unknownElement: "有 \(count) 个关闭的设施不在此地图上，已忽略"
     }

@@ -46,7 +46,7 @@ extension Planner {
     let open = entrances.filter { resolved.mayEnter($0, as: traveller.profile) }
     guard !open.isEmpty else {
       guard let shut = entrances.first(where: { resolved.mayEnter($0, as: .walker) }) else { return nil }
-      let what = shut.edge.stepCount > 0 ? "has steps" : "isn't for \(traveller.profile.name)"
+      let what = shut.edge.stepCount > 0 ? "has steps" : "isn't for \(traveller.profile.spoken)"
       throw PlanningError(
         .noStepFreeRoute,
         "the entrance (\(shut.edge.source)) of the building of \(name(place, resolved)) \(what), and the map shows no other")

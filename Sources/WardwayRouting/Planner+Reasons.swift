@@ -15,14 +15,13 @@ extension Planner {
     if request.profile.secondsPerStepUp == nil {
       let walker = try Traveller(atlas, .walker, closed: request.closed, avoiding: [], method: .fastest)
       if try walk(over: stops, for: walker) != nil {
-        let who = request.profile.name
         return PlanningError(
           .noStepFreeRoute,
-          "there is a way on foot, but none that \(who) can use: steps, slopes, or doors and gaps that are too narrow "
-            + "are in it")
+          "there is a way on foot, but none for \(request.profile.spoken): it has steps, a steep slope, or a door or gap "
+            + "that is too narrow")
       }
     }
-    return PlanningError(.noRoute, "the map has no way between these places; check their levels")
+    return PlanningError(.noRoute, "the map has no way between these places; choose others, or check in the map how they are joined")
   }
 
   /// Says why there is no handoff for a journey by car.
@@ -40,12 +39,26 @@ extension Planner {
     if request.profile.secondsPerStepUp == nil, try bestHandoff(of: carJourney(walker, method)) != nil {
       return PlanningError(
         .noStepFreeRoute,
-        "no way on from a car can be used by \(request.profile.name): steps, slopes, or doors and gaps that are too "
-          + "narrow are in it")
+        "no way on from a car is for \(request.profile.spoken): all have steps, a steep slope, or a door or gap that is "
+          + "too narrow")
     }
     let what = request.car == .parks ? "public car park" : "drop-off"
     return PlanningError(
       .noRoute,
-      "the map has no \(what) that a road leads to and from which a way leads on; go on foot, or map one")
+      "the map has no \(what) that a road leads to and from which a way leads on; go on foot, or add one "
+        + "to the map")
+  }
+}
+
+extension Profile {
+  /// Who travels, as a sentence says it.
+  var spoken: String {
+    switch name {
+    case "wheelchair", "stroller": "a \(name)"
+    case "bed": "a hospital bed"
+    case "walker", "older-walker": "people on foot"
+    case "staff": "staff"
+    default: "'\(name)'"
+    }
   }
 }

@@ -87,13 +87,12 @@ extension Planner {
       switch edge.kind {
       case .stairs: "steps"
       case .escalator: "an escalator"
-      default:
-        edge.attributes.wheelchair == .no ? "a way that isn't for wheelchairs" : "a way that \(traveller.profile.name) can't use"
+      default: "a way that isn't for \(traveller.profile.spoken)"
       }
     throw PlanningError(
       .noStepFreeRoute,
-      "only \(what) (\(edge.source)) leads up to \(name(place, resolved)); the nearest way that \(traveller.profile.name) "
-        + "can use is \(reached.isFinite ? "\(Int(reached.rounded())) m" : "too far") off")
+      "only \(what) (\(edge.source)) leads up to \(name(place, resolved)); the nearest way for \(traveller.profile.spoken) "
+        + "is \(reached.isFinite ? "\(Int(reached.rounded())) m" : "too far") off")
   }
 
   /// The networks of the venues around a place, with what they cost two travellers.

@@ -46,6 +46,11 @@ extension Planner {
           journey.translations[language, default: [:]][found.name] = text
         }
       }
+      guard found.kind == "address", let address = Address(found.name) else { continue }
+      for (language, text) in address.texts(by: translations(of: Manifest.streets))
+      where journey.translations[language]?[found.name] == nil {
+        journey.translations[language, default: [:]][found.name] = text
+      }
     }
     for leg in journey.legs {
       let known = translations(of: leg.network)
@@ -97,5 +102,36 @@ extension Planner {
       return network == Manifest.streets
         ? atlas.streets : (try? atlas.venue(network).network) ?? atlas.streets
     }
+  }
+}
+
+/// A house number and its street, as the map names a place: "丁香街 14", "14 Hill Road".
+private struct Address {
+  var street: String
+  var number: String
+
+  init?(_ name: String) {
+    let parts = name.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    func isNumber(_ text: String) -> Bool { text.first?.isNumber == true && text.utf8.count <= 10 }
+    guard parts.count > 1 else { return nil }
+    if isNumber(parts[parts.count - 1]) {
+      (street, number) = (parts.dropLast().joined(separator: " "), parts[parts.count - 1])
+    } else if isNumber(parts[0]) {
+      (street, number) = (parts.dropFirst().joined(separator: " "), parts[0])
+    } else {
+      return nil
+    }
+  }
+
+  /// The address in the languages that the map knows the street in, written as is the custom there.
+  func texts(by known: Translations) -> [String: String] {
+    var texts: [String: String] = [:]
+    let isChinese = street.unicodeScalars.contains { 0x4E00...0x9FFF ~= $0.value }
+    if isChinese { texts["zh"] = "\(street)\(number)号" }
+    for language in known.languages {
+      guard let translated = known.text(of: street, from: .none, in: language) else { continue }
+      texts[language] = language == "zh" ? "\(translated)\(number)号" : "\(number) \(translated)"
+    }
+    return texts
   }
 }

@@ -8,8 +8,8 @@ struct Instruction: Hashable {
     case depart(bearing: Double?)
     /// Turning; `stays` if the way keeps its name.
     case turn(stays: Bool)
-    /// Choosing one of ways that part at a small angle.
-    case fork
+    /// Choosing one of ways that part at a small angle; `stays` if the way keeps its name.
+    case fork(stays: Bool)
     case goOn
     case cross
     /// What a driver does at a junction.

@@ -131,7 +131,12 @@ struct StepBuilder {
       let departure = reading.departure(edge: move),
       let out = reading.line.direction(from: edges[move].geometryRange.lowerBound, to: origin.coordinate)
     else {
-      if instruction.turn == nil, let next, next.way.name != instruction.way.name { facing.towards = next.way.name }
+      guard instruction.turn == nil, let next else { return facing }
+      if case .ride(let ride) = next.action {
+        facing.ride = ride
+      } else if next.way.name != instruction.way.name {
+        facing.towards = next.way.name
+      }
       return facing
     }
     facing.behind = cleanName(origin.name)
@@ -174,7 +179,7 @@ struct StepBuilder {
     case .turn(let stays):
       return phrasebook.turn(
         [turn ?? .straight] + (then.map { [$0] } ?? []), into: onward, stays: stays, after: instruction.after)
-    case .fork: return phrasebook.keep(turn ?? .slightRight, on: onward)
+    case .fork(let stays): return phrasebook.keep(turn ?? .slightRight, on: onward, stays: stays)
     case .goOn: return phrasebook.goOn(along: onward, after: instruction.after)
     case .drive(let road): return phrasebook.drive(road, turning: instruction.turn, into: onward.way)
     case .cross: return phrasebook.cross(turning: turn, then: then, along: onward)

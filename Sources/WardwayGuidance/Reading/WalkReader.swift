@@ -118,8 +118,9 @@ struct WalkReader {
       let stays = !next.name.isEmpty && next.name == name
       let isSame =
         next.character == way(joint.before).character && (next.name.isEmpty || stays && next.isOpen)
+      let keepsName = stays && !isSame
       add(
-        fork.isFork ? .fork : .turn(stays: stays && !isSame), at: joint.before + 1, turn: modifier,
+        fork.isFork ? .fork(stays: keepsName) : .turn(stays: keepsName), at: joint.before + 1, turn: modifier,
         way: isSame ? .none : next, joint: joint)
       name = next.name
     } else if isNewName(joint.after) {

@@ -12,8 +12,8 @@ protocol Phrasebook {
   /// Turning, perhaps again right behind it; `stays` if the way keeps its name, `after` the connector that one comes
   /// from.
   func turn(_ turns: [Modifier], into onward: Onward, stays: Bool, after connector: Connector?) -> String
-  /// Choosing one of ways that part at a small angle.
-  func keep(_ modifier: Modifier, on onward: Onward) -> String
+  /// Choosing one of ways that part at a small angle; `stays` if the way keeps its name.
+  func keep(_ modifier: Modifier, on onward: Onward, stays: Bool) -> String
   /// Going straight on.
   func goOn(along onward: Onward, after connector: Connector?) -> String
   /// Crossing a street, perhaps after a turn, or before one.
@@ -68,6 +68,8 @@ struct Facing: Hashable {
   var turn: Modifier?
   /// Where it leads, where nothing else tells the direction, or "".
   var towards = ""
+  /// The connector that it leads to, where that is the next thing.
+  var ride: Ride?
 }
 
 /// Where something is for somebody who comes along.

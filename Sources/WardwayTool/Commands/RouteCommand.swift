@@ -67,6 +67,9 @@ struct RouteCommand: ParsableCommand {
     }
   }
 
+  /// Where a number beside a step would be taken for its height.
+  private static let rides: Set<Maneuver> = [.elevator, .stairs, .escalator]
+
   private func printText(_ journey: Journey, _ language: Language) {
     let isChinese = language == .simplifiedChinese
     let minutes = Int((journey.wholeDuration / 60).rounded(.up))
@@ -77,7 +80,7 @@ struct RouteCommand: ParsableCommand {
     let width = String(steps.count).count
     for (number, step) in steps.enumerated() {
       let index = String(repeating: " ", count: width - String(number + 1).count) + "\(number + 1)"
-      let isSaid = step.saysDistance || step.distance < 1
+      let isSaid = step.saysDistance || step.distance < 1 || Self.rides.contains(step.maneuver)
       let length = isSaid ? "" : Terminal.dim("  " + Self.length(step.distance, isChinese))
       print("\(index). \(step.text)\(length)")
     }

@@ -34,6 +34,27 @@ import WardwayMap
     #expect(buildings.rings(of: 0).map(\.count) == [4])
   }
 
+  @Test func `entrances are the public doors on the walls, whatever else they are on`() throws {
+    let map = """
+      a-b--c-d
+      |      |
+      h--g---e  x
+      """
+    let xml = DrawnMap.xml(
+      map, ways: ["abcdegha: building=yes"],
+      nodes: [
+        "b: entrance=main level=0", "c: entrance=service", "g: entrance=yes step_count=2", "e: entrance=exit",
+        "h: door=yes access=no", "x: entrance=yes",
+      ])
+    let extract = try OSMFixture.read(xml: xml)
+    var report = CompilationReport()
+    let network = MapCompiler().network(of: extract, &report)
+    let buildings = BuildingFinder(extract).outside([], with: network)
+    let entrances = buildings.entrances(of: 0)
+    #expect(buildings.count == 1 && entrances.map(\.isMain) == [true, false])
+    #expect(entrances.map(\.edge.stepCount) == [0, 2] && entrances.map(\.level) == [.ground, nil])
+  }
+
   @Test func `a hospital has all on its campus, and the streets none of them`() throws {
     let found = try finder(ways)
     let campus = Outline(rings: [
