@@ -49,7 +49,8 @@ struct English: Phrasebook {
     case nil: return "Continue" + (way.name.isEmpty ? onwards : into(way))
     case .elevator:
       return "Leave the elevator"
-        + (followed(way).map { " and " + $0 } ?? (length.isEmpty ? "" : " and walk straight ahead for " + length))
+        + (followed(way).map { " and " + $0 }
+          ?? (length.isEmpty ? "" : " and walk straight ahead for " + length))
     case let connector?:
       return "After the \(word(connector)), " + (followed(way) ?? "continue" + onwards)
     }
@@ -61,7 +62,9 @@ struct English: Phrasebook {
       return word(modifier) + ", cross at the crossing and continue on " + name
     }
     let text = modifier.map { word($0) + " and cross at the crossing" } ?? "Cross at the crossing"
-    if let then { return text + ", then " + word(then).loweringFirst() + (name.isEmpty ? "" : " onto " + name) }
+    if let then {
+      return text + ", then " + word(then).loweringFirst() + (name.isEmpty ? "" : " onto " + name)
+    }
     return name.isEmpty ? text : text + " and continue on " + name
   }
 
@@ -90,7 +93,9 @@ struct English: Phrasebook {
       let grounds = portal.venue.isEmpty ? "the grounds" : "the grounds of " + portal.venue
       var text = "Leave " + grounds + through
       if let modifier { text += (then == nil ? " and " : ", ") + word(modifier).loweringFirst() }
-      if modifier != nil || then != nil { return going(text, behind: then, onward, isTurned: modifier != nil) }
+      if modifier != nil || then != nil {
+        return going(text, behind: then, onward, isTurned: modifier != nil)
+      }
       return going(text, behind: nil, onward)
     }
     let turn = modifier.map { word($0) } ?? "Continue"
@@ -100,7 +105,9 @@ struct English: Phrasebook {
   }
 
   /// A text with what one does behind a door or a gate.
-  private func going(_ text: String, behind turn: Modifier?, _ onward: Onward, isTurned: Bool = false) -> String {
+  private func going(_ text: String, behind turn: Modifier?, _ onward: Onward, isTurned: Bool = false)
+    -> String
+  {
     if let turn {
       let comma = text.hasSuffix(",") ? " then " : ", then "
       return text + comma + word(turn).loweringFirst() + into(onward.way)
@@ -116,7 +123,8 @@ struct English: Phrasebook {
     let goal = ride.changesLevel || ride.connector == .elevator ? " to " + word(ride.to) : ""
     let turns = ride.approach
     if turns.count > 1 {
-      return word(turns) + " to " + called(ride) + " and take \(ride.isPlural ? "them" : "it")" + direction + goal
+      return word(turns) + " to " + called(ride) + " and take \(ride.isPlural ? "them" : "it")" + direction
+        + goal
         + steps
     }
     let place = turns.first.map { $0 == .uturn ? " behind you" : " on your " + side($0) } ?? ""

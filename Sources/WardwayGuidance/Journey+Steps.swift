@@ -22,7 +22,8 @@ extension Journey {
       let next = last + 1 < legs.count ? legs[last + 1].named(in: language, by: self) : nil
       let run = legs[first...last].map { $0.named(in: language, by: self) }
       let previous = first > 0 ? legs[first - 1] : nil
-      let start = geometry.indices.contains(run[0].geometryRange.lowerBound)
+      let start =
+        geometry.indices.contains(run[0].geometryRange.lowerBound)
         ? geometry[run[0].geometryRange.lowerBound].level : .ground
       let builder = StepBuilder(
         legs: run, reading: LegReading(run, line: line, after: previous, before: next),

@@ -3,7 +3,9 @@ struct SimplifiedChinese: Phrasebook {
     let way = onward.way
     let towards = "向\(word(heading))"
     if way.character == .crossing { return towards + "过人行横道" }
-    if byCar { return way.name.isEmpty ? typeset(towards, "行驶", length(onward)) : typeset(towards, "沿", way.name, "行驶") }
+    if byCar {
+      return way.name.isEmpty ? typeset(towards, "行驶", length(onward)) : typeset(towards, "沿", way.name, "行驶")
+    }
     if way.name.isEmpty { return typeset(towards, "走", length(onward)) }
     if isOpen(way) { return typeset(towards, "穿过", way.name) }
     return typeset(towards, "沿", way.name, "走", length(onward))
@@ -32,6 +34,12 @@ struct SimplifiedChinese: Phrasebook {
     return leaving(connector) + "后" + on(onward)
   }
 
+  /// A building and the floor that one comes to.
+  private func named(_ building: String, on floor: Floor) -> String {
+    let separator = building.last?.isASCII == true ? " " : ""
+    return typeset(building + separator, word(floor))
+  }
+
   /// Going straight on onto a way of another name.
   private func straight(onto onward: Onward) -> String {
     if isOpen(onward.way) { return typeset("直行，穿过", onward.way.name) }
@@ -55,7 +63,8 @@ struct SimplifiedChinese: Phrasebook {
       let name = doorway.building.isEmpty ? portal : doorway.building
       text =
         name.isEmpty
-        ? from + "进入楼内" : typeset(from, "进入", name, floor.map { word($0) } ?? "")
+        ? typeset(from, "进入楼内")
+        : typeset(from, "进入", floor.map { named(name, on: $0) } ?? name)
     } else {
       text = from.isEmpty ? "走出大楼" : from + "出楼"
     }
@@ -69,9 +78,9 @@ struct SimplifiedChinese: Phrasebook {
     let from = portal.name.isEmpty ? "" : typeset("从", portal.name)
     if portal.entersVenue {
       let into = portal.venue.isEmpty ? "进入院区" : typeset("进入", portal.venue)
-      return going((modifier.map { word($0) + "，" } ?? "") + from + into, behind: then, onward)
+      return going((modifier.map { word($0) + "，" } ?? "") + typeset(from, into), behind: then, onward)
     }
-    let text = from + (portal.venue.isEmpty ? "离开院区" : typeset("离开", portal.venue))
+    let text = typeset(from, portal.venue.isEmpty ? "离开院区" : typeset("离开", portal.venue))
     return going(text, behind: modifier ?? then, onward)
   }
 
@@ -101,7 +110,8 @@ struct SimplifiedChinese: Phrasebook {
   /// “病床梯”电梯, but 2号电梯.
   private func called(_ ride: Ride) -> String {
     let word = word(ride.connector)
-    let isCommon = ride.name.isEmpty || ["", "上行", "下行"].contains { ride.name == word + $0 || ride.name == $0 + word }
+    let isCommon =
+      ride.name.isEmpty || ["", "上行", "下行"].contains { ride.name == word + $0 || ride.name == $0 + word }
     if isCommon || ride.isPlural { return word }
     if ride.name.hasSuffix("梯") || ride.name.hasSuffix(word) { return ride.name }
     return ride.name.allSatisfy(\.isASCII) ? typeset(ride.name, word) : "“\(ride.name)”" + word

@@ -19,7 +19,9 @@ extension Journey {
 extension JourneyRequest {
   /// The same request, but nobody who is driven to an emergency department parks first.
   func arrivingInTime(_ atlas: Atlas) throws(PlanningError) -> JourneyRequest {
-    guard car == .parks, try PlaceResolver(atlas: atlas).resolve(to).isEmergencyDepartment else { return self }
+    guard car == .parks, try PlaceResolver(atlas: atlas).resolve(to).isEmergencyDepartment else {
+      return self
+    }
     var request = self
     request.car = .dropsOff
     return request

@@ -137,8 +137,9 @@ public struct Leg: Hashable, Sendable {
   public var mode: Mode
   /// What it ends at.
   public var end = End.stop
-  /// The place that it starts from and the one that it leads to, where these are stops.
+  /// The place that it starts from, where that is a stop.
   public var origin: StopPlace?
+  /// The place that it leads to, where that is a stop.
   public var goal: StopPlace?
   /// The network that it uses: `streets`, or a venue's id.
   public var network: String
@@ -229,8 +230,9 @@ public struct Journey: Hashable, Sendable {
   public var snapFrom: Double
   /// Metres from the line's end to the place asked for.
   public var snapTo: Double
-  /// What the way to the line's start and from its end takes, in seconds; it isn't in ``duration``.
+  /// What the way to the line's start takes, in seconds; it isn't in ``duration``.
   public var snapFromDuration = 0.0
+  /// What the way from the line's end takes, in seconds; it isn't in ``duration``.
   public var snapToDuration = 0.0
 
   /// Where it changes between car and walking, if the planner chose that.

@@ -59,7 +59,8 @@ struct JourneyAssembler {
   /// Begins a leg where the car stands, with the steps from there to the way.
   private mutating func stepOut(at car: PathPoint, _ leg: inout Leg) {
     let first = leg.geometryRange.lowerBound
-    guard first > 0, geometry[first - 1] == car, let edge = steps(from: car, to: geometry[first], first - 1...first)
+    guard first > 0, geometry[first - 1] == car,
+      let edge = steps(from: car, to: geometry[first], first - 1...first)
     else { return }
     if !leg.edges.isEmpty { leg.edges[0].choices += 1 }
     leg.edges.insert(edge, at: 0)

@@ -9,7 +9,8 @@ extension Planner {
   private static let shopFront = 12.0
   /// What mostly has a door of its own to the street, by kind.
   private static let shops: Set<String> = [
-    "atm", "bank", "bakery", "bar", "cafe", "convenience", "fast_food", "ice_cream", "kiosk", "pharmacy", "post_box",
+    "atm", "bank", "bakery", "bar", "cafe", "convenience", "fast_food", "ice_cream", "kiosk", "pharmacy",
+    "post_box",
     "pub", "restaurant", "supermarket", "vending_machine",
   ]
 
@@ -49,7 +50,8 @@ extension Planner {
       let what = shut.edge.stepCount > 0 ? "has steps" : "isn't for \(traveller.profile.spoken)"
       throw PlanningError(
         .noStepFreeRoute,
-        "the entrance (\(shut.edge.source)) of the building of \(name(place, resolved)) \(what), and the map shows no other")
+        "the entrance (\(shut.edge.source)) of the building of \(name(place, resolved)) \(what), and the map shows no other"
+      )
     }
     let main = open.filter(\.isMain)
     for choice in [main, open.filter { !$0.isMain }] {
@@ -104,10 +106,9 @@ extension Stop {
     let nearest = distance
     func isInside(_ points: [SnapPoint], _ network: Network?) -> Bool {
       guard let network else { return false }
-      return points.contains { point in
-        let attributes =
-          point.area.map { network.areas.records[$0].edge.attributes } ?? network.edges[point.edge].attributes
-        return point.distance <= nearest + Snapper.slack && attributes.isIndoor && building.contains(point.coordinate)
+      return points.contains {
+        $0.distance <= nearest + Snapper.slack && network.attributes(at: $0).isIndoor
+          && building.contains($0.coordinate)
       }
     }
     return isInside(self.streets, streets) || isInside(inside, venue?.venue.network)

@@ -21,7 +21,9 @@ extension Planner {
             + "that is too narrow")
       }
     }
-    return PlanningError(.noRoute, "the map has no way between these places; choose others, or check in the map how they are joined")
+    return PlanningError(
+      .noRoute,
+      "the map has no way between these places; choose others, or check in the map how they are joined")
   }
 
   /// Says why there is no handoff for a journey by car.

@@ -50,7 +50,8 @@ extension Planner {
     _ stop: Stop, _ resolved: ResolvedPlace, _ traveller: Traveller
   ) throws(PlanningError) -> Stop {
     let points = (stop.streets + stop.inside).filter { $0.distance <= stop.distance + Snapper.slack }
-    guard stop.distance > Self.onWay, let first = points.first, !points.contains(where: { $0.level == .ground })
+    guard stop.distance > Self.onWay, let first = points.first,
+      !points.contains(where: { $0.level == .ground })
     else { return stop }
     let ground = try self.points(for: resolved, level: .ground, traveller)
     let reach = first.level < .ground ? Self.levelReach : stop.distance + Self.besideUpperFloor
@@ -70,7 +71,9 @@ extension Planner {
     guard traveller.profile != anybody else { return }
     let walker = try Traveller(atlas, anybody, closed: [], avoiding: [], method: .fastest)
     var barred: (edge: Int, network: Network, metres: Double)?
-    for (network, theirs, own) in [(atlas.streets, walker.metric, traveller.metric)] + (try metrics(near: resolved, walker, traveller)) {
+    for (network, theirs, own) in [(atlas.streets, walker.metric, traveller.metric)]
+      + (try metrics(near: resolved, walker, traveller))
+    {
       snapper.visitEdges(
         near: resolved.coordinate, level: resolved.level, in: network, within: min(reached, Snapper.radius),
         isUsable: { network.isUsable($0, by: theirs) }
@@ -259,16 +262,6 @@ extension Stop {
     (streets + inside).contains { $0.distance <= Planner.exact && ($0.area == nil || $0.isEnclosed) }
   }
 
-  /// Whether the place is inside a building of a venue, as far as the nearest way tells.
-  var isIndoors: Bool {
-    guard let venue, let first = inside.first, first.distance <= streets.first?.distance ?? .infinity else {
-      return false
-    }
-    let network = venue.venue.network
-    let attributes = first.area.map { network.areas.records[$0].edge.attributes } ?? network.edges[first.edge].attributes
-    return attributes.isIndoor
-  }
-
   /// How far the nearest point is, in metres; infinite where there is none.
   var distance: Double {
     min(streets.first?.distance ?? .infinity, inside.first?.distance ?? .infinity)
@@ -283,4 +276,11 @@ extension AttachedVenue {
 extension WalkHop {
   /// The id of the network, as legs name it.
   var id: String { venue?.venue.description.id ?? Manifest.streets }
+}
+
+extension Network {
+  /// What the map says of the edge or the area that a point is on.
+  func attributes(at point: SnapPoint) -> EdgeAttributes {
+    point.area.map { areas.records[$0].edge.attributes } ?? edges[point.edge].attributes
+  }
 }

@@ -128,7 +128,7 @@ func expectRoute(_ answer: [String: Any]) throws {
   #expect(answer["status"] as? String == "ok" && answer["message"] as? String == "")
   for field in ["duration_s", "cost_s", "distance_m"] { #expect(try #require(answer[field] as? Double) >= 0) }
   let snap = try #require(answer["snap"] as? [String: Double])
-  #expect(snap.keys.sorted() == ["from_m", "to_m"])
+  #expect(snap.keys.sorted() == ["from_m", "from_s", "to_m", "to_s"])
   #expect(answer["notices"] is [[String: Any]])
   let geometry = try #require(answer["geometry"] as? [[Double]])
   #expect(!geometry.isEmpty && geometry.allSatisfy { $0.count == 3 })

@@ -7,7 +7,8 @@ struct EmergencyRooms {
   private static let reach = 80.0
   /// Words by which rooms are called after an emergency department, in lower case; those in Latin letters stand alone.
   private static let words: Set<String> = [
-    "emergency", "resuscitation", "resus", "trauma", "triage", "casualty", "notaufnahme", "schockraum", "urgences",
+    "emergency", "resuscitation", "resus", "trauma", "triage", "casualty", "notaufnahme", "schockraum",
+    "urgences",
     "urgencias",
   ]
   private static let characters = ["急诊", "抢救", "急救"]
@@ -39,10 +40,12 @@ struct EmergencyRooms {
   func contains(_ tags: OSMTags, at place: Coordinate) -> Bool {
     let level = LevelTag(tags["level"] ?? "").levels.first
     let isInside = departments.contains { department in
-      (department.level == nil || level == nil || department.level == level) && department.outline.contains(place)
+      (department.level == nil || level == nil || department.level == level)
+        && department.outline.contains(place)
     }
     if isInside { return true }
-    guard tags["indoor"] != nil || tags["room"] != nil || tags["healthcare"] != nil, Self.isCalledAfter(tags) else {
+    guard tags["indoor"] != nil || tags["room"] != nil || tags["healthcare"] != nil, Self.isCalledAfter(tags)
+    else {
       return false
     }
     return !doors.within(BoundingBox(place).expanded(byMetres: Self.reach)).isEmpty
@@ -52,7 +55,9 @@ struct EmergencyRooms {
     for key in ["name", "name:en", "name:zh"] {
       guard let name = tags[key]?.lowercased() else { continue }
       if characters.contains(where: name.contains) { return true }
-      if name.split(whereSeparator: { !$0.isLetter }).contains(where: { words.contains(String($0)) }) { return true }
+      if name.split(whereSeparator: { !$0.isLetter }).contains(where: { words.contains(String($0)) }) {
+        return true
+      }
     }
     return false
   }

@@ -14,11 +14,14 @@ enum PlaceLevelCheck {
     for index in network.places.indices {
       let place = network.places[index]
       guard place.hasLevel, !place.isCutOff else { continue }
-      if !isWalked(place.level, near: place.coordinate, network) { lost[place.level, default: []].append(index) }
+      if !isWalked(place.level, near: place.coordinate, network) {
+        lost[place.level, default: []].append(index)
+      }
     }
     return lost.sorted { $0.key < $1.key }.map { level, places in
       let first = network.places[places[0]]
-      let others = places.count == 1 ? "" : places.count == 2 ? " and one other" : " and \(places.count - 1) others"
+      let others =
+        places.count == 1 ? "" : places.count == 2 ? " and one other" : " and \(places.count - 1) others"
       return Diagnostic(
         "place-level-empty", .warning, first.source, with: places.map { network.places[$0].source },
         at: first.coordinate, on: level,

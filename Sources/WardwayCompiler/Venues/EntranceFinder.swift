@@ -6,7 +6,9 @@ struct EntranceFinder {
   /// How far from a wall a door of it may be drawn, in metres.
   private static let beside = 1.0
   /// Ways in for others than those who visit somebody, and ways out.
-  private static let others: [String?] = ["service", "exit", "garage", "delivery", "emergency", "parking", "no"]
+  private static let others: [String?] = [
+    "service", "exit", "garage", "delivery", "emergency", "parking", "no",
+  ]
 
   private let doors: PointIndex<EntranceRecord>
 

@@ -49,7 +49,8 @@ struct Line {
     guard let here = places.indices.contains(a) ? places[a] : nil else { return nil }
     var measure = StepMeasure()
     let step = measure.offset(from: here, to: place)
-    return abs(step.east) + abs(step.north) < Self.shortestPiece ? nil : Direction(east: step.east, north: step.north)
+    return abs(step.east) + abs(step.north) < Self.shortestPiece
+      ? nil : Direction(east: step.east, north: step.north)
   }
 
   /// Whether the line leaves its first direction between two points, so that it isn't gone straight.

@@ -49,7 +49,8 @@ struct StepBuilder {
     return steps
   }
 
-  private func step(_ instruction: Instruction, covering edges: Range<Int>, before next: Instruction?) -> Step {
+  private func step(_ instruction: Instruction, covering edges: Range<Int>, before next: Instruction?) -> Step
+  {
     var step = place(edges)
     step.maneuver = instruction.maneuver
     step.modifier = instruction.modifier
@@ -126,7 +127,8 @@ struct StepBuilder {
   /// Which way somebody looks who sets out, where the place and the way tell it.
   private func facing(_ instruction: Instruction, _ next: Instruction?) -> Facing {
     var facing = Facing(turn: instruction.turn)
-    guard start == .stop, let origin = legs[0].origin, Self.beside...Self.behind ~= origin.distance, !origin.name.isEmpty,
+    guard start == .stop, let origin = legs[0].origin, Self.beside...Self.behind ~= origin.distance,
+      !origin.name.isEmpty,
       let move = edges.indices.first(where: { reading.extends($0) }),
       let departure = reading.departure(edge: move),
       let out = reading.line.direction(from: edges[move].geometryRange.lowerBound, to: origin.coordinate)
@@ -145,7 +147,9 @@ struct StepBuilder {
     return facing
   }
 
-  private func departure(_ instruction: Instruction, _ onward: Onward, from floor: Floor, _ next: Instruction?)
+  private func departure(
+    _ instruction: Instruction, _ onward: Onward, from floor: Floor, _ next: Instruction?
+  )
     -> String
   {
     if case .depart(let bearing?) = instruction.action {
@@ -186,7 +190,8 @@ struct StepBuilder {
     case .pass(let doorway):
       let floor = Floor(step.toLevel, posted: step.toLevelName)
       let isWorthAWord = !floor.posted.isEmpty || floor.level != .ground
-      return phrasebook.pass(doorway, on: isWorthAWord ? floor : nil, turning: turn, then: then, along: onward)
+      return phrasebook.pass(
+        doorway, on: isWorthAWord ? floor : nil, turning: turn, then: then, along: onward)
     case .portal(let portal): return phrasebook.pass(portal, turning: turn, then: then, along: onward)
     case .ride(let ride): return phrasebook.take(ride)
     case .ferry(let name): return phrasebook.ferry(name)
@@ -221,7 +226,12 @@ struct StepBuilder {
 extension LegReading {
   /// Whether what one follows turns on the way by so much that one can't go straight on.
   func bends(_ range: Range<Int>) -> Bool {
-    let points = range.isEmpty ? nil : (edges[range.lowerBound].geometryRange.lowerBound, edges[range.upperBound - 1].geometryRange.upperBound)
+    let points =
+      range.isEmpty
+      ? nil
+      : (
+        edges[range.lowerBound].geometryRange.lowerBound, edges[range.upperBound - 1].geometryRange.upperBound
+      )
     return points.map { line.bends(from: $0.0, to: $0.1) } ?? false
   }
 }

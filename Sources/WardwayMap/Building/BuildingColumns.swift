@@ -138,7 +138,8 @@ public struct BuildingColumns: Sendable {
       guard outline.contains(place) else { return }
       let box = outline.box
       let (height, width) = (
-        Double(box.maxLatitudeE7) - Double(box.minLatitudeE7), Double(box.maxLongitudeE7) - Double(box.minLongitudeE7)
+        Double(box.maxLatitudeE7) - Double(box.minLatitudeE7),
+        Double(box.maxLongitudeE7) - Double(box.minLongitudeE7)
       )
       found.append((height * width, Int(item)))
     }

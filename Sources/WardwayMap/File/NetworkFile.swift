@@ -84,7 +84,8 @@ struct NetworkFile: Sendable {
     // Files made before there were buildings in them, or of maps without, have no such sections.
     if sections.contains(Section.building) {
       guard let buildings = try buildings(sections, isKnown) else {
-        throw fail(Section.building, "offsets are out of order, or a corner or an entrance lies nowhere on Earth")
+        throw fail(
+          Section.building, "offsets are out of order, or a corner or an entrance lies nowhere on Earth")
       }
       network.buildings = buildings
     }

@@ -67,7 +67,8 @@ struct DriveSnapper: ~Copyable {
       guard record.roadClass.isQuiet, Self.leadsOn(point.edge, role, metric) else { return true }
       // A road that is shut in its middle has two ends.
       let isKnown = roads.joined().contains {
-        network.edges[$0.edge].source == record.source && distance($0.coordinate, point.coordinate) < Self.sameRoad
+        network.edges[$0.edge].source == record.source
+          && distance($0.coordinate, point.coordinate) < Self.sameRoad
       }
       if !isKnown { roads.append([point]) }
       return true

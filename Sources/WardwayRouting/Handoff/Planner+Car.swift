@@ -103,13 +103,29 @@ extension Planner {
   private mutating func refuseDriveFromInside(_ from: Place, _ traveller: Traveller) throws(PlanningError) {
     let place = try PlaceResolver(atlas: atlas).resolve(from)
     guard try !venues(near: place).isEmpty, let stop = try? stop(at: from, for: traveller),
-      stop.isIndoors
+      let venue = stop.venue?.venue, let first = stop.inside.first, first.distance <= stop.distance,
+      venue.network.attributes(at: first).isIndoor, try !isOutdoors(place)
     else { return }
     let name = place.name.isEmpty ? "the start" : "'\(place.name)'"
     throw PlanningError(
       .invalidRequest,
-      "\(name) is inside \(stop.venue?.venue.description.name ?? "a building"), and where the car stands isn't said; "
-        + "give the place where it stands (car_at), or ask to be picked up (pick_up)")
+      "\(name) is inside \(venue.description.name), and where the car stands isn't said; give the place where it "
+        + "stands (car_at), or ask to be picked up (pick_up)")
+  }
+
+  /// Whether a way outdoors is at a place: at a door one is outside.
+  private mutating func isOutdoors(_ place: ResolvedPlace) throws(PlanningError) -> Bool {
+    var isFound = false
+    for network in [atlas.streets] + (try venues(near: place)).map(\.venue.network) where !isFound {
+      snapper.visitEdges(
+        near: place.coordinate, level: place.level, in: network, within: Self.onWay,
+        isUsable: { !network.edges[$0].attributes.isIndoor }
+      ) { _ in
+        isFound = true
+        return false
+      }
+    }
+    return isFound
   }
 
   /// Opens the drive network the first time, and returns what is closed or avoided on it.
@@ -197,7 +213,9 @@ extension Planner {
     var notices = Notice.about(
       legs, for: journey.request.profile,
       unknownElements: unknown.filter { journey.closed.unknown.contains($0) })
-    if let edge = legs.lazy.filter({ $0.mode == .car }).flatMap(\.edges).first(where: \.attributes.needsPermit) {
+    if let edge = legs.lazy.filter({ $0.mode == .car }).flatMap(\.edges).first(
+      where: \.attributes.needsPermit)
+    {
       notices.append(Notice(code: "restricted-road", count: 1, source: edge.source))
     }
     guard let record = chosen?.site.record else { return notices }

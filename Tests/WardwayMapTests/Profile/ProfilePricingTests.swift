@@ -101,7 +101,7 @@ import Testing
   @Test func `stairs cost by the step, up more than down`() throws {
     let up = try #require(price(.stairs, .walker, to: 1) { $0.stepCount = 20 })
     let down = try #require(price(.stairs, .walker, to: 1, forward: false) { $0.stepCount = 20 })
-    #expect(up.duration == 12_000 && up.cost == 15_600 && down.duration == 9_000)
+    #expect(up.duration == 12_000 && up.cost == 21_600 && down.duration == 9_000)
     #expect(price(.stairs, .walker, to: 1)?.duration == 12_000)
     #expect(price(.stairs, .walker, metres: 6)?.duration == 10_500)
     #expect(price(.stairs, .walker, metres: 6) { $0.attributes.rises = .yes }?.duration == 12_000)

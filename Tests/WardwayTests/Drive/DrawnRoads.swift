@@ -28,6 +28,9 @@ struct DrawnRoads {
     roads.append((name, ["highway": "residential"].merging(tags) { $1 }))
   }
 
+  /// Adds an area, or a way that is no road.
+  mutating func feature(_ name: String, _ tags: [String: String]) { roads.append((name, tags)) }
+
   /// Adds a ferry.
   mutating func ferry(_ name: String, _ tags: [String: String]) {
     roads.append((name, ["route": "ferry"].merging(tags) { $1 }))

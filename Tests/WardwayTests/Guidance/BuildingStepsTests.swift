@@ -32,8 +32,8 @@ import WardwayRouting
     map.edges[door].ref = "Outpatient\u{202E} Building"
     #expect(
       map.english[2]
-        == "Enter through Main Entrance and cross Lobby; you are now in Outpatient Building, level 1F")
-    #expect(map.chinese[2] == "从 Main Entrance 进入，穿过 Lobby，您现在位于 Outpatient Building 1F")
+        == "Enter Outpatient Building through Main Entrance, on 1F, and cross Lobby")
+    #expect(map.chinese[2] == "从 Main Entrance 进入 Outpatient Building 1 楼，穿过 Lobby")
     map.edges[door].toLevelName = ""
     map.posted = [:]
     #expect(map.maneuvers[2] == "enter-building")
@@ -43,6 +43,7 @@ import WardwayRouting
     var map = DrawnJourney()
     map.go(.footway, (0, 50))
     var journey = map.journey
+    journey.legs[0].end = .portal
     map.isIndoor = true
     map.posted = [0: "1F"]
     map.go(.corridor, (0, 80), name: "Corridor A")
@@ -55,10 +56,10 @@ import WardwayRouting
     journey.legs.append(inside)
     #expect(
       journey.steps(of: 1, in: .english)[0].text
-        == "You are now in Lakeside Hospital, level 1F; follow Corridor A")
+        == "Enter Lakeside Hospital, on 1F, and follow Corridor A")
     #expect(
       journey.steps(of: 1, in: .simplifiedChinese)[0].text
-        == "您已进入 Lakeside Hospital，现在在 1F，沿 Corridor A 走")
+        == "进入 Lakeside Hospital 1 楼，沿 Corridor A 直行 30 米")
   }
 
   @Test func `a visit from the street to the third floor`() {
@@ -73,8 +74,9 @@ import WardwayRouting
       ])
     #expect(
       map.chinese == [
-        "向北沿 Willow Street 走", "右转，过人行横道", "从 Main Entrance 进入，穿过 Lobby", "右转，进入 Corridor A",
-        "乘电梯上到 3F", "出电梯后沿走廊走", "左转", "已到达 Pharmacy，在 3F",
+        "向北沿 Willow Street 走 80 米", "右转，过人行横道", "从 Main Entrance 进入楼内，穿过 Lobby",
+        "右转，沿 Corridor A 直行 20 米", "乘电梯到 3 楼", "出电梯后沿走廊直行 30 米", "左转，直行 30 米",
+        "已到达 Pharmacy，在 3 楼",
       ])
     #expect(
       map.maneuvers == [
@@ -97,7 +99,7 @@ import WardwayRouting
         "Head north for 30 m", "Enter the building", "Leave the building and follow Rose Path",
         "You have arrived",
       ])
-    #expect(map.chinese == ["向北走 30 米", "进入楼内", "走出大楼，沿 Rose Path 走", "已到达目的地"])
+    #expect(map.chinese == ["向北走 30 米", "进入楼内，穿过大厅", "走出大楼，沿 Rose Path 直行 30 米", "已到达目的地"])
     #expect(map.maneuvers == ["depart", "enter-building", "exit-building", "arrive"])
     #expect(map.steps[1].geometryRange == 1...2)
   }
@@ -109,14 +111,14 @@ import WardwayRouting
     side.isIndoor = true
     side.go(.corridor, (30, 30))
     #expect(side.english[1] == "Turn right and enter through 正门")
-    #expect(side.chinese[1] == "右转，从正门进入")
+    #expect(side.chinese[1] == "右转，从正门进入楼内，沿走廊直行 30 米")
     var behind = DrawnJourney()
     behind.go(.footway, (0, 30))
     behind.go(.door)
     behind.isIndoor = true
     behind.go(.corridor, (30, 30), choices: 1)
-    #expect(behind.english[1] == "Enter the building and turn right into the corridor")
-    #expect(behind.chinese[1] == "进入楼内后右转，进入走廊")
+    #expect(behind.english[1] == "Enter the building, then turn right into the corridor")
+    #expect(behind.chinese[1] == "进入楼内后右转，沿走廊直行 30 米")
     #expect(behind.maneuvers[1] == "enter-building right")
   }
 

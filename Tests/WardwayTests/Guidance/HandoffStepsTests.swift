@@ -39,7 +39,7 @@ import WardwayRouting
     #expect(
       drive.chinese == [
         "向东沿 Mill Road 行驶", "左转", "右转，进入 Garage B，在入口取卡", "停在 Garage B B1 层", "下车后向北走 40 米",
-        "已到达 Entrance 2，在 B1",
+        "已到达 Entrance 2，在 B1 层",
       ])
     #expect(drive.maneuvers == ["depart", "turn left", "turn right", "park", "depart", "arrive"])
   }
@@ -86,7 +86,7 @@ import WardwayRouting
         "Drive east on Mill Road", "Turn left", "Drive into Garage B and take a ticket",
         "Park on level 2F of Garage B",
       ])
-    #expect(there.chinese[2...3] == ["直行进入 Garage B，在入口取卡", "停在 Garage B 2F"])
+    #expect(there.chinese[2...3] == ["直行进入 Garage B，在入口取卡", "停在 Garage B 2 楼"])
     var back = try #require(try DrawnDrive(map, from: "l", to: "d"))
     back.walkBefore(to: "Garage B", parking: facts)
     #expect(back.english.suffix(3) == ["Leave the car park", "Turn left onto Mill Road", "You have arrived"])
@@ -121,7 +121,7 @@ import WardwayRouting
       ])
     #expect(
       drive.chinese.dropFirst() == [
-        "您的车停在 Garage B，缴费后上车", "向西行驶 80 米", "驶出停车场，左转", "左转，进入 Mill Road", "已到达目的地",
+        "您的车停在 Garage B，缴费后上车", "向西行驶 75 米", "驶出停车场，左转", "左转，进入 Mill Road", "已到达目的地",
       ])
   }
 }

@@ -19,7 +19,7 @@ import WardwayRouting
     map.go(.road, (0, 60), name: "柳树街")
     map.go(.road, (80, 60), name: "解放大道", choices: 2)
     map.destination = "药房"
-    #expect(map.chinese == ["向北沿柳树街走", "右转，进入解放大道", "已到达药房"])
+    #expect(map.chinese == ["向北沿柳树街走 60 米", "右转，沿解放大道直行 80 米", "已到达药房"])
   }
 
   @Test func `a turn names the street`() {
@@ -32,7 +32,9 @@ import WardwayRouting
         "Head north on Willow Street", "Turn left onto Mill Lane", "Turn left onto A7", "You have arrived",
       ])
     #expect(
-      map.chinese == ["向北沿 Willow Street 走", "左转，进入 Mill Lane", "左转，进入 A7", "已到达目的地"])
+      map.chinese == [
+        "向北沿 Willow Street 走 60 米", "左转，沿 Mill Lane 直行 80 米", "左转，沿 A7 直行 60 米", "已到达目的地",
+      ])
     #expect(map.maneuvers == ["depart", "turn left", "turn left", "arrive"])
   }
 
@@ -50,7 +52,7 @@ import WardwayRouting
     map.go(.road, (0, 60), name: "Mill Lane")
     map.go(.road, (50, 60), name: "Mill Lane", choices: 1)
     #expect(map.english[1] == "Turn right to stay on Mill Lane")
-    #expect(map.chinese[1] == "右转，继续沿 Mill Lane 走")
+    #expect(map.chinese[1] == "右转，继续沿 Mill Lane 直行 50 米")
   }
 
   @Test func `a new name straight on is said, a name of a few metres isn't`() {
@@ -60,7 +62,7 @@ import WardwayRouting
     map.go(.road, (0, 130), name: "Hospital Road", choices: 2)
     #expect(
       map.english == ["Head north on Willow Street", "Continue onto Hospital Road", "You have arrived"])
-    #expect(map.chinese[1] == "继续直行，进入 Hospital Road")
+    #expect(map.chinese[1] == "直行进入 Hospital Road，走 65 米")
     #expect(map.maneuvers[1] == "continue straight")
   }
 
@@ -80,28 +82,36 @@ import WardwayRouting
     #expect(map.maneuvers == ["depart", "arrive"])
   }
 
-  @Test func `a jog over a short unnamed piece is silent, its new name is said`() {
+  @Test func `a jog over a short unnamed piece is one step`() {
     var map = DrawnJourney()
     map.go(.footway, (0, 60), name: "East Walk")
     map.go(.footway, (4, 60), choices: 1)
     map.go(.footway, (4, 120), name: "West Walk", choices: 1)
-    #expect(map.english == ["Head north on East Walk", "Continue onto West Walk", "You have arrived"])
+    #expect(
+      map.english == [
+        "Head north on East Walk", "Turn right, then immediately left onto West Walk", "You have arrived",
+      ])
   }
 
-  @Test func `a corner over a short piece is one turn`() {
+  @Test func `a corner over a short piece is one step`() {
     var map = DrawnJourney()
     map.go(.road, (0, 60), name: "Mill Lane")
     map.go(.footway, (3, 63), choices: 1)
     map.go(.road, (60, 63), name: "Willow Street", choices: 1)
-    #expect(map.english == ["Head north on Mill Lane", "Turn right onto Willow Street", "You have arrived"])
+    #expect(
+      map.english == [
+        "Head north on Mill Lane", "Turn slightly right, then immediately right again onto Willow Street",
+        "You have arrived",
+      ])
   }
 
-  @Test func `two near turns the same way stay two`() {
+  @Test func `two near turns the same way are said together`() {
     var map = DrawnJourney()
     map.go(.footway, (0, 60))
     map.go(.footway, (-5, 60), choices: 1)
     map.go(.footway, (-5, 0), choices: 1)
-    #expect(map.maneuvers == ["depart", "turn left", "turn left", "arrive"])
+    #expect(map.maneuvers == ["depart", "turn left", "arrive"])
+    #expect(map.english[1] == "Turn left, then immediately left again")
   }
 
   @Test(arguments: [
@@ -176,15 +186,30 @@ import WardwayRouting
     map.go(.footway, (0, 50))
     map.destination = "Gate 2"
     var journey = map.journey
-    journey.legs += [map.leg, map.leg]
-    journey.legs[1].network = "tongji"
-    let steps = journey.legs.indices.compactMap { journey.steps(of: $0, in: .english).last }
-    #expect(steps.map(\.maneuver) == [.enterVenue, .exitVenue, .arrive])
+    map.go(.footway, (0, 90))
+    map.go(.footway, (0, 140))
+    journey.geometry = map.geometry
+    for (index, network) in [(1, "tongji"), (2, "streets")] {
+      var leg = map.leg
+      leg.network = network
+      leg.networkName = network == "streets" ? "" : "Tongji Hospital"
+      leg.edges = [map.edges[index]]
+      leg.geometryRange = index...index + 1
+      journey.legs.append(leg)
+    }
+    for index in 0..<2 {
+      journey.legs[index].end = .portal
+      journey.legs[index].destination = "Gate 2"
+    }
+    let steps = journey.stepsByLeg(in: .english)
     #expect(
-      steps.map(\.text) == [
-        "Enter the grounds at Gate 2", "Leave the grounds at Gate 2", "You have arrived at Gate 2",
+      steps.map { $0.map(\.maneuver) } == [[.depart], [.enterVenue], [.exitVenue, .arrive]])
+    #expect(
+      steps.flatMap { $0.map(\.text) } == [
+        "Head north for 50 m", "Continue through Gate 2 into Tongji Hospital",
+        "Leave the grounds of Tongji Hospital through Gate 2", "You have arrived at Gate 2",
       ])
-    #expect(journey.steps(of: 0, in: .simplifiedChinese).last?.text == "从 Gate 2 进入院区")
+    #expect(journey.steps(of: 1, in: .simplifiedChinese)[0].text == "从 Gate 2 进入 Tongji Hospital，直行 40 米")
   }
 }
 

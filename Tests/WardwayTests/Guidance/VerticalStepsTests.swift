@@ -24,12 +24,13 @@ import WardwayRouting
     map.go(.corridor, (-20, 24), choices: 1)
     #expect(
       map.english == [
-        "Start on 1F and follow Corridor A", "Take the stairs up to 3F (42 steps)",
+        "Start on 1F and follow Corridor A towards the stairs", "Take the stairs up to 3F (42 steps)",
         "After the stairs, turn left into the corridor", "You have arrived on 3F",
       ])
     #expect(
       map.chinese == [
-        "从 1F 出发，沿 Corridor A 走", "走楼梯上到 3F，共 42 级", "走完楼梯后左转，进入走廊", "已到达目的地，在 3F",
+        "从 1 楼出发，往楼梯方向，沿 Corridor A 直行 20 米", "走楼梯上到 3 楼，共 42 级",
+        "走完楼梯后左转，沿走廊直行 22 米", "已到达目的地，在 3 楼",
       ])
     let stairs = try #require(map.steps.first { $0.maneuver == .stairs })
     #expect(stairs.modifier == .up && stairs.fromLevel.value == 0 && stairs.toLevel.value == 2)
@@ -49,7 +50,7 @@ import WardwayRouting
       ])
     #expect(
       map.chinese == [
-        "从这里出发", "走楼梯上到 level 1（地面层为 0）", "走楼梯下到地面层", "已到达目的地",
+        "从这里出发", "走楼梯上到 1 层（地面为 0 层）", "走楼梯下到地面层", "已到达目的地",
       ])
   }
 
@@ -64,7 +65,7 @@ import WardwayRouting
     map.go(.footway, (0, 80))
     #expect(
       map.english == ["Head north for 30 m", en, "After the stairs, continue for 40 m", "You have arrived"])
-    #expect(map.chinese == ["向北走 30 米", zh, "走完楼梯后继续走 40 米", "已到达目的地"])
+    #expect(map.chinese == ["向北走 30 米", zh, "走完楼梯后直行 40 米", "已到达目的地"])
     #expect(map.maneuvers[1] == maneuver)
   }
 
@@ -76,12 +77,14 @@ import WardwayRouting
     map.go(.corridor, (30, 20), name: "Corridor A", choices: 3)
     #expect(
       map.english == [
-        "Start on 2F and follow the corridor", "Take the elevator “病床梯” down to B1",
+        "Start on 2F and follow the corridor towards the elevator “病床梯”",
+        "Take the elevator “病床梯” down to B1",
         "Leave the elevator and follow Corridor A", "You have arrived at Radiology, on B1",
       ])
     #expect(
       map.chinese == [
-        "从 2F 出发，沿走廊走", "乘“病床梯”电梯下到 B1", "出电梯后沿 Corridor A 走", "已到达 Radiology，在 B1",
+        "从 2 楼出发，往病床梯方向，沿走廊直行 20 米", "乘病床梯到 B1 层",
+        "出电梯后沿 Corridor A 直行 30 米", "已到达 Radiology，在 B1 层",
       ])
     #expect(map.maneuvers == ["depart", "elevator down", "continue", "arrive"])
     #expect(map.steps[1].name == "病床梯")
@@ -97,14 +100,14 @@ import WardwayRouting
     map.ride(to: 0.5)
     #expect(
       map.english == [
-        "Start on level 0 and follow the corridor", "Take the elevator up to level 2",
+        "Start on level 0 and follow the corridor towards the elevator", "Take the elevator up to level 2",
         "Leave the elevator and follow the corridor", "Take the elevator down to level 0.5",
         "You have arrived on level 0.5",
       ])
     #expect(
       map.chinese == [
-        "从地面层出发，沿走廊走", "乘电梯上到 level 2（地面层为 0）", "出电梯后沿走廊走",
-        "乘电梯下到 level 0.5（地面层为 0）", "已到达目的地，在 level 0.5（地面层为 0）",
+        "从地面层出发，往电梯方向，沿走廊直行 20 米", "乘电梯到 2 层（地面为 0 层）",
+        "出电梯后沿走廊直行 30 米", "乘电梯到 0.5 层（地面为 0 层）", "已到达目的地，在 0.5 层（地面为 0 层）",
       ])
   }
 
@@ -113,7 +116,7 @@ import WardwayRouting
     map.ride(to: 1)
     #expect(
       map.english == ["Start on floor 1", "Take the elevator up to floor 2", "You have arrived on floor 2"])
-    #expect(map.chinese == ["从 1 层出发", "乘电梯上到 2 层", "已到达目的地，在 2 层"])
+    #expect(map.chinese == ["从 1 层出发", "乘电梯到 2 层", "已到达目的地，在 2 层"])
   }
 
   @Test func `a journey may be an elevator ride alone`() {
@@ -131,8 +134,7 @@ import WardwayRouting
     map.ride(to: 2, name: "B", source: Source(.node, 2))
     #expect(
       map.english == [
-        "Start on 1F", "Take the elevator “A” up to 2F", "Take the elevator “B” up to 3F",
-        "You have arrived on 3F",
+        "Start on 1F", "Take elevator A up to 2F", "Take elevator B up to 3F", "You have arrived on 3F",
       ])
   }
 
@@ -145,13 +147,14 @@ import WardwayRouting
     map.go(.area, (30, 20), name: "Lobby", choices: 2)
     #expect(
       map.english == [
-        "Start on B1 and cross the hall", "Take the escalators up to 2F",
+        "Start on B1 and cross the hall towards the escalators", "Take the escalators up to 2F",
         "After the escalator, turn left into Lobby",
         "You have arrived on 2F",
       ])
     #expect(
       map.chinese == [
-        "从 B1 出发，穿过大厅", "乘扶梯上到 2F", "离开扶梯后左转，进入 Lobby", "已到达目的地，在 2F",
+        "从 B1 层出发，往扶梯方向，穿过大厅", "乘扶梯到 2 楼", "离开扶梯后左转，穿过 Lobby",
+        "已到达目的地，在 2 楼",
       ])
   }
 
@@ -173,8 +176,9 @@ import WardwayRouting
       ])
     #expect(
       map.chinese == [
-        "从 1F 出发", "乘扶梯上到 2F", "离开扶梯后沿走廊走", "乘自动步道", "离开自动步道后沿走廊走", "走坡道下到 1F",
-        "走完坡道后沿走廊走", "走坡道下行", "已到达目的地，在 1F",
+        "从 1 楼出发", "乘扶梯到 2 楼", "离开扶梯后沿走廊直行 30 米", "乘自动步道",
+        "离开自动步道后沿走廊直行 20 米", "走坡道下到 1 楼", "走完坡道后沿走廊直行 10 米", "走坡道下行",
+        "已到达目的地，在 1 楼",
       ])
   }
 
@@ -183,7 +187,7 @@ import WardwayRouting
     map.ride(to: 2, name: "2号电梯")
     map.go(.corridor, (0, 30))
     map.go(.stairs, (0, 36), name: "Stairs", level: 1)
-    #expect(map.chinese[1] == "乘 2号电梯上到 3F" && map.english[3] == "Take the stairs down to 2F")
+    #expect(map.chinese[1] == "乘 2号电梯到 3 楼" && map.english[3] == "Take the stairs down to 2F")
   }
 
   @Test func `a stated incline tells where a ramp leads`() {
@@ -208,7 +212,8 @@ import WardwayRouting
       ])
     #expect(
       map.chinese == [
-        "从 G 出发", "乘电梯上到 1 层", "出电梯", "走楼梯下到 G，共 8 级", "走完楼梯后继续走", "已到达目的地，在 G",
+        "从 G 层出发", "乘电梯到 1 层", "出电梯后沿站台直行 5 米", "走楼梯下到 G 层，共 8 级",
+        "走完楼梯后直行 4 米", "已到达目的地，在 G 层",
       ])
   }
 
