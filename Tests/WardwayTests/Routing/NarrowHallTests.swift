@@ -81,7 +81,7 @@ import WardwayMap
     let request = JourneyRequest(from: Self.place(1, 5), to: Self.place(19, 5), profile: .bed)
     let error = #expect(throws: PlanningError.self) { try planner.plan(request) }
     #expect(error?.code == .noStepFreeRoute)
-    #expect(error?.message.contains("doors and gaps that are too narrow") == true)
+    #expect(error?.message.contains("a door or gap that is too narrow") == true)
     // On one side of the partitions all is as before.
     let here = JourneyRequest(from: Self.place(1, 5), to: Self.place(8, 8), profile: .bed)
     #expect(try planner.plan(here).distance < 8)
