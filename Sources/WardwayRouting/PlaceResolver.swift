@@ -183,17 +183,17 @@ struct PlaceResolver {
     } catch { throw PlanningError(.damagedMap, "\(error)") }
     // A venue that can't be opened is passed over: another one may have it.
     var damage: PlanningError?
-    for venue in [nil] + venues.map(Optional.some) {
-      let network: Network
-      do {
-        network = try self.network(of: venue)
-      } catch {
-        damage = damage ?? error
-        continue
-      }
+    var networks: [(venue: String?, network: Network)] = [(nil, atlas.streets)]
+    for venue in venues {
+      do { networks.append((venue, try network(of: venue))) } catch { damage = damage ?? error }
+    }
+    // A door of a hospital is a node of the streets too; the hospital knows its name.
+    for (venue, network) in networks {
       if let place = network.place(from: source) {
         return resolved(Candidate(network: network, venue: venue, place: place))
       }
+    }
+    for (venue, network) in networks {
       let edges = network.edges(from: source)
       // Nodes are looked through one by one; those of ways come with edges.
       if [.node, .feature].contains(source.kind) || !edges.isEmpty, let node = network.node(from: source) {

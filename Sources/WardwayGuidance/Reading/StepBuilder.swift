@@ -63,7 +63,7 @@ struct StepBuilder {
     onward.bends = reading.bends(edges)
     step.text = text(instruction, onward, from: Floor(step.fromLevel, posted: step.fromLevelName), step, next)
     let length = phrasebook.length(ground)
-    step.saysDistance = !length.isEmpty && step.text.contains(length)
+    step.saysDistance = !length.isEmpty && step.text.holds(length)
     return step
   }
 
@@ -233,5 +233,16 @@ extension LegReading {
         edges[range.lowerBound].geometryRange.lowerBound, edges[range.upperBound - 1].geometryRange.upperBound
       )
     return points.map { line.bends(from: $0.0, to: $0.1) } ?? false
+  }
+}
+
+extension String {
+  /// Whether it has a part, byte for byte.
+  fileprivate func holds(_ part: String) -> Bool {
+    let (text, part) = (Array(utf8), Array(part.utf8))
+    guard let first = part.first, text.count >= part.count else { return part.isEmpty }
+    return (0...text.count - part.count).contains { start in
+      text[start] == first && text[start..<start + part.count].elementsEqual(part)
+    }
   }
 }

@@ -159,6 +159,13 @@ import WardwayCompiler
     #expect(journey.geometry.last?.level == .ground)
   }
 
+  @Test func `a door that the streets have too goes by the hospital's name`() throws {
+    var planner = Planner(try Riverside.atlas())
+    let journey = try planner.plan(
+      JourneyRequest(from: .name("12 Willow Street"), to: .name("node/4"), profile: .staff))
+    #expect(journey.legs.last?.destination == "Staff Entrance")
+  }
+
   // MARK: By car
 
   @Test func `behind a bollard nobody is let out, and the walk begins where the drive ends`() throws {
