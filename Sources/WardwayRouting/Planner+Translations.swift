@@ -46,7 +46,7 @@ extension Planner {
           journey.translations[language, default: [:]][found.name] = text
         }
       }
-      guard found.kind == "address", let address = Address(found.name) else { continue }
+      guard let address = Address(found.name) else { continue }
       for (language, text) in address.texts(by: translations(of: Manifest.streets))
       where journey.translations[language]?[found.name] == nil {
         journey.translations[language, default: [:]][found.name] = text
@@ -123,15 +123,16 @@ private struct Address {
     }
   }
 
-  /// The address in the languages that the map knows the street in, written as is the custom there.
+  /// The address in the languages that the map knows the street in, written as is the custom there; none if the map
+  /// has no such street.
   func texts(by known: Translations) -> [String: String] {
     var texts: [String: String] = [:]
-    let isChinese = street.unicodeScalars.contains { 0x4E00...0x9FFF ~= $0.value }
-    if isChinese { texts["zh"] = "\(street)\(number)号" }
     for language in known.languages {
       guard let translated = known.text(of: street, from: .none, in: language) else { continue }
       texts[language] = language == "zh" ? "\(translated)\(number)号" : "\(number) \(translated)"
     }
+    let isChinese = street.unicodeScalars.contains { 0x4E00...0x9FFF ~= $0.value }
+    if isChinese, !texts.isEmpty, texts["zh"] == nil { texts["zh"] = "\(street)\(number)号" }
     return texts
   }
 }

@@ -166,6 +166,15 @@ import WardwayCompiler
     #expect(journey.legs.last?.destination == "Staff Entrance")
   }
 
+  @Test func `a house number is said in the reader's language, as its street is`() throws {
+    var roads = DrawnRoads("h---a")
+    roads.road("ha", ["name": "丁香街", "name:en": "Dingxiang Street"])
+    roads.tag("a", ["addr:housenumber": "14", "addr:street": "丁香街"])
+    let journey = try Self.plan(roads, to: "丁香街 14")
+    #expect(journey.steps(in: .english).last?.text == "You have arrived at 14 Dingxiang Street")
+    #expect(journey.steps(in: .simplifiedChinese).last?.text == "已到达丁香街14号")
+  }
+
   // MARK: By car
 
   @Test func `behind a bollard nobody is let out, and the walk begins where the drive ends`() throws {
