@@ -48,7 +48,7 @@ extension Planner {
     return PlanningError(
       .noRoute,
       "the map has no \(what) that a road leads to and from which a way leads on; go on foot, or add one "
-        + "to the map")
+        + "to the map", reason: .noHandoff)
   }
 }
 

@@ -33,12 +33,27 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
   public let message: String
   /// What a name may mean, where it isn't one place; ``message`` in other languages is made of it.
   public let choice: NameChoice?
+  /// What is behind a code that has several reasons, for ``message`` in other languages.
+  package let reason: Reason?
+
+  /// A reason that its code doesn't tell.
+  package enum Reason: Hashable, Sendable {
+    /// A drive begins inside a building, and where the car stands isn't said.
+    case startsInside
+    /// There is nowhere to change between car and walking.
+    case noHandoff
+  }
 
   /// Makes an error.
   public init(_ code: Code, _ message: String, choice: NameChoice? = nil) {
+    self.init(code, message, choice: choice, reason: nil)
+  }
+
+  package init(_ code: Code, _ message: String, choice: NameChoice? = nil, reason: Reason?) {
     self.code = code
     self.message = message
     self.choice = choice
+    self.reason = reason
   }
 
   /// The whole sentence.

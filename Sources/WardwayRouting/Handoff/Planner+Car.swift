@@ -110,7 +110,7 @@ extension Planner {
     throw PlanningError(
       .invalidRequest,
       "\(name) is inside \(venue.description.name), and where the car stands isn't said; give the place where it "
-        + "stands (car_at), or ask to be picked up (pick_up)")
+        + "stands (car_at), or ask to be picked up (pick_up)", reason: .startsInside)
   }
 
   /// Whether a way outdoors is at a place: at a door one is outside.
