@@ -16,13 +16,13 @@ extension Journey {
   }
 }
 
-extension JourneyRequest {
+extension Planner {
   /// The same request, but nobody who is driven to an emergency department parks first.
-  func arrivingInTime(_ atlas: Atlas) throws(PlanningError) -> JourneyRequest {
-    guard car == .parks, try PlaceResolver(atlas: atlas).resolve(to).isEmergencyDepartment else {
-      return self
-    }
-    var request = self
+  func arrivingInTime(_ request: JourneyRequest) -> JourneyRequest {
+    guard request.car == .parks, case .name = request.to,
+      translations.place(request.to, in: atlas)?.isEmergencyDepartment == true
+    else { return request }
+    var request = request
     request.car = .dropsOff
     return request
   }

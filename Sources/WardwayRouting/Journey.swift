@@ -104,12 +104,12 @@ public struct WalkExit: Hashable, Sendable {
   /// The bearing in which it leaves, in degrees.
   public var bearing: Float
   /// Whether it is over after a few metres: the way to a door, a niche.
-  public var isStub: Bool
+  public var isShortDeadEnd: Bool
 
   /// Makes an exit.
-  public init(bearing: Float, isStub: Bool = false) {
+  public init(bearing: Float, isShortDeadEnd: Bool = false) {
     self.bearing = bearing
-    self.isStub = isStub
+    self.isShortDeadEnd = isShortDeadEnd
   }
 }
 

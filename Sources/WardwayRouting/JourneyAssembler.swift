@@ -108,6 +108,7 @@ struct JourneyAssembler {
     append(PathPoint(way.start.coordinate, level: way.start.level))
     let first = geometry.count - 1
     var edges: [TravelledEdge] = []
+    edges.reserveCapacity(way.pieces.count + 2)
     var before: Int?
     if let crossing = way.first(in: network) { edges.append(travel(crossing)) }
     for (index, piece) in way.pieces.enumerated() {
@@ -170,6 +171,8 @@ struct JourneyAssembler {
     let price = network.price(of: piece.edge, forward: piece.isForward, for: profile)
     var attributes = record.attributes
     if !piece.isForward { attributes.rises = attributes.rises.opposite }
+    let node = piece.isForward ? record.tail : record.head
+    let choices = isEntered ? network.choices(at: node, along: piece.edge, from: previous) : 0
     return TravelledEdge(
       kind: record.kind, source: record.source, fromNode: isEntered ? enter.source : .none,
       toNode: isLeft ? leave.source : .none, name: network.strings[record.name],
@@ -181,15 +184,15 @@ struct JourneyAssembler {
         ? nil : piece.isForward ? record.incline : -record.incline,
       stepCount: record.stepCount == 0
         ? 0 : UInt16(max(Share.of(UInt32(record.stepCount), part, in: record.span), 1)),
-      choices: isEntered ? choices(at: piece.isForward ? record.tail : record.head, piece.edge, previous) : 0,
-      geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1,
-      exits: isEntered ? exits(at: piece.isForward ? record.tail : record.head, piece.edge, previous) : [])
+      choices: choices, geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1,
+      exits: choices > 0 ? network.exits(at: node, along: piece.edge, from: previous) : [])
   }
 
   /// The points strictly inside a piece, in the direction of travel.
   private func inner(_ piece: Piece) -> [Coordinate] {
-    let record = network.edges[piece.edge]
-    guard record.length > 0 else { return [] }
+    guard network.edges[piece.edge].length > 0,
+      network.shapeStart[piece.edge] < network.shapeStart[piece.edge + 1]
+    else { return [] }
     let (low, high) = (min(piece.from, piece.to), max(piece.from, piece.to))
     var points: [Coordinate] = []
     var position = 0.0
@@ -199,65 +202,6 @@ struct JourneyAssembler {
       if position > Double(low) + 0.5, position < Double(high) - 0.5 { points.append(b) }
     }
     return piece.isForward ? points : points.reversed()
-  }
-
-  /// The number of edges that leave a node besides the two that are travelled.
-  ///
-  /// Across an area one may go anywhere; that is no choice of ways.
-  private func choices(at node: UInt32, _ edge: Int, _ previous: Int?) -> Int {
-    var others: Set<UInt32> = []
-    let crossed = [edge, previous ?? edge].map { network.edges[$0] }.filter(\.attributes.isMesh).map(\.source)
-    for arc in network.graph.arcs(from: node) {
-      let other = network.arcEdge[arc] >> 1
-      let record = network.edges[Int(other)]
-      if record.attributes.isMesh, crossed.contains(record.source) { continue }
-      if Int(other) != edge, Int(other) != previous { others.insert(other) }
-    }
-    return others.count
-  }
-
-  /// A way that is over after so many metres is a stub.
-  private static let stub = 8.0
-  /// How far along a way one looks for its direction, in metres.
-  private static let outlook = 3.0
-
-  /// Where other ways lead from a node; doors and gates are looked through, elevators are none.
-  private func exits(at node: UInt32, _ edge: Int, _ previous: Int?) -> [WalkExit] {
-    var found: [WalkExit] = []
-    var seen = Set([edge, previous ?? edge])
-    let crossed = seen.map { network.edges[$0] }.filter(\.attributes.isMesh).map(\.source)
-    func look(from node: UInt32, isThrough: Bool) {
-      for arc in network.graph.arcs(from: node) {
-        let other = Int(network.arcEdge[arc] >> 1)
-        let record = network.edges[other]
-        guard !record.kind.isElevator, seen.insert(other).inserted else { continue }
-        if record.attributes.isMesh, crossed.contains(record.source) { continue }
-        let far = record.tail == node ? record.head : record.tail
-        if record.length == 0 {
-          if !isThrough { look(from: far, isThrough: true) }
-          continue
-        }
-        guard let bearing = bearing(from: node, along: other) else { continue }
-        let isStub = Double(record.length) <= Self.stub * 1000 && isDeadEnd(far, from: other)
-        found.append(WalkExit(bearing: Float(bearing), isStub: isStub))
-      }
-    }
-    look(from: node, isThrough: false)
-    return found
-  }
-
-  /// Whether no other way leads on from a node.
-  private func isDeadEnd(_ node: UInt32, from edge: Int) -> Bool {
-    network.graph.arcs(from: node).allSatisfy { Int(network.arcEdge[$0] >> 1) == edge }
-  }
-
-  /// The bearing in which an edge leaves a node; nil where it is too short to tell.
-  private func bearing(from node: UInt32, along edge: Int) -> Double? {
-    let here = network.nodes[Int(node)].coordinate
-    let line = network.points(of: edge)
-    let onward = network.edges[edge].tail == node ? line : line.reversed()
-    let point = onward.first { distance(here, $0) >= Self.outlook } ?? onward[onward.count - 1]
-    return point == here ? nil : Geodesy.bearing(here, point)
   }
 }
 

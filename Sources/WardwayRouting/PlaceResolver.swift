@@ -13,8 +13,8 @@ struct ResolvedPlace {
   var venue: String?
   /// The feature that it comes from.
   var source = Source.none
-  /// What it is, or "": `pharmacy`, `ward`, `address`.
-  var kind = ""
+  /// Whether it mostly has a door to the street besides its building's entrance.
+  var hasOwnFront = false
   /// Whether it is an emergency department, whose door is open to those who go there.
   var isEmergencyDepartment = false
   /// Whether the map says that nothing leads there.
@@ -221,7 +221,7 @@ struct PlaceResolver {
     let record = candidate.record
     return ResolvedPlace(
       coordinate: record.coordinate, level: record.hasLevel ? record.level : nil, name: candidate.name,
-      levelIsHint: true, venue: candidate.venue, source: record.source, kind: candidate.kind,
+      levelIsHint: true, venue: candidate.venue, source: record.source, hasOwnFront: record.hasOwnFront,
       isEmergencyDepartment: record.isEmergencyDepartment, isCutOff: record.isCutOff)
   }
 

@@ -5,14 +5,8 @@ import WardwayMap
 extension Planner {
   /// How far from an entrance its way may end, in metres.
   private static let doorstep = 20.0
-  /// How near to a way outdoors something with a door of its own may lie, in metres: a shop, a café.
+  /// How near to a way outdoors something with a front of its own may lie, in metres.
   private static let shopFront = 12.0
-  /// What mostly has a door of its own to the street, by kind.
-  private static let shops: Set<String> = [
-    "atm", "bank", "bakery", "bar", "cafe", "convenience", "fast_food", "ice_cream", "kiosk", "pharmacy",
-    "post_box",
-    "pub", "restaurant", "supermarket", "vending_machine",
-  ]
 
   /// Returns the stop for a place at the entrances of its building; nil if it is reached on ways inside, or the map
   /// shows no entrance.
@@ -34,7 +28,7 @@ extension Planner {
         guard !entrances.isEmpty else { continue }
         let outline = Outline(rings: buildings.rings(of: building))
         if stop.isReachedInside(outline, atlas.streets) { return nil }
-        if venues.isEmpty, Self.shops.contains(resolved.kind), stop.distance <= Self.shopFront { return nil }
+        if venues.isEmpty, resolved.hasOwnFront, stop.distance <= Self.shopFront { return nil }
         return try self.stop(place, resolved, at: entrances, traveller)
       }
     }
@@ -53,8 +47,11 @@ extension Planner {
         "the entrance (\(shut.edge.source)) of the building of \(name(place, resolved)) \(what), and the map shows no other"
       )
     }
-    let main = open.filter(\.isMain)
-    for choice in [main, open.filter { !$0.isMain }] {
+    // A closed door is the last resort: one is led up to it.
+    let (passable, closed) = (
+      open.filter { !traveller.closes($0.edge.source) }, open.filter { traveller.closes($0.edge.source) }
+    )
+    for choice in [passable.filter(\.isMain), passable.filter { !$0.isMain }, closed] {
       var found = Stop(place: resolved, streets: [])
       for entrance in choice { try add(entrance, to: &found, traveller) }
       guard found.distance < .infinity else { continue }

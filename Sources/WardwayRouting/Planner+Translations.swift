@@ -39,10 +39,10 @@ extension Planner {
       else { continue }
       let known = translations(of: found.venue ?? Manifest.streets)
       for language in known.languages {
-        let isException = known.exceptions[language]?[Translations.Feature(found.source, found.name)] != nil
+        let isOwn = known.exception(for: found.name, from: found.source, in: language) != nil
         let text = known.text(of: found.name, from: found.source, in: language)
         // Where it has none, that of another one of the same name is none of its own.
-        if let text = text ?? (isException ? found.name : nil) {
+        if let text = text ?? (isOwn ? found.name : nil) {
           journey.translations[language, default: [:]][found.name] = text
         }
       }
@@ -71,19 +71,20 @@ extension Planner {
       }
     }
     let languages = Set(known.languages).union(journey.translations.keys)
-    var last: (name: String, source: Source) = ("", .none)
+    var last: (name: String, source: Source, isPlain: Bool) = ("", .none, true)
     for index in leg.edges.indices {
       let (name, source) = (leg.edges[index].name, leg.edges[index].source)
-      if name.isEmpty || name == last.name && source == last.source { continue }
-      last = (name, source)
+      if name.isEmpty || name == last.name && (last.isPlain || source == last.source) { continue }
+      last = (name, source, known.isPlain(name))
       for language in languages {
         let text = known.text(of: name, from: source, in: language)
         let usual = journey.translations[language]?[name]
-        let isException = known.exceptions[language]?[Translations.Feature(source, name)] != nil
-        if usual == nil, !isException {
-          journey.translations[language, default: [:]][name] = text
-        } else if text != usual || isException {
+        let isOwn = known.exception(for: name, from: source, in: language) != nil
+        if usual == nil, !isOwn {
+          if let text { journey.translations[language, default: [:]][name] = text }
+        } else if isOwn || text != usual {
           journey.namesByFeature[language, default: [:]][source] = text ?? name
+          last.isPlain = false
         }
       }
     }

@@ -42,7 +42,7 @@ public struct Planner: ~Copyable {
   mutating func plan(
     _ request: JourneyRequest, _ method: SearchMethod, _ preference: HandoffPreference
   ) throws(PlanningError) -> Journey {
-    let request = try request.arrivingInTime(atlas)
+    let request = arrivingInTime(request)
     var journey =
       switch request.car {
       case .none: try planWalk(request, method)

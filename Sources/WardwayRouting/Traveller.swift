@@ -85,6 +85,8 @@ final class Traveller {
 
   /// Whether the request closes nothing, on the map or not.
   var closesNothing: Bool { closed.isEmpty }
+  /// Whether a feature is closed.
+  func closes(_ source: Source) -> Bool { closed.contains(source) }
 
   /// Whether nothing is closed or avoided, and ways are searched as usual.
   var isUndisturbed: Bool { closed.isEmpty && avoiding.isEmpty && search.method == .fastest }

@@ -61,6 +61,7 @@ struct PlaceFinder {
       kind: draft.strings.number(of: kind))
     record.isEmergencyDepartment =
       EmergencyTags.isDepartment(tags) || emergencyRooms.contains(tags, at: coordinate)
+    record.hasOwnFront = Self.hasOwnFront(tags)
     record.isCutOff = tags[Self.cutOff] != nil
     draft.places.append(record)
   }
@@ -107,6 +108,17 @@ struct PlaceFinder {
       return value == "yes" ? key : value
     }
     return tags["addr:housenumber"] == nil && tags["addr:housename"] == nil ? nil : "address"
+  }
+
+  /// Amenities that mostly have a door to the street, or stand there.
+  private static let fronts: Set<String?> = [
+    "atm", "bank", "bar", "biergarten", "bureau_de_change", "cafe", "fast_food", "ice_cream", "internet_cafe",
+    "nightclub", "pharmacy", "post_box", "post_office", "pub", "restaurant", "vending_machine",
+  ]
+
+  /// Whether a place mostly has a door to the street besides its building's entrance.
+  private static func hasOwnFront(_ tags: OSMTags) -> Bool {
+    tags["shop"] != nil || fronts.contains(tags["amenity"])
   }
 
   /// The names of a place that may be shown, the one to show first; an address is written with its number first

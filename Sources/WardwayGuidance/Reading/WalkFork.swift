@@ -40,7 +40,7 @@ struct WalkFork {
     keepsName = !leg.ways[after].name.isEmpty && leg.ways[after].name == name
     isBehindCrossing = leg.isCrossing(before)
     let bearing = leg.arrival(joint)?.bearing
-    others = leg.exits(at: after).filter { !$0.isStub }.compactMap { exit in
+    others = leg.exits(at: after).filter { !$0.isShortDeadEnd }.compactMap { exit in
       bearing.map { WardwayGuidance.turn(from: $0, into: Double(exit.bearing)) }
     }
   }

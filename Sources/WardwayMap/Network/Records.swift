@@ -119,7 +119,8 @@ public struct PlaceRecord: Sendable, BitwiseCopyable {
   public var kind: UInt32
   /// The level; meaningless without ``hasLevel``.
   public var level: Level
-  /// Bit 0: the map says the level, bit 1: it is an emergency department, bit 2: nothing leads there.
+  /// Bit 0: the map says the level, bit 1: it is an emergency department, bit 2: nothing leads there,
+  /// bit 3: it has a front of its own.
   var traitBits: UInt16
 
   /// Makes a place.
@@ -146,5 +147,10 @@ public struct PlaceRecord: Sendable, BitwiseCopyable {
   public var isCutOff: Bool {
     get { traitBits & 4 != 0 }
     set { traitBits = traitBits & ~4 | (newValue ? 4 : 0) }
+  }
+  /// Whether it mostly has a door to the street besides its building's entrance: a shop, a café.
+  public var hasOwnFront: Bool {
+    get { traitBits & 8 != 0 }
+    set { traitBits = traitBits & ~8 | (newValue ? 8 : 0) }
   }
 }

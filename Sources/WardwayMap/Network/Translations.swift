@@ -13,6 +13,9 @@ public struct Translations: Sendable {
   /// Translations of the names of features that ``texts`` don't hold for, by language; "" where there is none.
   public private(set) var exceptions: [String: [Feature: String]] = [:]
 
+  /// The names that some feature goes by another text for, in any language.
+  private var exceptionalNames: Set<String> = []
+
   /// A feature and the name that is translated.
   public struct Feature: Hashable, Sendable {
     /// The feature.
@@ -36,6 +39,7 @@ public struct Translations: Sendable {
   public init(texts: [String: [String: String]], exceptions: [String: [Feature: String]] = [:]) {
     self.texts = texts.mapValues { $0.filter { !$0.isEmpty && !$1.isEmpty && $0 != $1 } }
     self.exceptions = exceptions.mapValues { $0.filter { !$0.key.name.isEmpty } }
+    exceptionalNames = Set(self.exceptions.values.flatMap { $0.keys.map(\.name) })
   }
 
   /// Reads what a file holds; lines that make no sense are passed over.
@@ -48,6 +52,7 @@ public struct Translations: Sendable {
         texts[parts[0], default: [:]][parts[1]] = parts[2]
       } else if parts.count == 4, let source = Source(parts[3]) {
         exceptions[parts[0], default: [:]][Feature(source, parts[1])] = parts[2]
+        exceptionalNames.insert(parts[1])
       }
     }
   }
@@ -58,10 +63,18 @@ public struct Translations: Sendable {
   /// The languages that there are names in, sorted.
   public var languages: [String] { Set(texts.keys).union(exceptions.keys).sorted() }
 
+  /// What a feature itself goes by for a name: "" for none; nil where it goes by what others do.
+  public func exception(for name: String, from source: Source, in language: String) -> String? {
+    exceptionalNames.contains(name) ? exceptions[language]?[Feature(source, name)] : nil
+  }
+
+  /// Whether all features of a name go by one text.
+  public func isPlain(_ name: String) -> Bool { !exceptionalNames.contains(name) }
+
   /// Returns what a feature's name is in a language; nil if the map doesn't know.
   public func text(of name: String, from source: Source, in language: String) -> String? {
     guard !name.isEmpty else { return nil }
-    if let own = exceptions[language]?[Feature(source, name)] { return own.isEmpty ? nil : own }
+    if let own = exception(for: name, from: source, in: language) { return own.isEmpty ? nil : own }
     return texts[language]?[name]
   }
 

@@ -42,15 +42,17 @@ import WardwayCompiler
   // MARK: Entrances
 
   /// A clinic in a building whose inside isn't mapped; its back door is next to it.
-  private static func building(front: [String: String], back: [String: String]) -> DrawnRoads {
+  private static func building(
+    _ kind: String = "hospital", front: [String: String], back: [String: String]
+  ) -> DrawnRoads {
     var roads = DrawnRoads(
       """
       h--a---b
       ---|----
       p--e---q
-      --------
+      -u------
       --r-----
-      s--x---t
+      s--xv--t
       c--d---f
       """)
     roads.road("hab", ["name": "Front Street"])
@@ -58,7 +60,7 @@ import WardwayCompiler
     roads.road("hc", ["name": "Side Street"])
     roads.road("ae", ["highway": "footway"])
     roads.road("dx", ["highway": "footway"])
-    roads.feature("peqtxsp", ["building": "hospital"])
+    roads.feature("peqtxsp", ["building": kind])
     roads.tag("r", ["amenity": "clinic", "name": "Eye Clinic"])
     roads.tag("e", front)
     roads.tag("x", back)
@@ -97,10 +99,27 @@ import WardwayCompiler
     #expect(other.code == .noStepFreeRoute && other.message.contains("isn't for a wheelchair"))
   }
 
-  @Test func `a shop is at its own front`() throws {
-    var roads = Self.building(front: ["entrance": "main"], back: [:])
-    roads.tag("x", ["shop": "bakery", "amenity": "cafe", "name": "Corner Café"])
-    #expect(Self.isAt(try Self.plan(roads, to: "Corner Café"), roads.place("x")))
+  @Test(arguments: [
+    ["amenity": "cafe"], ["shop": "hairdresser"], ["office": "company"],
+  ])
+  func `a shop is at its own front, an office behind the entrance`(kind: [String: String]) throws {
+    var roads = Self.building("retail", front: ["entrance": "main"], back: [:])
+    // It passes ten metres from the place.
+    roads.road("uvd", ["name": "Arcade"])
+    roads.tag("r", kind.merging(["name": "Corner"]) { $1 })
+    let journey = try Self.plan(roads, to: "Corner")
+    let left = try #require(journey.legs.last?.goal?.distance)
+    #expect(kind["office"] == nil ? abs(left - 10) < 0.1 : Self.isAt(journey, roads.place("e")))
+  }
+
+  @Test func `a closed entrance is left for another`() throws {
+    let roads = Self.building(front: ["entrance": "main"], back: ["entrance": "yes"])
+    let (folder, atlas) = try Self.atlas(roads)
+    defer { withExtendedLifetime(folder) {} }
+    var planner = Planner(atlas)
+    var request = JourneyRequest(from: .coordinate(roads.place("h"), level: nil), to: .name("Eye Clinic"))
+    request.closed = [Source(.node, 101)]
+    #expect(Self.isAt(try planner.plan(request), roads.place("x")))
   }
 
   // MARK: What is in the way

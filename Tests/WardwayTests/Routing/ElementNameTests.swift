@@ -42,14 +42,7 @@ import Wardway
   }
 
   @Test func `a place on a way closes the way there`() throws {
-    var map = DrawnFloors(
-      """
-      A--B--C
-      |     |
-      D-----E
-      """)
-    map.name("A", "Start")
-    map.name("C", "End")
+    var map = DrawnFloors.detour()
     map.name("B", "Kiosk")
     let atlas = try Atlas.of(map.network(), in: TemporaryFolder())
     var planner = Planner(atlas)

@@ -46,15 +46,7 @@ import Wardway
   }
 
   @Test func `a closed corridor is walked around`() throws {
-    var map = DrawnFloors(
-      """
-      A--B--C
-      |     |
-      D-----E
-      """)
-    map.name("A", "Start")
-    map.name("C", "End")
-    var planner = Planner(try Atlas.of(map.network(), in: TemporaryFolder()))
+    var planner = Planner(try Atlas.of(DrawnFloors.detour().network(), in: TemporaryFolder()))
     var request = JourneyRequest(from: .name("Start"), to: .name("End"))
     #expect(try planner.plan(request).legs[0].edges.map(\.source.number) == [1, 3])
     request.closed = [Source(.way, 3)]
@@ -62,15 +54,7 @@ import Wardway
   }
 
   @Test func `a closed node closes all that meets in it`() throws {
-    var map = DrawnFloors(
-      """
-      A--B--C
-      |     |
-      D-----E
-      """)
-    map.name("A", "Start")
-    map.name("C", "End")
-    var planner = Planner(try Atlas.of(map.network(), in: TemporaryFolder()))
+    var planner = Planner(try Atlas.of(DrawnFloors.detour().network(), in: TemporaryFolder()))
     let journey = try planner.plan(
       JourneyRequest(from: .name("Start"), to: .name("End"), closed: [Source(.node, 66)]))
     #expect(journey.legs[0].edges.map(\.toNode.number) == [68, 69, 67])

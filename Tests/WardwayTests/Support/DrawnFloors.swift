@@ -19,6 +19,19 @@ struct DrawnFloors {
     for (level, drawing) in floors.enumerated() { draw(drawing, Level(Double(level))!) }
   }
 
+  /// Two ways between two places, the shorter over B.
+  static func detour() -> DrawnFloors {
+    var map = DrawnFloors(
+      """
+      A--B--C
+      |     |
+      D-----E
+      """)
+    map.name("A", "Start")
+    map.name("C", "End")
+    return map
+  }
+
   /// Where a character stands, counted from the first one.
   static func coordinate(column: Double, row: Double) -> Coordinate {
     frame.coordinate(LocalFrame.Point(x: column * 5, y: row * -5))
