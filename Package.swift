@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "Wardway", targets: ["Wardway"]),
     .library(name: "ShortestPaths", targets: ["ShortestPaths", "Columns"]),
     .library(name: "WardwayDrawing", targets: ["WardwayDrawing"]),
+    .library(name: "WardwayContract", targets: ["WardwayContract"]),
     .library(name: "WardwayCompiler", targets: ["WardwayCompiler"]),
     .executable(name: "wardway", targets: ["WardwayTool"]),
   ],
@@ -25,14 +26,19 @@ let package = Package(
     .target(name: "Columns", swiftSettings: library),
     .target(name: "Geodesy", dependencies: ["Columns"], swiftSettings: library),
     .target(name: "ShortestPaths", dependencies: ["Columns"], swiftSettings: library),
+    .target(name: "JSONText", swiftSettings: library),
     .target(
-      name: "WardwayMap", dependencies: ["Columns", "Geodesy", "ShortestPaths"], swiftSettings: library),
+      name: "WardwayMap", dependencies: ["Columns", "Geodesy", "JSONText", "ShortestPaths"],
+      swiftSettings: library),
     .target(name: "WardwayRouting", dependencies: ["WardwayMap"], swiftSettings: library),
     .target(name: "WardwayGuidance", dependencies: ["WardwayRouting"], swiftSettings: library),
     .target(name: "WardwayDrawing", dependencies: ["WardwayGuidance"], swiftSettings: library),
     .target(
       name: "Wardway", dependencies: ["Geodesy", "WardwayMap", "WardwayRouting", "WardwayGuidance"],
       swiftSettings: library),
+
+    // Requests and answers as JSON, for whatever serves them.
+    .target(name: "WardwayContract", dependencies: ["JSONText", "Wardway"], swiftSettings: library),
 
     // What makes maps: C and C++ libraries stay here.
     .target(
@@ -44,16 +50,18 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(
-      name: "WardwayCompiler", dependencies: ["WardwayMap", "COsmium", "CExpat", "CGEOS", "CPROJ", "CZip"],
+      name: "WardwayCompiler",
+      dependencies: ["JSONText", "WardwayMap", "COsmium", "CExpat", "CGEOS", "CPROJ", "CZip"],
       swiftSettings: library),
     .executableTarget(
       name: "WardwayTool",
       dependencies: [
-        "Wardway", "WardwayCompiler", "WardwayDrawing",
+        "Wardway", "WardwayCompiler", "WardwayContract", "WardwayDrawing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(name: "GeodesyTests", dependencies: ["Geodesy"], swiftSettings: strict),
     .testTarget(name: "ShortestPathsTests", dependencies: ["ShortestPaths"], swiftSettings: strict),
     .testTarget(name: "WardwayMapTests", dependencies: ["WardwayMap"], swiftSettings: strict),

@@ -17,10 +17,10 @@ constexpr std::size_t wardway_string_length = 60000;
 #include "COsmium.h"
 #include "inflation.hpp"
 
+#include "numbers.hpp"
+
 #include <osmium/io/file.hpp>
-#include <osmium/io/pbf_input.hpp>
 #include <osmium/io/reader.hpp>
-#include <osmium/io/xml_input.hpp>
 #include <osmium/memory/buffer.hpp>
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/relation.hpp>
@@ -83,6 +83,9 @@ struct Extract {
 
 /// Takes the objects of one file.
 class Taker {
+  /// Numbers from here on are for what has no number of its own.
+  static constexpr int64_t largest_id = int64_t{1} << 53;
+
   Extract &extract;
   uint32_t file;
   wardway::Objects deleted;
@@ -203,6 +206,10 @@ public:
       if (!object.visible()) continue;
       id = object.id();
       kind = object.type() == osmium::item_type::node ? 0 : object.type() == osmium::item_type::way ? 1 : 2;
+      if (id <= -largest_id || id >= largest_id) {
+        warn(osm_warning_id_out_of_range);
+        continue;
+      }
       if (!deleted.empty() && deleted.count({kind, id}) > 0) continue;
       switch (kind) {
       case 0: take(static_cast<const osmium::Node &>(object)); break;

@@ -5,7 +5,6 @@
 
 #include <osmium/io/detail/pbf.hpp>
 #include <osmium/io/error.hpp>
-#include <osmium/io/xml_input.hpp>
 #include <osmium/osm/location.hpp>
 #include <protozero/exception.hpp>
 

@@ -215,9 +215,11 @@ public struct MapCompiler: Sendable {
     return (walked, drive)
   }
 
-  /// The worst first.
+  /// The worst first, each once: those who walk and those who drive find the same fault in a road.
   static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.sorted { ($1.severity, $0.code, $0.source) < ($0.severity, $1.code, $1.source) }
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { seen.insert($0).inserted }
+      .sorted { ($1.severity, $0.code, $0.source) < ($0.severity, $1.code, $1.source) }
   }
 }
 

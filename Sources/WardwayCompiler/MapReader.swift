@@ -14,6 +14,12 @@ enum MapReader {
   static func read(
     _ paths: [String], placements: [String: Placement] = [:], besides atlas: Network? = nil
   ) throws -> OSMExtract {
+    MisplacedNodes.removed(from: try readAll(paths, placements, atlas))
+  }
+
+  private static func readAll(
+    _ paths: [String], _ placements: [String: Placement], _ atlas: Network?
+  ) throws -> OSMExtract {
     let plans = paths.filter { IndoorGMLReader.canRead($0) }
     let archives = paths.filter { IMDFFiles.isIMDF($0) }
     for path in paths where !plans.contains(path) {

@@ -96,24 +96,26 @@ public struct Planner: ~Copyable {
   /// none; the same as so many requests would.
   ///
   /// - Throws: A ``PlanningError`` for a place that isn't on the map or a profile that can't be used.
-  /// - Complexity: O(sources × targets) searches.
+  /// - Complexity: O(different sources × different targets) searches.
   public mutating func table(
     from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [Source] = [],
     avoiding: Set<JourneyRequest.Avoidable> = []
   ) throws(PlanningError) -> [[TableCell?]] {
     let traveller = try Traveller(atlas, profile, closed: closed, avoiding: avoiding, method: .fastest)
-    var stops: [Stop] = []
-    for place in sources + targets { stops.append(try stop(at: place, for: traveller)) }
-    var rows: [[TableCell?]] = []
-    for source in stops[..<sources.count] {
-      var row: [TableCell?] = []
-      for target in stops[sources.count...] {
-        let walk = try traveller.walk(from: source, to: target, streets, excursions)
-        row.append(walk.map { TableCell($0.hops, atlas.streets, profile) })
-      }
-      rows.append(row)
+    var stops: [Place: Stop] = [:]
+    for place in sources + targets where stops[place] == nil {
+      stops[place] = try stop(at: place, for: traveller)
     }
-    return rows
+    var rows: [Place: [TableCell?]] = [:]
+    for source in sources where rows[source] == nil {
+      var cells: [Place: TableCell?] = [:]
+      for target in targets where cells[target] == nil {
+        let walk = try traveller.walk(from: stops[source]!, to: stops[target]!, streets, excursions)
+        cells[target] = .some(walk.map { TableCell($0.hops, atlas.streets, profile) })
+      }
+      rows[source] = targets.map { cells[$0]! }
+    }
+    return sources.map { rows[$0]! }
   }
 
   /// Returns the points of the network nearest to a place, nearest first, one an edge.

@@ -13,9 +13,13 @@ enum Failure: Int32 {
   /// Says on standard error what went wrong and returns the exit code for it.
   static func report(_ error: any Error) -> Int32 {
     if let code = error as? ExitCode { return code.rawValue }
+    if let error = error as? OutputError {
+      if !error.isClosedPipe { Terminal.say("wardway: \(error)") }
+      return Failure.toolFailed.rawValue
+    }
     switch WardwayCommand.exitCode(for: error) {
     case .success:
-      print(WardwayCommand.fullMessage(for: error))
+      do { try Output.line(WardwayCommand.fullMessage(for: error)) } catch { return report(error) }
       return 0
     case .validationFailure:
       Terminal.say(WardwayCommand.fullMessage(for: error))

@@ -26,8 +26,9 @@ struct WardwayCommand: ParsableCommand {
     ])
 
   static func main() {
+    Output.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Arguments.given)
       try command.run()
     } catch {
       Foundation.exit(Failure.report(error))

@@ -22,7 +22,7 @@ struct DrawnMap {
 
   /// A map of an OpenStreetMap file.
   init(xml: String) throws {
-    let extract = try OSMFixture.read(xml: xml)
+    let extract = MisplacedNodes.removed(from: try OSMFixture.read(xml: xml))
     var report = CompilationReport()
     network = MapCompiler().network(of: extract, &report)
     self.report = report

@@ -121,10 +121,38 @@ import Testing
     #expect(try Self.refusal(inside).status == "invalid-request")
   }
 
-  @Test func `a huge line is answered`() throws {
-    let name = String(repeating: "药", count: 1_000_000)
+  @Test func `a long line is answered, one beyond the limit refused`() throws {
+    let name = String(repeating: "药", count: 300_000)
     let refusal = try Self.refusal(#"{"id": "big", "from": "\#(name)", "to": "Imaging"}"#)
     #expect(refusal.status == "unknown-place" && refusal.id == "big")
+    let longer = try Self.refusal(#"{"id": "big", "from": "\#(name)\#(name)", "to": "Imaging"}"#)
+    #expect(longer.status == "invalid-request" && longer.message.contains("1048576 bytes"))
+  }
+
+  @Test func `more than a request may ask for is refused by name`() throws {
+    func list(_ count: Int) -> String {
+      "[" + Array(repeating: #""Pharmacy""#, count: count).joined(separator: ",") + "]"
+    }
+    for (line, name) in [
+      (#"{"from": "Pharmacy", "to": "Imaging", "via": \#(list(101))}"#, "via"),
+      (#"{"from": "Pharmacy", "to": "Imaging", "close": \#(list(1001))}"#, "close"),
+      (#"{"kind": "table", "sources": \#(list(1001)), "targets": ["Imaging"]}"#, "sources"),
+      (#"{"kind": "table", "sources": ["Imaging"], "targets": \#(list(1001))}"#, "targets"),
+      (#"{"kind": "nearest", "at": "Imaging", "number": 1001}"#, "number"),
+    ] {
+      let refusal = try Self.refusal(line)
+      #expect(refusal.status == "invalid-request" && refusal.message.contains("'\(name)'"), "\(refusal)")
+    }
+    let help = try Tool.run("batch", "--help").output
+    #expect(["1048576 bytes", "100 stops", "1000 sources"].allSatisfy { help.contains($0) }, "\(help)")
+  }
+
+  @Test func `a table with the same places twice is the table of each`() throws {
+    let answers = try Tool.batch(
+      #"{"kind": "table", "sources": ["Pharmacy", "Imaging", "Pharmacy"], "targets": ["Café", "Imaging", "Café"]}"#
+    )
+    let rows = try #require(answers[0]["durations_s"] as? [[Double]])
+    #expect(rows.count == 3 && rows[0] == rows[2] && rows.allSatisfy { $0.count == 3 && $0[0] == $0[2] })
   }
 
   @Test func `what is closed by its name is left out, and what has none is an error`() throws {
@@ -155,23 +183,65 @@ import Testing
     #expect((answers[2]["message"] as? String)?.contains("没有叫“没有”的地点") == true)
   }
 
-  @Test func `an id comes back, as text`() throws {
-    #expect(try Self.refusal(#"{"id": "药-1", "from": "Atlantis", "to": "Imaging"}"#).id == "药-1")
-    #expect(try Self.refusal(#"{"id": 7, "from": "Atlantis", "to": "Imaging"}"#).id == "7")
-    #expect(try Self.refusal(#"{"id": 7, "from": {"lat": 99, "lon": 0}, "to": "Imaging"}"#).id == "7")
-    #expect(try Self.refusal(#"{"id": -3, "kind": 5}"#).id == "-3")
-    #expect(try Self.refusal(#"{"id": null, "from": "Atlantis", "to": "Imaging"}"#).id == nil)
-    let answers = try Tool.batch(#"{"id": 12, "from": "Pharmacy", "to": "Imaging"}"#)
-    #expect(answers[0]["id"] as? String == "12")
+  @Test(arguments: [
+    #""药-1""#, "7", "-3", "null", "true", "1.50", "123456789012345678901234567890", "1e400", #""\u0041\n""#,
+  ])
+  func `an id comes back as it was`(id: String) throws {
+    for rest in [
+      #""from": "Pharmacy", "to": "Imaging""#, #""from": "Atlantis", "to": "Imaging""#, #""kind": 5"#,
+      #""from": {"lat": 99, "lon": 0}, "to": "Imaging""#, #""colour": 1"#,
+    ] {
+      let run = try Tool.run("batch", Tool.atlas(), input: #"{\#(rest), "id": \#(id)}"#)
+      let same = id.replacing("\\u0041", with: "A")
+      #expect(run.output.hasPrefix(#"{"id":\#(same),"status":"#), "\(run.output.prefix(200))")
+    }
   }
 
-  @Test func `unknown fields are ignored, and nulls are defaults`() throws {
+  @Test(arguments: [#"["x"]"#, "{}", "01", "+1"])
+  func `an id that is neither text nor number is refused`(id: String) throws {
+    let refusal = try Self.refusal(#"{"id": \#(id), "from": "Pharmacy", "to": "Imaging"}"#)
+    #expect(refusal.status == "invalid-request" && refusal.id == nil)
+  }
+
+  @Test(arguments: [
+    (#"{"from": "Pharmacy", "to": "Imaging", "profile": "wheelchair"}"#, "'profile'"),
+    (#"{"from": "Pharmacy", "to": "Imaging", "aviod": ["elevator"]}"#, "'aviod'"),
+    (#"{"from": "Pharmacy", "to": "Imaging", "As": "wheelchair"}"#, "'As'"),
+    (#"{"from": {"lat": 29.9, "lon": 122.9, "levl": 1}, "to": "Imaging"}"#, "'from.levl'"),
+    (#"{"from": "Pharmacy", "to": "Imaging", "via": ["Café", {"lat": 1, "lng": 1}]}"#, "'via[1].lng'"),
+    (#"{"kind": "nearest", "at": "Imaging", "to": "Pharmacy"}"#, "'to'"),
+    (#"{"from": "Pharmacy", "from": "Imaging", "to": "Imaging"}"#, "\"from\" comes twice"),
+    (#"{"from": {"lat": 1, "lat": 2, "lon": 3}, "to": "Imaging"}"#, "\"lat\" comes twice"),
+    (#"{"from": "Pharmacy", "to": "Imaging", "roles": ["staff"]}"#, "'roles'"),
+    (#"{"from": "Pharmacy", "to": "Imaging", "conditions": [{}]}"#, "'conditions'"),
+  ])
+  func `a member that is misspelt, of another kind or doubled is refused by name`(line: String, name: String)
+    throws
+  {
+    let refusal = try Self.refusal(line)
+    #expect(refusal.status == "invalid-request" && refusal.message.contains(name), "\(refusal)")
+  }
+
+  @Test func `nulls are defaults`() throws {
     let answers = try Tool.batch(
       """
-      {"id": "1", "from": "Pharmacy", "to": "Imaging", "colour": {"deep": [1, 2]}, "as": null, "via": null, \
-      "kind": null, "close": null, "language": null}
+      {"id": "1", "from": "Pharmacy", "to": "Imaging", "as": null, "via": null, "kind": null, "close": null, \
+      "language": null, "conditions": [], "roles": []}
       """)
     #expect(answers[0]["status"] as? String == "ok")
+  }
+
+  @Test func `many requests are answered in order, by one and by several at a time`() throws {
+    let lines = (0..<300).map { number in
+      number % 7 == 0
+        ? #"{"id": \#(number), "kind": "table", "sources": ["Pharmacy"], "targets": ["Imaging", "Café"]}"#
+        : #"{"id": \#(number), "from": "Main Entrance", "to": "\#(["Pharmacy", "Café", "Nowhere"][number % 3])"}"#
+    }
+    let input = lines.joined(separator: "\n")
+    let one = try Tool.run(["batch", Tool.atlas(), "--jobs", "1"], input: input)
+    let several = try Tool.run(["batch", Tool.atlas(), "--jobs", "5"], input: input)
+    #expect(one.output == several.output && one.lines.count == 300)
+    for (number, line) in one.lines.enumerated() { #expect(line.hasPrefix(#"{"id":\#(number),"#)) }
   }
 
   @Test func `control characters are refused or part of a name`() throws {

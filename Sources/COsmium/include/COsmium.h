@@ -56,6 +56,7 @@ typedef enum {
   osm_warning_overlong,
   /// An id that stands for several things, one warning each; `file` means nothing.
   osm_warning_reused_id,
+  osm_warning_id_out_of_range,
   osm_warning_count
 } osm_warning_kind;
 

@@ -28,13 +28,17 @@ struct RoadCollector {
       let tags = way.tags
       guard !tags.isEmpty, var feature = RoadClassifier.classify(tags) else { continue }
       feature.source = Source(.way, way.id)
-      feature.nodes = known(way.nodes)
-      guard feature.nodes.count >= 2 else { continue }
+      let stretches = extract.stretches(of: way)
+      if let finding = extract.gapFinding(way, stretches) { diagnostics.append(finding) }
+      guard stretches.contains(where: { $0.count >= 2 }) else { continue }
       reportConditions(tags, feature.source)
-      for node in feature.nodes { count(node, 1, &result.uses) }
-      count(feature.nodes[0], 1, &result.uses)
-      count(feature.nodes[feature.nodes.count - 1], 1, &result.uses)
-      result.features.append(feature)
+      for stretch in stretches where stretch.count >= 2 {
+        feature.nodes = stretch
+        for node in stretch { count(node, 1, &result.uses) }
+        count(stretch[0], 1, &result.uses)
+        count(stretch[stretch.count - 1], 1, &result.uses)
+        result.features.append(feature)
+      }
     }
     for node in extract.taggedNodes where result.uses[node] > 0 {
       if let roadNode = RoadNode(extract.node(at: node).tags) { result.nodes[node] = roadNode }
@@ -44,15 +48,6 @@ struct RoadCollector {
 
   private func count(_ node: Int, _ times: UInt8, _ uses: inout [UInt8]) {
     uses[node] = uses[node] > 250 ? uses[node] : uses[node] + times
-  }
-
-  /// The positions of a way's nodes, without those beyond the extract's border and repetitions.
-  private func known(_ ids: some Sequence<Int64>) -> [Int] {
-    var nodes: [Int] = []
-    for id in ids {
-      if let index = extract.index(ofNode: id), nodes.last != index { nodes.append(index) }
-    }
-    return nodes
   }
 
   private mutating func reportConditions(_ tags: OSMTags, _ source: Source) {

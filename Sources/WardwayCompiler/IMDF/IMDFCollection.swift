@@ -1,4 +1,5 @@
 import Geodesy
+import JSONText
 
 /// All features of an archive that can be read, by kind and by id.
 struct IMDFCollection {

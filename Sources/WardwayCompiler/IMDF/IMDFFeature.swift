@@ -1,4 +1,5 @@
 import Geodesy
+import JSONText
 
 /// A feature of IMDF: what all kinds have in common.
 struct IMDFFeature {

@@ -1,4 +1,5 @@
-import Foundation
+import JSONText
+import WardwayMap
 
 /// The files of an IMDF archive or folder, by their names.
 struct IMDFFiles {
@@ -18,22 +19,17 @@ struct IMDFFiles {
   /// Whether a path is that of an IMDF folder or of a zip archive.
   static func isIMDF(_ path: String) -> Bool {
     guard !path.utf8.contains(0) else { return false }
-    guard FileManager.default.fileExists(atPath: path) else { return false }
-    if isFolder(path) {
+    switch FileContents.kind(of: path) {
+    case nil: return false
+    case .folder:
       return (["manifest.json"] + kinds.map { $0 + ".geojson" }).contains {
-        FileManager.default.fileExists(atPath: "\(path)/\($0)")
+        FileContents.kind(of: "\(path)/\($0)") != nil
       }
+    case .file, .other:
+      if path.lowercased().hasSuffix(".imdf") { return true }
+      let magic = FileContents.start(of: path, count: 4)
+      return magic == [0x50, 0x4B, 3, 4] || magic == [0x50, 0x4B, 5, 6]
     }
-    if path.lowercased().hasSuffix(".imdf") { return true }
-    guard let file = FileHandle(forReadingAtPath: path) else { return false }
-    defer { try? file.close() }
-    let magic = [UInt8]((try? file.read(upToCount: 4)) ?? Data())
-    return magic == [0x50, 0x4B, 3, 4] || magic == [0x50, 0x4B, 5, 6]
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   /// Reads an archive or a folder.
@@ -41,7 +37,7 @@ struct IMDFFiles {
   /// - Throws: Why it can't be read, or that there is no manifest.
   init(_ path: String, limits: ArchiveLimits = ArchiveLimits()) throws(OSMReadingError) {
     self.path = path
-    if Self.isFolder(path) { try readFolder(limits) } else { try readArchive(limits) }
+    if FileContents.kind(of: path) == .folder { try readFolder(limits) } else { try readArchive(limits) }
     guard contents["manifest.json"] != nil else {
       throw OSMReadingError(
         code: .missingFile, file: path, message: "it has no manifest.json; is it an IMDF archive?")
@@ -66,34 +62,34 @@ struct IMDFFiles {
   }
 
   private mutating func readFolder(_ limits: ArchiveLimits) throws(OSMReadingError) {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+    guard let names = FileContents.names(in: path) else {
       throw OSMReadingError(
         code: .notReadable, file: path, message: "the folder can't be opened; check its permissions")
     }
     var total = 0
-    for file in names.sorted() where !EntryName.isClutter(file) {
+    for file in names where !EntryName.isClutter(file) {
       guard let name = Self.known(file[...]) else {
         others.append(file)
         continue
       }
-      let url = URL(filePath: "\(path)/\(file)")
-      let facts = try? url.resourceValues(forKeys: [.isRegularFileKey, .isSymbolicLinkKey, .fileSizeKey])
-      if facts?.isSymbolicLink ?? false {
+      if FileContents.isLink("\(path)/\(file)") {
         throw OSMReadingError(
           code: .symbolicLink, file: "\(path)/\(file)",
           message: "it is a symbolic link; copy the file itself here")
       }
-      let size = facts?.fileSize ?? 0
-      guard size <= limits.file, total + size <= limits.total else {
-        throw OSMReadingError(
-          code: .tooLarge, file: "\(path)/\(file)", message: "it has more than \(limits.file >> 20) MB")
-      }
-      guard facts?.isRegularFile ?? false, let data = try? Data(contentsOf: url) else {
+      let bytes: [UInt8]
+      do throws(AtlasError) {
+        bytes = try FileContents.read("\(path)/\(file)", most: min(limits.file, limits.total - total))
+      } catch {
+        if error.code != .notFound {
+          throw OSMReadingError(
+            code: .tooLarge, file: "\(path)/\(file)", message: "it has more than \(limits.file >> 20) MB")
+        }
         throw OSMReadingError(
           code: .notReadable, file: "\(path)/\(file)", message: "it can't be opened; check its permissions")
       }
-      total += data.count
-      contents[name] = [UInt8](data)
+      total += bytes.count
+      contents[name] = bytes
     }
   }
 

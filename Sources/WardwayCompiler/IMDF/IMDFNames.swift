@@ -1,3 +1,5 @@
+import JSONText
+
 /// Turns IMDF's texts in several languages into OpenStreetMap's name tags.
 struct IMDFNames {
   /// The longest text that is kept, in bytes, as in OpenStreetMap's reader.

@@ -1,4 +1,5 @@
 import CZip
+import WardwayMap
 
 /// Unpacks zip archives in memory.
 ///
@@ -14,7 +15,7 @@ import CZip
   /// - Throws: `notReadable` or `damagedArchive`.
   init(_ path: String, limits: ArchiveLimits = ArchiveLimits()) throws(OSMReadingError) {
     var code: Int32 = 0
-    guard let archive = unsafe zip_open(path, ZIP_RDONLY, &code) else {
+    guard let archive = unsafe FilePath.lend(path, { unsafe zip_open($0, ZIP_RDONLY, &code) }) else {
       if code == ZIP_ER_OPEN || code == ZIP_ER_READ || code == ZIP_ER_NOENT {
         throw OSMReadingError(
           code: .notReadable, file: path, message: "it can't be opened; check its permissions")

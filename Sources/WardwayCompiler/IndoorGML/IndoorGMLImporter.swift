@@ -64,7 +64,8 @@ struct IndoorGMLImporter {
     _ features: IndoorFeatures, file: String, number: Int, _ builder: ExtractBuilder
   ) -> String {
     let ids = features.all.joined().map(\.id)
-    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    let last = file.split(separator: "/").last ?? ""
+    let name = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? String(last)
     let choices = ["", "\(name):", "\(name)-\(number + 1):"]
     return choices.first { prefix in !ids.contains { builder.has(prefix + $0) } } ?? choices[2]
   }

@@ -1,4 +1,5 @@
 import Foundation
+import WardwayMap
 
 /// Reads IndoorGML 1.0 and 1.1, core and navigation module.
 ///
@@ -21,16 +22,16 @@ struct IndoorGMLReader {
   ///
   /// - Throws: ``OSMReadingError``, which names the line and the feature.
   static func read(_ path: String) throws -> IndoorFeatures {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+    guard FileContents.kind(of: path) != nil else {
       throw OSMReadingError(code: .notFound, file: path, message: "there is no such file; check the path")
     }
-    guard attributes[.type] as? FileAttributeType == .typeRegular,
-      let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-    else {
+    let bytes: [UInt8]
+    do throws(AtlasError) { bytes = try FileContents.read(path, most: longest) } catch {
+      if error.code != .notFound { throw tooLong(path) }
       throw OSMReadingError(
         code: .notReadable, file: path, message: "it can't be opened, or is no file; check its permissions")
     }
-    return try read(data, file: path)
+    return try read(Data(bytes), file: path)
   }
 
   /// Reads bytes.
@@ -38,10 +39,7 @@ struct IndoorGMLReader {
     guard !data.isEmpty else {
       throw OSMReadingError(code: .empty, file: file, message: "it has no bytes; get it again")
     }
-    guard data.count <= longest else {
-      throw OSMReadingError(
-        code: .tooLarge, file: file, message: "it is longer than 1 GiB; give each building a file of its own")
-    }
+    guard data.count <= longest else { throw tooLong(file) }
     var reader = IndoorGMLReader(file: file)
     // Expat calls one handler after another; the closure is gone when the reading is over.
     try withoutActuallyEscaping({ (element: XMLElement, stream: XMLStream) throws -> Bool in
@@ -50,6 +48,11 @@ struct IndoorGMLReader {
       try XMLStream(file: file, take: take).read(data)
     }
     return reader.features
+  }
+
+  private static func tooLong(_ file: String) -> OSMReadingError {
+    OSMReadingError(
+      code: .tooLarge, file: file, message: "it is longer than 1 GiB; give each building a file of its own")
   }
 
   // MARK: Elements

@@ -1,4 +1,5 @@
 import COsmium
+import WardwayMap
 
 extension OSMExtract {
   /// Reads OpenStreetMap files (`.osm`, `.osm.gz`, `.osm.bz2`, `.osm.pbf`) into one extract.
@@ -18,7 +19,7 @@ extension OSMExtract {
     }
     var failure = osm_error()
     let report = progress.map(Progress.init)
-    let found = unsafe withCStrings(paths) { paths in
+    let found = unsafe lendPaths(paths) { paths in
       let context = unsafe report.map { unsafe Unmanaged.passUnretained($0).toOpaque() }
       return unsafe osm_read(
         paths.baseAddress, paths.count,
@@ -59,17 +60,18 @@ extension OSMExtract {
   }
 }
 
-/// Lends C strings to `body`.
-@unsafe private func withCStrings<Result>(
+/// Lends paths to `body`.
+@unsafe private func lendPaths<Result>(
   _ strings: [String], _ body: (UnsafeBufferPointer<UnsafePointer<CChar>?>) -> Result
 ) -> Result {
-  let bytes = strings.flatMap { $0.utf8CString }
+  let paths = strings.map { FilePath.bytes($0).map { CChar(bitPattern: $0) } + [0] }
+  let bytes = paths.flatMap { $0 }
   return unsafe bytes.withUnsafeBufferPointer { bytes in
     var starts: [UnsafePointer<CChar>?] = unsafe []
     var start = 0
-    for string in strings {
+    for path in paths {
       unsafe starts.append(bytes.baseAddress.map { unsafe $0 + start })
-      start += string.utf8.count + 1
+      start += path.count
     }
     return unsafe starts.withUnsafeBufferPointer { unsafe body($0) }
   }
@@ -115,6 +117,7 @@ extension OSMReadingWarning {
   fileprivate init(_ warning: osm_warning, paths: [String]) {
     let codes: [Code] = [
       .nodeWithoutLocation, .nodeOffGlobe, .controlCharacters, .invalidUTF8, .overlongString, .reusedID,
+      .idOutOfRange,
     ]
     self.init(
       code: codes[Int(warning.kind.rawValue)], file: paths[Int(warning.file)],

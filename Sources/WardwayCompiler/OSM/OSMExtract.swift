@@ -23,14 +23,14 @@ package struct OSMExtract: Sendable {
   /// Takes what was put together out of another format.
   init(
     _ storage: OSMStorage, attribution: String, warnings: [OSMReadingWarning],
-    diagnostics: [Diagnostic] = [], names: FeatureNames = FeatureNames()
+    diagnostics: [Diagnostic] = [], names: FeatureNames = FeatureNames(), generator: String? = nil
   ) {
     self.names = names
     self.storage = storage
     self.attribution = attribution
     self.warnings = warnings
     self.diagnostics = diagnostics
-    generator = nil
+    self.generator = generator
     taggedNodes = storage.nodes.indices.filter { storage.nodes[$0].tags != 0 }
   }
 

@@ -16,6 +16,8 @@ package struct OSMReadingWarning: Hashable, Sendable {
     package static let overlongString = Code(name: "overlong-string")
     /// Ids stand for several objects, of which one is kept.
     package static let reusedID = Code(name: "reused-id")
+    /// Objects whose numbers are too large were left out.
+    package static let idOutOfRange = Code(name: "id-out-of-range")
   }
 
   /// What it was.
@@ -42,6 +44,7 @@ package struct OSMReadingWarning: Hashable, Sendable {
       switch code {
       case .nodeWithoutLocation: "left out, it has no location"
       case .nodeOffGlobe: "left out, its location is not on the globe"
+      case .idOutOfRange: "left out, ids are below 2^53 here; give it a smaller one"
       case .controlCharacters: "control characters dropped from a tag or role"
       case .invalidUTF8: "invalid UTF-8 replaced in a tag or role"
       case .reusedID:

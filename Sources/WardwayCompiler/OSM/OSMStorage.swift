@@ -44,6 +44,17 @@ package final class OSMStorage: Sendable {
     self.strings = strings
   }
 
+  /// Takes what another one has, but for other nodes.
+  init(_ other: OSMStorage, nodes: Column<osm_node>) {
+    self.nodes = nodes
+    ways = other.ways
+    relations = other.relations
+    refs = other.refs
+    members = other.members
+    tags = other.tags
+    strings = other.strings
+  }
+
   /// Gives the arrays back.
   @safe private final class Owner {
     let extract: UnsafePointer<osm_extract>

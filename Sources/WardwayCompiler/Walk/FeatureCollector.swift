@@ -54,13 +54,26 @@ struct FeatureCollector {
     guard var feature = found else { return }
     reportLevels(of: tags, source, at: place)
     feature.source = source
+    let stretches = extract.stretches(of: way)
+    guard feature.isRing || feature.role == .shaft else {
+      if let finding = extract.gapFinding(way, stretches) { diagnostics.append(finding) }
+      for stretch in stretches where stretch.count >= 2 {
+        feature.nodes = stretch
+        append(feature)
+      }
+      return
+    }
     feature.nodes = known(way.nodes)
     guard feature.nodes.count >= 2 || feature.role == .shaft && !feature.nodes.isEmpty else { return }
     if feature.isRing, feature.nodes.first != feature.nodes.last { feature.isRing = false }
     if feature.isRing, feature.role != .climb, feature.nodes.count > 3 {
       feature.outerRings = [feature.nodes]
     }
-    positions[source] = result.features.count
+    append(feature)
+  }
+
+  private mutating func append(_ feature: WalkFeature) {
+    positions[feature.source] = result.features.count
     result.features.append(feature)
   }
 

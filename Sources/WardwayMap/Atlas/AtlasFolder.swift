@@ -18,10 +18,10 @@ final class AtlasFolder: Sendable {
   /// - Throws: `notWritten`, or `busy` while another writer has it.
   init(locking path: String, making: Bool) throws(AtlasError) {
     self.path = path
-    if making, unsafe mkdir(path, 0o755) != 0, errno != EEXIST {
+    if making, unsafe FilePath.lend(path, { unsafe mkdir($0, 0o755) }) != 0, errno != EEXIST {
       throw AtlasError(.notWritten, file: path, lastError())
     }
-    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = FilePath.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw AtlasError(.notWritten, file: path, lastError()) }
     // Where the file system knows no locks, there is none.
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
@@ -81,12 +81,13 @@ final class AtlasFolder: Sendable {
   }
 
   func remove(_ files: some Sequence<String>) {
-    for name in files { unsafe unlink("\(path)/\(name)") }
+    for name in files { FilePath.delete("\(path)/\(name)") }
   }
 
   /// Whether a part's file is there with the size that it should have.
   func has(_ part: Manifest.Part) -> Bool {
     var status = stat()
-    return unsafe stat("\(path)/\(part.file)", &status) == 0 && Int(status.st_size) == part.bytes
+    return unsafe FilePath.lend("\(path)/\(part.file)", { unsafe stat($0, &status) }) == 0
+      && Int(status.st_size) == part.bytes
   }
 }

@@ -1,11 +1,7 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import JSONText
 
 /// What an atlas consists of: the file `manifest.json` in its folder.
-public struct Manifest: Codable, Hashable, Sendable {
+public struct Manifest: Hashable, Sendable {
   /// A file of the atlas.
   public struct Part: Hashable, Sendable {
     /// `streets`, or a venue's id.
@@ -25,7 +21,7 @@ public struct Manifest: Codable, Hashable, Sendable {
   }
 
   /// The map file that a venue was added from.
-  public struct Origin: Codable, Hashable, Sendable {
+  public struct Origin: Hashable, Sendable {
     /// Its ``Fingerprint``.
     public var fingerprint: String
     /// The number of venues in it.
@@ -62,9 +58,22 @@ public struct Manifest: Codable, Hashable, Sendable {
   }
 
   private var encoded: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return (try? [UInt8](encoder.encode(self)) + [10]) ?? []
+    var writer = JSONWriter()
+    writer.object {
+      $0.key("attribution")
+      $0.string(attribution)
+      $0.key("checksum")
+      $0.string(checksum)
+      $0.key("parts")
+      $0.array(of: parts) { $1.write(to: &$0) }
+      if let placeIndex {
+        $0.key("placeIndex")
+        $0.string(placeIndex)
+      }
+      $0.key("version")
+      $0.integer(version)
+    }
+    return writer.bytes + [10]
   }
 
   /// What the checksum has to be.
@@ -88,22 +97,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         .notFound, file: folder,
         "there is no atlas: \(Self.fileName) is missing; make one with 'wardway compile'")
     }
-    let bytes = unsafe [UInt8](file.bytes)
-    let data = Data(bytes)
-    let decoded = try? JSONDecoder().decode(Manifest.self, from: data)
-    struct Versioned: Decodable { var version: Int }
-    // What another version holds besides is unknown.
-    let found = decoded?.version ?? (try? JSONDecoder().decode(Versioned.self, from: data).version)
-    if let found, found != Self.currentVersion {
-      let advice = found > Self.currentVersion ? "update Wardway" : "compile the map again"
-      throw AtlasError(
-        .wrongVersion, file: path,
-        "it has version \(found), this library reads \(Self.currentVersion); \(advice)")
-    }
-    guard let decoded else {
-      throw AtlasError(.damaged, file: path, "it is not the manifest of an atlas; compile the map again")
-    }
-    self = decoded
+    self = try Self.read(unsafe [UInt8](file.bytes), path)
     let seal = memory.map { FileSeal(file.identity, version: UInt32(Self.currentVersion), in: $0) }
     if seal?.holds("manifest") == true { return }
     guard checksum == rightChecksum else {
@@ -114,6 +108,33 @@ public struct Manifest: Codable, Hashable, Sendable {
       throw AtlasError(.damaged, file: path, "'\(file)' is not a file of this folder")
     }
     seal?.add("manifest")
+  }
+
+  /// Reads the file's bytes.
+  private static func read(_ bytes: [UInt8], _ path: String) throws(AtlasError) -> Manifest {
+    guard let json = try? JSONReader.value(of: bytes), case .object(let members) = json,
+      let version = members["version"]?.number.flatMap({ Int(exactly: $0) })
+    else {
+      throw AtlasError(.damaged, file: path, "it is not the manifest of an atlas; compile the map again")
+    }
+    // What another version holds besides is unknown.
+    guard version == currentVersion else {
+      let advice = version > currentVersion ? "update Wardway" : "compile the map again"
+      throw AtlasError(
+        .wrongVersion, file: path,
+        "it has version \(version), this library reads \(currentVersion); \(advice)")
+    }
+    return try AtlasError.explained(.damaged, file: path) {
+      let fields = try JSONFields(
+        json, allowed: ["attribution", "checksum", "parts", "placeIndex", "version"])
+      var manifest = Manifest(
+        parts: try fields.needed("parts", try fields.list("parts")).enumerated().map {
+          try Part($1, at: "parts[\($0)]")
+        }, placeIndex: try fields.text("placeIndex"),
+        attribution: try fields.needed("attribution", try fields.text("attribution")))
+      manifest.checksum = try fields.needed("checksum", try fields.text("checksum"))
+      return manifest
+    }
   }
 
   /// The names of all files that belong to the atlas, besides this one.

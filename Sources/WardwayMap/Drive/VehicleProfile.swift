@@ -3,7 +3,7 @@
 /// Plain data.
 ///
 /// Cost is duration: nothing is liked or disliked beyond the time that it takes.
-public struct VehicleProfile: Codable, Hashable, Sendable {
+public struct VehicleProfile: Hashable, Sendable {
   /// A short word for it, as on the command line.
   public var name: String
   /// Whether it is an emergency vehicle: private roads, gates and roads for emergencies are open to it, and

@@ -10,37 +10,54 @@
 /// flushed to the disk, renamed.
 ///
 /// - Throws: `notWritten`; no file is left behind then.
-func writeAtomically(_ bytes: [UInt8], to path: String) throws(AtlasError) {
+package func writeAtomically(_ bytes: [UInt8], to path: String) throws(AtlasError) {
   let temporary = "\(path).\(getpid()).tmp"
-  let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  let descriptor = FilePath.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
   guard descriptor >= 0 else { throw AtlasError(.notWritten, file: path, lastError()) }
-  var failure: String?
-  unsafe bytes.withUnsafeBytes { buffer in
-    var at = 0
-    while at < buffer.count {
-      let written = unsafe write(descriptor, buffer.baseAddress! + at, buffer.count - at)
-      if written < 0 {
-        if errno == EINTR { continue }
-        failure = lastError()
-        return
-      }
-      at += written
-    }
-  }
+  var failure = write(bytes, to: descriptor)
   if failure == nil, fsync(descriptor) != 0 { failure = lastError() }
-  close(descriptor)
-  if failure == nil, unsafe rename(temporary, path) != 0 { failure = lastError() }
+  if close(descriptor) != 0, failure == nil { failure = lastError() }
+  if failure == nil, !FilePath.rename(temporary, to: path) { failure = lastError() }
   if let failure {
-    unsafe unlink(temporary)
+    FilePath.delete(temporary)
     throw AtlasError(.notWritten, file: path, "\(failure); free some space or choose another folder")
   }
   syncFolder(of: path)
 }
 
+/// Writes `bytes` to where `path` leads: a file is replaced in whole, a link, a pipe or a device is written through.
+///
+/// - Throws: `notWritten`.
+package func writeThrough(_ bytes: [UInt8], to path: String) throws(AtlasError) {
+  let isFile = FileContents.kind(of: path) ?? .file == .file
+  if isFile, !FileContents.isLink(path) { return try writeAtomically(bytes, to: path) }
+  let descriptor = FilePath.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw AtlasError(.notWritten, file: path, lastError()) }
+  var failure = write(bytes, to: descriptor)
+  if close(descriptor) != 0, failure == nil { failure = lastError() }
+  if let failure { throw AtlasError(.notWritten, file: path, failure) }
+}
+
+/// Writes all of `bytes`; returns what kept it from that, nil if nothing did.
+private func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+  unsafe bytes.withUnsafeBytes { buffer in
+    var at = 0
+    while at < buffer.count {
+      let written = unsafe write(descriptor, buffer.baseAddress! + at, buffer.count - at)
+      if written >= 0 {
+        at += written
+      } else if errno != EINTR {
+        return lastError()
+      }
+    }
+    return nil
+  }
+}
+
 /// Flushes the folder entry of `path`, so that a rename survives a power cut.
 private func syncFolder(of path: String) {
   let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-  let descriptor = unsafe open(folder.isEmpty ? "/" : folder, O_RDONLY)
+  let descriptor = FilePath.open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return }
   fsync(descriptor)
   close(descriptor)

@@ -24,7 +24,7 @@
   init(path: String) throws(AtlasError) {
     self.path = path
     // Without blocking, or opening a pipe would wait for its writer.
-    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = FilePath.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw AtlasError(.notFound, file: path, "\(lastError()); check the path and its permissions")
     }

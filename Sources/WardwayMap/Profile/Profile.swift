@@ -4,7 +4,7 @@
 ///
 /// Durations are what the clock shows; costs are perceived time, which the search minimises. A *factor*
 /// multiplies a duration into a cost and is at least 1.
-public struct Profile: Codable, Hashable, Sendable {
+public struct Profile: Hashable, Sendable {
   /// A short word for it, as on the command line.
   public var name: String
   /// Walking speed on the flat, in metres a second.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSONText
 import Wardway
 import WardwayCompiler
 
@@ -47,26 +48,26 @@ struct AddCommand: ParsableCommand {
       throw error
     }
     switch format {
-    case .text: printText(report, seconds: Date().timeIntervalSince(started))
-    case .json: for file in report.files { print(try JSON.line(AdditionAnswer(file))) }
+    case .text: try printText(report, seconds: Date().timeIntervalSince(started))
+    case .json: for file in report.files { try Output.json { AdditionAnswer(file).write(to: &$0) } }
     }
     for diagnostic in report.diagnostics { Terminal.say("wardway: \(Terminal.shown(diagnostic.message))") }
     if report.count(.failed) > 0 { throw ExitCode(Failure.unreadableInput.rawValue) }
   }
 
-  private func printText(_ report: AdditionReport, seconds: Double) {
+  private func printText(_ report: AdditionReport, seconds: Double) throws {
     for file in report.files {
       let path = Terminal.shown(file.path)
       for venue in file.venues where file.outcome == .added {
-        print("venue \(venue.id): \(Terminal.shown(venue.name)), \(path)")
+        try Output.line("venue \(venue.id): \(Terminal.shown(venue.name)), \(path)")
       }
       for diagnostic in file.diagnostics where diagnostic.severity > .note {
-        print("\(path): " + Finding.summary([diagnostic], file.names))
+        try Output.line("\(path): " + Finding.summary([diagnostic], file.names))
       }
     }
     let time = String(format: "%.1f", seconds)
-    print(
-      "\(atlas): \(report.count(.added)) files added, \(report.count(.unchanged)) unchanged, "
+    try Output.line(
+      "\(Terminal.shown(atlas)): \(report.count(.added)) files added, \(report.count(.unchanged)) unchanged, "
         + "\(report.count(.failed)) failed in \(time) s")
   }
 }
@@ -86,23 +87,27 @@ struct RemoveCommand: ParsableCommand {
 }
 
 /// What a file came to, as JSON.
-struct AdditionAnswer: Encodable {
-  struct Venue: Encodable {
-    var id: String
-    var name: String
-  }
+struct AdditionAnswer {
+  private let file: AdditionReport.File
 
-  var file: String
-  var status: String
-  var venues: [Venue]
-  var findings: [Finding]
-  var diagnostics: [CompilationAnswer.Entry]
+  init(_ file: AdditionReport.File) { self.file = file }
 
-  init(_ file: AdditionReport.File) {
-    self.file = file.path
-    status = file.outcome.rawValue
-    venues = file.venues.map { Venue(id: $0.id, name: $0.name) }
-    findings = file.diagnostics.map { Finding($0, file.names) }
-    diagnostics = file.diagnostics.map { CompilationAnswer.Entry($0, file.names) }
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.key("file")
+      $0.string(file.path)
+      $0.key("status")
+      $0.string(file.outcome.rawValue)
+      $0.key("venues")
+      $0.array(of: file.venues) { writer, venue in
+        writer.object {
+          $0.key("id")
+          $0.string(venue.id)
+          $0.key("name")
+          $0.string(venue.name)
+        }
+      }
+      $0.findings(file.diagnostics, file.names)
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSONText
 import Wardway
 import WardwayCompiler
 
@@ -52,22 +53,24 @@ struct CompileCommand: ParsableCommand {
       throw error
     }
     switch format {
-    case .text: printText(report, seconds: Date().timeIntervalSince(started))
-    case .json: print(try JSON.line(CompilationAnswer(report)))
+    case .text: try printText(report, seconds: Date().timeIntervalSince(started))
+    case .json: try Output.json { CompilationAnswer(report).write(to: &$0) }
     }
   }
 
-  private func printText(_ report: CompilationReport, seconds: Double) {
+  private func printText(_ report: CompilationReport, seconds: Double) throws {
     let time = String(format: "%.1f", seconds)
-    print("\(output): \(report.nodes) nodes, \(report.edges) edges, \(report.places) places in \(time) s")
-    for venue in report.venues { print("venue \(venue.id): \(Terminal.shown(venue.name))") }
+    try Output.line(
+      "\(Terminal.shown(output)): \(report.nodes) nodes, \(report.edges) edges, \(report.places) places in \(time) s"
+    )
+    for venue in report.venues { try Output.line("venue \(venue.id): \(Terminal.shown(venue.name))") }
     if report.islandEdges > 0 {
       let edges = report.islandEdges == 1 ? "1 edge is" : "\(report.islandEdges) edges are"
-      print("\(edges) not connected to the largest part of the network")
+      try Output.line("\(edges) not connected to the largest part of the network")
     }
     let groups = Dictionary(grouping: report.diagnostics) { $0.code }
     for code in groups.keys.sorted(by: { (-groups[$0]!.count, $0) < (-groups[$1]!.count, $1) }) {
-      print(Finding.summary(groups[code]!, report.names))
+      try Output.line(Finding.summary(groups[code]!, report.names))
     }
   }
 }
@@ -78,37 +81,24 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// A compilation's report as JSON.
-struct CompilationAnswer: Encodable {
-  struct Entry: Encodable {
-    var code: String
-    var severity: String
-    var source: String
-    var place: [Double]?
-    var message: String
+struct CompilationAnswer {
+  private let report: CompilationReport
 
-    init(_ diagnostic: Diagnostic, _ names: FeatureNames) {
-      code = diagnostic.code
-      severity = diagnostic.severity.rawValue
-      source = names.name(of: diagnostic.source)
-      place = diagnostic.coordinate.map { [$0.longitude, $0.latitude] }
-      message = names.spelled(diagnostic.message)
+  init(_ report: CompilationReport) { self.report = report }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.key("status")
+      $0.string("ok")
+      $0.key("nodes")
+      $0.integer(report.nodes)
+      $0.key("edges")
+      $0.integer(report.edges)
+      $0.key("places")
+      $0.integer(report.places)
+      $0.key("island_edges")
+      $0.integer(report.islandEdges)
+      $0.findings(report.diagnostics, report.names)
     }
-  }
-
-  var status = "ok"
-  var nodes: Int
-  var edges: Int
-  var places: Int
-  var island_edges: Int
-  var findings: [Finding]
-  var diagnostics: [Entry]
-
-  init(_ report: CompilationReport) {
-    nodes = report.nodes
-    edges = report.edges
-    places = report.places
-    island_edges = report.islandEdges
-    findings = report.diagnostics.map { Finding($0, report.names) }
-    diagnostics = report.diagnostics.map { Entry($0, report.names) }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
 import Wardway
 import WardwayDrawing
+import WardwayMap
 
 /// `wardway draw`.
 struct DrawCommand: ParsableCommand {
@@ -59,11 +59,7 @@ struct DrawCommand: ParsableCommand {
     } else {
       picture = try Drawing(atlas, language: language).svg(ofVenue: try Self.venue(venue, of: atlas))
     }
-    do {
-      try Data(picture.utf8).write(to: URL(filePath: output), options: .atomic)
-    } catch {
-      throw AtlasError(.notWritten, file: output, "the picture can't be written there")
-    }
+    try writeThrough(Array(picture.utf8), to: output)
   }
 
   /// The id of the venue with an id or a name, or of the only one.

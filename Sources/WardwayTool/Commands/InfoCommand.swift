@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONText
 import Wardway
 
 /// `wardway info`.
@@ -16,43 +17,39 @@ struct InfoCommand: ParsableCommand {
     let atlas = try Atlas(opening: atlas, remembering: .ofUser)
     try atlas.verify()
     let answer = try InfoAnswer(atlas)
-    if format == .json { return print(try JSON.line(answer)) }
-    print("Format version  \(answer.version)")
-    print("Attribution     \(Terminal.shown(answer.attribution))")
+    if format == .json { return try Output.json { answer.write(to: &$0) } }
+    try Output.line("Format version  \(answer.version)")
+    try Output.line("Attribution     \(Terminal.shown(answer.attribution))")
     for part in answer.parts {
       let name = Terminal.shown(part.name ?? "")
-      print("File            \(part.file) (\(part.bytes) bytes)\(name.isEmpty ? "" : ", \(name)")")
+      try Output.line("File            \(part.file) (\(part.bytes) bytes)\(name.isEmpty ? "" : ", \(name)")")
     }
-    print("Nodes           \(answer.nodes)")
-    print("Edges           \(answer.edges), \(answer.length_km) km")
-    print("Places          \(answer.places)")
-    print("Islands         \(answer.components - 1), the largest part has \(answer.largest_component) nodes")
-    print("Levels          \(answer.levels.map { "\($0)" }.joined(separator: " "))")
-    print("Profiles        \(answer.profiles.joined(separator: ", "))")
-    print("Checked         all sections are as they were written")
-    for section in answer.sections { print("  \(section.name): \(section.bytes) bytes") }
+    try Output.line("Nodes           \(answer.nodes)")
+    try Output.line("Edges           \(answer.edges), \(answer.length_km) km")
+    try Output.line("Places          \(answer.places)")
+    try Output.line(
+      "Islands         \(answer.components - 1), the largest part has \(answer.largest_component) nodes")
+    try Output.line("Levels          \(answer.levels.map { $0.description }.joined(separator: " "))")
+    try Output.line("Profiles        \(answer.profiles.joined(separator: ", "))")
+    try Output.line("Checked         all sections are as they were written")
+    for section in answer.sections { try Output.line("  \(section.name): \(section.bytes) bytes") }
   }
 }
 
 /// What an atlas holds, as JSON.
-struct InfoAnswer: Encodable {
-  struct Section: Encodable {
-    var name: String
-    var bytes: Int
-  }
-
-  var version: Int
-  var attribution: String
-  var parts: [Manifest.Part]
-  var nodes: Int
-  var edges: Int
-  var length_km: Int
-  var places: Int
-  var components: Int
-  var largest_component: Int
-  var levels: [Double]
-  var profiles: [String]
-  var sections: [Section]
+struct InfoAnswer {
+  let version: Int
+  let attribution: String
+  let parts: [Manifest.Part]
+  let nodes: Int
+  let edges: Int
+  let length_km: Int
+  let places: Int
+  let components: Int
+  let largest_component: Int
+  let levels: [Level]
+  let profiles: [String]
+  let sections: [(name: String, bytes: Int)]
 
   init(_ atlas: Atlas) throws {
     let networks = [atlas.streets] + (try atlas.venueParts.map { try atlas.venue($0.network).network })
@@ -65,8 +62,54 @@ struct InfoAnswer: Encodable {
     places = networks.reduce(0) { $0 + $1.places.count }
     components = atlas.streets.componentSizes.count
     largest_component = Int(atlas.streets.componentSizes.first ?? 0)
-    levels = Set(networks.flatMap { $0.nodes.map(\.level) }).sorted().map(\.value)
+    levels = Set(networks.flatMap { $0.nodes.map(\.level) }).sorted()
     profiles = atlas.profiles
-    sections = atlas.sections.map { Section(name: $0.name, bytes: $0.bytes) }
+    sections = atlas.sections
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.key("version")
+      $0.integer(version)
+      $0.key("attribution")
+      $0.string(attribution)
+      $0.key("parts")
+      $0.array(of: parts) { writer, part in writer.part(part) }
+      for (name, number) in [
+        ("nodes", nodes), ("edges", edges), ("length_km", length_km), ("places", places),
+        ("components", components), ("largest_component", largest_component),
+      ] {
+        $0.key(naming: name)
+        $0.integer(number)
+      }
+      $0.key("levels")
+      $0.array(of: levels) { $0.decimal(Int($1.hundredths), 2) }
+      $0.key("profiles")
+      $0.array(of: profiles) { $0.string($1) }
+      $0.key("sections")
+      $0.array(of: sections) { writer, section in
+        writer.object {
+          $0.key("name")
+          $0.string(section.name)
+          $0.key("bytes")
+          $0.integer(section.bytes)
+        }
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func part(_ part: Manifest.Part) {
+    object {
+      $0.key("network")
+      $0.string(part.network)
+      $0.key("file")
+      $0.string(part.file)
+      $0.key("bytes")
+      $0.integer(part.bytes)
+      $0.key("name")
+      $0.string(part.name)
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Wardway
+import WardwayContract
 
 /// `wardway isochrone`.
 struct IsochroneCommand: ParsableCommand {
@@ -57,12 +58,12 @@ struct IsochroneCommand: ParsableCommand {
     var planner = Planner(atlas)
     let found = try planner.isochrone(request)
     switch format {
-    case .geojson: print(try JSON.line(IsochroneGeoJSON(found, request)))
+    case .geojson: try Output.json { IsochroneGeoJSON(found, request).write(to: &$0) }
     case .text:
       for contour in found.contours {
-        let kilometres = JSON.rounded(contour.metres / 1000, 1)
-        print(
-          "\(Terminal.bold("\(JSON.rounded(contour.limit / 60, 2)) min"))  \(contour.nodeCount) nodes, "
+        let kilometres = Number.text(contour.metres / 1000, 1)
+        try Output.line(
+          "\(Terminal.bold("\(Number.text(contour.limit / 60, 2)) min"))  \(contour.nodeCount) nodes, "
             + "\(kilometres) km of ways, \(contour.placeCount) places")
       }
     }
@@ -79,6 +80,6 @@ struct IsochroneCommand: ParsableCommand {
     return IsochroneRequest(
       to == nil ? .from : .towards, try Place(to ?? from ?? ""), within: limits,
       by: by == "car" ? .car : .walk,
-      profile: try Answerer.profile(profile), closed: try Answerer.sources(close, on: atlas), cellSize: cell)
+      profile: try Words.profile(profile), closed: try Words.sources(close, on: atlas), cellSize: cell)
   }
 }

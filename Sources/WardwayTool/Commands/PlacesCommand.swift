@@ -1,5 +1,6 @@
 import ArgumentParser
 import Wardway
+import WardwayContract
 
 /// `wardway places`.
 struct PlacesCommand: ParsableCommand {
@@ -34,19 +35,20 @@ struct PlacesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let language = try language.map { try Answerer.language($0) }
+    let language = try language.map { try Words.language($0) }
     let atlas = try Atlas(opening: atlas, remembering: .ofUser)
     let found = try
       (name.map { try atlas.places(named: $0, limit: kind == nil ? limit : .max).places }
       ?? allPlaces(atlas)).filter { kind == nil || $0.kind == kind }.prefix(limit)
     switch format {
-    case .json: for place in found { print(try JSON.line(PlaceAnswer(place, language: language))) }
+    case .json:
+      for place in found { try Output.json { PlaceAnswer(place, language: language).write(to: &$0) } }
     case .text:
       for place in found {
         let name = Terminal.shown(language.map { place.name(in: $0) } ?? place.name)
         let posted = Terminal.shown(place.levelName)
         let level = posted.isEmpty ? place.level.map { ", level \($0)" } ?? "" : ", \(posted)"
-        print("\(name)  \(Terminal.dim("\(Terminal.shown(place.kind))\(level), \(place.source)"))")
+        try Output.line("\(name)  \(Terminal.dim("\(Terminal.shown(place.kind))\(level), \(place.source)"))")
       }
     }
     if found.isEmpty {
@@ -69,30 +71,5 @@ struct PlacesCommand: ParsableCommand {
       kind == nil || network.strings[network.places[$0].kind] == kind
     }
     return network.foundPlaces(Array(wanted.prefix(most)), venue: venue)
-  }
-}
-
-/// A place as JSON.
-struct PlaceAnswer: Encodable {
-  var name: String
-  var names: [String: String]
-  var kind: String
-  var source: String
-  var lat: Double
-  var lon: Double
-  var level: Nullable<Double>
-  var level_name: Nullable<String>
-  var venue: Nullable<String>
-
-  init(_ place: FoundPlace, language: Language?) {
-    name = language.map { place.name(in: $0) } ?? place.name
-    names = place.translations
-    kind = place.kind
-    source = place.source.description
-    lat = place.coordinate.latitude
-    lon = place.coordinate.longitude
-    level = Nullable(place.level?.value)
-    level_name = Nullable(place.levelName.isEmpty ? nil : place.levelName)
-    venue = Nullable(place.venue)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Wardway
+import WardwayContract
 
 /// `wardway route`.
 struct RouteCommand: ParsableCommand {
@@ -52,17 +53,19 @@ struct RouteCommand: ParsableCommand {
       case .text:
         for (number, alternative) in found.enumerated() {
           if number > 0 {
-            print(
-              "\n" + Terminal.bold(Terminal.shown(alternative.text(in: language)) + ":") + " ", terminator: ""
-            )
+            let reason = Terminal.bold(Terminal.shown(alternative.text(in: language)) + ":")
+            try Output.write(Array("\n\(reason) ".utf8))
           }
-          printText(alternative.journey, language)
+          try printText(alternative.journey, language)
         }
-      case .json: print(try JSON.line(RouteAnswer(id: nil, found, language: language, edges: edges)))
-      case .geojson: print(try JSON.line(RouteGeoJSON(found[0].journey, language: language)))
+      case .json:
+        try Output.json { RouteAnswer(id: nil, found, language: language, edges: edges).write(to: &$0) }
+      case .geojson: try Output.json { RouteGeoJSON(found[0].journey, language: language).write(to: &$0) }
       }
     } catch let error as PlanningError {
-      if format == .json { print(try JSON.line(RefusedAnswer(id: nil, error, language: language))) }
+      if format == .json {
+        try Output.json { RefusedAnswer(id: nil, error, language: language).write(to: &$0) }
+      }
       throw PlanningError(error.code, error.text(in: language), choice: error.choice)
     }
   }
@@ -70,23 +73,23 @@ struct RouteCommand: ParsableCommand {
   /// Where a number beside a step would be taken for its height.
   private static let rides: Set<Maneuver> = [.elevator, .stairs, .escalator]
 
-  private func printText(_ journey: Journey, _ language: Language) {
+  private func printText(_ journey: Journey, _ language: Language) throws {
     let isChinese = language == .simplifiedChinese
     let minutes = Int((journey.wholeDuration / 60).rounded(.up))
     let length = Self.length(journey.snapFrom + journey.distance + journey.snapTo, isChinese)
-    print(Terminal.bold(isChinese ? "约 \(minutes) 分钟，\(length)" : "\(minutes) min, \(length)"))
-    print("")
+    try Output.line(Terminal.bold(isChinese ? "约 \(minutes) 分钟，\(length)" : "\(minutes) min, \(length)"))
+    try Output.line("")
     let steps = journey.steps(in: language)
     let width = String(steps.count).count
     for (number, step) in steps.enumerated() {
       let index = String(repeating: " ", count: width - String(number + 1).count) + "\(number + 1)"
       let isSaid = step.saysDistance || step.distance < 1 || Self.rides.contains(step.maneuver)
       let length = isSaid ? "" : Terminal.dim("  " + Self.length(step.distance, isChinese))
-      print("\(index). \(step.text)\(length)")
+      try Output.line("\(index). \(step.text)\(length)")
     }
     guard !journey.notices.isEmpty else { return }
-    print("")
-    for notice in journey.notices { print("• \(notice.text(in: language))") }
+    try Output.line("")
+    for notice in journey.notices { try Output.line("• \(notice.text(in: language))") }
   }
 
   /// A length as it stands beside a step: 85 m, 11.5 km.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Wardway
+import WardwayContract
 
 /// How to travel and under which conditions: what `route` and `draw` are asked alike.
 struct TravelOptions: ParsableArguments {
@@ -44,16 +45,16 @@ struct TravelOptions: ParsableArguments {
   }
 
   /// The language of the answer.
-  func answerLanguage() throws -> Language { try Answerer.language(language) }
+  func answerLanguage() throws -> Language { try Words.language(language) }
 
   /// The request that the options make between two places of an atlas.
   func request(from: String, to: String, on atlas: Atlas) throws -> JourneyRequest {
-    let car = try Answerer.car(
+    let car = try Words.car(
       by: by, at: try carAt.map { try Place($0) }, dropsOff: dropOff, picksUp: pickUp)
-    try Answerer.refuseTimes(depart: depart, arrive: arrive)
+    try Words.refuseTimes(depart: depart, arrive: arrive)
     return JourneyRequest(
       from: try Place(from), to: try Place(to), via: try via.map { try Place($0) },
-      profile: try Answerer.profile(profile),
-      closed: try Answerer.sources(close, on: atlas), avoiding: try Answerer.avoidables(avoid), car: car)
+      profile: try Words.profile(profile),
+      closed: try Words.sources(close, on: atlas), avoiding: try Words.avoidables(avoid), car: car)
   }
 }

@@ -24,7 +24,7 @@ import WardwayCompiler
     ("a.osm", #"<osm version="0.6"><node id="x" lat="0" lon="0"/></osm>"#, .damaged),
     ("a.osm", #"<osm version="0.6"><node id="1" lat="NaN" lon="0"/></osm>"#, .invalidCoordinate),
     ("a.osm", #"<osm version="0.6"><node id="1" lat="inf" lon="0"/></osm>"#, .invalidCoordinate),
-    ("a.osm", #"<osm version="0.6"><node id="1" lat="1e9" lon="0"/></osm>"#, .invalidCoordinate),
+    ("a.osm", #"<osm version="0.6"><node id="1" lat="1e" lon="0"/></osm>"#, .invalidCoordinate),
     ("a.osm", #"<osm version="0.6">"# + String(repeating: "<a>", count: 100_000), .damaged),
     (
       "a.osm", "<!DOCTYPE osm [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><osm version=\"0.6\">&b;</osm>",

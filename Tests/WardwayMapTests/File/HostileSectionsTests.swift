@@ -141,7 +141,7 @@ import Testing
       $0["metric.walker.profile"].bytes = profile.json
       $0["metric.walker.profile"].count = UInt64(profile.json.count)
     },
-    Damage("a profile that is no JSON", .badProfile, says: "not the JSON") {
+    Damage("a profile that is no JSON", .badProfile, says: "not JSON") {
       $0.edit("metric.walker.profile", of: UInt8.self) { $0[0] = 0 }
     },
   ])

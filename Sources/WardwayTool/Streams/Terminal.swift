@@ -23,15 +23,15 @@ enum Terminal {
     return String(shown)
   }
 
-  /// Prints a line to standard error.
-  static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  /// Prints a line to standard error; where that can't be written there is nobody to tell.
+  static func say(_ text: String) { _ = Descriptor.write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
   /// Shows how far long work is, on a line that is written over; nothing where nobody watches.
   static func showProgress(_ stage: String, _ fraction: Double) {
     guard isWatched else { return }
     let percent = Int((fraction * 100).rounded(.down))
     let line = "\r\u{1B}[K\(stage) … \(percent) %"
-    FileHandle.standardError.write(Data((fraction >= 1 ? "\r\u{1B}[K" : line).utf8))
+    _ = Descriptor.write(Array((fraction >= 1 ? "\r\u{1B}[K" : line).utf8), to: STDERR_FILENO)
   }
 
   /// The text in bold, where colours are used.

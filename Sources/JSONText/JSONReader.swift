@@ -1,60 +1,45 @@
-/// A value of a JSON text.
-enum JSONValue: Hashable, Sendable {
-  case null
-  case bool(Bool)
-  case number(Double)
-  case string(String)
-  case array([JSONValue])
-  case object([String: JSONValue])
-
-  /// The member of an object; null where there is none.
-  subscript(key: String) -> JSONValue {
-    if case .object(let members) = self { members[key] ?? .null } else { .null }
-  }
-
-  var string: String? { if case .string(let text) = self { text } else { nil } }
-  var number: Double? { if case .number(let value) = self { value } else { nil } }
-  var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
-  var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
-  var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
-  var isNull: Bool { self == .null }
-}
-
-/// The reason a text is no JSON that can be trusted.
-struct JSONError: Error, Hashable {
-  enum Reason { case syntax, depth, duplicateKey }
-
-  var reason: Reason
-  /// The line, from 1.
-  var line: Int
-  /// Completes "line 5: …".
-  var message: String
-}
-
 /// Reads JSON as RFC 8259 has it, more strictly than Foundation: an object's keys have to differ, and nesting
 /// has a limit.
 ///
-/// Bytes that are no UTF-8 are replaced. Numbers too large for a `Double` come out infinite.
-struct JSONReader {
+/// Bytes that are no UTF-8 are replaced. Numbers too large for a `Double` come out infinite, numbers too small zero.
+public struct JSONReader {
   /// The deepest nesting; IMDF needs eight.
-  static let depth = 64
+  public static let depth = 64
 
   private let bytes: [UInt8]
   private var position = 0
+  /// The member of the outermost object whose own spelling is wanted, and that.
+  private let wanted: String?
+  private var spelling: Range<Int>?
 
   /// Returns the value that a text holds.
   ///
   /// - Complexity: O(*n*).
-  static func value(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
-    var reader = JSONReader(bytes: bytes)
+  public static func value(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
+    try value(of: bytes, spelling: nil).value
+  }
+
+  /// Returns the value that a text holds, and how a member of it is spelt there: a number may have more digits than
+  /// any `Double`.
+  ///
+  /// - Parameter key: A member of the outermost object.
+  /// - Returns: `spelling` is nil where there is no such member.
+  /// - Complexity: O(*n*).
+  public static func value(
+    of bytes: [UInt8], spelling key: String?
+  ) throws(JSONError) -> (value: JSONValue, spelling: String?) {
+    var reader = JSONReader(bytes: bytes, wanted: key)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.position = 3 }
     let value = try reader.value(depth: 0)
     reader.skipSpace()
     guard reader.position == bytes.count else { throw reader.error("there is more after the value's end") }
-    return value
+    return (value, reader.spelling.map { String(decoding: bytes[$0], as: UTF8.self) })
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8], wanted: String?) {
+    self.bytes = bytes
+    self.wanted = wanted
+  }
 
   private func error(_ message: String, _ reason: JSONError.Reason = .syntax) -> JSONError {
     let line = bytes[..<min(position, bytes.count)].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
@@ -104,7 +89,10 @@ struct JSONReader {
         throw error("the key \"\(key.prefix(40))\" comes twice in one object", .duplicateKey)
       }
       guard passes(UInt8(ascii: ":")) else { throw error("a colon is missing") }
+      skipSpace()
+      let start = position
       members[key] = try value(depth: depth + 1)
+      if depth == 0, key == wanted { spelling = start..<position }
     } while passes(UInt8(ascii: ","))
     guard passes(UInt8(ascii: "}")) else { throw error("an object isn't closed") }
     return .object(members)
@@ -127,20 +115,50 @@ struct JSONReader {
 
   private mutating func number() throws(JSONError) -> JSONValue {
     let start = position
-    while let byte = next, 48...57 ~= byte || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) { position += 1 }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard let first = text.utf8.first(where: { $0 != UInt8(ascii: "-") }), 48...57 ~= first,
-      let value = Double(text)
-    else {
+    let isNegative = next == UInt8(ascii: "-")
+    if isNegative { position += 1 }
+    let whole = digits()
+    // A zero stands alone before the point.
+    guard whole.count > 0, whole.count == 1 || bytes[whole.start] != UInt8(ascii: "0") else {
+      throw error("this is no value")
+    }
+    let isFraction = next == UInt8(ascii: ".")
+    if isFraction {
+      position += 1
+      guard digits().count > 0 else { throw error("a number has no digit after its point") }
+    }
+    let hasExponent = next == UInt8(ascii: "e") || next == UInt8(ascii: "E")
+    if hasExponent {
+      position += 1
+      if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { position += 1 }
+      guard digits().count > 0 else { throw error("a number has no digit in its exponent") }
+    }
+    if !isFraction, !hasExponent, whole.count <= 15 {
+      return .number(Double(isNegative ? -whole.value : whole.value))
+    }
+    guard let value = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else {
       throw error("this is no value")
     }
     return .number(value)
   }
 
+  /// Passes digits; their value is right for up to 18 of them.
+  private mutating func digits() -> (start: Int, count: Int, value: Int) {
+    let start = position
+    var value = 0
+    while let byte = next, 48...57 ~= byte {
+      value = value &* 10 &+ Int(byte &- 48)
+      position += 1
+    }
+    return (start, position - start, value)
+  }
+
   private mutating func string() throws(JSONError) -> String {
     position += 1
     let start = position
-    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { position += 1 }
+    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      position += 1
+    }
     if next == UInt8(ascii: "\"") {
       position += 1
       return String(decoding: bytes[start..<position - 1], as: UTF8.self)
@@ -149,6 +167,7 @@ struct JSONReader {
     while let byte = next {
       position += 1
       if byte == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
+      guard byte >= 0x20 else { throw error("a string has a control character; write it as an escape") }
       if byte == UInt8(ascii: "\\") { text += try escape() } else { text.append(byte) }
     }
     throw error("a string isn't closed")
@@ -170,7 +189,10 @@ struct JSONReader {
         position += 2
         units.append(try codeUnit())
       }
-      return Array(String(decoding: units, as: UTF16.self).utf8)
+      guard let text = String(validating: units, as: UTF16.self) else {
+        throw error("a string has half of a character that takes two \\u")
+      }
+      return Array(text.utf8)
     default: throw error("a string has an escape that JSON doesn't know")
     }
   }

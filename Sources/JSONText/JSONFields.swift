@@ -1,0 +1,137 @@
+/// The reason why a member of an object can't be used.
+public struct JSONFieldError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Where it stands: `inputs[0].crs`.
+  public var path: String
+  /// What is wrong, and what it has to be: completes "'inputs[0].crs' …".
+  public var message: String
+
+  /// Makes an error.
+  public init(path: String, message: String) {
+    self.path = path
+    self.message = message
+  }
+
+  /// The whole sentence.
+  public var description: String { path.isEmpty ? "it \(message)" : "'\(path)' \(message)" }
+}
+
+/// An object of JSON that has to have just the members that are known; errors name the member with the path to it.
+///
+/// A member that is `null` counts as one that isn't there.
+public struct JSONFields: Sendable {
+  /// Where the object stands; empty for the outermost.
+  public let path: String
+  private let members: [String: JSONValue]
+
+  /// Takes an object.
+  ///
+  /// - Parameters:
+  ///   - path: Where it stands; empty for the outermost.
+  ///   - allowed: The names of all members that there may be.
+  /// - Throws: If it is no object or has a member that isn't known.
+  public init(_ value: JSONValue, at path: String = "", allowed: [String]) throws(JSONFieldError) {
+    guard case .object(let members) = value else {
+      throw JSONFieldError(path: path, message: "has to be an object")
+    }
+    self.path = path
+    self.members = members.filter { !$0.value.isNull }
+    for name in members.keys.sorted() where !allowed.contains(name) {
+      throw wrong(name, "isn't known; the fields here are \(allowed.joined(separator: ", "))")
+    }
+  }
+
+  /// An error about a member.
+  ///
+  /// - Parameter message: Completes "'name' …".
+  public func wrong(_ name: String, _ message: String) -> JSONFieldError {
+    JSONFieldError(path: path(to: name), message: message)
+  }
+
+  /// Where a member stands.
+  public func path(to name: String) -> String {
+    path.isEmpty ? Self.shown(name) : "\(path).\(Self.shown(name))"
+  }
+
+  /// A name that anybody may have written, at a length that one reads.
+  private static func shown(_ name: String) -> String {
+    name.unicodeScalars.count > 40 ? "\(String(name.unicodeScalars.prefix(40)))…" : name
+  }
+
+  /// Whether there is a member.
+  public func has(_ name: String) -> Bool { members[name] != nil }
+
+  /// A member as it is.
+  public func value(_ name: String) -> JSONValue? { members[name] }
+
+  /// A text.
+  public func text(_ name: String) throws(JSONFieldError) -> String? {
+    guard let value = members[name] else { return nil }
+    guard case .string(let text) = value else { throw wrong(name, "has to be a text") }
+    return text
+  }
+
+  /// A truth value.
+  public func flag(_ name: String) throws(JSONFieldError) -> Bool? {
+    guard let value = members[name] else { return nil }
+    guard case .bool(let flag) = value else { throw wrong(name, "has to be true or false") }
+    return flag
+  }
+
+  /// A number.
+  public func number(_ name: String, in range: ClosedRange<Double>) throws(JSONFieldError) -> Double? {
+    guard let value = members[name] else { return nil }
+    let bounds = "from \(Self.shown(range.lowerBound)) to \(Self.shown(range.upperBound))"
+    guard case .number(let number) = value else { throw wrong(name, "has to be a number \(bounds)") }
+    guard range.contains(number) else { throw wrong(name, "is \(number), it has to be \(bounds)") }
+    return number
+  }
+
+  /// A whole number.
+  public func integer(_ name: String, in range: ClosedRange<Int>) throws(JSONFieldError) -> Int? {
+    guard let value = members[name] else { return nil }
+    let bounds = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    guard case .number(let number) = value else { throw wrong(name, "has to be \(bounds)") }
+    guard let integer = Int(exactly: number), range.contains(integer) else {
+      throw wrong(name, "is \(Self.shown(number)), it has to be \(bounds)")
+    }
+    return integer
+  }
+
+  private static func shown(_ bound: Double) -> String {
+    Int(exactly: bound).map(String.init) ?? "\(bound)"
+  }
+
+  /// A list.
+  public func list(_ name: String, most: Int = .max) throws(JSONFieldError) -> [JSONValue]? {
+    guard let value = members[name] else { return nil }
+    guard case .array(let list) = value else { throw wrong(name, "has to be a list") }
+    guard list.count <= most else { throw wrong(name, "has \(list.count) entries, \(most) is the most") }
+    return list
+  }
+
+  /// A list of texts.
+  public func texts(_ name: String, most: Int = .max) throws(JSONFieldError) -> [String]? {
+    try list(name, most: most)?.map { value throws(JSONFieldError) in
+      guard case .string(let text) = value else { throw wrong(name, "has to be a list of texts") }
+      return text
+    }
+  }
+
+  /// A text out of a few.
+  public func choice<Choice>(
+    _ name: String, _: Choice.Type
+  ) throws(JSONFieldError) -> Choice?
+  where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
+    guard let text = try text(name) else { return nil }
+    guard let choice = Choice(rawValue: text) else {
+      throw wrong(name, "has to be one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return choice
+  }
+
+  /// A member that has to be there.
+  public func needed<Value>(_ name: String, _ value: Value?) throws(JSONFieldError) -> Value {
+    guard let value else { throw wrong(name, "is missing") }
+    return value
+  }
+}

@@ -1,0 +1,88 @@
+import JSONText
+import Wardway
+
+/// Answers requests as the contract words them: one JSON object a line for each.
+///
+/// It owns the memory that searches need; one a thread.
+public struct Answerer: ~Copyable {
+  private let atlas: Atlas
+  private var planner: Planner
+  private let limits: RequestLimits
+
+  /// Makes an answerer for an atlas.
+  public init(_ atlas: Atlas, limits: RequestLimits = .standard) {
+    self.atlas = atlas
+    self.limits = limits
+    planner = Planner(atlas)
+  }
+
+  /// Returns the answer to a line of JSON, whatever that holds; without a line's end.
+  ///
+  /// - Parameter line: UTF-8.
+  public mutating func answer(line: [UInt8]) -> [UInt8] {
+    var id: String?
+    var language = Language.english
+    do {
+      guard line.count <= limits.bytes else { throw Self.tooLong(limits) }
+      let (json, spelling) = try JSONReader.value(of: line, spelling: "id")
+      id = try Self.id(json["id"], spelling)
+      if let tag = json["language"].string { language = try Words.language(tag) }
+      return try answer(try Request(json, limits), id, language)
+    } catch let error as PlanningError {
+      return Self.refusal(id, error, language)
+    } catch let error as JSONError {
+      return Self.refusal(
+        id, PlanningError(.invalidRequest, "the line is no JSON: \(error.message)"), language)
+    } catch {
+      return Self.refusal(id, PlanningError(.invalidRequest, "\(error)"), language)
+    }
+  }
+
+  /// The answer to a line that nobody should read to its end.
+  public static func answerToLongLine(_ limits: RequestLimits = .standard) -> [UInt8] {
+    refusal(nil, tooLong(limits), .english)
+  }
+
+  private static func tooLong(_ limits: RequestLimits) -> PlanningError {
+    PlanningError(.invalidRequest, "the line is longer than \(limits.bytes) bytes; ask for less at a time")
+  }
+
+  /// What to write as an id: what was written, if that is a text, a number, a truth value or `null`.
+  private static func id(_ json: JSONValue, _ spelling: String?) throws -> String? {
+    switch json {
+    case .array, .object:
+      throw JSONFieldError(path: "id", message: "has to be a text or a number")
+    case .string(let text): JSONWriter.text { $0.string(text) }
+    default: spelling
+    }
+  }
+
+  private mutating func answer(
+    _ request: Request, _ id: String?, _ language: Language
+  ) throws -> [UInt8] {
+    let closed = try Words.sources(request.closed, on: atlas)
+    var writer = JSONWriter()
+    switch request.question {
+    case .route(let from, let to, let via, let alternatives, let edges, let car):
+      let found = try planner.alternatives(
+        to: JourneyRequest(
+          from: from, to: to, via: via, profile: request.profile, closed: closed,
+          avoiding: request.avoiding, car: car), limit: alternatives)
+      RouteAnswer(id: id, found, language: language, edges: edges).write(to: &writer)
+    case .table(let sources, let targets):
+      let rows = try planner.table(
+        from: sources, to: targets, profile: request.profile, closed: closed, avoiding: request.avoiding)
+      TableAnswer(id: id, rows).write(to: &writer)
+    case .nearest(let place, let number):
+      let found = try planner.nearest(to: place, number: number, profile: request.profile)
+      NearestAnswer(id: id, found).write(to: &writer)
+    }
+    return writer.bytes
+  }
+
+  private static func refusal(_ id: String?, _ error: PlanningError, _ language: Language) -> [UInt8] {
+    var writer = JSONWriter()
+    RefusedAnswer(id: id, error, language: language).write(to: &writer)
+    return writer.bytes
+  }
+}

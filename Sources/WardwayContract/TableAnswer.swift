@@ -1,0 +1,62 @@
+import JSONText
+import Wardway
+
+/// The answer to a table request.
+struct TableAnswer {
+  var id: String?
+  var rows: [[TableCell?]]
+
+  init(id: String?, _ rows: [[TableCell?]]) {
+    self.id = id
+    self.rows = rows
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.begin(id: id)
+      $0.key("durations_s")
+      write(\.duration, to: &$0)
+      $0.key("distances_m")
+      write(\.distance, to: &$0)
+    }
+  }
+
+  private func write(_ value: KeyPath<TableCell, Double>, to writer: inout JSONWriter) {
+    writer.array(of: rows) { writer, row in
+      writer.array(of: row) { writer, cell in
+        if let cell { writer.number(cell[keyPath: value]) } else { writer.null() }
+      }
+    }
+  }
+}
+
+/// The answer to a nearest request.
+struct NearestAnswer {
+  var id: String?
+  var waypoints: [Waypoint]
+
+  init(id: String?, _ found: [Waypoint]) {
+    self.id = id
+    waypoints = found
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.begin(id: id)
+      $0.key("waypoints")
+      $0.array(of: waypoints) { writer, waypoint in
+        writer.object {
+          $0.place(waypoint.coordinate)
+          $0.key("level")
+          $0.level(waypoint.level)
+          $0.key("distance_m")
+          $0.number(waypoint.distance)
+          $0.key("source")
+          $0.string(waypoint.source.description)
+          $0.key("name")
+          $0.string(waypoint.name)
+        }
+      }
+    }
+  }
+}
