@@ -1,12 +1,15 @@
-/// A flat, immutable array of plain values, owned or lent out of a mapped file.
+/// A flat, immutable array of plain values, owned or lent out of a file.
 ///
 /// Copies share the memory. Everything that an atlas holds is a column, so that a freshly built network
-/// and one that is used in place out of a file are the same type to the code that runs on them.
+/// and one that is used in place out of a file are the same type to the code that runs on them. A column out of a large
+/// file is filled block by block as it is read (``ColumnBlocks``).
 @frozen @safe
 public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   @usableFromInline let base: UnsafePointer<Element>
   /// The number of elements.
   public let count: Int
+  /// What fills the memory where nobody has read it yet; nil where all is filled.
+  @usableFromInline let gate: ColumnGate?
   /// Keeps the memory alive.
   @usableFromInline let owner: AnyObject?
 
@@ -17,25 +20,42 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     let storage = Storage<Element>(elements)
     unsafe base = UnsafePointer(storage.base)
     count = elements.count
+    gate = nil
     owner = storage
   }
 
   /// Lends `count` elements at `base`, aligned for `Element`, for as long as `owner` lives.
-  @unsafe public init(lending base: UnsafePointer<Element>, count: Int, owner: AnyObject?) {
+  ///
+  /// - Parameter blocks: What fills that memory, kept alive by `owner`; nil if it is filled.
+  @unsafe public init(
+    lending base: UnsafePointer<Element>, count: Int, owner: AnyObject?, blocks: ColumnBlocks? = nil
+  ) {
     precondition(count >= 0)
     unsafe self.base = base
     self.count = count
+    gate = blocks.map { ColumnGate($0) }
     self.owner = owner
   }
 
-  /// Calls `body` with the elements' memory; hot loops borrow once and index that.
+  /// Calls `body` with the elements' memory, all of it filled; hot loops borrow once and index that.
   @inlinable
   @unsafe public func withUnsafeBufferPointer<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     defer { withExtendedLifetime(owner) {} }
+    gate?.touchAll()
     return try unsafe body(UnsafeBufferPointer(start: base, count: count))
   }
+
+  /// Calls `body` with the elements' memory, which is filled only where the gate was asked first.
+  @inlinable
+  @unsafe package func withUnfilledPointer<Result>(_ body: (UnsafePointer<Element>, ColumnGate?) -> Result) -> Result {
+    defer { withExtendedLifetime(owner) {} }
+    return unsafe body(base, gate)
+  }
+
+  /// Fills all of the column, where it comes out of a file.
+  public func load() { gate?.touchAll() }
 }
 
 extension Column: RandomAccessCollection {
@@ -54,8 +74,28 @@ extension Column: RandomAccessCollection {
 
   /// The element at `position`, which must be in bounds.
   @inlinable public subscript(position: Int) -> Element {
-    precondition(position >= 0 && position < count, "index out of a column's bounds")
+    guard position >= 0 && position < count else { return elementOutside }
+    gate?.touch(position)
     return unsafe base[position]
+  }
+
+  /// Stands for what a damaged file says is there: an element whose bytes are all zero.
+  ///
+  /// Where nothing is damaged, the index is a mistake of the program.
+  @usableFromInline @inline(never) var elementOutside: Element {
+    precondition(ColumnBlocks.sawDamage, "index out of a column's bounds")
+    return unsafe withUnsafeTemporaryAllocation(of: Element.self, capacity: 1) { memory in
+      unsafe UnsafeMutableRawBufferPointer(memory).initializeMemory(as: UInt8.self, repeating: 0)
+      return unsafe memory[0]
+    }
+  }
+}
+
+extension Column<UInt32> {
+  /// The range between an offset and the next one, empty where a damaged file has them fall.
+  @inlinable public func range(_ index: Int) -> Range<Int> {
+    let start = Int(self[index])
+    return start..<Swift.max(start, Int(self[index + 1]))
   }
 }
 

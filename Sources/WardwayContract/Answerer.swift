@@ -5,14 +5,16 @@ import Wardway
 ///
 /// It owns the memory that searches need; one a thread.
 public struct Answerer: ~Copyable {
-  private let atlas: Atlas
+  private let current: CurrentAtlas
+  private var atlas: Atlas
   private var planner: Planner
   private let limits: RequestLimits
 
   /// Makes an answerer for an atlas.
-  public init(_ atlas: Atlas, limits: RequestLimits = .standard) {
-    self.atlas = atlas
+  public init(_ current: CurrentAtlas, limits: RequestLimits = .standard) {
+    self.current = current
     self.limits = limits
+    atlas = current.atlas
     planner = Planner(atlas)
   }
 
@@ -27,7 +29,7 @@ public struct Answerer: ~Copyable {
       let (json, spelling) = try JSONReader.value(of: line, spelling: "id")
       id = try Self.id(json["id"], spelling)
       if let tag = json["language"].string { language = try Words.language(tag) }
-      return try answer(try Request(json, limits), id, language)
+      return try answerOnCurrent(try Request(json, limits), id, language)
     } catch let error as PlanningError {
       return Self.refusal(id, error, language)
     } catch let error as JSONError {
@@ -36,6 +38,14 @@ public struct Answerer: ~Copyable {
     } catch {
       return Self.refusal(id, PlanningError(.invalidRequest, "\(error)"), language)
     }
+  }
+
+  /// Takes the atlas that was written in the place of this one; false if none was.
+  private mutating func goOn() -> Bool {
+    guard current.goOn(from: atlas) else { return false }
+    atlas = current.atlas
+    planner = Planner(atlas)
+    return true
   }
 
   /// The answer to a line that nobody should read to its end.
@@ -54,6 +64,16 @@ public struct Answerer: ~Copyable {
       throw JSONFieldError(path: "id", message: "has to be a text or a number")
     case .string(let text): JSONWriter.text { $0.string(text) }
     default: spelling
+    }
+  }
+
+  private mutating func answerOnCurrent(
+    _ request: Request, _ id: String?, _ language: Language
+  ) throws -> [UInt8] {
+    while true {
+      do { return try answer(request, id, language) } catch let error as PlanningError {
+        guard error.code == .damagedMap, goOn() else { throw error }
+      }
     }
   }
 

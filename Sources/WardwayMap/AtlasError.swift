@@ -19,6 +19,8 @@ public struct AtlasError: Error, Hashable, Sendable, CustomStringConvertible {
     public static let damaged = Code(rawValue: "damaged")
     /// The file couldn't be written.
     public static let notWritten = Code(rawValue: "not-written")
+    /// The folder holds what is no part of an atlas.
+    public static let foreignFiles = Code(rawValue: "foreign-files")
     /// Somebody else is writing the atlas.
     public static let busy = Code(rawValue: "busy")
     /// A profile isn't known or makes no sense.

@@ -68,7 +68,7 @@ extension Network {
   private func bearing(from node: UInt32, along edge: Int) -> Double? {
     let here = nodes[Int(node)].coordinate
     let isForward = edges[edge].tail == node
-    let inner = Int(shapeStart[edge])..<Int(shapeStart[edge + 1])
+    let inner = shapeStart.range(edge)
     var index = isForward ? inner.lowerBound : inner.upperBound - 1
     while inner.contains(index) {
       if distance(here, shape[index]) >= Self.outlook { return Geodesy.bearing(here, shape[index]) }

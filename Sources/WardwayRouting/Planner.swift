@@ -35,7 +35,27 @@ public struct Planner: ~Copyable {
   public mutating func plan(
     _ request: JourneyRequest, method: SearchMethod = .fastest
   ) throws(PlanningError) -> Journey {
-    try plan(request, method, HandoffPreference())
+    try soundly { planner throws(PlanningError) in try planner.plan(request, method, HandoffPreference()) }
+  }
+
+  /// Answers a question; whatever was found in a damaged file counts for nothing.
+  ///
+  /// - Throws: What the question throws, or `damagedMap`.
+  mutating func soundly<Answer>(
+    _ ask: (inout Planner) throws(PlanningError) -> Answer
+  ) throws(PlanningError) -> Answer {
+    func checkDamage() throws(PlanningError) {
+      do { try atlas.checkDamage() } catch { throw PlanningError(.damagedMap, "\(error)") }
+    }
+    let answer: Answer
+    do {
+      answer = try ask(&self)
+    } catch {
+      try checkDamage()
+      throw error
+    }
+    try checkDamage()
+    return answer
   }
 
   /// The same, by what matters in the choice of a handoff.
@@ -101,6 +121,15 @@ public struct Planner: ~Copyable {
     from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [Source] = [],
     avoiding: Set<JourneyRequest.Avoidable> = []
   ) throws(PlanningError) -> [[TableCell?]] {
+    try soundly { planner throws(PlanningError) in
+      try planner.rows(from: sources, to: targets, profile, closed, avoiding)
+    }
+  }
+
+  private mutating func rows(
+    from sources: [Place], to targets: [Place], _ profile: Profile, _ closed: [Source],
+    _ avoiding: Set<JourneyRequest.Avoidable>
+  ) throws(PlanningError) -> [[TableCell?]] {
     let traveller = try Traveller(atlas, profile, closed: closed, avoiding: avoiding, method: .fastest)
     var stops: [Place: Stop] = [:]
     for place in sources + targets where stops[place] == nil {
@@ -124,6 +153,12 @@ public struct Planner: ~Copyable {
   /// - Complexity: O(*number* log *n*) typical.
   public mutating func nearest(
     to place: Place, number: Int = 1, profile: Profile = .walker
+  ) throws(PlanningError) -> [Waypoint] {
+    try soundly { planner throws(PlanningError) in try planner.waypoints(near: place, number, profile) }
+  }
+
+  private mutating func waypoints(
+    near place: Place, _ number: Int, _ profile: Profile
   ) throws(PlanningError) -> [Waypoint] {
     let traveller = try Traveller(atlas, profile, closed: [], avoiding: [], method: .fastest)
     let resolved = try PlaceResolver(atlas: atlas).resolve(place)

@@ -30,7 +30,7 @@ struct DescentIndex: Sendable {
     var level = [UInt32](repeating: 0, count: count)
     // Lower positions stand behind, so each is done before those above it.
     for tail in (0..<count).reversed() {
-      for arc in Int(columns.firstArc[tail])..<Int(columns.firstArc[tail + 1]) {
+      for arc in columns.firstArc.range(tail) {
         let head = Int(columns.arcs[arc].head)
         level[head] = max(level[head], level[tail] + 1)
         descents[Int(next[head])] = Descent(arc: UInt32(arc), tail: UInt32(tail))

@@ -43,7 +43,7 @@ extension CustomizableColumns {
     try checkNesting()
   }
 
-  private func arcs(_ position: Int) -> Range<Int> { Int(firstArc[position])..<Int(firstArc[position + 1]) }
+  private func arcs(_ position: Int) -> Range<Int> { firstArc.range(position) }
 
   private func checkHeads(of position: Int) throws(GraphError) {
     let arcs = arcs(position)

@@ -66,7 +66,7 @@ public struct Graph: Sendable {
 
   /// The arcs that leave `node`.
   public func arcs(from node: UInt32) -> Range<Int> {
-    Int(firstOut[Int(node)])..<Int(firstOut[Int(node) + 1])
+    firstOut.range(Int(node))
   }
 
   /// The node that `arc` leaves.

@@ -58,7 +58,9 @@ struct HierarchyView {
 
   @inline(__always)
   func arcs(from position: Int) -> Range<Int> {
-    unsafe Range(uncheckedBounds: (Int(firstArc[position]), Int(firstArc[position &+ 1])))
+    let first = Int(firstArc[position])
+    // A damaged file may have offsets fall.
+    return unsafe Range(uncheckedBounds: (first, max(first, Int(firstArc[position &+ 1]))))
   }
 
   @inline(__always)

@@ -55,10 +55,12 @@ struct HierarchyFront: ~Copyable, Sendable {
     let position = Int(candidate.position)
     costs[position &* 2 &+ E.offset] = candidate.cost
     heap.push(reached.count, key: candidate.cost)
+    let arcs = view.arcs(from: position)
     reached.append(
       Reached(
-        position: candidate.position, arc: candidate.arc, parent: parent, firstArc: view.firstArc[position],
-        endArc: view.firstArc[position &+ 1]))
+        position: candidate.position, arc: candidate.arc, parent: parent,
+        firstArc: UInt32(truncatingIfNeeded: arcs.lowerBound),
+        endArc: UInt32(truncatingIfNeeded: arcs.upperBound)))
   }
 
   /// Settles what is on top of the heap.

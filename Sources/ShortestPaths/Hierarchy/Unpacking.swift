@@ -35,6 +35,11 @@ struct Unpacking: ~Copyable, Sendable {
       }
       // What is unmarked is a shortcut: that was checked when the columns were.
       while parts.first & ArcParts.original == 0 {
+        // All that is pending makes the path longer: beyond its limit, a damaged file has shortcuts made of themselves.
+        guard pending.count < limit else {
+          arcs.removeAll(keepingCapacity: true)
+          return false
+        }
         pending.append(later(parts.second))
         parts = view.parts[Int(parts.first) << 1 | 1]
       }

@@ -64,17 +64,20 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
 struct Lent<Element: BitwiseCopyable>: @unchecked Sendable {
   private let base: UnsafePointer<Element>?
   let count: Int
+  private let gate: ColumnGate?
 
-  @unsafe init(base: UnsafePointer<Element>?, count: Int) {
+  @unsafe init(base: UnsafePointer<Element>?, count: Int, gate: ColumnGate? = nil) {
     unsafe self.base = base
     self.count = count
+    self.gate = gate
   }
 
   static var none: Lent { unsafe Lent(base: nil, count: 0) }
 
   subscript(index: Int) -> Element {
     @inline(__always) unsafeAddress {
-      assert(index >= 0 && index < count, "index out of lent memory's bounds")
+      assert(index >= 0 && index < count || ColumnBlocks.sawDamage, "index out of lent memory's bounds")
+      gate?.touch(index)
       return unsafe base.unsafelyUnwrapped + index
     }
   }
@@ -85,6 +88,7 @@ extension Lent<UInt32> {
   @inline(__always)
   func firstIndex(of element: UInt32, in range: Range<Int>) -> Int {
     assert(range.lowerBound >= 0 && range.upperBound <= count, "a range out of lent memory's bounds")
+    gate?.touchAll()
     var index = range.lowerBound
     let wanted = SIMD8(repeating: element)
     // Where the range ends among eight, what follows it may stop this too early but never too late.
@@ -102,8 +106,6 @@ extension Column {
   /// Lends the column's memory to `body`.
   @inline(__always)
   func lend<Result>(_ body: (Lent<Element>) -> Result) -> Result {
-    unsafe withUnsafeBufferPointer { buffer in
-      unsafe body(Lent(base: buffer.baseAddress, count: buffer.count))
-    }
+    unsafe withUnfilledPointer { base, gate in unsafe body(Lent(base: base, count: count, gate: gate)) }
   }
 }

@@ -10,7 +10,9 @@ struct GraphView {
 
   @inline(__always)
   func arcs(from node: Int) -> Range<Int> {
-    unsafe Range(uncheckedBounds: (Int(firstOut[node]), Int(firstOut[node &+ 1])))
+    let first = Int(firstOut[node])
+    // A damaged file may have offsets fall.
+    return unsafe Range(uncheckedBounds: (first, max(first, Int(firstOut[node &+ 1]))))
   }
 
   @inline(__always)

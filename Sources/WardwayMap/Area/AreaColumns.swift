@@ -65,14 +65,14 @@ public struct AreaColumns: Sendable {
 
   /// Returns the rings of an area, the outer one first.
   public func rings(of area: Int) -> [[Coordinate]] {
-    (Int(ringStart[area])..<Int(ringStart[area + 1])).map { ring in
-      Array(corners[Int(cornerStart[ring])..<Int(cornerStart[ring + 1])])
+    (ringStart.range(area)).map { ring in
+      Array(corners[cornerStart.range(ring)])
     }
   }
 
   /// Returns the nodes of an area's mesh.
   public func nodes(of area: Int) -> [UInt32] {
-    Array(nodes[Int(nodeStart[area])..<Int(nodeStart[area + 1])])
+    Array(nodes[nodeStart.range(area)])
   }
 
   /// Returns the space that an area is; nil where its outline is none.
@@ -88,9 +88,9 @@ public struct AreaColumns: Sendable {
     var isInside = false
     var metres = Double.infinity
     let (x, y) = (Int64(place.longitudeE7), Int64(place.latitudeE7))
-    for ring in Int(ringStart[area])..<Int(ringStart[area + 1]) {
+    for ring in ringStart.range(area) {
       var before = corners[Int(cornerStart[ring + 1]) - 1]
-      for number in Int(cornerStart[ring])..<Int(cornerStart[ring + 1]) {
+      for number in cornerStart.range(ring) {
         let corner = corners[number]
         let (x1, y1) = (Int64(before.longitudeE7), Int64(before.latitudeE7))
         let (x2, y2) = (Int64(corner.longitudeE7), Int64(corner.latitudeE7))

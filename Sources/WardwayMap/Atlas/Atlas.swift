@@ -5,7 +5,11 @@ import Synchronization
 /// A compiled map, opened: networks in mapped files, shared by all who plan on it.
 ///
 /// Opening checks what searches will index with; the metric of a profile is checked when it is first used. With a
-/// memory of ``CheckedFiles`` each is checked once, however often the atlas is opened.
+/// memory of ``CheckedFiles`` each is checked once, however often the atlas is opened; then a large file is read, and
+/// compared with its checksums, only where something is asked of it, and ``checkDamage()`` says what was found.
+///
+/// An atlas stays the one that was opened while somebody writes another one in its place. What it hasn't read yet may be
+/// gone then (``isReplaced``): open it again.
 public final class Atlas: Sendable {
   /// The folder, as it was named.
   public let path: String
@@ -33,16 +37,69 @@ public final class Atlas: Sendable {
   public init(opening path: String, remembering memory: CheckedFiles? = nil) throws(AtlasError) {
     self.path = path
     self.memory = memory
-    manifest = try Manifest(folder: path, memory: memory)
-    guard let part = manifest.parts.first(where: { $0.network == Manifest.streets }) else {
-      throw AtlasError(.damaged, file: path, "its manifest names no streets; compile the map again")
-    }
-    file = try NetworkFile(path: "\(path)/\(part.file)", memory: memory)
+    (manifest, file) = try Self.open(path, memory)
     streets = file.network
     drive = try file.driveNetwork()
     venueParts = manifest.parts.filter { $0.network != Manifest.streets }
     numberOfVenue = Dictionary(venueParts.enumerated().map { ($1.network, $0) }, uniquingKeysWith: min)
     venueBoxes = VenueBoxes(venueParts)
+  }
+
+  /// How often to start again when somebody writes another atlas in between.
+  private static let attempts = 100
+
+  /// Opens the streets as the manifest has them.
+  private static func open(
+    _ path: String, _ memory: CheckedFiles?
+  ) throws(AtlasError) -> (Manifest, NetworkFile) {
+    var manifest = try Manifest(folder: path)
+    for attempt in 1... {
+      guard let part = manifest.parts.first(where: { $0.network == Manifest.streets }) else {
+        throw AtlasError(.damaged, file: path, "its manifest names no streets; compile the map again")
+      }
+      do {
+        return (manifest, try NetworkFile(path: "\(path)/\(part.file)", expecting: part, memory: memory))
+      } catch {
+        let newer = try Manifest(folder: path)
+        guard newer != manifest, attempt < attempts else { throw error }
+        manifest = newer
+      }
+    }
+    fatalError("counting ends")
+  }
+
+  /// Opens an atlas and calls `body` with it: once more if that failed while somebody wrote another one in its place.
+  ///
+  /// - Throws: What opening or `body` throws; what was found damaged after it.
+  public static func asking<Answer>(
+    _ path: String, remembering memory: CheckedFiles? = nil, _ body: (Atlas) throws -> Answer
+  ) throws -> Answer {
+    for attempt in 1... {
+      let atlas = try Atlas(opening: path, remembering: memory)
+      do {
+        let answer = try body(atlas)
+        try atlas.checkDamage()
+        return answer
+      } catch {
+        guard attempt < attempts, atlas.isReplaced else { throw error }
+      }
+    }
+    fatalError("counting ends")
+  }
+
+  /// Whether somebody has written another atlas in the place of this one since it was opened.
+  public var isReplaced: Bool {
+    guard let other = try? Manifest(folder: path) else { return false }
+    return other.checksum != manifest.checksum
+  }
+
+  /// Throws what was found wrong in the atlas while it was read: whoever read it has to throw away what they found.
+  ///
+  /// - Throws: `damaged` or `truncated`, naming the file and the section.
+  public func checkDamage() throws(AtlasError) {
+    guard ColumnBlocks.sawDamage else { return }
+    try file.sections.checkDamage()
+    for venue in venues.withLock({ Array($0.values) }) { try venue.checkDamage() }
   }
 
   /// The names of the profiles that the atlas was compiled for.
@@ -104,7 +161,8 @@ public final class Atlas: Sendable {
     guard let number = numberOfVenue[id] else {
       throw AtlasError(.notFound, file: path, "it has no venue '\(id)'")
     }
-    let venue = try Venue(path: "\(path)/\(venueParts[number].file)", memory: memory)
+    let part = venueParts[number]
+    let venue = try Venue(path: "\(path)/\(part.file)", expecting: part, memory: memory)
     venues.withLock { $0[id] = venue }
     return venue
   }
@@ -127,15 +185,16 @@ public final class Atlas: Sendable {
   ///
   /// - Parameter keepsVenues: Whether venues that were added to the older state stay; they stand for those of
   ///   the same ids here.
-  /// - Throws: `notWritten` or `busy`; the old state, if any, is left as it was.
+  /// - Throws: `notWritten`, `foreignFiles` or `busy`; the old state, if any, is left as it was.
   public static func write(
     streets: Network, metrics: [Metric], drive: CompiledDrive? = nil, venues: [CompiledVenue] = [],
     attribution: String, keepsVenues: Bool = false, to folder: String
   ) throws(AtlasError) {
     let writer = try AtlasWriter(replacing: folder, keepsVenues: keepsVenues)
     do throws(AtlasError) {
-      let bytes = NetworkFile.bytes(streets, metrics: metrics, drive: drive, attribution: attribution)
-      try writer.stage(streets: bytes, attribution: attribution)
+      try writer.stage(
+        streets: NetworkFile.streets(streets, metrics: metrics, drive: drive, attribution: attribution),
+        attribution: attribution)
       var staged: [StagedVenue] = []
       let kept = Set(writer.manifest.parts.map(\.network))
       for venue in venues where !kept.contains(venue.description.id) {

@@ -6,7 +6,7 @@
   import Musl
 #endif
 
-/// The folder of an atlas while somebody writes in it: one writer at a time.
+/// The folder of an atlas while somebody writes in it: one writer at a time, and nothing there but what writers made.
 ///
 /// The lock is on the folder itself and ends with the process that holds it, however that ends.
 final class AtlasFolder: Sendable {
@@ -35,49 +35,99 @@ final class AtlasFolder: Sendable {
 
   private static let networkEnding = ".network"
   private static let indexEnding = ".index"
+  private static let temporaryEnding = ".tmp"
+
+  // MARK: Writing
 
   /// Writes a network's file under a name that says its content, so that old and new never mix.
   ///
-  /// - Returns: The file's name.
-  func write(network: String, _ bytes: [UInt8]) throws(AtlasError) -> String {
-    try write(bytes, named: network, ending: Self.networkEnding)
-  }
-
-  /// Writes the index of places likewise.
-  func write(index bytes: [UInt8]) throws(AtlasError) -> String {
-    try write(bytes, named: "places", ending: Self.indexEnding)
-  }
-
-  private func write(_ bytes: [UInt8], named name: String, ending: String) throws(AtlasError) -> String {
-    let file = "\(name)-\(Checksum.hexadecimal(Checksum.of(bytes)))\(ending)"
-    try writeAtomically(bytes, to: "\(path)/\(file)")
-    return file
+  /// - Returns: What a manifest says of it.
+  func write(_ file: SectionFileWriter, network: String) throws(AtlasError) -> Manifest.Part {
+    let ending = network == PlaceIndex.network ? Self.indexEnding : Self.networkEnding
+    let head = file.head()
+    let name = "\(network)-\(Checksum.hexadecimal(head.checksum))\(ending)"
+    try unsafe writeAtomically(to: "\(path)/\(name)") { unsafe file.write(head, $0) }
+    var part = Manifest.Part(network: network, file: name, bytes: head.byteCount)
+    part.checksum = head.checksum
+    return part
   }
 
   func write(_ manifest: Manifest) throws(AtlasError) {
     try writeAtomically(manifest.json, to: "\(path)/\(Manifest.fileName)")
   }
 
-  /// The files that a writer made, of this state or another.
-  var files: Set<String> {
-    guard let directory = unsafe opendir(path) else { return [] }
-    defer { unsafe closedir(directory) }
-    var names: Set<String> = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if Self.isWritten(name) { names.insert(name) }
+  // MARK: Deleting
+
+  /// Returns the names of the files that writers made, of this state or another, the manifest left aside.
+  ///
+  /// A file is ours if its name is one that a writer gives or the manifest names, and it is what that name says: its
+  /// header has the checksum in the name. Of what was cut short or damaged since, its first bytes have to be those of
+  /// our files. What begins with a point is neither looked at nor touched.
+  ///
+  /// - Throws: `foreignFiles` if there is anything else.
+  func ownFiles() throws(AtlasError) -> Set<String> {
+    guard let names = FileContents.names(in: path) else {
+      throw AtlasError(.notWritten, file: path, "what is in it can't be read: \(lastError())")
     }
-    return names
+    let manifest = try? FileContents.read("\(path)/\(Manifest.fileName)")
+    let parts = (try? Manifest(folder: path)).map { $0.parts + ($0.placeIndex.map { [$0] } ?? []) } ?? []
+    let checksums = Dictionary(parts.map { ($0.file, $0.checksum) }) { first, _ in first }
+    var own: Set<String> = []
+    var foreign: [String] = []
+    for name in names where !name.hasPrefix(".") {
+      if name == Manifest.fileName {
+        if !(manifest.map(Manifest.mayBe) ?? false) { foreign.append(name) }
+      } else if isOwn(name, checksums) {
+        own.insert(name)
+      } else {
+        foreign.append(name)
+      }
+    }
+    guard let first = foreign.first else { return own }
+    let more = foreign.count > 1 ? " and \(foreign.count - 1) more" : ""
+    throw AtlasError(
+      .foreignFiles, file: path,
+      "it holds what is no part of an atlas, '\(first)'\(more); move that away or choose another folder")
   }
 
-  /// Whether a file has a name that only a writer gives; one that was cut short leaves `.tmp` at its end.
-  private static func isWritten(_ name: String) -> Bool {
-    let isTemporary = name.hasSuffix(".tmp")
-    return [networkEnding, indexEnding, Manifest.fileName].contains {
-      isTemporary ? name.contains("\($0).") : name.hasSuffix($0) && $0 != Manifest.fileName
+  private func isOwn(_ name: String, _ checksums: [String: UInt64?]) -> Bool {
+    let file = "\(path)/\(name)"
+    guard FileContents.kind(of: file) == .file else { return false }
+    let start = FileContents.start(of: file, count: SectionLayout.headerSize)
+    if let whole = Self.withoutTemporaryEnding(name) {
+      if whole == Manifest.fileName { return Self.agree(start, Manifest.firstBytes) }
+      return Self.checksum(in: whole) != nil && Self.agree(start, SectionLayout.magic)
     }
+    guard let checksum = checksums[name] ?? Self.checksum(in: name) else { return false }
+    guard Self.agree(start, SectionLayout.magic) else { return false }
+    // One with another version, or with a damaged header, has ours for its first bytes and says no more.
+    let header = try? unsafe start.withUnsafeBytes { unsafe try SectionHeader($0, file: file) }
+    return header.map { $0.checksum == checksum } ?? true
+  }
+
+  /// Whether bytes begin as others do, as far as both go.
+  private static func agree(_ bytes: [UInt8], _ others: [UInt8]) -> Bool {
+    zip(bytes, others).allSatisfy { $0 == $1 }
+  }
+
+  /// The name of the file that a temporary one was to become; nil if it isn't one.
+  private static func withoutTemporaryEnding(_ name: String) -> String? {
+    guard name.hasSuffix(temporaryEnding) else { return nil }
+    let parts = name.dropLast(temporaryEnding.count).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let process = parts.last, !process.isEmpty, process.allSatisfy(\.isNumber) else {
+      return nil
+    }
+    return parts.dropLast().joined(separator: ".")
+  }
+
+  /// The checksum that a file's name says; nil if no writer gives such a name.
+  private static func checksum(in name: String) -> UInt64? {
+    for ending in [networkEnding, indexEnding] where name.hasSuffix(ending) {
+      let parts = name.dropLast(ending.count).split(separator: "-")
+      guard parts.count > 1, let digits = parts.last, digits.utf8.count == 16 else { return nil }
+      return UInt64(digits, radix: 16)
+    }
+    return nil
   }
 
   func remove(_ files: some Sequence<String>) {

@@ -28,15 +28,15 @@ public final class AtlasWriter: Sendable {
 
   /// Starts to change the atlas in `folder`, and removes what a writer that was killed left there.
   ///
-  /// - Throws: `notFound`, `damaged` or `wrongVersion` if there is no atlas that can be changed; `busy` while
-  ///   somebody else writes it.
+  /// - Throws: `notFound`, `damaged` or `wrongVersion` if there is no atlas that can be changed; `foreignFiles` if the
+  ///   folder holds anything else; `busy` while somebody else writes it.
   public init(changing path: String) throws(AtlasError) {
     let manifest = try Manifest(folder: path)
     folder = try AtlasFolder(locking: path, making: false)
     // Once more: somebody may have been quicker.
     let locked = manifest.placeIndex == nil ? manifest : try Manifest(folder: path)
     state = Mutex(State(manifest: locked, index: try PlaceIndex(of: locked, in: path)))
-    let files = folder.files
+    let files = try folder.ownFiles()
     folder.remove(files.subtracting(locked.files))
     oldFiles = files.intersection(locked.files)
   }
@@ -46,7 +46,7 @@ public final class AtlasWriter: Sendable {
   /// - Parameter keepsVenues: Whether venues that were added to the older one stay.
   init(replacing path: String, keepsVenues: Bool) throws(AtlasError) {
     folder = try AtlasFolder(locking: path, making: true)
-    oldFiles = folder.files
+    oldFiles = try folder.ownFiles()
     guard keepsVenues else {
       state = Mutex(State(manifest: Manifest(parts: [], attribution: ""), index: PlaceIndex()))
       return
@@ -65,7 +65,7 @@ public final class AtlasWriter: Sendable {
   ///
   /// - Throws: An ``AtlasError`` if its file is missing, damaged or of another version.
   public func outline(of part: Manifest.Part) throws(AtlasError) -> Outline {
-    try Venue(path: "\(folder.path)/\(part.file)", memory: nil).description.outline
+    try Venue(path: "\(folder.path)/\(part.file)", expecting: part, memory: nil).description.outline
   }
 
   /// Whether the file of a part is there with the size that it should have.
@@ -74,9 +74,8 @@ public final class AtlasWriter: Sendable {
   // MARK: Files
 
   /// Writes the streets' file; the next commit names it.
-  func stage(streets bytes: [UInt8], attribution: String) throws(AtlasError) {
-    let file = try folder.write(network: Manifest.streets, bytes)
-    let part = Manifest.Part(network: Manifest.streets, file: file, bytes: bytes.count)
+  func stage(streets file: SectionFileWriter, attribution: String) throws(AtlasError) {
+    let part = try folder.write(file, network: Manifest.streets)
     state.withLock { state in
       state.manifest.parts.removeAll { $0.network == Manifest.streets }
       state.manifest.parts.append(part)
@@ -91,9 +90,8 @@ public final class AtlasWriter: Sendable {
     _ venue: CompiledVenue, attribution: String, origin: Manifest.Origin? = nil
   ) throws(AtlasError) -> StagedVenue {
     let description = venue.description
-    let bytes = NetworkFile.bytes(venue, attribution: attribution)
-    let file = try folder.write(network: description.id, bytes)
-    var part = Manifest.Part(network: description.id, file: file, bytes: bytes.count)
+    var part = try folder.write(
+      NetworkFile.venue(venue, attribution: attribution), network: description.id)
     part.name = description.name
     let box = description.outline.box
     part.box = [box.minLatitudeE7, box.minLongitudeE7, box.maxLatitudeE7, box.maxLongitudeE7]
@@ -132,7 +130,7 @@ public final class AtlasWriter: Sendable {
         )
       }
       let index = state.index.updated(removing: gone, adding: staged.map(\.entry))
-      manifest.placeIndex = index.venues.isEmpty ? nil : try folder.write(index: index.bytes)
+      manifest.placeIndex = index.venues.isEmpty ? nil : try folder.write(index.file, network: PlaceIndex.network)
       try folder.write(manifest)
       folder.remove(before.subtracting(manifest.files))
       state = State(manifest: manifest, index: index)
@@ -140,5 +138,7 @@ public final class AtlasWriter: Sendable {
   }
 
   /// Deletes what was written and never committed, if this writer was to replace the whole atlas.
-  func abandon() { folder.remove(folder.files.subtracting(oldFiles)) }
+  func abandon() {
+    if let files = try? folder.ownFiles() { folder.remove(files.subtracting(oldFiles)) }
+  }
 }

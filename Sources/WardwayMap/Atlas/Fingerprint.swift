@@ -8,8 +8,9 @@ public enum Fingerprint {
   /// - Throws: `notFound` if the file can't be read, `truncated` if it is empty.
   /// - Complexity: O(size of the file).
   public static func of(file: String, options: String) throws(AtlasError) -> String {
-    let mapped = try MappedFile(path: file)
-    let content = unsafe Checksum.of(mapped.bytes)
+    let bytes = try FileContents.read(file, most: .max)
+    guard !bytes.isEmpty else { throw AtlasError(.truncated, file: file, "the file is empty; get it again") }
+    let content = Checksum.of(bytes)
     let manner = Checksum.of(Array("\(SectionLayout.version) \(options)".utf8))
     return Checksum.hexadecimal(content) + Checksum.hexadecimal(manner)
   }

@@ -3,7 +3,7 @@ import JSONText
 /// A part is written as a row of its values in their order, and nulls: names for them would be most of the file.
 extension Manifest.Part {
   /// How many values a row has at least and at most: a box and an origin are one null, or four and two values.
-  private static let counts = 7...11
+  private static let counts = 8...12
 
   /// Reads a row.
   init(_ json: JSONValue, at path: String) throws(JSONFieldError) {
@@ -24,6 +24,10 @@ extension Manifest.Part {
     network = try text(rest.popFirst())
     file = try text(rest.popFirst())
     bytes = try integer(rest.popFirst())
+    if let hexadecimal = try optionalText(rest.popFirst()) {
+      guard let checksum = UInt64(hexadecimal, radix: 16) else { throw wrong() }
+      self.checksum = checksum
+    }
     name = try optionalText(rest.popFirst())
     if rest.first?.isNull ?? true {
       _ = rest.popFirst()
@@ -48,6 +52,7 @@ extension Manifest.Part {
       $0.string(network)
       $0.string(file)
       $0.integer(bytes)
+      $0.string(checksum.map { Checksum.hexadecimal($0) })
       $0.string(name)
       if let box, box.count == 4 {
         for side in box { $0.integer(Int(side)) }

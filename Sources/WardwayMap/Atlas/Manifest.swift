@@ -10,6 +10,8 @@ public struct Manifest: Hashable, Sendable {
     public var file: String
     /// Its size in bytes.
     public var bytes: Int
+    /// The checksum that its header has, which covers all of it; nil to take any.
+    public var checksum: UInt64?
     /// A venue's name.
     public var name: String?
     /// A venue's box: least latitude, least longitude, greatest of both, in degrees × 10⁷.
@@ -39,7 +41,7 @@ public struct Manifest: Hashable, Sendable {
   /// The files: the streets', then the venues' by id.
   public var parts: [Part]
   /// The file that says which venue has which places; nil where there are no venues.
-  public var placeIndex: String?
+  public var placeIndex: Part?
   /// Whom to name wherever the map is shown.
   public var attribution: String
   /// The checksum of all this, as it is written without it.
@@ -48,7 +50,9 @@ public struct Manifest: Hashable, Sendable {
   /// The name of the streets' network.
   public static let streets = "streets"
   static let fileName = "manifest.json"
-  static let currentVersion = 2
+  /// What the file begins with.
+  static let firstBytes = Array(#"{"attribution":"#.utf8)
+  static let currentVersion = 3
 
   /// The file's bytes, with the checksum that belongs to the rest.
   var json: [UInt8] {
@@ -68,7 +72,7 @@ public struct Manifest: Hashable, Sendable {
       $0.array(of: parts) { $1.write(to: &$0) }
       if let placeIndex {
         $0.key("placeIndex")
-        $0.string(placeIndex)
+        placeIndex.write(to: &$0)
       }
       $0.key("version")
       $0.integer(version)
@@ -84,22 +88,21 @@ public struct Manifest: Hashable, Sendable {
   }
 
   /// Reads the manifest of the atlas in `folder`.
-  ///
-  /// - Parameter memory: Where it is remembered that it was found sound.
-  init(folder: String, memory: CheckedFiles? = nil) throws(AtlasError) {
+  init(folder: String) throws(AtlasError) {
     let path = "\(folder)/\(Self.fileName)"
-    let file: MappedFile
+    let bytes: [UInt8]
     do {
-      file = try MappedFile(path: path)
+      bytes = try FileContents.read(path)
     } catch {
-      if error.code == .truncated { throw error }
+      guard error.code == .notFound else { throw error }
       throw AtlasError(
         .notFound, file: folder,
         "there is no atlas: \(Self.fileName) is missing; make one with 'wardway compile'")
     }
-    self = try Self.read(unsafe [UInt8](file.bytes), path)
-    let seal = memory.map { FileSeal(file.identity, version: UInt32(Self.currentVersion), in: $0) }
-    if seal?.holds("manifest") == true { return }
+    guard !bytes.isEmpty else {
+      throw AtlasError(.truncated, file: path, "the file is empty; compile it again")
+    }
+    self = try Self.read(bytes, path)
     guard checksum == rightChecksum else {
       throw AtlasError(.damaged, file: path, "its checksum is wrong; copy or compile the atlas again")
     }
@@ -107,7 +110,14 @@ public struct Manifest: Hashable, Sendable {
     where file.isEmpty || file.hasPrefix(".") || file.contains("/") || file.contains("\0") {
       throw AtlasError(.damaged, file: path, "'\(file)' is not a file of this folder")
     }
-    seal?.add("manifest")
+  }
+
+  /// Whether bytes are those of a manifest of whatever version, damaged or not, and of nothing else that is called so:
+  /// IMDF has a `manifest.json` too.
+  static func mayBe(_ bytes: [UInt8]) -> Bool {
+    guard let json = try? JSONReader.value(of: bytes) else { return bytes.isEmpty }
+    return json["parts"].array != nil && json["version"].number != nil && json["attribution"].string != nil
+      && json["checksum"].string != nil
   }
 
   /// Reads the file's bytes.
@@ -130,7 +140,7 @@ public struct Manifest: Hashable, Sendable {
       var manifest = Manifest(
         parts: try fields.needed("parts", try fields.list("parts")).enumerated().map {
           try Part($1, at: "parts[\($0)]")
-        }, placeIndex: try fields.text("placeIndex"),
+        }, placeIndex: try fields.value("placeIndex").map { try Part($0, at: "placeIndex") },
         attribution: try fields.needed("attribution", try fields.text("attribution")))
       manifest.checksum = try fields.needed("checksum", try fields.text("checksum"))
       return manifest
@@ -138,9 +148,9 @@ public struct Manifest: Hashable, Sendable {
   }
 
   /// The names of all files that belong to the atlas, besides this one.
-  var files: [String] { parts.map(\.file) + (placeIndex.map { [$0] } ?? []) }
+  var files: [String] { (parts + (placeIndex.map { [$0] } ?? [])).map(\.file) }
 
-  init(parts: [Part], placeIndex: String? = nil, attribution: String) {
+  init(parts: [Part], placeIndex: Part? = nil, attribution: String) {
     version = Self.currentVersion
     self.parts = parts
     self.placeIndex = placeIndex

@@ -23,7 +23,7 @@ extension PlaceIndex {
       self.init()
       return
     }
-    let sections = try SectionFile(path: "\(folder)/\(file)")
+    let sections = try SectionFile(path: "\(folder)/\(file.file)", expecting: file)
     let ids = String(decoding: try sections.column(Section.venue, of: UInt8.self), as: UTF8.self)
     guard ids.split(separator: "\n").map(String.init) == venues,
       let index = PlaceIndex(
@@ -38,8 +38,11 @@ extension PlaceIndex {
     self = index
   }
 
-  /// The bytes of its file.
-  var bytes: [UInt8] {
+  /// The name that it has among the networks of a manifest.
+  static let network = "places"
+
+  /// Its file.
+  var file: SectionFileWriter {
     var writer = SectionFileWriter()
     writer.add(Section.venue, Column(Array(venues.joined(separator: "\n").utf8)))
     writer.add(Section.nameStart, nameStart)
@@ -48,6 +51,6 @@ extension PlaceIndex {
     writer.add(Section.hit, hits)
     writer.add(Section.filterStart, filterStart)
     writer.add(Section.filter, filterWords)
-    return writer.bytes()
+    return writer
   }
 }

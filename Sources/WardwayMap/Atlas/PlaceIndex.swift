@@ -64,12 +64,12 @@ struct PlaceIndex: Sendable {
 
   /// The bytes of a name.
   func name(_ number: Int) -> Slice<Column<UInt8>> {
-    nameBytes[Int(nameStart[number])..<Int(nameStart[number + 1])]
+    nameBytes[nameStart.range(number)]
   }
 
   /// The places of a name, ascending.
   func hits(of number: Int) -> Slice<Column<PlaceHit>> {
-    hits[Int(hitStart[number])..<Int(hitStart[number + 1])]
+    hits[hitStart.range(number)]
   }
 
   // MARK: Questions
@@ -85,7 +85,7 @@ struct PlaceIndex: Sendable {
     var best = NameMatch.inside
     unsafe nameBytes.withUnsafeBufferPointer { bytes in
       for number in 0..<count {
-        let range = Int(nameStart[number])..<Int(nameStart[number + 1])
+        let range = nameStart.range(number)
         guard let match = unsafe query.match(UnsafeBufferPointer(rebasing: bytes[range])), match <= best
         else {
           continue
@@ -125,7 +125,7 @@ struct PlaceIndex: Sendable {
   func venues(with source: Source) -> [Int] {
     venues.indices.filter { venue in
       SourceFilter.mayContain(
-        source, filterWords[Int(filterStart[venue])..<Int(filterStart[venue + 1])])
+        source, filterWords[filterStart.range(venue)])
     }
   }
 

@@ -118,14 +118,14 @@ public struct BuildingColumns: Sendable {
 
   /// Returns the rings of a building; the last corner of a ring isn't the first one again.
   public func rings(of building: Int) -> [[Coordinate]] {
-    (Int(ringStart[building])..<Int(ringStart[building + 1])).map { ring in
-      Array(corners[Int(cornerStart[ring])..<Int(cornerStart[ring + 1])])
+    (ringStart.range(building)).map { ring in
+      Array(corners[cornerStart.range(ring)])
     }
   }
 
   /// Returns the entrances of a building.
   public func entrances(of building: Int) -> [EntranceRecord] {
-    Array(entrances[Int(entranceStart[building])..<Int(entranceStart[building + 1])])
+    Array(entrances[entranceStart.range(building)])
   }
 
   /// Returns the buildings around a place, the smallest box first.

@@ -51,13 +51,13 @@ extension NetworkFile {
     for vehicle in vehicles { _ = try metric(named: vehicle, on: drive) }
   }
 
-  /// Returns the bytes of a file with a walk network, perhaps a drive network, and the metrics of both.
-  static func bytes(
+  /// Returns the streets' file with a walk network, perhaps a drive network, and the metrics of both.
+  static func streets(
     _ network: Network, metrics: [Metric], drive: CompiledDrive?, attribution: String
-  ) -> [UInt8] {
+  ) -> SectionFileWriter {
     var writer = SectionFileWriter()
-    add(network, metrics: metrics, attribution: attribution, to: &writer)
+    add(network, called: Manifest.streets, metrics: metrics, attribution: attribution, to: &writer)
     if let drive { drive.network.write(to: &writer, metrics: drive.metrics) }
-    return writer.bytes()
+    return writer
   }
 }

@@ -75,6 +75,8 @@ extension DriveMetric {
   /// What a turn takes without the edge that it leads into; nil where it is forbidden.
   public func turnWeight(_ turn: Int, in network: DriveNetwork) -> UInt32? {
     guard weights[turn] != unreachable else { return nil }
-    return weights[turn] - edgeWeights[Int(network.edge(enteredBy: turn))]
+    // A damaged file may have less for both than for one.
+    let edge = edgeWeights[Int(network.edge(enteredBy: turn))]
+    return weights[turn] - min(weights[turn], edge)
   }
 }

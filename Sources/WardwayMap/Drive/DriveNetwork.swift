@@ -99,7 +99,7 @@ extension DriveNetwork {
 
   /// Where in ``leaving`` the directed edges of a node are.
   public func leavingRange(of node: UInt32) -> Range<Int> {
-    Int(leavingStart[Int(node)])..<Int(leavingStart[Int(node) + 1])
+    leavingStart.range(Int(node))
   }
 
   /// The directed edge that a turn leads into.
@@ -110,7 +110,7 @@ extension DriveNetwork {
   /// - Complexity: O(points).
   public func points(of edge: Int) -> [Coordinate] {
     let record = edges[edge]
-    let inner = shape[Int(shapeStart[edge])..<Int(shapeStart[edge + 1])]
+    let inner = shape[shapeStart.range(edge)]
     return [nodes[Int(record.tail)].coordinate] + inner + [nodes[Int(record.head)].coordinate]
   }
 
@@ -118,7 +118,7 @@ extension DriveNetwork {
   public func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
     let record = edges[edge]
     var last = nodes[Int(record.tail)].coordinate
-    for point in Int(shapeStart[edge])..<Int(shapeStart[edge + 1]) {
+    for point in shapeStart.range(edge) {
       let next = shape[point]
       body(last, next)
       last = next

@@ -11,10 +11,22 @@
 ///
 /// - Throws: `notWritten`; no file is left behind then.
 package func writeAtomically(_ bytes: [UInt8], to path: String) throws(AtlasError) {
+  try unsafe writeAtomically(to: path) { take in unsafe bytes.withUnsafeBytes { unsafe take($0) } }
+}
+
+/// Writes a file in pieces, likewise.
+///
+/// - Parameter pieces: Gives all bytes to its parameter, in order.
+@unsafe func writeAtomically(
+  to path: String, _ pieces: (_ take: (UnsafeRawBufferPointer) -> Void) -> Void
+) throws(AtlasError) {
   let temporary = "\(path).\(getpid()).tmp"
   let descriptor = FilePath.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
   guard descriptor >= 0 else { throw AtlasError(.notWritten, file: path, lastError()) }
-  var failure = write(bytes, to: descriptor)
+  var failure: String?
+  unsafe pieces { piece in
+    if failure == nil { failure = unsafe write(piece, to: descriptor) }
+  }
   if failure == nil, fsync(descriptor) != 0 { failure = lastError() }
   if close(descriptor) != 0, failure == nil { failure = lastError() }
   if failure == nil, !FilePath.rename(temporary, to: path) { failure = lastError() }
@@ -33,25 +45,23 @@ package func writeThrough(_ bytes: [UInt8], to path: String) throws(AtlasError) 
   if isFile, !FileContents.isLink(path) { return try writeAtomically(bytes, to: path) }
   let descriptor = FilePath.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
   guard descriptor >= 0 else { throw AtlasError(.notWritten, file: path, lastError()) }
-  var failure = write(bytes, to: descriptor)
+  var failure = unsafe bytes.withUnsafeBytes { unsafe write($0, to: descriptor) }
   if close(descriptor) != 0, failure == nil { failure = lastError() }
   if let failure { throw AtlasError(.notWritten, file: path, failure) }
 }
 
-/// Writes all of `bytes`; returns what kept it from that, nil if nothing did.
-private func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
-  unsafe bytes.withUnsafeBytes { buffer in
-    var at = 0
-    while at < buffer.count {
-      let written = unsafe write(descriptor, buffer.baseAddress! + at, buffer.count - at)
-      if written >= 0 {
-        at += written
-      } else if errno != EINTR {
-        return lastError()
-      }
+/// Writes all of some bytes; returns what kept it from that, nil if nothing did.
+private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> String? {
+  var at = 0
+  while at < bytes.count {
+    let written = unsafe write(descriptor, bytes.baseAddress! + at, bytes.count - at)
+    if written >= 0 {
+      at += written
+    } else if errno != EINTR {
+      return lastError()
     }
-    return nil
   }
+  return nil
 }
 
 /// Flushes the folder entry of `path`, so that a rename survives a power cut.

@@ -23,6 +23,7 @@ struct NetworkFile: Sendable {
     static let stringStart = "string.start"
     static let string = "string.byte"
     static let attribution = "attribution"
+    static let id = "network.id"
     static let handoff = "handoff"
     static let translation = "translation"
     static let area = "area"
@@ -55,10 +56,18 @@ struct NetworkFile: Sendable {
   ///
   /// - Throws: An ``AtlasError`` that names the section.
   /// - Complexity: O(size of the network), without the metrics.
-  init(path: String, memory: CheckedFiles? = nil) throws(AtlasError) {
-    let sections = try SectionFile(path: path, memory: memory)
+  init(
+    path: String, expecting part: Manifest.Part? = nil, memory: CheckedFiles? = nil
+  ) throws(AtlasError) {
+    let sections = try SectionFile(path: path, expecting: part, memory: memory)
     self.sections = sections
     attribution = String(decoding: try sections.column(Section.attribution, of: UInt8.self), as: UTF8.self)
+    let id = String(decoding: try sections.column(Section.id, of: UInt8.self), as: UTF8.self)
+    guard part.map({ $0.network == id }) ?? true else {
+      throw AtlasError(
+        .damaged, file: path,
+        "it is the file of '\(id)', not of '\(part?.network ?? "")'; copy or compile it again")
+    }
     network = try sections.part("network", Self.network)
   }
 
@@ -162,22 +171,23 @@ struct NetworkFile: Sendable {
     return Metric(profile: profile, weights: network.weights(for: profile), hierarchy: nil)
   }
 
-  /// Compares the checksums of all metrics; those of the network are compared on opening.
+  /// Compares the checksums of everything in the file, and checks all metrics.
   func verify() throws(AtlasError) {
+    try sections.verify()
     for profile in profiles { _ = try metric(for: profile) }
   }
 
-  /// Returns the bytes of a file with a network and its metrics; the same content gives the same bytes.
+  /// Returns the bytes of the streets' file with a network and its metrics; the same content gives the same bytes.
   static func bytes(_ network: Network, metrics: [Metric], attribution: String) -> [UInt8] {
-    var writer = SectionFileWriter()
-    add(network, metrics: metrics, attribution: attribution, to: &writer)
-    return writer.bytes()
+    streets(network, metrics: metrics, drive: nil, attribution: attribution).bytes()
   }
 
   /// Adds the sections of a network and its metrics.
   static func add(
-    _ network: Network, metrics: [Metric], attribution: String, to writer: inout SectionFileWriter
+    _ network: Network, called id: String, metrics: [Metric], attribution: String,
+    to writer: inout SectionFileWriter
   ) {
+    writer.add(Section.id, Column(Array(id.utf8)))
     writer.add(Section.attribution, Column(Array(attribution.utf8)))
     writer.add(Section.node, network.nodes)
     writer.add(Section.edge, network.edges)

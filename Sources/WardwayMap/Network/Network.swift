@@ -85,7 +85,7 @@ public struct Network: Sendable {
   /// - Complexity: O(points).
   public func points(of edge: Int) -> [Coordinate] {
     let record = edges[edge]
-    let inner = shape[Int(shapeStart[edge])..<Int(shapeStart[edge + 1])]
+    let inner = shape[shapeStart.range(edge)]
     return [nodes[Int(record.tail)].coordinate] + inner + [nodes[Int(record.head)].coordinate]
   }
 
@@ -110,7 +110,7 @@ public struct Network: Sendable {
   public func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
     let record = edges[edge]
     var last = nodes[Int(record.tail)].coordinate
-    for point in Int(shapeStart[edge])..<Int(shapeStart[edge + 1]) {
+    for point in shapeStart.range(edge) {
       let next = shape[point]
       body(last, next)
       last = next

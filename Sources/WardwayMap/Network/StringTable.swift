@@ -45,7 +45,7 @@ public struct StringTable: Sendable {
 
   /// Where in ``bytes`` a text is.
   func range(of number: UInt32) -> Range<Int> {
-    Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])
+    offsets.range(Int(number))
   }
 }
 

@@ -35,7 +35,7 @@ public struct Outline: Sendable {
 
   /// The corners of a ring.
   public func ring(_ index: Int) -> Slice<Column<Coordinate>> {
-    corners[Int(starts[index])..<Int(starts[index + 1])]
+    corners[starts.range(index)]
   }
 
   /// The number of rings.

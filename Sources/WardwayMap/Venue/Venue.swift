@@ -59,8 +59,8 @@ public final class Venue: Sendable {
   private let customizable = Mutex<CustomizableHierarchy?>(nil)
 
   /// Opens a venue's file and checks it.
-  init(path: String, memory: CheckedFiles?) throws(AtlasError) {
-    let file = try NetworkFile(path: path, memory: memory)
+  init(path: String, expecting part: Manifest.Part? = nil, memory: CheckedFiles?) throws(AtlasError) {
+    let file = try NetworkFile(path: path, expecting: part, memory: memory)
     description = try file.venue()
     network = file.network
     self.file = file
@@ -84,6 +84,9 @@ public final class Venue: Sendable {
     customizable.withLock { $0 = made }
     return made
   }
+
+  /// Throws what was found wrong while the venue was read.
+  func checkDamage() throws(AtlasError) { try file.sections.checkDamage() }
 
   /// Compares the checksums of everything in the file.
   func verify() throws(AtlasError) {

@@ -5,7 +5,6 @@ import ShortestPaths
 extension NetworkFile {
   /// The sections that a venue's file has besides a network's.
   private enum VenueSection {
-    static let id = "venue.id"
     static let names = "venue.names"
     static let corner = "venue.corner"
     static let ring = "venue.ring"
@@ -19,7 +18,7 @@ extension NetworkFile {
   ///
   /// - Throws: `damaged` if it is the file of something else or doesn't fit its network.
   func venue() throws(AtlasError) -> VenueDescription {
-    let id = String(decoding: try sections.column(VenueSection.id, of: UInt8.self), as: UTF8.self)
+    let id = String(decoding: try sections.column(Section.id, of: UInt8.self), as: UTF8.self)
     let names = String(decoding: try sections.column(VenueSection.names, of: UInt8.self), as: UTF8.self)
     let corners = try sections.column(VenueSection.corner, of: Coordinate.self)
     let starts = try sections.column(VenueSection.ring, of: UInt32.self)
@@ -57,19 +56,19 @@ extension NetworkFile {
     }
   }
 
-  /// Returns the bytes of a venue's file.
-  static func bytes(_ compiled: CompiledVenue, attribution: String) -> [UInt8] {
+  /// Returns a venue's file.
+  static func venue(_ compiled: CompiledVenue, attribution: String) -> SectionFileWriter {
     var writer = SectionFileWriter()
     let venue = compiled.description
-    add(compiled.network, metrics: compiled.metrics, attribution: attribution, to: &writer)
+    add(
+      compiled.network, called: venue.id, metrics: compiled.metrics, attribution: attribution, to: &writer)
     writer.add(VenueSection.position, compiled.customizable.columns.positions)
     writer.add(VenueSection.first, compiled.customizable.columns.firstArc)
     writer.add(VenueSection.head, compiled.customizable.columns.heads)
-    writer.add(VenueSection.id, Column(Array(venue.id.utf8)))
     writer.add(VenueSection.names, Column(Array(venue.names.joined(separator: "\n").utf8)))
     writer.add(VenueSection.corner, venue.outline.corners)
     writer.add(VenueSection.ring, venue.outline.starts)
     writer.add(VenueSection.portal, venue.portals)
-    return writer.bytes()
+    return writer
   }
 }

@@ -72,6 +72,12 @@ extension Planner {
   public mutating func alternatives(
     to request: JourneyRequest, limit: Int = 3
   ) throws(PlanningError) -> [Alternative] {
+    try soundly { planner throws(PlanningError) in try planner.choices(request, limit) }
+  }
+
+  private mutating func choices(
+    _ request: JourneyRequest, _ limit: Int
+  ) throws(PlanningError) -> [Alternative] {
     let best = try plan(request)
     var found = [Alternative(.best, best)]
     guard limit > 1 else { return found }

@@ -17,6 +17,10 @@ extension Planner {
   ///   of ``plan(_:method:)`` for the place.
   /// - Complexity: One search as far as the longest limit; then O(edges + cells) a limit.
   public mutating func isochrone(_ request: IsochroneRequest) throws(PlanningError) -> Isochrone {
+    try soundly { planner throws(PlanningError) in try planner.contours(request) }
+  }
+
+  private mutating func contours(_ request: IsochroneRequest) throws(PlanningError) -> Isochrone {
     let limits = try request.milliseconds()
     let place = try PlaceResolver(atlas: atlas).resolve(request.place)
     let networks = try reachedNetworks(request, within: limits[limits.count - 1])

@@ -30,7 +30,7 @@ struct BatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let atlas = try Atlas(opening: atlas, remembering: .ofUser)
+    let atlas = try CurrentAtlas(opening: atlas, remembering: .ofUser)
     let work = OrderedWork<LineReader.Line, [UInt8]>(
       threads: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       worker: {
@@ -56,7 +56,7 @@ struct BatchCommand: ParsableCommand {
 private final class LineAnswerer {
   private var answerer: Answerer
 
-  init(_ atlas: Atlas) { answerer = Answerer(atlas) }
+  init(_ atlas: CurrentAtlas) { answerer = Answerer(atlas) }
 
   func answer(_ line: LineReader.Line) -> [UInt8] {
     switch line {

@@ -44,22 +44,22 @@ struct DrawCommand: ParsableCommand {
 
   func run() throws {
     let language = try travel.answerLanguage()
-    let atlas = try Atlas(opening: atlas, remembering: .ofUser)
-    let picture: String
+    let picture = try Atlas.asking(atlas, remembering: .ofUser) { try self.picture(of: $0, language) }
+    try writeThrough(Array(picture.utf8), to: output)
+  }
+
+  private func picture(of atlas: Atlas, _ language: Language) throws -> String {
+    let drawing = try Drawing(atlas, language: language)
     if let from, let to {
       let request = try travel.request(from: from, to: to, on: atlas)
       var planner = Planner(atlas)
-      let journey = try planner.plan(request)
-      picture = try Drawing(atlas, language: language).svg(
-        of: journey, from: from, to: to, profile: request.profile.name)
-    } else if network {
-      // Without venues, all is in the streets.
-      let id = venue == nil && atlas.venueParts.isEmpty ? nil : try Self.venue(venue, of: atlas)
-      picture = try Drawing(atlas, language: language).svg(ofNetwork: id)
-    } else {
-      picture = try Drawing(atlas, language: language).svg(ofVenue: try Self.venue(venue, of: atlas))
+      return drawing.svg(
+        of: try planner.plan(request), from: from, to: to, profile: request.profile.name)
     }
-    try writeThrough(Array(picture.utf8), to: output)
+    guard network else { return try drawing.svg(ofVenue: try Self.venue(venue, of: atlas)) }
+    // Without venues, all is in the streets.
+    return try drawing.svg(
+      ofNetwork: venue == nil && atlas.venueParts.isEmpty ? nil : try Self.venue(venue, of: atlas))
   }
 
   /// The id of the venue with an id or a name, or of the only one.

@@ -14,9 +14,10 @@ struct InfoCommand: ParsableCommand {
   var format = ReportFormat.text
 
   func run() throws {
-    let atlas = try Atlas(opening: atlas, remembering: .ofUser)
-    try atlas.verify()
-    let answer = try InfoAnswer(atlas)
+    let answer = try Atlas.asking(atlas) { atlas in
+      try atlas.verify()
+      return try InfoAnswer(atlas)
+    }
     if format == .json { return try Output.json { answer.write(to: &$0) } }
     try Output.line("Format version  \(answer.version)")
     try Output.line("Attribution     \(Terminal.shown(answer.attribution))")

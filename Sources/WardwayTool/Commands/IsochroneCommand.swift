@@ -53,10 +53,11 @@ struct IsochroneCommand: ParsableCommand {
   }
 
   func run() throws {
-    let atlas = try Atlas(opening: atlas, remembering: .ofUser)
-    let request = try request(on: atlas)
-    var planner = Planner(atlas)
-    let found = try planner.isochrone(request)
+    let (found, request) = try Atlas.asking(atlas, remembering: .ofUser) { atlas in
+      let request = try self.request(on: atlas)
+      var planner = Planner(atlas)
+      return (try planner.isochrone(request), request)
+    }
     switch format {
     case .geojson: try Output.json { IsochroneGeoJSON(found, request).write(to: &$0) }
     case .text:

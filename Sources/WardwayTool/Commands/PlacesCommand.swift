@@ -36,10 +36,11 @@ struct PlacesCommand: ParsableCommand {
 
   func run() throws {
     let language = try language.map { try Words.language($0) }
-    let atlas = try Atlas(opening: atlas, remembering: .ofUser)
-    let found = try
-      (name.map { try atlas.places(named: $0, limit: kind == nil ? limit : .max).places }
-      ?? allPlaces(atlas)).filter { kind == nil || $0.kind == kind }.prefix(limit)
+    let found = try Atlas.asking(atlas, remembering: .ofUser) { atlas in
+      try
+        (name.map { try atlas.places(named: $0, limit: kind == nil ? limit : .max).places }
+        ?? allPlaces(atlas)).filter { kind == nil || $0.kind == kind }.prefix(limit)
+    }
     switch format {
     case .json:
       for place in found { try Output.json { PlaceAnswer(place, language: language).write(to: &$0) } }
@@ -52,7 +53,7 @@ struct PlacesCommand: ParsableCommand {
       }
     }
     if found.isEmpty {
-      throw PlanningError(.unknownPlace, "no place matches; 'wardway places \(atlas.path)' lists all")
+      throw PlanningError(.unknownPlace, "no place matches; 'wardway places \(atlas)' lists all")
     }
   }
 

@@ -45,10 +45,11 @@ struct RouteCommand: ParsableCommand {
   func run() throws {
     let language = try travel.answerLanguage()
     do {
-      let atlas = try Atlas(opening: atlas, remembering: .ofUser)
-      let request = try travel.request(from: from, to: to, on: atlas)
-      var planner = Planner(atlas)
-      let found = try planner.alternatives(to: request, limit: alternatives)
+      let found = try Atlas.asking(atlas, remembering: .ofUser) { atlas in
+        let request = try travel.request(from: from, to: to, on: atlas)
+        var planner = Planner(atlas)
+        return try planner.alternatives(to: request, limit: alternatives)
+      }
       switch format {
       case .text:
         for (number, alternative) in found.enumerated() {

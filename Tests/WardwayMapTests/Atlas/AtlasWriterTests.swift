@@ -81,17 +81,17 @@ import Testing
     #expect(ids == [])
   }
 
-  @Test func `what a writer that was killed left is removed, other files stay`() throws {
+  @Test func `what a writer that was killed left is removed`() throws {
     try write([venue("a")])
     let before = folder.names
-    _ = try AtlasWriter(changing: folder.path).stage(venue("b"), attribution: "x")
-    folder.write("cut", as: "way-1-0123456789abcdef.network.77.tmp")
-    folder.write("cut", as: "manifest.json.77.tmp")
-    folder.write("old", as: "places-0123456789abcdef.index")
-    folder.write("mine", as: "notes.txt")
+    let staged = try AtlasWriter(changing: folder.path).stage(venue("b"), attribution: "x")
+    let file = folder.read(staged.part.file)
+    folder.write(Array(file.prefix(1000)), as: "\(staged.part.file).77.tmp")
+    folder.write([], as: "way-1-0123456789abcdef.network.78.tmp")
+    folder.write(Array(folder.read("manifest.json").prefix(40)), as: "manifest.json.77.tmp")
     #expect(ids == ["a"])
     try AtlasWriter(changing: folder.path).commit([])
-    #expect(folder.names == (before + ["notes.txt"]).sorted())
+    #expect(folder.names == before)
   }
 
   @Test func `a venue that isn't committed is discarded, unless its file is in use`() throws {
@@ -116,7 +116,7 @@ import Testing
     let file = try #require(folder.names.first { $0.hasSuffix(".index") })
     let right = folder.read(file)
     let other = PlaceIndex().updated(removing: [], adding: [PlaceIndex.Entry("b", SmallNetwork.network)])
-    for bytes in [Array(right.dropLast(8)), right.map { $0 == 97 ? 98 : $0 }, other.bytes, [1, 2]] {
+    for bytes in [Array(right.dropLast(8)), right.map { $0 == 97 ? 98 : $0 }, other.file.bytes(), [1, 2]] {
       folder.write(bytes, as: file)
       let atlas = try Atlas(opening: folder.path)
       let error = #expect(throws: AtlasError.self) { try atlas.venuePlaces(named: "pharmacy") }

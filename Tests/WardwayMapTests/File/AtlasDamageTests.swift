@@ -42,6 +42,28 @@ import Testing
     }
   }
 
+  @Test func `files of another atlas, and of another network, are refused`() throws {
+    folder.write(bytes, as: "streets")
+    var part = Manifest.Part(network: "streets", file: "streets", bytes: bytes.count)
+    part.checksum = try SectionFile(path: "\(folder.path)/streets").checksum
+    func error(_ bytes: [UInt8], _ part: Manifest.Part) -> AtlasError? {
+      folder.write(bytes, as: part.file)
+      folder.write(Manifest(parts: [part], attribution: "x").json, as: "manifest.json")
+      return errorOfOpening(folder.path)
+    }
+    #expect(error(bytes, part) == nil)
+    let other = error(SmallNetwork.bytes([.walker]), part)
+    #expect(other?.code == .damaged && other?.message.contains("another atlas") == true)
+    let ring = SmallNetwork.network.nodes.map(\.coordinate)
+    let description = VenueDescription(
+      id: "way-1", names: ["Hospital"], outline: Outline(rings: [ring]), portals: .init([]))
+    let venue = NetworkFile.venue(
+      CompiledVenue(description: description, network: SmallNetwork.network, metrics: []), attribution: "x")
+    #expect(error(venue.bytes(), part)?.message.contains("another atlas") == true)
+    part.checksum = nil
+    #expect(error(venue.bytes(), part)?.message.contains("the file of 'way-1', not of 'streets'") == true)
+  }
+
   @Test func `a manifest that is cut anywhere is refused`() {
     folder.write(bytes, as: "streets")
     folder.writeManifest()

@@ -40,11 +40,9 @@ import Testing
   @Test func `what was checked is remembered and answers as before`() throws {
     #expect(try open() == bytes)
     let texts = try remembered.map { try String(contentsOfFile: $0, encoding: .utf8) }
-    #expect(texts.count == 2)
-    #expect(texts.contains { $0.hasSuffix("\nmetric.wheelchair\nnetwork\n") })
-    #expect(texts.contains { $0.hasSuffix("\nmanifest\n") })
+    #expect(texts.count == 1 && texts[0].hasSuffix("\nmetric.wheelchair\nnetwork\n"))
     #expect(try open() == bytes)
-    #expect(remembered.count == 2)
+    #expect(remembered.count == 1)
   }
 
   @Test func `a file that was touched since is checked again`() throws {
@@ -60,17 +58,79 @@ import Testing
     #expect(remembered.isEmpty)
   }
 
-  @Test func `a remembered file is not read through, and verifying still does`() throws {
-    folder.write(damaged, as: "streets")
-    let seal = FileSeal(
-      try MappedFile(path: "\(folder.path)/streets").identity, version: SectionLayout.version, in: memory)
+  /// Remembers a file as sound that isn't: as if somebody had changed it since and left no trace.
+  private func rememberAsSound() throws {
+    let file = try BlockFile(path: "\(folder.path)/streets")
+    let checksum = try SectionFile(path: "\(folder.path)/streets").checksum
+    let seal = FileSeal(file.identity, checksum: checksum, in: memory)
     seal.add("network")
-    let atlas = try Atlas(opening: folder.path, remembering: memory)
-    let error = #expect(throws: AtlasError.self) { try atlas.verify() }
-    #expect(error?.code == .damaged)
+    seal.add("metric.wheelchair")
   }
 
-  @Test(arguments: ["", "\n", "wardway 5 1 2 3 4 5 6 7\nnetwork\n", "\u{0}\u{FFFF}network", "network\n"])
+  @Test func `a large file that is remembered is read where it is used, and what is wrong there is found`() throws {
+    var memory = memory
+    memory.smallByteCount = 0
+    folder.write(damaged, as: "streets")
+    try rememberAsSound()
+    let atlas = try Atlas(opening: folder.path, remembering: memory)
+    try atlas.checkDamage()
+    #expect(atlas.streets.strings.count > 0)
+    try atlas.checkDamage()
+    _ = atlas.streets.nodes[0]
+    let error = #expect(throws: AtlasError.self) { try atlas.checkDamage() }
+    #expect(error?.code == .damaged && error?.message.contains("section 'node'") == true)
+    #expect(throws: AtlasError.self) { try atlas.verify() }
+  }
+
+  @Test func `what was read stays, whatever becomes of the file`() throws {
+    for smallByteCount in [0, BlockFile.smallByteCount] {
+      folder.write(bytes, as: "streets")
+      var memory = memory
+      memory.smallByteCount = smallByteCount
+      try rememberAsSound()
+      let atlas = try Atlas(opening: folder.path, remembering: memory)
+      #expect(try atlas.rewritten() == bytes)
+      let file = try FileHandle(forUpdating: URL(filePath: "\(folder.path)/streets"))
+      try file.write(contentsOf: Data(repeating: 0xFF, count: bytes.count))
+      #expect(try atlas.rewritten() == bytes)
+      try file.truncate(atOffset: 0)
+      #expect(try atlas.rewritten() == bytes)
+      try atlas.checkDamage()
+    }
+  }
+
+  @Test func `a file that is cut under its reader is an error`() throws {
+    var memory = memory
+    memory.smallByteCount = 0
+    try rememberAsSound()
+    let atlas = try Atlas(opening: folder.path, remembering: memory)
+    try FileHandle(forUpdating: URL(filePath: "\(folder.path)/streets")).truncate(atOffset: 100)
+    _ = atlas.streets.nodes.map(\.level)
+    let error = #expect(throws: AtlasError.self) { try atlas.checkDamage() }
+    #expect(error?.code == .truncated && error?.message.contains("ends too early") == true)
+  }
+
+  @Test(arguments: [0o755, 0o770, 0o707]) func `a folder that others may use is not used`(mode: Int) throws {
+    try FileManager.default.createDirectory(atPath: memory.folder, withIntermediateDirectories: true)
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: memory.folder)
+    #expect(try open() == bytes && remembered.isEmpty)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: memory.folder)
+    #expect(try open() == bytes && remembered.count == 1)
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: memory.folder)
+    let file = try BlockFile(path: "\(folder.path)/streets")
+    #expect(!FileSeal(file.identity, checksum: try SectionFile(path: file.path).checksum, in: memory).holds("network"))
+  }
+
+  @Test func `a folder that is a link is not used, and one that is made is this user's alone`() throws {
+    #expect(try open() == bytes)
+    let mode = try FileManager.default.attributesOfItem(atPath: memory.folder)[.posixPermissions] as? Int
+    #expect(mode == 0o700)
+    let link = "\(folder.path)/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: memory.folder)
+    #expect(!CheckedFiles(folder: link).isOwn && memory.isOwn)
+  }
+
+  @Test(arguments: ["", "\n", "wardway 8 0123456789abcdef 1 2 3 4 5 6 7\nnetwork\n", "\u{0}\u{FFFF}network", "network\n"])
   func `what says nothing of this very file counts as nothing`(text: String) throws {
     #expect(try open() == bytes)
     for path in remembered { try text.write(toFile: path, atomically: true, encoding: .utf8) }

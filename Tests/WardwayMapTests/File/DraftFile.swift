@@ -11,6 +11,9 @@ struct DraftFile {
     var bytes: [UInt8]
     /// Where it is said to lie; where it does lie if nil.
     var offset: UInt64?
+    /// What is added to the binary logarithm of its blocks' size and to the number of its first block.
+    var shiftError: UInt32 = 0
+    var blockError: UInt64 = 0
   }
 
   var magic: [UInt8]
@@ -20,9 +23,12 @@ struct DraftFile {
   var statedSections: UInt32?
   /// The size that the header states; the right one if nil.
   var statedSize: UInt64?
-  /// What is added to the header's, the table's and the contents' checksums.
+  /// The number of blocks that the header states; the right one if nil.
+  var statedBlocks: UInt64?
+  /// What is added to the header's, the tables' and the contents' checksums.
   var headerError: UInt64 = 0
   var tableError: UInt64 = 0
+  var blockTableError: UInt64 = 0
   var contentError: UInt64 = 0
 
   init(_ file: [UInt8]) {
@@ -70,20 +76,39 @@ struct DraftFile {
   /// The file's bytes.
   var bytes: [UInt8] {
     var table: [UInt8] = []
+    var checksums: [UInt8] = []
     var contents: [UInt8] = []
-    let start = 64 + sections.count * 64
+    let start = tableEnd
     for section in sections {
       contents += Array(repeating: 0, count: -contents.count & 63)
       table += section.name + Array(repeating: 0, count: 32 - section.name.count)
-      table += little(section.offset ?? UInt64(start + contents.count)) + little(section.count)
-      table += little(section.stride) + little(UInt32(0))
-      table += little(Checksum.of(section.bytes) &+ contentError)
+      table += little(section.offset ?? start + UInt64(contents.count)) + little(section.count)
+      let shift = SectionLayout.blockShift(stride: Int(section.stride))
+      table += little(section.stride) + little(UInt32(shift) &+ section.shiftError)
+      table += little(UInt64(checksums.count / 8) &+ section.blockError)
       contents += section.bytes
+      for block in Self.blocks(of: section) { checksums += little(Checksum.of(block) &+ contentError) }
     }
+    contents = Array(repeating: 0, count: Int(start) - 64 - sections.count * 64 - checksums.count) + contents
     var header = magic + little(version) + little(statedSections ?? UInt32(sections.count))
-    header += little(statedSize ?? UInt64(start + contents.count))
-    header += little(Checksum.of(table) &+ tableError) + Array(repeating: 0, count: 24)
-    return header + little(Checksum.of(header) &+ headerError) + table + contents
+    header += little(statedSize ?? UInt64(64 + table.count + checksums.count + contents.count))
+    header += little(Checksum.of(table) &+ tableError) + little(Checksum.of(checksums) &+ blockTableError)
+    header += little(statedBlocks ?? UInt64(checksums.count / 8)) + Array(repeating: 0, count: 8)
+    return header + little(Checksum.of(header) &+ headerError) + table + checksums + contents
+  }
+
+  /// Where the first section lies.
+  var tableEnd: UInt64 {
+    let blocks = sections.reduce(0) { $0 + Self.blocks(of: $1).count }
+    return UInt64(SectionLayout.aligned(64 + sections.count * 64 + blocks * 8))
+  }
+
+  /// The parts of a section that have a checksum each.
+  private static func blocks(of section: Section) -> [[UInt8]] {
+    let size = max(Int(section.stride), 1) << SectionLayout.blockShift(stride: Int(section.stride))
+    return stride(from: 0, to: section.bytes.count, by: size).map {
+      Array(section.bytes[$0..<min($0 + size, section.bytes.count)])
+    }
   }
 
   private func little<Integer: FixedWidthInteger>(_ value: Integer) -> [UInt8] {

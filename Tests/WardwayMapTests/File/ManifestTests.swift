@@ -22,24 +22,27 @@ import Testing
     var venue = Manifest.Part(network: "way-1", file: "c", bytes: 8)
     venue.name = "\u{533B}\u{9662}"
     venue.box = [-1, .min, 1, .max]
+    venue.checksum = .max
+    let index = Manifest.Part(network: "places", file: "p", bytes: 1)
     venue.origin = Manifest.Origin(fingerprint: "f", venues: 2)
     venue.attribution = "©"
-    for whole in 0..<16 {
+    for whole in 0..<32 {
       var part = venue
       if whole & 1 == 0 { part.name = nil }
       if whole & 2 == 0 { part.box = nil }
       if whole & 4 == 0 { part.origin = nil }
       if whole & 8 == 0 { part.attribution = nil }
-      let made = Manifest(parts: [streets, part], placeIndex: "p", attribution: "© 地图")
+      if whole & 16 == 0 { part.checksum = nil }
+      let made = Manifest(parts: [streets, part], placeIndex: index, attribution: "© 地图")
       #expect(String(decoding: made.json, as: UTF8.self).hasSuffix("}\n"))
       folder.write(made.json, as: "manifest.json")
       let read = try Manifest(folder: folder.path)
-      #expect(read.parts == made.parts && read.placeIndex == "p" && read.attribution == "© 地图")
+      #expect(read.parts == made.parts && read.placeIndex == index && read.attribution == "© 地图")
     }
     #expect(error(of: manifest()) == nil)
   }
 
-  @Test(arguments: [("3", "update Wardway"), ("0", "compile the map again"), ("-1", "compile the map again")])
+  @Test(arguments: [("4", "update Wardway"), ("2", "compile the map again"), ("0", "compile the map again"), ("-1", "compile the map again")])
   func `another version is refused with the way out`(version: String, advice: String) {
     let error = error(of: #"{"version":\#(version),"parts":[]}"#)
     #expect(error?.code == .wrongVersion && error?.message.hasSuffix(advice) == true)
@@ -52,10 +55,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "null", "[]", "{}", "1", "{", "\u{FEFF}", "{\"version\":2}", "\0\0\0\0",
+    "null", "[]", "{}", "1", "{", "\u{FEFF}", "{\"version\":3}", "\0\0\0\0",
     #"{"version":"1","parts":[],"attribution":""}"#, #"{"version":1e99,"parts":[],"attribution":""}"#,
-    #"{"version":2,"parts":[{}],"attribution":""}"#, #"{"version":2,"parts":[["streets"]],"attribution":""}"#,
-    #"{"version":2,"parts":{},"attribution":""}"#, #"{"version":2,"parts":[],"attribution":""}"#,
+    #"{"version":3,"parts":[{}],"attribution":""}"#, #"{"version":3,"parts":[["streets"]],"attribution":""}"#,
+    #"{"version":3,"parts":{},"attribution":""}"#, #"{"version":3,"parts":[],"attribution":""}"#,
     String(repeating: "[", count: 100_000), String(repeating: #"{"parts":"#, count: 50_000),
   ])
   func `what is no manifest is refused`(text: String) {
@@ -67,7 +70,7 @@ import Testing
     #expect(error(of: manifest(network: "venue"))?.message.contains("names no streets") == true)
     #expect(error(of: manifest(file: "gone"))?.code == .notFound)
     #expect(
-      error(of: #"{"version":2,"parts":[["streets","streets",99999999999999999999]]}"#)?.code == .damaged)
+      error(of: #"{"version":3,"parts":[["streets","streets",99999999999999999999]]}"#)?.code == .damaged)
   }
 
   @Test func `a manifest that was changed is refused`() {
