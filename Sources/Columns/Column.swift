@@ -49,7 +49,9 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
   /// Calls `body` with the elements' memory, which is filled only where the gate was asked first.
   @inlinable
-  @unsafe package func withUnfilledPointer<Result>(_ body: (UnsafePointer<Element>, ColumnGate?) -> Result) -> Result {
+  @unsafe package func withUnfilledPointer<Result>(_ body: (UnsafePointer<Element>, ColumnGate?) -> Result)
+    -> Result
+  {
     defer { withExtendedLifetime(owner) {} }
     return unsafe body(base, gate)
   }

@@ -23,7 +23,9 @@ public final class CurrentAtlas: Sendable {
   func goOn(from old: Atlas) -> Bool {
     current.withLock { atlas in
       guard atlas === old else { return true }
-      guard old.isReplaced, let newer = try? Atlas(opening: old.path, remembering: memory) else { return false }
+      guard old.isReplaced, let newer = try? Atlas(opening: old.path, remembering: memory) else {
+        return false
+      }
       atlas = newer
       return true
     }

@@ -32,7 +32,8 @@ enum Failure: Int32 {
 
   static func kind(of error: any Error) -> Failure {
     switch error {
-    case let error as AtlasError: [.notWritten, .foreignFiles, .busy].contains(error.code) ? .toolFailed : .unreadableInput
+    case let error as AtlasError:
+      [.notWritten, .foreignFiles, .busy].contains(error.code) ? .toolFailed : .unreadableInput
     case let error as PlanningError:
       switch error.code {
       case .invalidRequest: .wrongUsage

@@ -18,6 +18,22 @@ import Testing
   }
 
   @Test(arguments: 0..<6 as Range<UInt64>)
+  func `a graph in which all is joined to all agrees with Dijkstra`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed ^ 0xC0)
+    let test = TestGraph.crowd(using: &generator)
+    let built = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
+    let hierarchy = try ContractionHierarchy(columns: built.columns, graph: test.graph)
+    var query = HierarchyQuery(nodeCount: test.nodeCount)
+    test.expectPaths(using: &generator) { sources, targets, _ in
+      var arcs: [UInt32] = []
+      let path = query.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
+      return (path, arcs)
+    }
+    let second = ContractionHierarchy.build(graph: test.graph, weights: test.weights, threads: 3).columns
+    #expect(built.columns.arcs.elementsEqual(second.arcs) && built.columns.parts.elementsEqual(second.parts))
+  }
+
+  @Test(arguments: 0..<6 as Range<UInt64>)
   func `the same graph makes the same columns, whatever the number of threads`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let test = TestGraph.grid(width: 12 + Int(seed) * 8, height: 12, using: &generator)

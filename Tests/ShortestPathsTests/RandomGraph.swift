@@ -81,6 +81,22 @@ struct TestGraph {
     return TestGraph(nodeCount: width * height, arcs: arcs, positions: positions)
   }
 
+  /// Clusters in which nearly all is joined to all, some arcs at the limit of weights, with streets between them.
+  static func crowd(using generator: inout SeededGenerator) -> TestGraph {
+    let nodeCount = Int.random(in: 90...160, using: &generator)
+    let clusters = Int.random(in: 1...2, using: &generator)
+    var arcs: [(tail: Int, head: Int, weight: UInt32)] = []
+    for tail in 0..<nodeCount {
+      for head in 0..<nodeCount where tail % clusters == head % clusters && tail != head {
+        guard Int.random(in: 0..<10, using: &generator) > 0 else { continue }
+        let isHuge = Int.random(in: 0..<50, using: &generator) == 0
+        arcs.append((tail, head, isHuge ? unreachable - 2 : .random(in: 0...1000, using: &generator)))
+      }
+      arcs.append((tail, (tail + 1) % nodeCount, .random(in: 0...1000, using: &generator)))
+    }
+    return TestGraph(nodeCount: nodeCount, arcs: arcs)
+  }
+
   /// One to three terminals, now and then none or one that can't be used.
   func terminals(using generator: inout SeededGenerator) -> [Terminal] {
     let count = [0, 1, 1, 1, 1, 2, 2, 3].randomElement(using: &generator) ?? 1

@@ -89,6 +89,10 @@ struct Contraction: ~Copyable {
     }
     var told = 0
     while queue.count > 0 {
+      if isDense {
+        contractCore()
+        break
+      }
       gather()
       evaluate(limit: Self.limit)
       contractRound()
@@ -98,6 +102,27 @@ struct Contraction: ~Copyable {
       }
     }
     progress?(1)
+  }
+
+  /// What a node's search for shortcuts takes for each of its neighbours, in steps of a ``DenseCore``; and the most nodes
+  /// of one.
+  private static let (searchSteps, largestCore) = (60_000, 2048)
+  /// Road networks have fewer neighbours than that until the very last.
+  private static let denseDegree = 25
+
+  /// Whether contracting all that is left at once takes less than going on.
+  private var isDense: Bool {
+    let count = queue.count
+    return count <= Self.largestCore && remaining.slotCount > count * Self.denseDegree
+      && count * count * count < remaining.slotCount * Self.searchSteps
+  }
+
+  /// Contracts all that is left at once.
+  private mutating func contractCore() {
+    var core: [UInt32] = []
+    while queue.count > 0 { core.append(UInt32(queue.pop().node)) }
+    DenseCore(core, of: remaining).run(into: &remaining)
+    order += core
   }
 
   /// Takes the round from the queue.
@@ -160,6 +185,7 @@ struct Contraction: ~Copyable {
       // Not in this round any more.
       turns[neighbour] = .max
     }
+    remaining.close(node)
     let worker = workers[Int(candidate.worker)]
     for index in candidate.firstShortcut..<candidate.endShortcut {
       let shortcut = worker.search.shortcuts[Int(index)]

@@ -93,11 +93,20 @@ private struct PartsLookup {
     if origin & ArcOrigin.shortcut == 0 { return ArcParts(first: ArcParts.none, second: origin) }
     let middle = Int(positions[Int(origin & ~ArcOrigin.shortcut)])
     var parts = ArcParts(first: 0, second: 0)
-    for arc in Int(firstArc[middle])..<Int(firstArc[middle + 1]) {
-      if arcs[arc].head == tail { parts.first = reference(arc, origins[arc].back) }
-      if arcs[arc].head == head { parts.second = reference(arc, origins[arc].out) }
-    }
+    let (back, out) = (arc(of: middle, to: tail), arc(of: middle, to: head))
+    parts.first = reference(back, origins[back].back)
+    parts.second = reference(out, origins[out].out)
     return parts
+  }
+
+  /// The arc of a position to a head that it has; arcs are sorted by heads.
+  private func arc(of position: Int, to head: UInt32) -> Int {
+    var (low, high) = (Int(firstArc[position]), Int(firstArc[position + 1]))
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if arcs[middle].head <= head { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// A part of a shortcut: an upward arc, or what it stands for if it is no shortcut itself.

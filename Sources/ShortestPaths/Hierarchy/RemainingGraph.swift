@@ -48,6 +48,8 @@ struct RemainingGraph: ~Copyable {
   private let extents: Slab<RemainingExtent>
   private var arcs: SlabList<RemainingArc>
   private var origins: SlabList<ArcOrigin>
+  /// The number of slots of all nodes that are not yet contracted.
+  private(set) var slotCount = 0
 
   /// Collapses parallel arcs to the cheapest, the first of equals, and drops loops and missing arcs.
   init(_ graph: Graph, _ weights: Column<UInt32>) {
@@ -107,14 +109,30 @@ struct RemainingGraph: ~Copyable {
   }
 
   /// Takes the arc to `head`, which is being contracted, away from `node`.
-  func remove(_ head: Int, from node: Int) {
+  mutating func remove(_ head: Int, from node: Int) {
     let slots = slots(node)
     for slot in slots where arcs[slot].head == head {
       arcs[slot] = arcs[slots.upperBound - 1]
       origins[slot] = origins[slots.upperBound - 1]
       extents[node].count = Int32(slots.count - 1)
+      slotCount -= 1
       return
     }
+  }
+
+  /// Leaves the arcs of `node`, which is contracted, out of the count.
+  mutating func close(_ node: Int) { slotCount -= Int(extents[node].count) }
+
+  /// Gives `node` other arcs.
+  mutating func replace(_ node: Int, by row: [(RemainingArc, ArcOrigin)]) {
+    let start = arcs.count
+    arcs.extend(by: row.count)
+    origins.extend(by: row.count)
+    for (offset, (arc, origin)) in row.enumerated() {
+      arcs[start + offset] = arc
+      origins[start + offset] = origin
+    }
+    extents[node] = RemainingExtent(start: start, count: Int32(row.count), capacity: Int32(row.count))
   }
 
   /// The slot of the arc between `node` and `head` at `node`, made if there is none.
@@ -123,6 +141,7 @@ struct RemainingGraph: ~Copyable {
     if extents[node].count == extents[node].capacity { move(node) }
     let slot = slots(node).upperBound
     extents[node].count = extents[node].count + 1
+    slotCount += 1
     arcs[slot] = RemainingArc(head: UInt32(truncatingIfNeeded: head))
     origins[slot] = ArcOrigin()
     return slot

@@ -7,6 +7,9 @@ struct WitnessSearch: ~Copyable {
     var cost: UInt32 = unreachable
   }
 
+  /// How many arcs may be looked at for each node that may be settled.
+  private static let arcsForEach = 12
+
   private let labels: Slab<Label>
   /// The weight from the node in the middle to each of its heads; `unreachable` elsewhere.
   private let targets: Slab<UInt32>
@@ -74,12 +77,16 @@ struct WitnessSearch: ~Copyable {
     labels[source] = Label(epoch: epoch, cost: 0)
     heap.push(source, key: 0)
     var settled = 0
-    while heap.smallestKey <= last && settled < limit {
+    // Where all is joined to all, few nodes have many arcs.
+    var scannable = limit &* Self.arcsForEach
+    while heap.smallestKey <= last && settled < limit && scannable > 0 {
       let (tail, cost) = heap.pop()
       if cost != labels[tail].cost { continue }
       settled &+= 1
       if turns[tail] < turn && tail != source { continue }
-      for slot in graph.slots(tail) {
+      let leaving = graph.slots(tail)
+      scannable &-= leaving.count
+      for slot in leaving {
         let arc = graph.arcs[slot]
         let head = Int(arc.head)
         let next = total(cost, arc.out)

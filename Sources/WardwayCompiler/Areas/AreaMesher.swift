@@ -60,7 +60,8 @@ struct AreaMesher {
         a, b, distance(places[a], places[b]), limit: distance(original[a], original[b]) * stretch,
         width: width)
     }
-    let kept = Spanner.greedy(links, nodeCount: places.count).map { links[$0] }
+    let frame = LocalFrame(origin: space.box.center)
+    let kept = Spanner.greedy(links, places: places.map { frame.point($0) }).map { links[$0] }
     return AreaMesh(
       nodes: places,
       edges: kept.map {

@@ -1,3 +1,5 @@
+import Geodesy
+
 /// Picks few edges of a graph by which all ways stay nearly as short.
 enum Spanner {
   /// An undirected edge with its length.
@@ -24,14 +26,17 @@ enum Spanner {
   ///
   /// Source: Althöfer et al. 1993, *On Sparse Spanners of Weighted Graphs*; the table of known bounds that spares
   /// most searches is Farshi and Gudmundsson's, 2009. A link is kept if no way over shorter ones is short enough.
-  /// Differs: wider links come first, so that those of each width and above are a spanner of their own.
+  /// Differs: wider links come first, so that those of each width and above are a spanner of their own; and searches
+  /// go towards where they lead, as a way that is short enough lies in a narrow ellipse around the link.
   ///
+  /// - Parameter places: Where the nodes are, in metres; no link is shorter than its ends are apart.
   /// - Complexity: O(*m* log *m*), and a bounded search for most kept links and some others.
-  static func greedy(_ links: [Link], nodeCount: Int) -> [Int] {
+  static func greedy(_ links: [Link], places: [LocalFrame.Point]) -> [Int] {
+    let nodeCount = places.count
     let order = links.indices.sorted {
       (-links[$0].width, links[$0].length, $0) < (-links[$1].width, links[$1].length, $1)
     }
-    var search = BoundedSearch(nodeCount: nodeCount)
+    var search = BoundedSearch(places)
     // What is known of the distances so far; they only fall.
     var bounds: [Float] = []
     let usesTable = nodeCount <= mostTabled
@@ -59,16 +64,27 @@ enum Spanner {
   private static let mostTabled = 4000
 }
 
-/// Dijkstra's algorithm on a growing graph, as far as a limit.
+/// A* on a growing graph, as far as a limit.
 private struct BoundedSearch {
+  /// The straight line counts as a little less, so that rounding never makes it more than a way.
+  private static let rounding = 0.9999
+
+  private let places: [LocalFrame.Point]
   private var links: [[(node: Int, length: Double)]]
   private var distances: [Double]
   private var touched: [Int] = []
-  private var heap: [(distance: Double, node: Int)] = []
+  /// By distance so far and straight on.
+  private var heap: [(whole: Double, distance: Double, node: Int)] = []
 
-  init(nodeCount: Int) {
-    links = Array(repeating: [], count: nodeCount)
-    distances = Array(repeating: .infinity, count: nodeCount)
+  init(_ places: [LocalFrame.Point]) {
+    self.places = places
+    links = Array(repeating: [], count: places.count)
+    distances = Array(repeating: .infinity, count: places.count)
+  }
+
+  private func straight(_ a: Int, _ b: Int) -> Double {
+    let (x, y) = (places[a].x - places[b].x, places[a].y - places[b].y)
+    return (x * x + y * y).squareRoot() * Self.rounding
   }
 
   mutating func add(_ link: Spanner.Link) {
@@ -76,38 +92,41 @@ private struct BoundedSearch {
     links[link.b].append((link.a, link.length))
   }
 
-  /// The distance, infinite beyond the limit; `settle` hears of every node within the limit.
+  /// The distance, infinite beyond the limit; `settle` hears of every node by which there may be a way within it.
   mutating func distance(
     from start: Int, to goal: Int, within limit: Double, settle: (Int, Double) -> Void
   ) -> Double {
     for node in touched { distances[node] = .infinity }
     touched = [start]
     distances[start] = 0
-    heap = [(0, start)]
-    while let (distance, node) = pop() {
+    heap = [(straight(start, goal), 0, start)]
+    while let (_, distance, node) = pop() {
       guard distance == distances[node] else { continue }
       settle(node, distance)
+      if node == goal { break }
       for (other, length) in links[node] {
         let sum = distance + length
-        guard sum <= limit, sum < distances[other] else { continue }
+        guard sum < distances[other] else { continue }
+        let whole = sum + straight(other, goal)
+        guard whole <= limit else { continue }
         if distances[other] == .infinity { touched.append(other) }
         distances[other] = sum
-        push((sum, other))
+        push((whole, sum, other))
       }
     }
     return distances[goal]
   }
 
-  private mutating func push(_ entry: (distance: Double, node: Int)) {
+  private mutating func push(_ entry: (whole: Double, distance: Double, node: Int)) {
     heap.append(entry)
     var child = heap.count - 1
-    while child > 0, heap[child].distance < heap[(child - 1) / 2].distance {
+    while child > 0, heap[child].whole < heap[(child - 1) / 2].whole {
       heap.swapAt(child, (child - 1) / 2)
       child = (child - 1) / 2
     }
   }
 
-  private mutating func pop() -> (distance: Double, node: Int)? {
+  private mutating func pop() -> (whole: Double, distance: Double, node: Int)? {
     guard let first = heap.first else { return nil }
     let last = heap.removeLast()
     guard !heap.isEmpty else { return first }
@@ -116,8 +135,8 @@ private struct BoundedSearch {
     while true {
       var least = parent
       let (left, right) = (parent * 2 + 1, parent * 2 + 2)
-      if left < heap.count, heap[left].distance < heap[least].distance { least = left }
-      if right < heap.count, heap[right].distance < heap[least].distance { least = right }
+      if left < heap.count, heap[left].whole < heap[least].whole { least = left }
+      if right < heap.count, heap[right].whole < heap[least].whole { least = right }
       if least == parent { return first }
       heap.swapAt(parent, least)
       parent = least

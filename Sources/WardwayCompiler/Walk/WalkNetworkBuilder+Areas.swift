@@ -50,6 +50,7 @@ extension WalkNetworkBuilder {
       let own = Set(feature.nodes)
       let saysLevel = feature.attributes.isIndoor && !feature.stated.isEmpty
       for level in stitcher.levels[index] {
+        var overlaps: [Int: [Int]] = [:]
         for number in Set(spaces.flatMap({ neighbours.numbers(in: $0, level: level) })).sorted() {
           let candidate = neighbours.candidates[number]
           guard candidate.feature != index, !own.contains(candidate.node) else { continue }
@@ -68,13 +69,13 @@ extension WalkNetworkBuilder {
           if candidate.isOpenRing {
             // Open areas that overlap are one, as are those that share a side; rooms are not open.
             guard !feature.attributes.isRoom, !touches(candidate.feature, own) else { continue }
-            let other = AreaPlan.Key(feature: candidate.feature, level: level)
-            plan.extraNodes[other, default: []].insert(candidate.node)
+            overlaps[candidate.feature, default: []].append(candidate.node)
           } else {
             entered.insert(feature.source)
+            plan.extraNodes[AreaPlan.Key(feature: index, level: level), default: []].insert(candidate.node)
           }
-          plan.extraNodes[AreaPlan.Key(feature: index, level: level), default: []].insert(candidate.node)
         }
+        join(index, over: overlaps, level: level, &plan)
       }
     }
     doorless.subtract(entered)
@@ -102,6 +103,36 @@ extension WalkNetworkBuilder {
       }
     }
     areaPlan = plan
+  }
+
+  /// With how many others an open area is joined that lie over each other there.
+  private static let mostOverlaps = 16
+
+  /// Joins an open area to those that overlap it, at the nodes of their rings inside it: to the nearest ones, where that
+  /// many lie over each other.
+  private mutating func join(_ index: Int, over overlaps: [Int: [Int]], level: Level, _ plan: inout AreaPlan)
+  {
+    func middle(_ feature: Int) -> Coordinate {
+      BoundingBox(found.features[feature].nodes.map(coordinate)).center
+    }
+    var others = overlaps.keys.sorted()
+    if others.count > Self.mostOverlaps {
+      let (own, feature) = (middle(index), found.features[index])
+      others.sort { (distance(own, middle($0)), $0) < (distance(own, middle($1)), $1) }
+      diagnostics.append(
+        Diagnostic(
+          "overlapping-areas", .warning, feature.source, with: others.map { found.features[$0].source },
+          at: own,
+          on: level,
+          "\(others.count) open areas lie over it; it is joined to the \(Self.mostOverlaps) nearest alone",
+          fix: "draw what is one as one area"))
+      others.removeLast(others.count - Self.mostOverlaps)
+    }
+    for other in others {
+      for key in [AreaPlan.Key(feature: other, level: level), AreaPlan.Key(feature: index, level: level)] {
+        plan.extraNodes[key, default: []].formUnion(overlaps[other] ?? [])
+      }
+    }
   }
 
   /// Whether a feature is a flight of steps that begins and ends in the same area.

@@ -130,7 +130,8 @@ public final class AtlasWriter: Sendable {
         )
       }
       let index = state.index.updated(removing: gone, adding: staged.map(\.entry))
-      manifest.placeIndex = index.venues.isEmpty ? nil : try folder.write(index.file, network: PlaceIndex.network)
+      manifest.placeIndex =
+        index.venues.isEmpty ? nil : try folder.write(index.file, network: PlaceIndex.network)
       try folder.write(manifest)
       folder.remove(before.subtracting(manifest.files))
       state = State(manifest: manifest, index: index)

@@ -83,7 +83,8 @@ struct SectionFile: Sendable {
       else { throw fail(.damaged, "section '\(name)' lies outside the file, overlaps or stands there twice") }
       end = Int(offset + length)
       let shift = SectionLayout.blockShift(stride: Int(stride))
-      guard number(at + 52, UInt32.self) == UInt32(shift), number(at + 56, UInt64.self) == UInt64(blocks) else {
+      guard number(at + 52, UInt32.self) == UInt32(shift), number(at + 56, UInt64.self) == UInt64(blocks)
+      else {
         throw fail(.damaged, "section '\(name)' has blocks of another size, or in another place")
       }
       let blockCount = SectionLayout.blockCount(Int(count), shift: shift)

@@ -74,11 +74,14 @@ struct SectionHeader {
     sectionCount = Int(number(12, UInt32.self))
     tableChecksum = number(24, UInt64.self)
     blockTableChecksum = number(32, UInt64.self)
-    guard let size = Int(exactly: number(16, UInt64.self)), let blocks = Int(exactly: number(40, UInt64.self)),
+    guard let size = Int(exactly: number(16, UInt64.self)),
+      let blocks = Int(exactly: number(40, UInt64.self)),
       sectionCount <= SectionLayout.maximumSections, blocks <= size / 8
     else { throw fail(.damaged, "the tables of \(sectionCount) sections don't fit") }
     byteCount = size
     blockCount = blocks
-    guard tableEnd <= byteCount else { throw fail(.damaged, "the tables of \(sectionCount) sections don't fit") }
+    guard tableEnd <= byteCount else {
+      throw fail(.damaged, "the tables of \(sectionCount) sections don't fit")
+    }
   }
 }

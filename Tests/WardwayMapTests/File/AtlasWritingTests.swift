@@ -91,7 +91,9 @@ import Testing
 
   @Test func `files of other atlases, of older versions and damaged ones count as ours, and go`() throws {
     try write([.walker])
-    var (manifest, file) = (folder.read("manifest.json"), try Atlas(opening: folder.path).manifest.parts[0].file)
+    var (manifest, file) = (
+      folder.read("manifest.json"), try Atlas(opening: folder.path).manifest.parts[0].file
+    )
     let right = folder.read(file)
     for bytes in [[], Array(right.prefix(7)), Array(right.prefix(500)), right.map { $0 == 115 ? 116 : $0 }] {
       folder.write(bytes, as: file)
@@ -107,7 +109,8 @@ import Testing
 
   @Test(arguments: [
     "notes.txt", "eth0.network", "book.index", "streets-0123456789abcdef.network", "manifest.json.77.tmp",
-    "places-0123456789abcdef.index", "way-1-0123456789abcdef.network.77.tmp", "manifest.json", "a.tmp", "7.tmp",
+    "places-0123456789abcdef.index", "way-1-0123456789abcdef.network.77.tmp", "manifest.json", "a.tmp",
+    "7.tmp",
   ])
   func `a folder that holds anything else is refused, and nothing is lost`(name: String) throws {
     folder.write("mine", as: name)
@@ -161,7 +164,9 @@ import Testing
       return atlas.profiles
     }
     #expect(opened == [["staff"], ["bed"], ["stroller"]] && found == ["stroller"])
-    #expect(throws: AtlasError.self) { try Atlas.asking(folder.path) { _ in throw AtlasError(.busy, file: "", "") } }
+    #expect(throws: AtlasError.self) {
+      try Atlas.asking(folder.path) { _ in throw AtlasError(.busy, file: "", "") }
+    }
   }
 
   @Test(arguments: ["file", "file/atlas", "missing/atlas", ""])

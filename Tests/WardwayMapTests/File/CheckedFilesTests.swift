@@ -67,7 +67,9 @@ import Testing
     seal.add("metric.wheelchair")
   }
 
-  @Test func `a large file that is remembered is read where it is used, and what is wrong there is found`() throws {
+  @Test func `a large file that is remembered is read where it is used, and what is wrong there is found`()
+    throws
+  {
     var memory = memory
     memory.smallByteCount = 0
     folder.write(damaged, as: "streets")
@@ -118,7 +120,9 @@ import Testing
     #expect(try open() == bytes && remembered.count == 1)
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: memory.folder)
     let file = try BlockFile(path: "\(folder.path)/streets")
-    #expect(!FileSeal(file.identity, checksum: try SectionFile(path: file.path).checksum, in: memory).holds("network"))
+    #expect(
+      !FileSeal(file.identity, checksum: try SectionFile(path: file.path).checksum, in: memory).holds(
+        "network"))
   }
 
   @Test func `a folder that is a link is not used, and one that is made is this user's alone`() throws {
@@ -130,7 +134,9 @@ import Testing
     #expect(!CheckedFiles(folder: link).isOwn && memory.isOwn)
   }
 
-  @Test(arguments: ["", "\n", "wardway 8 0123456789abcdef 1 2 3 4 5 6 7\nnetwork\n", "\u{0}\u{FFFF}network", "network\n"])
+  @Test(arguments: [
+    "", "\n", "wardway 8 0123456789abcdef 1 2 3 4 5 6 7\nnetwork\n", "\u{0}\u{FFFF}network", "network\n",
+  ])
   func `what says nothing of this very file counts as nothing`(text: String) throws {
     #expect(try open() == bytes)
     for path in remembered { try text.write(toFile: path, atomically: true, encoding: .utf8) }

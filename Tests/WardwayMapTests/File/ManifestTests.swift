@@ -42,7 +42,10 @@ import Testing
     #expect(error(of: manifest()) == nil)
   }
 
-  @Test(arguments: [("4", "update Wardway"), ("2", "compile the map again"), ("0", "compile the map again"), ("-1", "compile the map again")])
+  @Test(arguments: [
+    ("4", "update Wardway"), ("2", "compile the map again"), ("0", "compile the map again"),
+    ("-1", "compile the map again"),
+  ])
   func `another version is refused with the way out`(version: String, advice: String) {
     let error = error(of: #"{"version":\#(version),"parts":[]}"#)
     #expect(error?.code == .wrongVersion && error?.message.hasSuffix(advice) == true)

@@ -36,7 +36,9 @@ import Testing
   ])
   func `a header that lies is refused`(damage: Damage) {
     let error = damage.error
-    #expect(error?.code == damage.code && error?.message.contains(damage.says) == true, "\(String(describing: error))")
+    #expect(
+      error?.code == damage.code && error?.message.contains(damage.says) == true,
+      "\(String(describing: error))")
     #expect(error?.file.hasSuffix("/streets") == true)
   }
 
@@ -71,7 +73,9 @@ import Testing
   ])
   func `a table that lies is refused`(damage: Damage) {
     let error = damage.error
-    #expect(error?.code == damage.code && error?.message.contains(damage.says) == true, "\(String(describing: error))")
+    #expect(
+      error?.code == damage.code && error?.message.contains(damage.says) == true,
+      "\(String(describing: error))")
   }
 
   @Test func `what is no file of an atlas is refused by name`() {
