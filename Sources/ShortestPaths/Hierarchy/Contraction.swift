@@ -25,7 +25,7 @@ struct Contraction: ~Copyable {
   struct Node: BitwiseCopyable {
     /// The most nodes that lie below this one in a chain.
     var depth: UInt32 = 0
-    /// True if a neighbour was contracted since the importance was computed.
+    /// True if a neighbour was contracted since the importance was computed, or that was but a first look.
     var isStale = false
   }
 
@@ -82,9 +82,12 @@ struct Contraction: ~Copyable {
     for start in stride(from: 0, to: count, by: Self.largestRound) {
       round.count = 0
       for node in start..<min(start + Self.largestRound, count) { round.append(node) }
-      evaluate(limit: Self.firstLimit)
+      evaluate(limit: Self.firstLimit, isFirst: true)
       for index in 0..<round.count {
         queue.push(Int(round.candidates[index].node), key: round.candidates[index].importance)
+        if ShortcutSearch.isWeighedLater(Int(round.candidates[index].node), remaining.lent) {
+          nodes[Int(round.candidates[index].node)].isStale = true
+        }
       }
     }
     var told = 0
@@ -137,7 +140,7 @@ struct Contraction: ~Copyable {
   }
 
   /// Finds the importance and the shortcuts of all nodes of the round.
-  private mutating func evaluate(limit: Int) {
+  private mutating func evaluate(limit: Int, isFirst: Bool = false) {
     for worker in workers { worker.search.removeAll() }
     let (graph, turns, nodes, workers) = (remaining.lent, turns.lent, nodes.lent, workers)
     let (round, count) = (round, round.count)
@@ -149,7 +152,8 @@ struct Contraction: ~Copyable {
         candidate.worker = UInt32(worker)
         candidate.firstShortcut = UInt32(search.search.shortcuts.count)
         candidate.importance = search.search.importance(
-          of: node, depth: nodes[node].depth, in: graph, turns: turns, limit: limit)
+          of: node, depth: nodes[node].depth, in: graph, turns: turns, limit: limit,
+          isFirst: isFirst)
         candidate.endShortcut = UInt32(search.search.shortcuts.count)
         round.candidates[index] = candidate
       }

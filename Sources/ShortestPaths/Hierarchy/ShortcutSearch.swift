@@ -12,20 +12,30 @@ struct ShortcutSearch: ~Copyable {
   private(set) var shortcuts = SlabList(filler: Shortcut())
   private var witnesses: WitnessSearch
 
+  /// So many neighbours are looked at only when it is a node's turn.
+  private static let many = 200
+
   init(nodeCount: Int) {
     witnesses = WitnessSearch(nodeCount: nodeCount)
   }
+
+  /// Whether a first look at a node doesn't look at its shortcuts.
+  static func isWeighedLater(_ node: Int, _ graph: RemainingView) -> Bool { graph.slots(node).count > many }
 
   mutating func removeAll() { shortcuts.removeAll() }
 
   /// Appends the shortcuts that a contraction of `node` would need, and weighs them against what it removes.
   ///
   /// The nodes whose turn comes before are taken for contracted, but for their own shortcuts.
+  ///
+  /// - Parameter isFirst: Whether the node comes up again before it is contracted: then one with many neighbours is
+  ///   weighed without a look at its shortcuts, as if all were needed.
   mutating func importance(
-    of node: Int, depth: UInt32, in graph: RemainingView, turns: Lent<UInt32>, limit: Int
+    of node: Int, depth: UInt32, in graph: RemainingView, turns: Lent<UInt32>, limit: Int, isFirst: Bool
   ) -> UInt32 {
     let start = shortcuts.count
     let slots = graph.slots(node)
+    if isFirst, Self.isWeighedLater(node, graph) { return UInt32(clamping: 6000 * slots.count / 2) }
     var removed = 0
     var removedHops = 0
     for slot in slots {

@@ -40,10 +40,53 @@ struct RoadCollector {
         result.features.append(feature)
       }
     }
+    thinOut(&result)
     for node in extract.taggedNodes where result.uses[node] > 0 {
       if let roadNode = RoadNode(extract.node(at: node).tags) { result.nodes[node] = roadNode }
     }
     return result
+  }
+
+  /// The most roads that meet in a node; each can be left by each other one, which squares their number.
+  private static let mostArms = 200
+
+  /// Ends roads before a node in which more meet than there are at any junction.
+  private mutating func thinOut(_ result: inout RoadFeatures) {
+    var arms: [Int: (count: Int, roads: [Source])] = [:]
+    for node in result.uses.indices where result.uses[node] > Self.mostArms { arms[node] = (0, []) }
+    guard !arms.isEmpty else { return }
+    var features: [RoadFeature] = []
+    for feature in result.features {
+      var line: [Int] = []
+      func close() {
+        guard line.count >= 2 else { return }
+        var part = feature
+        part.nodes = line
+        features.append(part)
+      }
+      for node in feature.nodes {
+        if let met = arms[node] {
+          arms[node]!.count += 1
+          if met.count >= Self.mostArms {
+            arms[node]!.roads.append(feature.source)
+            close()
+            line = []
+            continue
+          }
+        }
+        line.append(node)
+      }
+      close()
+    }
+    result.features = features
+    for (node, met) in arms.sorted(by: { $0.key < $1.key }) where !met.roads.isEmpty {
+      let junction = extract.node(at: node)
+      diagnostics.append(
+        Diagnostic(
+          "crowded-junction", .error, Source(.node, junction.id), with: met.roads, at: junction.coordinate,
+          "\(met.count) roads meet here; \(Self.mostArms) of them are joined, the others end before it",
+          fix: "draw the junction as it is"))
+    }
   }
 
   private func count(_ node: Int, _ times: UInt8, _ uses: inout [UInt8]) {

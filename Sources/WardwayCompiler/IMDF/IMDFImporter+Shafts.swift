@@ -20,7 +20,8 @@ extension IMDFImporter {
     let cars = units.indices.filter { units[$0].connector == .elevator }
     for (position, a) in cars.enumerated() {
       for b in cars[(position + 1)...] where stated[a] == nil || stated[b] == nil {
-        if isAbove(a, b) { groups.join(a, b) }
+        // Of a hundred floors, each is compared with one above or below it.
+        if groups.root(of: a) != groups.root(of: b), isAbove(a, b) { groups.join(a, b) }
       }
     }
     for (root, shaft) in Dictionary(grouping: cars, by: { groups.root(of: $0) }).sorted(by: {

@@ -5,13 +5,13 @@ import WardwayMap
 
 /// Finds nodes that can't be where the map has them: one slip of a finger puts a corner of a house at 0,0.
 ///
-/// Of two nodes that follow each other in a way farther apart than any such way is drawn, the one farther from the
-/// middle of the map is misplaced.
+/// Of two nodes that follow each other in a way farther apart than such ways are drawn, the one farther from the middle
+/// of the map is misplaced, if it is far from there compared with others.
 struct MisplacedNodes {
   /// The longest stretch between two nodes of a way in metres, and that of a ferry.
   private static let (longest, longestFerry) = (50_000.0, 1_000_000.0)
-  /// How far from the middle of the map, in metres, a node at 0,0 has no location.
-  private static let reach = 100_000.0
+  /// How much farther from the middle than the median node it has to be.
+  private static let reach = 20.0
   /// What is walked, driven or stood in; borders and cables have long stretches of their own.
   private static let keys = [
     "highway", "building", "building:part", "indoor", "amenity", "healthcare", "area:highway", "parking",
@@ -20,20 +20,23 @@ struct MisplacedNodes {
 
   private let extract: OSMExtract
   private let middle: Coordinate
+  /// The distance from the middle that is beyond all reason.
+  private let limit: Double
   /// The nodes with the first way that shows it, by position.
   private var found: [Int: (way: Int64?, metres: Double)] = [:]
 
   private init(_ extract: OSMExtract) {
     self.extract = extract
-    func median(_ value: (osm_node) -> Int32) -> Int32 {
-      // Every hundredth of many will do.
-      let step = max(extract.storage.nodes.count / 10_000, 1)
-      let values = stride(from: 0, to: extract.storage.nodes.count, by: step)
-        .map { value(extract.storage.nodes[$0]) }.sorted()
-      return values[values.count / 2]
+    // Of many nodes some will do.
+    let step = max(extract.storage.nodes.count / 10_000, 1)
+    let places = stride(from: 0, to: extract.storage.nodes.count, by: step)
+      .map { extract.storage.nodes[$0].coordinate }
+    func median<Value: Comparable>(_ value: (Coordinate) -> Value) -> Value {
+      places.map(value).sorted()[places.count / 2]
     }
-    middle = Coordinate(
-      latitudeE7: median { $0.latitude_e7 }, longitudeE7: median { $0.longitude_e7 })
+    let middle = Coordinate(latitudeE7: median(\.latitudeE7), longitudeE7: median(\.longitudeE7))
+    self.middle = middle
+    limit = max(median { distance($0, middle) } * Self.reach, Self.longest)
   }
 
   /// Returns the extract without misplaced nodes, and with a finding for each.
@@ -62,8 +65,9 @@ struct MisplacedNodes {
         guard let last, !Self.isNear(place, last.place) else { continue }
         let metres = distance(place, last.place)
         guard metres > limit else { continue }
-        let isLater = distance(place, middle) > distance(last.place, middle)
-        let node = isLater ? index : last.index
+        let (own, other) = (distance(place, middle), distance(last.place, middle))
+        guard max(own, other) > self.limit else { continue }
+        let node = own > other ? index : last.index
         if found[node] == nil { found[node] = (way.id, metres) }
       }
     }
@@ -79,7 +83,7 @@ struct MisplacedNodes {
   private mutating func searchNowhere() {
     let nowhere = Coordinate(latitudeE7: 0, longitudeE7: 0)
     let metres = distance(nowhere, middle)
-    guard metres > Self.reach else { return }
+    guard metres > limit else { return }
     for index in extract.storage.nodes.indices
     where extract.storage.nodes[index].coordinate == nowhere && found[index] == nil {
       found[index] = (nil, metres)

@@ -208,9 +208,18 @@ struct LevelStitcher {
   private func groups(of open: [Int]) -> [Group] {
     let isOpen = Set(open)
     var union = UnionFind(count: features.count)
+    // One open feature at each node: the others there are joined to it.
+    var first: [Int: Int] = [:]
+    // What else is there, looked up once a node.
+    var closed: [Int: [NodeUse]] = [:]
     for feature in open {
       for node in features[feature].nodes where shafts.atNode[node] == nil {
-        for use in uses[node] where isOpen.contains(use.feature) { union.join(feature, use.feature) }
+        if let other = first[node] {
+          union.join(other, feature)
+        } else {
+          first[node] = feature
+          closed[node] = uses[node].filter { !isOpen.contains($0.feature) }
+        }
       }
     }
     var groups: [Int: Group] = [:]
@@ -225,7 +234,7 @@ struct LevelStitcher {
         if let own = ownLevels[node], own.count == 1 {
           stated[union.root(of: feature), default: []].insert(own[0])
         }
-        for use in uses[node] where !isOpen.contains(use.feature) {
+        for use in closed[node] ?? [] {
           let other = features[use.feature]
           if features[feature].standsOnGround, isClimb(use.feature) || other.attributes.isIndoor { continue }
           if isClimb(use.feature) {

@@ -21,6 +21,8 @@ struct AreaPlan {
     /// Whether it lies to the left of the way from the lower to the higher node.
     var isLeft: Bool
   }
+  /// The open areas of each level over which so many others lie that they aren't joined to all of them.
+  var crowds: [Level: Set<Int>] = [:]
   /// The sides of steps that lie in an area: there one goes up or down, from the area and from the steps.
   var stepSides: [Key: Set<RingSide>] = [:]
   let obstacles: AreaObstacles
@@ -79,6 +81,15 @@ extension WalkNetworkBuilder {
       }
     }
     doorless.subtract(entered)
+    for (level, crowd) in plan.crowds.sorted(by: { $0.key < $1.key }) {
+      let sources = crowd.sorted().map { found.features[$0].source }
+      diagnostics.append(
+        Diagnostic(
+          "overlapping-areas", .warning, sources[0], with: Array(sources.dropFirst()),
+          at: found.features[crowd.min()!].nodes.first.map(coordinate), on: level,
+          "over \(sources.count) areas lie more than \(Self.mostOverlaps) others; each is joined to the nearest alone",
+          fix: "draw what is one as one area"))
+    }
     planSteps(&plan)
     for (index, feature) in found.features.enumerated() where isArea(index) && isOpen(feature) {
       for (number, ring) in (feature.outerRings + feature.innerRings).enumerated() {
@@ -117,15 +128,9 @@ extension WalkNetworkBuilder {
     }
     var others = overlaps.keys.sorted()
     if others.count > Self.mostOverlaps {
-      let (own, feature) = (middle(index), found.features[index])
+      let own = middle(index)
       others.sort { (distance(own, middle($0)), $0) < (distance(own, middle($1)), $1) }
-      diagnostics.append(
-        Diagnostic(
-          "overlapping-areas", .warning, feature.source, with: others.map { found.features[$0].source },
-          at: own,
-          on: level,
-          "\(others.count) open areas lie over it; it is joined to the \(Self.mostOverlaps) nearest alone",
-          fix: "draw what is one as one area"))
+      plan.crowds[level, default: []].insert(index)
       others.removeLast(others.count - Self.mostOverlaps)
     }
     for other in others {
