@@ -93,29 +93,45 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a whole number.
-  public mutating func integer(_ value: Int) {
-    separate()
-    digits(value)
-  }
+  public mutating func integer(_ value: Int) { decimal(value, 0) }
 
   /// Writes `value` ÷ 10^`decimals`, without zeros at its end.
   ///
   /// - Parameter decimals: 0 to 18.
   public mutating func decimal(_ value: Int, _ decimals: Int) {
     separate()
-    var (value, decimals) = (value, decimals)
-    while decimals > 0, value % 10 == 0 {
-      value /= 10
-      decimals -= 1
+    var (rest, decimals) = (value.magnitude, decimals)
+    while decimals > 0 {
+      let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      if digit != 0 { break }
+      rest = tenth
+      decimals &-= 1
     }
-    guard decimals > 0 else { return digits(value) }
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    var scale: UInt = 1
-    for _ in 0..<decimals { scale *= 10 }
-    let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: scale)
-    append(whole, width: 1)
-    bytes.append(UInt8(ascii: "."))
-    append(fraction, width: decimals)
+    // A zero stands before the point.
+    var (digits, bound) = (1, UInt(10))
+    while digits <= decimals || rest >= bound {
+      digits &+= 1
+      let (next, isTooMuch) = bound.multipliedReportingOverflow(by: 10)
+      if isTooMuch, digits > decimals { break }
+      bound = isTooMuch ? .max : next
+    }
+    let sign = value < 0 ? 1 : 0
+    let start = bytes.count
+    let count = sign &+ digits &+ (decimals > 0 ? 1 : 0)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "-"), count: count))
+    unsafe bytes.withUnsafeMutableBufferPointer { bytes in
+      var at = start &+ count
+      for place in 0..<digits {
+        if place == decimals, decimals > 0 {
+          at &-= 1
+          unsafe bytes[at] = UInt8(ascii: ".")
+        }
+        let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        at &-= 1
+        unsafe bytes[at] = 48 &+ UInt8(truncatingIfNeeded: digit)
+        rest = tenth
+      }
+    }
   }
 
   /// Writes a number rounded to so many decimals; `null` for what is no number.
@@ -137,15 +153,17 @@ public struct JSONWriter: Sendable {
   public mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    if Self.isPlain(bytes[start...]) {
-      bytes.append(UInt8(ascii: "\""))
-      return
+    let isWritten = unsafe text.utf8.withContiguousStorageIfAvailable { utf8 in
+      let isPlain = unsafe utf8.allSatisfy {
+        $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C && $0 != 0x3C
+      }
+      if isPlain { unsafe bytes.append(contentsOf: utf8) }
+      return isPlain
     }
-    bytes.removeSubrange(start...)
-    for scalar in text.unicodeScalars {
-      if Self.isPlain(scalar) { bytes.append(contentsOf: UTF8.encode(scalar)!) } else { escape(scalar) }
+    if isWritten != true {
+      for scalar in text.unicodeScalars {
+        if Self.isPlain(scalar) { bytes.append(contentsOf: UTF8.encode(scalar)!) } else { escape(scalar) }
+      }
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -174,11 +192,6 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// Whether bytes are all of ASCII and need no escape.
-  private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C && $0 != 0x3C }
-  }
-
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x22, 0x3C, 0x5C, 0x7F: return false
@@ -190,23 +203,6 @@ public struct JSONWriter: Sendable {
     case .control, .format, .lineSeparator, .paragraphSeparator: return false
     default: return true
     }
-  }
-
-  private mutating func digits(_ value: Int) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    append(value.magnitude, width: 1)
-  }
-
-  /// Appends a number with at least so many digits.
-  private mutating func append(_ value: UInt, width: Int) {
-    let start = bytes.count
-    var (rest, count) = (value, 0)
-    while rest > 0 || count < width {
-      bytes.append(48 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-      count += 1
-    }
-    bytes[start...].reverse()
   }
 }
 

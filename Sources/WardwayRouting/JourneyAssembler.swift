@@ -6,6 +6,8 @@ struct JourneyAssembler {
   let profile: Profile
   private(set) var geometry: [PathPoint] = []
   private var network: Network
+  // One edge after the other is called the same.
+  private var (names, refs, levelNames) = (LastText(), LastText(), LastText())
   /// Whether the walk goes on from a drive.
   private let startsAtHandoff: Bool
 
@@ -104,6 +106,7 @@ struct JourneyAssembler {
   /// - Complexity: O(points of the way).
   private mutating func leg(for hop: WalkHop, streets: Network) -> Leg {
     network = hop.venue?.venue.network ?? streets
+    (names, refs, levelNames) = (LastText(), LastText(), LastText())
     let way = hop.way
     append(PathPoint(way.start.coordinate, level: way.start.level))
     let first = geometry.count - 1
@@ -164,7 +167,7 @@ struct JourneyAssembler {
     let fromLevel = isEntered ? enter.level : start?.level ?? enter.level
     let toLevel = isLeft ? leave.level : end?.level ?? leave.level
     let firstPoint = geometry.count - 1
-    for point in inner(piece) { append(PathPoint(point, level: fromLevel)) }
+    appendInner(of: piece, level: fromLevel)
     let last = isLeft ? leave.coordinate : end?.coordinate ?? leave.coordinate
     append(PathPoint(last, level: toLevel))
     let part = piece.from < piece.to ? piece.to - piece.from : piece.from - piece.to
@@ -175,9 +178,10 @@ struct JourneyAssembler {
     let choices = isEntered ? network.choices(at: node, along: piece.edge, from: previous) : 0
     return TravelledEdge(
       kind: record.kind, source: record.source, fromNode: isEntered ? enter.source : .none,
-      toNode: isLeft ? leave.source : .none, name: network.strings[record.name],
-      ref: network.strings[record.ref], fromLevel: fromLevel, toLevel: toLevel,
-      fromLevelName: network.strings[enter.levelName], toLevelName: network.strings[leave.levelName],
+      toNode: isLeft ? leave.source : .none, name: names.text(record.name, in: network.strings),
+      ref: refs.text(record.ref, in: network.strings), fromLevel: fromLevel, toLevel: toLevel,
+      fromLevelName: levelNames.text(enter.levelName, in: network.strings),
+      toLevelName: levelNames.text(leave.levelName, in: network.strings),
       length: record.length == 0 ? 0 : part, duration: Share.of(price?.duration ?? 0, part, in: record.span),
       cost: Share.of(price?.cost ?? 0, part, in: record.span), attributes: attributes, width: record.width,
       incline: record.incline == EdgeRecord.unknownIncline
@@ -188,12 +192,19 @@ struct JourneyAssembler {
       exits: choices > 0 ? network.exits(at: node, along: piece.edge, from: previous) : [])
   }
 
-  /// The points strictly inside a piece, in the direction of travel.
-  private func inner(_ piece: Piece) -> [Coordinate] {
-    guard network.edges[piece.edge].length > 0,
-      network.shapeStart[piece.edge] < network.shapeStart[piece.edge + 1]
-    else { return [] }
+  /// Adds the points strictly inside a piece, in the direction of travel.
+  private mutating func appendInner(of piece: Piece, level: Level) {
+    let record = network.edges[piece.edge]
+    let shape = network.shapeStart.range(piece.edge)
+    guard record.length > 0, !shape.isEmpty else { return }
     let (low, high) = (min(piece.from, piece.to), max(piece.from, piece.to))
+    if low == 0, high == record.span {
+      for index in shape {
+        let point = piece.isForward ? index : shape.upperBound - 1 - (index - shape.lowerBound)
+        append(PathPoint(network.shape[point], level: level))
+      }
+      return
+    }
     var points: [Coordinate] = []
     var position = 0.0
     let line = network.points(of: piece.edge)
@@ -201,7 +212,18 @@ struct JourneyAssembler {
       position += distance(a, b) * 1000
       if position > Double(low) + 0.5, position < Double(high) - 0.5 { points.append(b) }
     }
-    return piece.isForward ? points : points.reversed()
+    for point in piece.isForward ? points : points.reversed() { append(PathPoint(point, level: level)) }
+  }
+}
+
+/// The text that was read last out of a table.
+private struct LastText {
+  private var number: UInt32 = 0
+  private var text = ""
+
+  mutating func text(_ number: UInt32, in strings: StringTable) -> String {
+    if number != self.number { (self.number, text) = (number, strings[number]) }
+    return text
   }
 }
 
