@@ -55,7 +55,7 @@ public struct Manifest: Hashable, Sendable {
   static let currentVersion = 3
 
   /// The file's bytes, with the checksum that belongs to the rest.
-  var json: [UInt8] {
+  package var json: [UInt8] {
     var sealed = self
     sealed.checksum = rightChecksum
     return sealed.encoded
@@ -150,7 +150,7 @@ public struct Manifest: Hashable, Sendable {
   /// The names of all files that belong to the atlas, besides this one.
   var files: [String] { (parts + (placeIndex.map { [$0] } ?? [])).map(\.file) }
 
-  init(parts: [Part], placeIndex: Part? = nil, attribution: String) {
+  package init(parts: [Part], placeIndex: Part? = nil, attribution: String) {
     version = Self.currentVersion
     self.parts = parts
     self.placeIndex = placeIndex

@@ -1,7 +1,7 @@
 /// The checksum of a section: XXH64 with seed 0.
 ///
 /// Source: Collet, *xxHash fast digest algorithm*, format specification 0.1.1, XXH64.
-enum Checksum {
+package enum Checksum {
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
@@ -52,7 +52,7 @@ enum Checksum {
   }
 
   /// Returns the checksum of an array's bytes.
-  static func of(_ bytes: [UInt8]) -> UInt64 {
+  package static func of(_ bytes: [UInt8]) -> UInt64 {
     unsafe bytes.withUnsafeBytes { unsafe of($0) }
   }
 

@@ -27,6 +27,9 @@ enum Tool {
     return try #require(tools.first { FileManager.default.isExecutableFile(atPath: $0.path) }, "\(folders)")
   }
 
+  /// Where the tool lies.
+  static func path() throws -> String { try executable.get().path }
+
   /// Runs the tool to its end.
   static func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:]
