@@ -55,9 +55,6 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     defer { withExtendedLifetime(owner) {} }
     return unsafe body(base, gate)
   }
-
-  /// Fills all of the column, where it comes out of a file.
-  public func load() { gate?.touchAll() }
 }
 
 extension Column: RandomAccessCollection {

@@ -7,7 +7,7 @@ import WardwayMap
 enum AtlasForger {
   /// A reader of forged streets, which plans on what opens.
   static func target(_ maps: String) throws -> Reader.Target {
-    let folder = Scratch()
+    let folder = try Scratch()
     let atlas = "\(folder.path)/atlas"
     _ = try MapCompiler().compile(["\(maps)/riverside.osm"], to: atlas)
     let names = try FileManager.default.contentsOfDirectory(atPath: atlas).filter { $0.hasSuffix(".network") }
@@ -17,12 +17,12 @@ enum AtlasForger {
     return Reader.Target(inputs: inputs, words: []) { bytes in
       var forged = bytes
       guard let checksum = seal(&forged) else { return }
-      folder.write(forged, "atlas/forged.network")
+      try folder.write(forged, "atlas/forged.network")
       var part = streets
       part.file = "forged.network"
       part.bytes = forged.count
       part.checksum = checksum
-      folder.write(Manifest(parts: [part], attribution: "").json, "atlas/manifest.json")
+      try folder.write(Manifest(parts: [part], attribution: "").json, "atlas/manifest.json")
       ask(atlas)
     }
   }

@@ -34,7 +34,7 @@ import Foundation
       let input = mutator.mutated(chosen, target.inputs)
       if let trace { try Data(input).write(to: URL(filePath: trace)) }
       let start = ContinuousClock.now
-      target.read(input)
+      try target.read(input)
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       if seconds > slowest.seconds { slowest = (seconds, run) }
     }

@@ -12,17 +12,18 @@ enum Reader: String, CaseIterable {
   struct Target {
     var inputs: [[UInt8]]
     var words: [String]
-    var read: ([UInt8]) -> Void
+    var read: ([UInt8]) throws -> Void
   }
 
   func target(maps: String) throws -> Target {
     switch self {
     case .osm:
       return Target(
-        inputs: [try Corpus.osm(maps)] + Corpus.smallOSM, words: Corpus.tags, read: compiling("map.osm"))
-    case .pbf: return Target(inputs: Corpus.pbf, words: [], read: compiling("map.osm.pbf"))
-    case .imdf: return Target(inputs: Corpus.imdf, words: Corpus.imdfWords, read: { Self.compileIMDF($0) })
-    case .gml: return Target(inputs: Corpus.gml, words: Corpus.gmlWords, read: compiling("plan.gml"))
+        inputs: [try Corpus.osm(maps)] + Corpus.smallOSM, words: Corpus.tags, read: try compiling("map.osm"))
+    case .pbf: return Target(inputs: Corpus.pbf, words: [], read: try compiling("map.osm.pbf"))
+    case .imdf:
+      return Target(inputs: Corpus.imdf, words: Corpus.imdfWords, read: { try Self.compileIMDF($0) })
+    case .gml: return Target(inputs: Corpus.gml, words: Corpus.gmlWords, read: try compiling("plan.gml"))
     case .placement:
       return Target(inputs: Corpus.placement, words: Corpus.placementWords) {
         _ = try? PlacementFile.placements(json: $0, inputs: ["a.gml", "b.osm"])
@@ -37,26 +38,26 @@ enum Reader: String, CaseIterable {
   }
 
   /// Compiles a file that holds an input, and asks what came of it.
-  private func compiling(_ name: String) -> ([UInt8]) -> Void {
-    let folder = Scratch()
+  private func compiling(_ name: String) throws -> ([UInt8]) throws -> Void {
+    let folder = try Scratch()
     return { bytes in
-      folder.write(bytes, name)
+      try folder.write(bytes, name)
       _ = try? MapCompiler().compile(["\(folder.path)/\(name)"], to: "\(folder.path)/atlas")
     }
   }
 
   /// The files of an archive stand one after the other, divided by a zero byte.
-  private static func compileIMDF(_ bytes: [UInt8]) {
-    let folder = Scratch()
+  private static func compileIMDF(_ bytes: [UInt8]) throws {
+    let folder = try Scratch()
     for (name, part) in zip(Corpus.imdfNames, bytes.split(separator: 0, omittingEmptySubsequences: false)) {
-      folder.write(Array(part), name)
+      try folder.write(Array(part), name)
     }
     _ = try? MapCompiler().compile([folder.path], to: "\(folder.path).atlas")
     try? FileManager.default.removeItem(atPath: "\(folder.path).atlas")
   }
 
   private func requests(_ maps: String) throws -> Target {
-    let folder = Scratch()
+    let folder = try Scratch()
     _ = try MapCompiler().compile(["\(maps)/riverside.osm"], to: "\(folder.path)/atlas")
     let answerer = SharedAnswerer(try CurrentAtlas(opening: "\(folder.path)/atlas"))
     return Target(inputs: Corpus.requests, words: Corpus.requestWords) { bytes in
@@ -82,11 +83,11 @@ private final class SharedAnswerer {
 final class Scratch {
   let path = FileManager.default.temporaryDirectory.appending(path: "wardway-fuzz-\(UUID())").path
 
-  init() { try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+  init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func write(_ bytes: [UInt8], _ name: String) {
-    try! Data(bytes).write(to: URL(filePath: "\(path)/\(name)"))
+  func write(_ bytes: [UInt8], _ name: String) throws {
+    try Data(bytes).write(to: URL(filePath: "\(path)/\(name)"))
   }
 }

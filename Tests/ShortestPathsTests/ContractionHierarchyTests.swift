@@ -3,10 +3,10 @@ import ShortestPaths
 import Testing
 
 @Suite struct ContractionHierarchyTests {
-  @Test(arguments: 0..<4 as Range<UInt64>)
-  func `a hierarchy of a city's size agrees with Dijkstra`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    let test = TestGraph.grid(width: 28, height: 20 + Int(seed) * 3, using: &generator)
+  /// Builds a hierarchy of a graph and compares its paths with those of Dijkstra's algorithm.
+  private static func expectPaths(
+    in test: TestGraph, using generator: inout SeededGenerator
+  ) throws -> ContractionHierarchy {
     let built = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
     let hierarchy = try ContractionHierarchy(columns: built.columns, graph: test.graph)
     var query = HierarchyQuery(nodeCount: test.nodeCount)
@@ -15,20 +15,21 @@ import Testing
       let path = query.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
       return (path, arcs)
     }
+    return built
+  }
+
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func `a hierarchy of a city's size agrees with Dijkstra`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let test = TestGraph.grid(width: 28, height: 20 + Int(seed) * 3, using: &generator)
+    _ = try Self.expectPaths(in: test, using: &generator)
   }
 
   @Test(arguments: 0..<6 as Range<UInt64>)
   func `a graph in which all is joined to all agrees with Dijkstra`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed ^ 0xC0)
     let test = TestGraph.crowd(using: &generator)
-    let built = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
-    let hierarchy = try ContractionHierarchy(columns: built.columns, graph: test.graph)
-    var query = HierarchyQuery(nodeCount: test.nodeCount)
-    test.expectPaths(using: &generator) { sources, targets, _ in
-      var arcs: [UInt32] = []
-      let path = query.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
-      return (path, arcs)
-    }
+    let built = try Self.expectPaths(in: test, using: &generator)
     let second = ContractionHierarchy.build(graph: test.graph, weights: test.weights, threads: 3).columns
     #expect(built.columns.arcs.elementsEqual(second.arcs) && built.columns.parts.elementsEqual(second.parts))
   }

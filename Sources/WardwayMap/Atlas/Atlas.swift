@@ -53,7 +53,8 @@ public final class Atlas: Sendable {
     _ path: String, _ memory: CheckedFiles?
   ) throws(AtlasError) -> (Manifest, NetworkFile) {
     var manifest = try Manifest(folder: path)
-    for attempt in 1... {
+    var attempt = 1
+    while true {
       guard let part = manifest.parts.first(where: { $0.network == Manifest.streets }) else {
         throw AtlasError(.damaged, file: path, "its manifest names no streets; compile the map again")
       }
@@ -63,9 +64,9 @@ public final class Atlas: Sendable {
         let newer = try Manifest(folder: path)
         guard newer != manifest, attempt < attempts else { throw error }
         manifest = newer
+        attempt += 1
       }
     }
-    fatalError("counting ends")
   }
 
   /// Opens an atlas and calls `body` with it: once more if that failed while somebody wrote another one in its place.
@@ -74,7 +75,8 @@ public final class Atlas: Sendable {
   public static func asking<Answer>(
     _ path: String, remembering memory: CheckedFiles? = nil, _ body: (Atlas) throws -> Answer
   ) throws -> Answer {
-    for attempt in 1... {
+    var attempt = 1
+    while true {
       let atlas = try Atlas(opening: path, remembering: memory)
       do {
         let answer = try body(atlas)
@@ -82,9 +84,9 @@ public final class Atlas: Sendable {
         return answer
       } catch {
         guard attempt < attempts, atlas.isReplaced else { throw error }
+        attempt += 1
       }
     }
-    fatalError("counting ends")
   }
 
   /// Whether somebody has written another atlas in the place of this one since it was opened.
