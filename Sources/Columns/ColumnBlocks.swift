@@ -77,6 +77,18 @@ public struct ColumnGate: @unchecked Sendable {
     }
   }
 
+  /// Fills the blocks of some elements if need be.
+  @inlinable @inline(__always)
+  public func touch(_ range: Range<Int>) {
+    if range.isEmpty { return }
+    var position = range.lowerBound
+    while position &>> shift < (range.upperBound &- 1) &>> shift {
+      touch(position)
+      position &+= 1 &<< shift
+    }
+    touch(range.upperBound &- 1)
+  }
+
   /// Fills all blocks.
   @inlinable
   public func touchAll() { unsafe blocks.loadAll() }

@@ -80,14 +80,11 @@ public struct MapCompiler: Sendable {
     let roads = driveNetwork(of: extract, &report)
     report.diagnostics = extract.placed(report.diagnostics)
     report.names = extract.names
-    let (metrics, drive) = metrics(for: [streets] + venues.map(\.network), roads)
-    let compiled = zip(venues, metrics.dropFirst()).map {
-      CompiledVenue(description: $0.description, network: $0.network, metrics: $1)
-    }
+    let compiled = prepare(streets, roads, venues)
     report.venues = venues.map { ($0.description.id, $0.description.name) }
     progress(CompilationProgress(stage: "Writing", fraction: 0.97))
     try Atlas.write(
-      streets: streets, metrics: metrics[0], drive: drive, venues: compiled,
+      streets: streets, metrics: compiled.metrics, drive: compiled.drive, venues: compiled.venues,
       attribution: attribution ?? extract.attribution, keepsVenues: keepsVenues, to: folder)
     progress(CompilationProgress(stage: "Done", fraction: 1))
     return report
@@ -181,38 +178,51 @@ public struct MapCompiler: Sendable {
 
   /// Prepares all profiles on all networks and all vehicles, as many at a time as there are cores; the result
   /// doesn't depend on that.
-  private func metrics(for networks: [Network], _ roads: DriveNetwork?) -> ([[Metric]], CompiledDrive?) {
-    let done = Mutex<[Int: Metric]>([:])
-    let driven = Mutex<[Int: DriveMetric]>([:])
+  private func prepare(
+    _ streets: Network, _ roads: DriveNetwork?, _ venues: [(network: Network, description: VenueDescription)]
+  ) -> (metrics: [Metric], drive: CompiledDrive?, venues: [CompiledVenue]) {
     let (profiles, vehicles) = (profiles, roads == nil ? [] : vehicles)
-    let total = networks.count * profiles.count
+    progress(CompilationProgress(stage: "Preparing routes", fraction: 0.25))
     // Roads first: they take longest.
-    DispatchQueue.concurrentPerform(iterations: vehicles.count + total) { job in
-      if job < vehicles.count, let roads {
-        let metric = DriveMetric(roads, vehicle: vehicles[job], withHierarchy: true)
-        driven.withLock { $0[job] = metric }
-        return
-      }
-      let index = job - vehicles.count
-      let (network, profile) = (networks[index / profiles.count], profiles[index % profiles.count])
-      let weights = network.weights(for: profile)
-      let hierarchy = ContractionHierarchy.build(graph: network.graph, weights: weights)
-      let count = done.withLock {
-        $0[index] = Metric(profile: profile, weights: weights, hierarchy: hierarchy)
-        return $0.count
-      }
-      let fraction = 0.25 + 0.7 * Double(count) / Double(total)
-      progress(CompilationProgress(stage: "Preparing routes (\(profile.name))", fraction: fraction))
+    let topologies = Self.concurrent(2) { job in
+      job == 0 ? roads?.customizableHierarchy() : streets.customizableHierarchy()
     }
-    let walked = done.withLock { metrics in
-      networks.indices.map { network in profiles.indices.map { metrics[network * profiles.count + $0]! } }
+    let total = Double(vehicles.count + profiles.count + venues.count)
+    let drives = Self.concurrent(vehicles.count) { job in
+      DriveMetric(roads!, vehicle: vehicles[job], on: topologies[0])
     }
-    let drive = roads.map { roads in
-      driven.withLock { metrics in
-        CompiledDrive(network: roads, metrics: vehicles.indices.map { metrics[$0]! })
+    progress(CompilationProgress(stage: "Preparing routes", fraction: 0.5))
+    let done = Mutex(vehicles.count)
+    @Sendable func tell(_ name: String) {
+      let count = done.withLock { count in
+        count += 1
+        return count
       }
+      let fraction = 0.5 + 0.45 * Double(count) / total
+      progress(CompilationProgress(stage: "Preparing routes (\(name))", fraction: fraction))
     }
-    return (walked, drive)
+    let metrics = Self.concurrent(profiles.count) { job in
+      defer { tell(profiles[job].name) }
+      return Metric(streets, profile: profiles[job], on: topologies[1]!)
+    }
+    let compiled = Self.concurrent(venues.count) { job in
+      defer { tell(venues[job].description.name) }
+      return CompiledVenue(
+        description: venues[job].description, network: venues[job].network, profiles: profiles)
+    }
+    return (metrics, roads.map { CompiledDrive(network: $0, metrics: drives) }, compiled)
+  }
+
+  /// Returns what jobs come to, as many of them at a time as there are cores.
+  private static func concurrent<Product: Sendable>(
+    _ count: Int, _ job: @Sendable (Int) -> Product
+  ) -> [Product] {
+    let done = Mutex<[Int: Product]>([:])
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let product = job(index)
+      done.withLock { $0[index] = product }
+    }
+    return done.withLock { products in (0..<count).map { products[$0]! } }
   }
 
   /// The worst first, each once: those who walk and those who drive find the same fault in a road.

@@ -50,12 +50,26 @@ import Testing
     }
   }
 
-  @Test func `progress rises to one`() {
-    var generator = SeededGenerator(seed: 1)
-    let test = TestGraph.grid(width: 40, height: 30, using: &generator)
-    var shares: [Double] = []
-    _ = ContractionHierarchy.build(graph: test.graph, weights: test.weights) { shares.append($0) }
-    #expect(shares == shares.sorted() && shares.last == 1 && shares.count == 2)
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `any order of nodes, grouped or not, agrees with Dijkstra`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed ^ 0x6E0)
+    let test = seed % 2 == 0 ? TestGraph.nasty(using: &generator) : .scattered(using: &generator)
+    let groups = (0..<test.nodeCount).map { UInt32($0 / 3) }
+    let count = Int(groups.last ?? 0) + 1
+    let places = Column((0..<count).map { _ in Int32.random(in: -50...50, using: &generator) })
+    let grouped = NestedDissection().order(of: test.graph, groups: Column(groups), x: places, y: places)
+    for order in [grouped, (0..<UInt32(test.nodeCount)).shuffled(using: &generator)] {
+      let built = ContractionHierarchy.build(graph: test.graph, weights: test.weights, order: order)
+      let hierarchy = try ContractionHierarchy(columns: built.columns, graph: test.graph)
+      var query = HierarchyQuery(nodeCount: test.nodeCount)
+      test.expectPaths(using: &generator) { sources, targets, _ in
+        var arcs: [UInt32] = []
+        let path = query.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
+        return (path, arcs)
+      }
+    }
+    let ranks = grouped.map { groups[Int($0)] }
+    #expect(zip(ranks, ranks.dropFirst()).filter { $0 != $1 }.count == count - 1)
   }
 
   @Test func `a graph without nodes or arcs makes a hierarchy`() throws {

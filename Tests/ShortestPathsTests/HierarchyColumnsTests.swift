@@ -6,12 +6,14 @@ import Testing
   /// A hierarchy's columns, open to damage.
   private struct Draft: ColumnsDraft {
     var positions: [UInt32]
+    var parents: [UInt32]
     var firstArc: [UInt32]
     var arcs: [HierarchyArc]
     var parts: [ArcParts]
 
     init(_ columns: HierarchyColumns) {
       positions = Array(columns.positions)
+      parents = Array(columns.parents)
       firstArc = Array(columns.firstArc)
       arcs = Array(columns.arcs)
       parts = Array(columns.parts)
@@ -27,7 +29,8 @@ import Testing
 
     var columns: HierarchyColumns {
       HierarchyColumns(
-        positions: Column(positions), firstArc: Column(firstArc), arcs: Column(arcs), parts: Column(parts))
+        positions: Column(positions), parents: Column(parents), firstArc: Column(firstArc), arcs: Column(arcs),
+        parts: Column(parts))
     }
   }
 
@@ -50,6 +53,9 @@ import Testing
     #expect(message { $0.arcs[0].head = 4 }?.hasPrefix("arcs: arc 0") == true)
     #expect(message { $0.repeatHead() }?.hasPrefix("arcs: the heads of position") == true)
     #expect(message { $0.arcs.removeLast() }?.hasPrefix("firstArc ends at") == true)
+    #expect(message { $0.parents.removeLast() }?.hasPrefix("parents of") == true)
+    #expect(message { $0.parents[$0.parents.count - 1] = HierarchyColumns.noParent } != nil)
+    #expect(message { $0.parents[0] = 1 } == "parents: 0 is apart from what is below 1")
     #expect(message { $0.parts.removeLast() }?.hasSuffix("arcs") == true)
     let (up, down) = (
       "parts: those of arc 0 don't make it on the way up",
@@ -96,7 +102,7 @@ import Testing
 
   private func damage(_ draft: inout Draft, using generator: inout SeededGenerator) {
     let arc = Int.random(in: draft.arcs.indices, using: &generator)
-    switch Int.random(in: 0...10, using: &generator) {
+    switch Int.random(in: 0...11, using: &generator) {
     case 0:
       let one = Int.random(in: 0..<16, using: &generator)
       draft.positions.swapAt(one, Int.random(in: 0..<16, using: &generator))
@@ -110,6 +116,7 @@ import Testing
     case 6: draft.parts[arc * 2].first = generator.wild(draft.parts[arc * 2].first)
     case 7: draft.parts[arc * 2].second = generator.wild(draft.parts[arc * 2].second)
     case 8: draft.parts[arc * 2 + 1].first = generator.wild(draft.parts[arc * 2 + 1].first)
+    case 10: draft.parents[Int.random(in: 0..<16, using: &generator)] = generator.wild(draft.parents[0])
     case 9: draft.parts[arc * 2 + 1].second = generator.wild(draft.parts[arc * 2 + 1].second)
     default: draft.arcs.remove(at: arc)
     }

@@ -16,7 +16,8 @@ import Testing
       let order = (0..<UInt32(test.nodeCount)).shuffled(using: &generator)
       let customizable = CustomizableHierarchy.build(graph: test.graph, order: order)
       let metric = CustomizedMetric(customizable, weights: test.weights)
-      let hierarchy = try metric.contractionHierarchy(of: test.graph)
+      let hierarchy = try ContractionHierarchy(
+        columns: metric.contractionHierarchy().columns, graph: test.graph)
       #expect(hierarchy.arcCount <= customizable.arcCount)
       for _ in 0..<4 {
         let sources = test.terminals(using: &generator)

@@ -56,12 +56,8 @@ enum SmallNetwork {
 
   /// The metrics of profiles, with their hierarchies.
   static func metrics(_ profiles: [Profile]) -> [Metric] {
-    profiles.map { profile in
-      let weights = network.weights(for: profile)
-      return Metric(
-        profile: profile, weights: weights,
-        hierarchy: ContractionHierarchy.build(graph: network.graph, weights: weights))
-    }
+    let topology = network.customizableHierarchy()
+    return profiles.map { Metric(network, profile: $0, on: topology) }
   }
 
   static let attribution = "© OpenStreetMap contributors"

@@ -23,6 +23,12 @@ struct Problem {
     self.queries = Array(all.prefix(limit ?? all.count))
   }
 
+  /// The nodes in the order of contraction, by where they lie if that was given.
+  func order(threads: Int) -> [UInt32] {
+    let dissection = NestedDissection(threads: threads)
+    return if let x, let y { dissection.order(of: graph, x: x, y: y) } else { dissection.order(of: graph) }
+  }
+
   /// True if `arcs` are a path between the ends of a query that costs `distance`.
   func isPath(_ arcs: [UInt32], for query: QueryFile.Query, costing distance: UInt32) -> Bool {
     if distance == unreachable { return arcs.isEmpty }

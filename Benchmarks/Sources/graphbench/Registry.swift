@@ -23,7 +23,6 @@ enum Registry {
     ("cch", CustomizableBench.run),
     ("cch-astar", PotentialBench.customized),
     ("partial", PartialBench.run),
-    ("cch-perfect", PerfectBench.run),
     ("hub-labels", HubLabelsBench.run),
     ("one-to-many", OneToManyBench.buckets),
     ("one-to-many-sweep", OneToManyBench.selection),

@@ -183,12 +183,6 @@ struct CustomizableView {
     return Int(firstArc[position]) == end ? -1 : Int(heads[end &- 1])
   }
 
-  @inline(__always)
-  func position(of terminal: Terminal) -> Int {
-    precondition(terminal.node < nodeCount, "a terminal that is no node")
-    return Int(positions[Int(terminal.node)])
-  }
-
   /// The upward arc between two positions; there is one.
   func arc(from tail: Int, to head: Int) -> Int {
     var low = Int(firstArc[tail])

@@ -66,8 +66,12 @@ struct PerfectCustomization: ~Copyable {
       parts.append(
         isDownKept(arc) ? self.parts(weights.downWitness[arc], head, numbers, isUp: false) : Self.noParts)
     }
+    let parents = (0..<view.nodeCount).map { position in
+      let parent = view.parent(of: position)
+      return parent < 0 ? HierarchyColumns.noParent : UInt32(parent)
+    }
     return HierarchyColumns(
-      positions: positions, firstArc: Column(firstArc), arcs: Column(arcs), parts: Column(parts))
+      positions: positions, parents: Column(parents), firstArc: Column(firstArc), arcs: Column(arcs), parts: Column(parts))
   }
 
   private static let noParts = ArcParts(first: ArcParts.none, second: ArcParts.none)
@@ -92,13 +96,11 @@ extension CustomizedMetric {
   /// A contraction hierarchy for these weights alone, with fewer arcs: for searches from and to many, hub labels, and
   /// queries between weights that seldom change.
   ///
-  /// - Parameter graph: The graph that the hierarchy was made of.
-  /// - Throws: A `GraphError` if it's another graph.
   /// - Complexity: O(*t*) for *t* triangles of the hierarchy.
-  public func contractionHierarchy(of graph: Graph) throws(GraphError) -> ContractionHierarchy {
+  public func contractionHierarchy() -> ContractionHierarchy {
     let columns = hierarchy.lend {
       PerfectCustomization($0, weights).columns(positions: hierarchy.columns.positions)
     }
-    return try ContractionHierarchy(columns: columns, graph: graph)
+    return unsafe ContractionHierarchy(unchecked: columns)
   }
 }

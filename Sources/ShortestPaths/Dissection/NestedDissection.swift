@@ -44,6 +44,30 @@ public struct NestedDissection: Sendable {
     order(of: graph) { _ in nil }
   }
 
+  /// The nodes of `graph` in the order of contraction, those of a group one after the other.
+  ///
+  /// For nodes that are joined to much the same others, as the states of a road are in a graph of turns: separators cut
+  /// the groups, which are fewer.
+  ///
+  /// - Parameters:
+  ///   - groups: The group of each node, numbered from 0.
+  ///   - x: Where each group lies from west to east, in any unit.
+  ///   - y: Where each group lies from south to north, in the same unit.
+  public func order(
+    of graph: Graph, groups: Column<UInt32>, x: Column<Int32>, y: Column<Int32>
+  ) -> [UInt32] {
+    precondition(groups.count == graph.nodeCount, "a group for every node")
+    let tails = graph.tails()
+    let (grouped, _) = Graph.sorting(
+      nodeCount: x.count, tails: tails.map { groups[Int($0)] }, heads: graph.head.map { groups[Int($0)] })
+    let order = order(of: grouped, x: x, y: y)
+    var ranks = [UInt32](repeating: 0, count: order.count)
+    for (rank, group) in order.enumerated() { ranks[Int(group)] = UInt32(rank) }
+    return (0..<UInt32(graph.nodeCount)).sorted {
+      (ranks[Int(groups[Int($0)])], $0) < (ranks[Int(groups[Int($1)])], $1)
+    }
+  }
+
   private func order(of graph: Graph, places: (Int) -> Cell.Place?) -> [UInt32] {
     var elimination = LowDegreeElimination(graph)
     elimination.run()

@@ -4,8 +4,9 @@ import Columns
 ///
 /// Immutable; copies share their memory, and any number of queries may run on it at once.
 ///
-/// Source: Geisberger, Sanders, Schultes and Vetter 2012, *Exact Routing in Large Road Networks Using
-/// Contraction Hierarchies*.
+/// Sources: Geisberger, Sanders, Schultes and Vetter 2012, *Exact Routing in Large Road Networks Using
+/// Contraction Hierarchies*; Dibbelt, Strasser and Wagner 2016, *Customizable Contraction Hierarchies*, for the order,
+/// which knows no weights, and for the arcs that may go.
 public struct ContractionHierarchy: Sendable {
   /// What a file stores.
   public let columns: HierarchyColumns
@@ -15,17 +16,21 @@ public struct ContractionHierarchy: Sendable {
   /// The number of upward arcs, each of them in one direction or both.
   public var arcCount: Int { columns.arcs.count }
 
-  /// Contracts a graph; the same input makes the same columns, whatever the number of threads.
+  /// Contracts a graph's nodes in an order, and keeps only arcs that cheapest paths need.
   ///
-  /// - Parameter threads: How many threads may work at once.
-  /// - Parameter progress: Told now and then which share of the nodes is contracted.
+  /// For several weights of one graph make a ``CustomizableHierarchy`` once, and this of each ``CustomizedMetric``.
+  ///
+  /// - Parameters:
+  ///   - order: All nodes, the first to be contracted first; by default that of a ``NestedDissection`` which doesn't
+  ///     know where nodes lie.
+  ///   - threads: How many threads may work at once; the hierarchy doesn't depend on it.
   public static func build(
-    graph: Graph, weights: Column<UInt32>, threads: Int = 1, progress: ((Double) -> Void)? = nil
+    graph: Graph, weights: Column<UInt32>, order: [UInt32]? = nil, threads: Int = 1
   ) -> ContractionHierarchy {
     precondition(weights.count == graph.arcCount, "a weight for every arc")
-    var contraction = Contraction(graph, weights, threads: threads)
-    contraction.run(progress: progress)
-    return ContractionHierarchy(columns: HierarchyAssembly(contraction).columns())
+    let order = order ?? NestedDissection(threads: threads).order(of: graph)
+    let topology = CustomizableHierarchy.build(graph: graph, order: order)
+    return CustomizedMetric(topology, weights: weights, threads: threads).contractionHierarchy()
   }
 
   /// Makes a hierarchy of `graph` out of columns that may come out of a file.
@@ -52,6 +57,7 @@ public struct ContractionHierarchy: Sendable {
 struct HierarchyView {
   let nodeCount: Int
   let positions: Lent<UInt32>
+  let parents: Lent<UInt32>
   let firstArc: Lent<UInt32>
   let arcs: Lent<HierarchyArc>
   let parts: Lent<ArcParts>
@@ -64,9 +70,21 @@ struct HierarchyView {
   }
 
   @inline(__always)
-  func position(of terminal: Terminal) -> Int {
-    precondition(terminal.node < nodeCount, "a terminal that is no node")
-    return Int(positions[Int(terminal.node)])
+  func parent(of position: Int) -> Int {
+    let parent = Int(parents[position])
+    // A root's is above all; a damaged file may have others that don't lead up.
+    return parent < position ? parent : -1
+  }
+
+  /// The upward arc between two positions, or nil.
+  func arc(from tail: Int, to head: Int) -> UInt32? {
+    let all = arcs(from: tail)
+    var (low, high) = (all.lowerBound, all.upperBound)
+    while low < high {
+      let middle = (low &+ high) >> 1
+      if arcs[middle].head < head { low = middle &+ 1 } else { high = middle }
+    }
+    return low < all.upperBound && arcs[low].head == head ? UInt32(truncatingIfNeeded: low) : nil
   }
 }
 
@@ -75,13 +93,15 @@ extension ContractionHierarchy {
   @inline(__always)
   func lend<Result>(_ body: (HierarchyView) -> Result) -> Result {
     columns.positions.lend { positions in
-      columns.firstArc.lend { firstArc in
-        columns.arcs.lend { arcs in
-          columns.parts.lend { parts in
-            body(
-              HierarchyView(
-                nodeCount: columns.positions.count, positions: positions, firstArc: firstArc, arcs: arcs,
-                parts: parts))
+      columns.parents.lend { parents in
+        columns.firstArc.lend { firstArc in
+          columns.arcs.lend { arcs in
+            columns.parts.lend { parts in
+              body(
+                HierarchyView(
+                  nodeCount: columns.positions.count, positions: positions, parents: parents,
+                  firstArc: firstArc, arcs: arcs, parts: parts))
+            }
           }
         }
       }

@@ -14,6 +14,7 @@ extension HierarchyColumns {
       throw GraphError(message: "\(parts.count) parts for \(arcs.count) arcs")
     }
     let tails = try upwardTails()
+    try checkTree()
     let checker = PartsChecker(
       columns: self, graph: graph, tails: tails, nodes: nodes, graphTails: graph.tails())
     for arc in 0..<arcs.count {
@@ -58,6 +59,32 @@ extension HierarchyColumns {
       }
     }
     return tails
+  }
+}
+
+extension HierarchyColumns {
+  /// Checks that positions are those of a walk through the elimination tree, a node before what is below it, and that
+  /// arcs lead to ancestors.
+  private func checkTree() throws(GraphError) {
+    guard parents.count == positions.count else {
+      throw GraphError(message: "parents of \(parents.count) positions of \(positions.count)")
+    }
+    // The way from the root to the position, and where on it each of them is.
+    var path: [UInt32] = []
+    for (position, parent) in parents.enumerated() {
+      while let last = path.last, last != parent { path.removeLast() }
+      guard parent == Self.noParent || path.last == parent else {
+        throw GraphError(message: "parents: \(position) is apart from what is below \(parent)")
+      }
+      var index = path.count
+      for arc in firstArc.range(position).reversed() {
+        while index > 0 && path[index - 1] > arcs[arc].head { index -= 1 }
+        guard index > 0 && path[index - 1] == arcs[arc].head else {
+          throw GraphError(message: "arcs: arc \(arc) of position \(position) leads to no ancestor")
+        }
+      }
+      path.append(UInt32(position))
+    }
   }
 }
 

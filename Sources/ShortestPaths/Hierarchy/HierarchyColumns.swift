@@ -43,11 +43,14 @@ public struct ArcParts: BitwiseCopyable, Hashable, Sendable {
 
 /// What a file stores of a hierarchy.
 ///
-/// Nodes are renumbered: a *position* is smaller than those of all nodes below, and neighbours in the upward
-/// search are neighbours in memory.
+/// Nodes are renumbered: a *position* is smaller than those of all nodes below, and each node's part of the
+/// elimination tree has consecutive positions.
 public struct HierarchyColumns: Sendable {
   /// The position of each node of the graph, a permutation.
   public var positions: Column<UInt32>
+  /// Each position's parent in the elimination tree, or ``noParent``: all that its arcs lead to lies on the way from
+  /// there to the root.
+  public var parents: Column<UInt32>
   /// Where each position's upward arcs start, and, at the end, their number.
   public var firstArc: Column<UInt32>
   /// The upward arcs of one position after the other, by rising head, which is a smaller position.
@@ -57,14 +60,18 @@ public struct HierarchyColumns: Sendable {
 
   /// Gathers columns; a ``ContractionHierarchy`` checks them.
   public init(
-    positions: Column<UInt32>, firstArc: Column<UInt32>, arcs: Column<HierarchyArc>,
+    positions: Column<UInt32>, parents: Column<UInt32>, firstArc: Column<UInt32>, arcs: Column<HierarchyArc>,
     parts: Column<ArcParts>
   ) {
     self.positions = positions
+    self.parents = parents
     self.firstArc = firstArc
     self.arcs = arcs
     self.parts = parts
   }
+
+  /// In ``parents``: a root.
+  public static let noParent: UInt32 = .max
 
   /// The most arcs that a hierarchy may have: 2³⁰ − 1.
   static let capacity = (1 << 30) - 1

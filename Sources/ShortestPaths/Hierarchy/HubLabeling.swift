@@ -62,7 +62,7 @@ struct HubLabeling: ~Copyable {
   private mutating func label<E: HierarchyEnd>(_: E.Type, _ position: Int, _ view: HierarchyView) {
     candidates.removeAll(keepingCapacity: true)
     for arc in view.arcs(from: position) {
-      let weight = E.ascent(view.arcs[arc])
+      let weight = E.ascent(view, arc)
       guard weight != unreachable else { continue }
       let upper = Int(view.arcs[arc].head)
       for index in E.offset == 0 ? out.entries(at: upper) : back.entries(at: upper) {

@@ -48,7 +48,7 @@ public struct OneToAll: ~Copyable, Sendable {
       var cost = UInt64(costs[position])
       let end = Int(view.firstArc[position &+ 1])
       while arc < end {
-        cost = min(cost, UInt64(costs[Int(view.arcs[arc].head)]) &+ UInt64(E.descent(view.arcs[arc])))
+        cost = min(cost, UInt64(costs[Int(view.arcs[arc].head)]) &+ UInt64(E.descent(view, arc)))
         arc &+= 1
       }
       costs[position] = UInt32(truncatingIfNeeded: cost)

@@ -81,6 +81,13 @@ struct Lent<Element: BitwiseCopyable>: @unchecked Sendable {
       return unsafe base.unsafelyUnwrapped + index
     }
   }
+
+  /// The same memory, for reading what is in a range, all of which is there.
+  @inline(__always)
+  func opened(_ range: Range<Int>) -> Lent {
+    gate?.touch(range)
+    return unsafe Lent(base: base, count: count)
+  }
 }
 
 extension Lent<UInt32> {

@@ -58,7 +58,9 @@ struct VenueCompiler {
       product.diagnostics += IslandCheck.diagnostics(
         venue.network, joined: venue.description.portals.map(\.node))
       product.venues.append(
-        compiled(extras.added(to: venue.network, inside: found[index].outline), venue.description))
+        CompiledVenue(
+          description: venue.description,
+          network: extras.added(to: venue.network, inside: found[index].outline), profiles: compiler.profiles))
     }
     product.diagnostics = extract.placed(
       MapCompiler.sorted(
@@ -74,14 +76,5 @@ struct VenueCompiler {
       diagnostic.severity = .error
     }
     return diagnostic
-  }
-
-  private func compiled(_ network: Network, _ description: VenueDescription) -> CompiledVenue {
-    let metrics = compiler.profiles.map { profile in
-      let weights = network.weights(for: profile)
-      let hierarchy = ContractionHierarchy.build(graph: network.graph, weights: weights)
-      return Metric(profile: profile, weights: weights, hierarchy: hierarchy)
-    }
-    return CompiledVenue(description: description, network: network, metrics: metrics)
   }
 }

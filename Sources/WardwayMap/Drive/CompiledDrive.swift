@@ -36,7 +36,7 @@ extension NetworkFile {
   /// computed, without a hierarchy.
   func metric(for vehicle: VehicleProfile, on network: DriveNetwork) throws(AtlasError) -> DriveMetric {
     if let stored = try metric(named: vehicle.name, on: network), stored.vehicle == vehicle { return stored }
-    return DriveMetric(network, vehicle: vehicle, withHierarchy: false)
+    return DriveMetric(network, vehicle: vehicle)
   }
 
   private func metric(named vehicle: String, on network: DriveNetwork) throws(AtlasError) -> DriveMetric? {

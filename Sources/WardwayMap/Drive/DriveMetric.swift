@@ -16,15 +16,16 @@ public struct DriveMetric: Sendable {
 
   /// Prices a network for a vehicle.
   ///
-  /// - Complexity: O(turns); with a hierarchy, seconds for a city.
-  public init(_ network: DriveNetwork, vehicle: VehicleProfile, withHierarchy: Bool) {
+  /// - Parameter topology: The network's ``DriveNetwork/customizableHierarchy()``; without it, there is no hierarchy.
+  /// - Complexity: O(turns), or O(triangles of the topology).
+  public init(_ network: DriveNetwork, vehicle: VehicleProfile, on topology: CustomizableHierarchy? = nil) {
     self.vehicle = vehicle
     let pricing = DrivePricing(network, vehicle)
     edgeWeights = pricing.edgeWeights
     weights = pricing.turnWeights()
     reach = DriveReach.of(network, weights: weights, edgeWeights: edgeWeights)
-    hierarchy =
-      withHierarchy ? ContractionHierarchy.build(graph: network.graph, weights: weights) : nil
+    let weights = weights
+    hierarchy = topology.map { CustomizedMetric($0, weights: weights).contractionHierarchy() }
   }
 
   /// Takes the metric of a vehicle out of a network file.
@@ -62,6 +63,7 @@ public struct DriveMetric: Sendable {
     writer.add(section("reach"), reach)
     guard let columns = hierarchy?.columns else { return }
     writer.add(section("position"), columns.positions)
+    writer.add(section("parent"), columns.parents)
     writer.add(section("first"), columns.firstArc)
     writer.add(section("arc"), columns.arcs)
     writer.add(section("part"), columns.parts)

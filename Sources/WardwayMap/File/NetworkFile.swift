@@ -232,6 +232,7 @@ struct NetworkFile: Sendable {
       writer.add(name("weight"), metric.weights)
       guard let columns = metric.hierarchy?.columns else { continue }
       writer.add(name("position"), columns.positions)
+      writer.add(name("parent"), columns.parents)
       writer.add(name("first"), columns.firstArc)
       writer.add(name("arc"), columns.arcs)
       writer.add(name("part"), columns.parts)

@@ -44,8 +44,9 @@ extension SectionFile {
   ) throws(AtlasError) -> ContractionHierarchy? {
     guard contains(section("position")) else { return nil }
     let columns = HierarchyColumns(
-      positions: try column(section("position")), firstArc: try column(section("first")),
-      arcs: try column(section("arc")), parts: try column(section("part")))
+      positions: try column(section("position")), parents: try column(section("parent")),
+      firstArc: try column(section("first")), arcs: try column(section("arc")),
+      parts: try column(section("part")))
     if isKnown { return unsafe ContractionHierarchy(unchecked: columns) }
     do { return try ContractionHierarchy(columns: columns, graph: graph) } catch {
       throw AtlasError(

@@ -12,7 +12,7 @@ import Columns
 /// size (UInt32), binary logarithm of the elements of a block (UInt32), number of its first block (UInt64).
 enum SectionLayout {
   static let magic: [UInt8] = Array("WARDWAY\n".utf8)
-  static let version: UInt32 = 8
+  static let version: UInt32 = 9
   static let headerSize = 64
   static let entrySize = 64
   static let nameSize = 32

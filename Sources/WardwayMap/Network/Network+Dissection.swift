@@ -6,9 +6,9 @@ extension Network {
   /// How far apart floors are laid out, in widths of the network.
   private static let floorSpacing = 1.25
 
-  /// Returns a hierarchy that takes any weights, for what a request closes and for profiles that nothing is stored for.
+  /// Returns a hierarchy that takes any weights: those of all profiles, and of what a request closes.
   ///
-  /// - Complexity: A tenth of a second for a hospital.
+  /// - Complexity: A tenth of a second for a hospital, a quarter for a city.
   public func customizableHierarchy() -> CustomizableHierarchy {
     // Floors side by side: few ways lead from one to another, so that cuts between them are small.
     let frame = LocalFrame(origin: BoundingBox(nodes.map(\.coordinate)).center)

@@ -37,14 +37,15 @@ public struct CompiledVenue: Sendable {
   /// What any costs can be put into.
   public var customizable: CustomizableHierarchy
 
-  /// Makes a compiled venue.
+  /// Makes a compiled venue, and prices its network for some profiles.
   ///
-  /// - Complexity: A tenth of a second for a hospital.
-  public init(description: VenueDescription, network: Network, metrics: [Metric]) {
+  /// - Complexity: Tenths of a second for a hospital.
+  public init(description: VenueDescription, network: Network, profiles: [Profile]) {
     self.description = description
     self.network = network
-    self.metrics = metrics
-    customizable = network.customizableHierarchy()
+    let topology = network.customizableHierarchy()
+    customizable = topology
+    metrics = profiles.map { Metric(network, profile: $0, on: topology) }
   }
 }
 

@@ -12,7 +12,7 @@ import Testing
     let ring = SmallNetwork.network.nodes.map(\.coordinate)
     let description = VenueDescription(
       id: id, names: [name], outline: Outline(rings: [ring]), portals: .init([]))
-    return CompiledVenue(description: description, network: SmallNetwork.network, metrics: [])
+    return CompiledVenue(description: description, network: SmallNetwork.network, profiles: [])
   }
 
   private func write(_ venues: [CompiledVenue] = [], keepsVenues: Bool = false) throws(AtlasError) {

@@ -58,7 +58,7 @@ import Testing
     let description = VenueDescription(
       id: "way-1", names: ["Hospital"], outline: Outline(rings: [ring]), portals: .init([]))
     let venue = NetworkFile.venue(
-      CompiledVenue(description: description, network: SmallNetwork.network, metrics: []), attribution: "x")
+      CompiledVenue(description: description, network: SmallNetwork.network, profiles: []), attribution: "x")
     #expect(error(venue.bytes(), part)?.message.contains("another atlas") == true)
     part.checksum = nil
     #expect(error(venue.bytes(), part)?.message.contains("the file of 'way-1', not of 'streets'") == true)

@@ -125,7 +125,7 @@ final class OpenRoads {
     self.map = map
     self.network = network
     self.diagnostics = diagnostics
-    metric = DriveMetric(network, vehicle: vehicle, withHierarchy: true)
+    metric = DriveMetric(network, vehicle: vehicle, on: network.customizableHierarchy())
     finder = DriveFinder(network)
   }
 

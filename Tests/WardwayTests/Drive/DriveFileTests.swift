@@ -27,7 +27,7 @@ import Testing
 
   @Test func `what is written is read again`() throws {
     let network = try Self.sample()
-    let metrics = VehicleProfile.standard.map { DriveMetric(network, vehicle: $0, withHierarchy: true) }
+    let metrics = VehicleProfile.standard.map { DriveMetric(network, vehicle: $0, on: network.customizableHierarchy()) }
     let file = try Self.opened(network, metrics)
     let read = try DriveNetwork(file, isKnown: false)
     var (first, second) = (SectionFileWriter(), SectionFileWriter())
@@ -116,7 +116,7 @@ import Testing
 
   @Test func `a metric has to fit its network`() throws {
     let network = try Self.sample()
-    let metric = DriveMetric(network, vehicle: .car, withHierarchy: true)
+    let metric = DriveMetric(network, vehicle: .car, on: network.customizableHierarchy())
     var writer = SectionFileWriter()
     metric.write(to: &writer)
     let other = try TurnRestrictionTests.ladder(["bmc"]).compiled().network

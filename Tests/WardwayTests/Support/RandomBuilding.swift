@@ -181,11 +181,8 @@ struct RandomBuilding {
 extension Atlas {
   /// An atlas of one network, prepared for all standard profiles, written to a folder and opened.
   static func of(_ network: Network, in folder: TemporaryFolder) throws -> Atlas {
-    let metrics = Profile.standard.map { profile in
-      let weights = network.weights(for: profile)
-      let hierarchy = ContractionHierarchy.build(graph: network.graph, weights: weights)
-      return Metric(profile: profile, weights: weights, hierarchy: hierarchy)
-    }
+    let topology = network.customizableHierarchy()
+    let metrics = Profile.standard.map { Metric(network, profile: $0, on: topology) }
     try write(streets: network, metrics: metrics, attribution: "", to: folder.path)
     return try Atlas(opening: folder.path)
   }

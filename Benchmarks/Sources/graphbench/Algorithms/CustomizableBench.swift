@@ -19,14 +19,7 @@ struct CustomizableBench: PointToPoint, ~Copyable {
 
   /// Orders the nodes, builds the hierarchy, gives it weights, and adds what that took.
   static func prepare(_ problem: Problem, _ options: Options, _ report: inout Report) -> CustomizedMetric {
-    let dissection = NestedDissection(threads: options.threads)
-    let order = Meter.time {
-      if let x = problem.x, let y = problem.y {
-        dissection.order(of: problem.graph, x: x, y: y)
-      } else {
-        dissection.order(of: problem.graph)
-      }
-    }
+    let order = Meter.time { problem.order(threads: options.threads) }
     let built = Meter.time { CustomizableHierarchy.build(graph: problem.graph, order: order.result) }
     let hierarchy = built.result
     let metric = Meter.time {

@@ -12,8 +12,7 @@ struct HierarchyBench: PointToPoint, ~Copyable {
 
   static func run(_ problem: Problem, _ options: Options, _ report: inout Report) {
     let (hierarchy, cpu, wall) = Meter.time {
-      ContractionHierarchy.build(
-        graph: problem.graph, weights: problem.weights, threads: options.threads)
+      ContractionHierarchy.build(problem, options)
     }
     report.addPreparation(cpu: cpu, wall: wall, indexBytes: hierarchy.byteCount)
     report.add("hierarchy_arcs", hierarchy.arcCount)
@@ -33,9 +32,16 @@ struct HierarchyBench: PointToPoint, ~Copyable {
 }
 
 extension ContractionHierarchy {
+  /// Orders the nodes, by where they lie if that was given, and contracts them.
+  static func build(_ problem: Problem, _ options: Options) -> ContractionHierarchy {
+    build(
+      graph: problem.graph, weights: problem.weights, order: problem.order(threads: options.threads),
+      threads: options.threads)
+  }
+
   /// The size of the columns.
   var byteCount: Int {
-    (columns.positions.count + columns.firstArc.count) * 4 + columns.arcs.count * 12
+    (columns.positions.count * 2 + columns.firstArc.count) * 4 + columns.arcs.count * 12
       + columns.parts.count * 8
   }
 }

@@ -6,8 +6,7 @@ struct HubLabelsBench: PointToPoint, ~Copyable {
 
   static func run(_ problem: Problem, _ options: Options, _ report: inout Report) {
     let (hierarchy, hierarchyCPU, hierarchyWall) = Meter.time {
-      ContractionHierarchy.build(
-        graph: problem.graph, weights: problem.weights, threads: options.threads)
+      ContractionHierarchy.build(problem, options)
     }
     let (labels, cpu, wall) = Meter.time { HubLabels(hierarchy) }
     report.addPreparation(cpu: hierarchyCPU + cpu, wall: hierarchyWall + wall, indexBytes: labels.byteCount)

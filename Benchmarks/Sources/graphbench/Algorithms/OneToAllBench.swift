@@ -7,8 +7,7 @@ enum OneToAllBench {
 
   static func run(_ problem: Problem, _ options: Options, _ report: inout Report) {
     let (hierarchy, cpu, wall) = Meter.time {
-      ContractionHierarchy.build(
-        graph: problem.graph, weights: problem.weights, threads: options.threads)
+      ContractionHierarchy.build(problem, options)
     }
     report.addPreparation(cpu: cpu, wall: wall, indexBytes: hierarchy.byteCount)
     var search = OneToAll(nodeCount: problem.graph.nodeCount)

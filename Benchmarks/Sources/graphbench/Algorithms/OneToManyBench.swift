@@ -33,8 +33,7 @@ enum OneToManyBench {
     _ problem: Problem, _ options: Options, _ report: inout Report
   ) -> ContractionHierarchy {
     let (hierarchy, cpu, wall) = Meter.time {
-      ContractionHierarchy.build(
-        graph: problem.graph, weights: problem.weights, threads: options.threads)
+      ContractionHierarchy.build(problem, options)
     }
     report.addPreparation(cpu: cpu, wall: wall, indexBytes: hierarchy.byteCount)
     return hierarchy

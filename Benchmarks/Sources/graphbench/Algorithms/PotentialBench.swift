@@ -27,7 +27,7 @@ struct PotentialBench: PointToPoint, ~Copyable {
   /// Steered by a contraction hierarchy.
   static func contracted(_ problem: Problem, _ options: Options, _ report: inout Report) {
     let (hierarchy, cpu, wall) = Meter.time {
-      ContractionHierarchy.build(graph: problem.graph, weights: problem.weights)
+      ContractionHierarchy.build(problem, options)
     }
     report.addPreparation(cpu: cpu, wall: wall, indexBytes: hierarchy.byteCount)
     measure(problem, .contracted(hierarchy), options, &report)
