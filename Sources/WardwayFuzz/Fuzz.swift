@@ -33,9 +33,10 @@ import Foundation
       let chosen = target.inputs.randomElement(using: &mutator.numbers)!
       let input = mutator.mutated(chosen, target.inputs)
       if let trace { try Data(input).write(to: URL(filePath: trace)) }
-      let start = ContinuousClock.now
+      // Of the processor: what a machine's other users take is nobody's fault.
+      let start = clock()
       try target.read(input)
-      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
       if seconds > slowest.seconds { slowest = (seconds, run) }
     }
     print(

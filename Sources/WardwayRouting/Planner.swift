@@ -112,41 +112,6 @@ public struct Planner: ~Copyable {
       costMilliseconds: walk.cost, snapFrom: walk.snapFrom, snapTo: walk.snapTo)
   }
 
-  /// Returns the durations and lengths of the best ways from each source to each target, nil where there is
-  /// none; the same as so many requests would.
-  ///
-  /// - Throws: A ``PlanningError`` for a place that isn't on the map or a profile that can't be used.
-  /// - Complexity: O(different sources × different targets) searches.
-  public mutating func table(
-    from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [Source] = [],
-    avoiding: Set<JourneyRequest.Avoidable> = []
-  ) throws(PlanningError) -> [[TableCell?]] {
-    try soundly { planner throws(PlanningError) in
-      try planner.rows(from: sources, to: targets, profile, closed, avoiding)
-    }
-  }
-
-  private mutating func rows(
-    from sources: [Place], to targets: [Place], _ profile: Profile, _ closed: [Source],
-    _ avoiding: Set<JourneyRequest.Avoidable>
-  ) throws(PlanningError) -> [[TableCell?]] {
-    let traveller = try Traveller(atlas, profile, closed: closed, avoiding: avoiding, method: .fastest)
-    var stops: [Place: Stop] = [:]
-    for place in sources + targets where stops[place] == nil {
-      stops[place] = try stop(at: place, for: traveller)
-    }
-    var rows: [Place: [TableCell?]] = [:]
-    for source in sources where rows[source] == nil {
-      var cells: [Place: TableCell?] = [:]
-      for target in targets where cells[target] == nil {
-        let walk = try traveller.walk(from: stops[source]!, to: stops[target]!, streets, excursions)
-        cells[target] = .some(walk.map { TableCell($0.hops, atlas.streets, profile) })
-      }
-      rows[source] = targets.map { cells[$0]! }
-    }
-    return sources.map { rows[$0]! }
-  }
-
   /// Returns the points of the network nearest to a place, nearest first, one an edge.
   ///
   /// - Throws: `noEdgeNearby`, or that the place isn't on the map.
@@ -187,36 +152,6 @@ public struct Planner: ~Copyable {
     if found.isEmpty { throw tooFar(place, resolved) }
     found.sort { $0.distance < $1.distance }
     return Array(found.prefix(number))
-  }
-}
-
-/// What a table says of a pair of places.
-public struct TableCell: Hashable, Sendable {
-  /// What the clock shows, in seconds.
-  public var duration: Double
-  /// Length on the ground in metres.
-  public var distance: Double
-
-  init(_ hops: [WalkHop], _ streets: Network, _ profile: Profile) {
-    var milliseconds: UInt64 = 0
-    var millimetres: UInt64 = 0
-    for hop in hops {
-      let network = hop.venue?.venue.network ?? streets
-      for crossing in [hop.way.first(in: network), hop.way.last(in: network)].compactMap({ $0 }) {
-        let price = network.price(across: crossing.area, millimetres: crossing.millimetres, for: profile)
-        milliseconds += UInt64(price?.duration ?? 0)
-        millimetres += UInt64(crossing.millimetres)
-      }
-      for piece in hop.way.pieces {
-        let record = network.edges[piece.edge]
-        let part = max(piece.from, piece.to) - min(piece.from, piece.to)
-        let price = network.price(of: piece.edge, forward: piece.isForward, for: profile)
-        milliseconds += UInt64(Share.of(price?.duration ?? 0, part, in: record.span))
-        if record.length > 0 { millimetres += UInt64(part) }
-      }
-    }
-    duration = Double(milliseconds) / 1000
-    distance = Double(millimetres) / 1000
   }
 }
 

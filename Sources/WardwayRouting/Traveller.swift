@@ -50,16 +50,14 @@ final class Traveller {
   func walk(
     from start: Stop, to end: Stop, _ streets: PathFinder, _ memory: ExcursionMemory
   ) throws(PlanningError) -> (hops: [WalkHop], cost: UInt32)? {
-    for venue in [start.venue, end.venue] { if let venue { _ = restrictions(in: venue) } }
-    return try chain(streets, memory, search, start, end).walk(from: start, to: end)
+    try chain(streets, memory, start, end).walk(from: start, to: end)
   }
 
   /// Returns good walks between two stops other than the best one, and what each costs more than that.
   func otherWalks(
     from start: Stop, to end: Stop, _ streets: PathFinder, _ memory: ExcursionMemory
   ) throws(PlanningError) -> [(hops: [WalkHop], extra: UInt32)] {
-    for venue in [start.venue, end.venue] { if let venue { _ = restrictions(in: venue) } }
-    return try chain(streets, memory, search, start, end).otherWalks(from: start, to: end)
+    try chain(streets, memory, start, end).otherWalks(from: start, to: end)
   }
 
   /// Returns what the best walk between a stop and each of some handoffs would cost if nothing were closed or
@@ -71,6 +69,14 @@ final class Traveller {
     let venues = stop.venue.map { [$0.id: free] } ?? [:]
     let search = ChainSearch(streets: free, venues: venues, method: .fastest)
     return try chain(streets, memory, search, stop, stop).costs(stop, sites, leaving: leaving)
+  }
+
+  /// Returns what finds walks between two stops.
+  func chain(
+    _ streets: PathFinder, _ memory: ExcursionMemory, _ start: Stop, _ end: Stop
+  ) -> WalkChain {
+    for venue in [start.venue, end.venue] { if let venue { _ = restrictions(in: venue) } }
+    return chain(streets, memory, search, start, end)
   }
 
   private func chain(

@@ -103,4 +103,28 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `sums along cheapest paths are those of the paths of queries`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed ^ 0x5B3)
+    for _ in 0..<10 {
+      let test = TestGraph.nasty(using: &generator)
+      let hierarchy = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
+      var query = HierarchyQuery(nodeCount: test.nodeCount)
+      var search = PathSums(nodeCount: test.nodeCount)
+      let many = (0..<10).map { _ in test.terminals(using: &generator) }
+      func quantities(_ arc: Int) -> SIMD2<UInt64> { [UInt64(arc) * 7 + 1, UInt64(arc) << 33] }
+      let sources = search.sources(many, in: hierarchy, quantities: quantities)
+      let targets = search.targets(many.reversed(), in: hierarchy, quantities: quantities)
+      for source in many.indices {
+        let row = search.paths(from: source, of: sources, to: targets)
+        for (path, target) in zip(row, many.reversed()) {
+          var arcs: [UInt32] = []
+          let found = query.shortestPath(in: hierarchy, from: many[source], to: target, arcs: &arcs)
+          #expect(path?.cost == found?.cost && path?.source == found?.source && path?.target == found?.target)
+          if let path { #expect(path.amounts == arcs.reduce(.zero) { $0 &+ quantities(Int($1)) }) }
+        }
+      }
+    }
+  }
 }

@@ -29,7 +29,8 @@ import Testing
 
     var columns: HierarchyColumns {
       HierarchyColumns(
-        positions: Column(positions), parents: Column(parents), firstArc: Column(firstArc), arcs: Column(arcs),
+        positions: Column(positions), parents: Column(parents), firstArc: Column(firstArc),
+        arcs: Column(arcs),
         parts: Column(parts))
     }
   }

@@ -35,7 +35,7 @@ struct RelaxedSearch: ~Copyable, Sendable {
   /// Searches from `terminals` as far as `limit`.
   mutating func run(
     _ view: HierarchyView, _ index: DescentIndex, from terminals: [Terminal],
-    _ direction: UpwardSearch.Direction, limit: UInt32
+    _ direction: Direction, limit: UInt32
   ) {
     heap.removeAll()
     settled.removeAll()

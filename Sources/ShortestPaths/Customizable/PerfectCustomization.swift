@@ -71,7 +71,8 @@ struct PerfectCustomization: ~Copyable {
       return parent < 0 ? HierarchyColumns.noParent : UInt32(parent)
     }
     return HierarchyColumns(
-      positions: positions, parents: Column(parents), firstArc: Column(firstArc), arcs: Column(arcs), parts: Column(parts))
+      positions: positions, parents: Column(parents), firstArc: Column(firstArc), arcs: Column(arcs),
+      parts: Column(parts))
   }
 
   private static let noParts = ArcParts(first: ArcParts.none, second: ArcParts.none)

@@ -13,7 +13,7 @@ public struct Buckets: Sendable {
   public let count: Int
   /// How many ends every bucket is sure to know, the nearest; `Int.max` if it knows all.
   public private(set) var nearestCount = Int.max
-  let direction: UpwardSearch.Direction
+  let direction: Direction
   /// Numbers the nodes that have buckets.
   private var buckets: PositionTable
   /// Where each bucket starts, and, at the end, the number of entries.
@@ -21,7 +21,7 @@ public struct Buckets: Sendable {
   private var entries: [Entry]
 
   /// Sorts what the searches from all ends found, one end after the other, into buckets.
-  init(count: Int, direction: UpwardSearch.Direction, _ found: [(position: UInt32, entry: Entry)]) {
+  init(count: Int, direction: Direction, _ found: [(position: UInt32, entry: Entry)]) {
     precondition(found.count <= Graph.capacity, "too many ends selected")
     self.count = count
     self.direction = direction

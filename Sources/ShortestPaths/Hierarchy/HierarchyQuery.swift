@@ -49,12 +49,18 @@ public struct HierarchyQuery: ~Copyable, Sendable {
     unpacking.begin(limit: 4 * view.nodeCount + 16)
     var isWhole = true
     let first = search.trace(FromSource.self) { tail, head in
-      guard let arc = view.arc(from: tail, to: head) else { return isWhole = false }
+      guard let arc = view.arc(from: tail, to: head) else {
+        isWhole = false
+        return
+      }
       unpacking.push(arc, travelledDown: false)
     }
     isWhole = unpacking.run(view, &arcs) && isWhole
     let last = search.trace(FromTarget.self) { tail, head in
-      guard isWhole, let arc = view.arc(from: tail, to: head) else { return isWhole = false }
+      guard isWhole, let arc = view.arc(from: tail, to: head) else {
+        isWhole = false
+        return
+      }
       unpacking.push(arc, travelledDown: true)
       isWhole = unpacking.run(view, &arcs)
     }

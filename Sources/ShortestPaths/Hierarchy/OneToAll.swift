@@ -8,7 +8,7 @@ import Columns
 ///
 /// Source: Delling, Goldberg, Nowatzyk and Werneck 2013, *PHAST: Hardware-Accelerated Shortest Path Trees*.
 public struct OneToAll: ~Copyable, Sendable {
-  private var search: UpwardSearch
+  private var search: UpwardSearch<CostLabel>
   /// The cost at each position.
   private let costs: Slab<UInt32>
 

@@ -9,7 +9,7 @@ import Columns
 /// Source: Knopp, Sanders, Schultes, Schulz and Wagner 2007, *Computing Many-to-Many Shortest Paths Using
 /// Highway Hierarchies*.
 public struct OneToMany: ~Copyable, Sendable {
-  private var search: UpwardSearch
+  private var search: UpwardSearch<CostLabel>
 
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
@@ -70,7 +70,7 @@ public struct OneToMany: ~Copyable, Sendable {
   }
 
   private mutating func prepare(
-    _ ends: [[Terminal]], _ hierarchy: ContractionHierarchy, _ direction: UpwardSearch.Direction
+    _ ends: [[Terminal]], _ hierarchy: ContractionHierarchy, _ direction: Direction
   ) -> Buckets {
     var found: [(position: UInt32, entry: Buckets.Entry)] = []
     hierarchy.lend { view in

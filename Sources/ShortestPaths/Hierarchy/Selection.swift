@@ -24,7 +24,7 @@ public struct Selection: Sendable {
   public var count: Int { firstDoor.count - 1 }
   /// The number of nodes above the ends, and of themselves.
   public var nodeCount: Int { firstArc.count - 1 }
-  let direction: UpwardSearch.Direction
+  let direction: Direction
   /// Numbers the nodes that are selected so that none comes before those above it.
   private(set) var numbers: PositionTable
   private(set) var firstArc: [UInt32] = [0]
@@ -46,7 +46,7 @@ public struct Selection: Sendable {
     self.init(sources, hierarchy, .towards)
   }
 
-  private init(_ ends: [[Terminal]], _ hierarchy: ContractionHierarchy, _ direction: UpwardSearch.Direction) {
+  private init(_ ends: [[Terminal]], _ hierarchy: ContractionHierarchy, _ direction: Direction) {
     self.direction = direction
     numbers = PositionTable(capacity: 1024)
     hierarchy.lend { view in
@@ -95,7 +95,7 @@ public struct Selection: Sendable {
 ///
 /// A workspace to keep; it serves any selections on hierarchies of its size.
 public struct SelectionSearch: ~Copyable, Sendable {
-  private var search: UpwardSearch
+  private var search: UpwardSearch<CostLabel>
   private var costs = Slab(repeating: unreachable, count: 0)
 
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.

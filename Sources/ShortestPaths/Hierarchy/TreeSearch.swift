@@ -123,6 +123,8 @@ extension TreeSearch<TracedLabel> {
 protocol WalkLabel: BitwiseCopyable, Sendable {
   init(cost: UInt32, tail: UInt32)
   var cost: UInt32 { get }
+  /// The position below from which the walk came; ``TracedLabel/noTail`` at a terminal, or if the label doesn't know.
+  var tail: UInt32 { get }
   /// The label after the walk has gone on: without its cost.
   var left: Self { get }
   /// The same at a higher cost, or nowhere.
@@ -141,6 +143,8 @@ struct CostLabel: WalkLabel {
   init(cost: UInt32, tail: UInt32) { bits = ~cost }
   @inline(__always)
   var cost: UInt32 { ~bits }
+  @inline(__always)
+  var tail: UInt32 { TracedLabel.noTail }
   @inline(__always)
   var left: CostLabel { CostLabel(bits: 0) }
   @inline(__always)

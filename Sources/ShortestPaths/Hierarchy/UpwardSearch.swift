@@ -1,21 +1,16 @@
 import Columns
 
-/// A search up a hierarchy from one end, to its very top.
-struct UpwardSearch: ~Copyable, Sendable {
-  /// The way that paths run which the search follows upwards.
-  enum Direction { case away, towards }
+/// The way that paths run which a search follows upwards.
+enum Direction { case away, towards }
 
-  /// A position and what it costs between it and the end.
-  struct Settled: BitwiseCopyable, Sendable {
-    var position: UInt32 = 0
-    var cost: UInt32 = 0
-  }
+/// A search up a hierarchy from one end, to its very top.
+struct UpwardSearch<Label: WalkLabel>: ~Copyable, Sendable {
 
   let nodeCount: Int
   /// What the last search settled, the uppermost first: the positions to which no cheaper way comes down from above.
   private(set) var settled = SlabList(filler: Settled())
-  /// `unreachable` where no search is: each cleans up behind it.
-  private let costs: CostSlab
+  /// All zero where no search is: each cleans up behind it.
+  private let labels: Slab<Label>
   /// All positions above the terminals, the lowest first.
   private var above = SlabList<UInt32>(filler: 0)
   private var ascent = Ascent()
@@ -23,7 +18,7 @@ struct UpwardSearch: ~Copyable, Sendable {
   init(nodeCount: Int) {
     precondition(nodeCount >= 0 && nodeCount <= Graph.capacity)
     self.nodeCount = nodeCount
-    costs = CostSlab(count: nodeCount)
+    labels = Slab(zeroedCount: nodeCount)
   }
 
   /// Searches from `terminals`, and leaves the outcome in `settled`.
@@ -39,7 +34,7 @@ struct UpwardSearch: ~Copyable, Sendable {
     settled.removeAll()
     for terminal in terminals {
       let position = view.position(of: terminal)
-      costs[position] = min(costs[position], terminal.weight)
+      labels[position] = labels[position].cheaper(Label(cost: terminal.weight, tail: TracedLabel.noTail))
       ascent.begin(at: position)
     }
     above.removeAll()
@@ -47,13 +42,14 @@ struct UpwardSearch: ~Copyable, Sendable {
       let position = ascent.next(view)
       if position < 0 { break }
       above.append(UInt32(truncatingIfNeeded: position))
-      let cost = costs[position]
+      let cost = labels[position].cost
       if cost == unreachable { continue }
+      let here = Label(cost: cost, tail: UInt32(truncatingIfNeeded: position))
       let arcs = view.arcs(from: position)
       let row = view.row(arcs)
       for arc in arcs {
         let head = row.head(of: arc)
-        costs[head] = min(costs[head], total(cost, E.ascent(row, arc)))
+        labels[head] = labels[head].cheaper(here.after(E.ascent(row, arc)))
       }
     }
     // From the top down: there the costs of all above are those of cheapest paths.
@@ -61,17 +57,28 @@ struct UpwardSearch: ~Copyable, Sendable {
     while index > 0 {
       index &-= 1
       let position = Int(above[index])
-      let cost = costs[position]
+      let label = labels[position]
+      let cost = label.cost
       var least = cost
       let arcs = view.arcs(from: position)
       let row = view.row(arcs)
-      for arc in arcs { least = min(least, total(costs[row.head(of: arc)], E.descent(row, arc))) }
+      for arc in arcs { least = min(least, total(labels[row.head(of: arc)].cost, E.descent(row, arc))) }
       if least == cost {
-        if cost < unreachable { settled.append(Settled(position: above[index], cost: cost)) }
+        if cost < unreachable {
+          settled.append(Settled(position: above[index], cost: cost, tail: label.tail))
+        }
       } else {
-        costs[position] = least
+        labels[position] = Label(cost: least, tail: label.tail)
       }
     }
-    for index in 0..<above.count { costs[Int(above[index])] = unreachable }
+    for index in 0..<above.count { labels[Int(above[index])] = Label(cost: unreachable, tail: 0) }
   }
+}
+
+/// A position and what it costs between it and the end.
+struct Settled: BitwiseCopyable, Sendable {
+  var position: UInt32 = 0
+  var cost: UInt32 = 0
+  /// The position below over which that is, or ``TracedLabel/noTail``, also where the search didn't ask.
+  var tail = TracedLabel.noTail
 }

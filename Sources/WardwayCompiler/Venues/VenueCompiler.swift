@@ -60,7 +60,8 @@ struct VenueCompiler {
       product.venues.append(
         CompiledVenue(
           description: venue.description,
-          network: extras.added(to: venue.network, inside: found[index].outline), profiles: compiler.profiles))
+          network: extras.added(to: venue.network, inside: found[index].outline), profiles: compiler.profiles)
+      )
     }
     product.diagnostics = extract.placed(
       MapCompiler.sorted(

@@ -86,6 +86,7 @@ final class PathFinder {
   private var customizableQuery: CustomizableQuery?
   private var adjustments: ArcAdjustments?
   var oneToMany: OneToMany?
+  var pathSums: PathSums?
   var arcs: [UInt32] = []
   private var potentials: [Profile: PlanarPotential] = [:]
   private lazy var positions = Self.positions(of: network)

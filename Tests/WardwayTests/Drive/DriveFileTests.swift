@@ -27,7 +27,9 @@ import Testing
 
   @Test func `what is written is read again`() throws {
     let network = try Self.sample()
-    let metrics = VehicleProfile.standard.map { DriveMetric(network, vehicle: $0, on: network.customizableHierarchy()) }
+    let metrics = VehicleProfile.standard.map {
+      DriveMetric(network, vehicle: $0, on: network.customizableHierarchy())
+    }
     let file = try Self.opened(network, metrics)
     let read = try DriveNetwork(file, isKnown: false)
     var (first, second) = (SectionFileWriter(), SectionFileWriter())

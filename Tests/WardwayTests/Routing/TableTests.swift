@@ -1,5 +1,6 @@
 import Testing
 import Wardway
+import WardwayCompiler
 
 /// Tables, ways back, and stops on the way.
 @Suite struct TableTests {
@@ -24,6 +25,50 @@ import Wardway
           #expect(cell?.duration == journey?.duration)
           #expect(cell?.distance == journey?.distance)
         }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<24 as Range<UInt64>)
+  func `a large table says what so many routes say`(seed: UInt64) throws {
+    let atlas = try Atlas.of(RandomBuilding.network(seed: seed ^ 0x7AB), in: TemporaryFolder())
+    var requests = RandomRequests(atlas.streets, seed: seed)
+    for profile in [Profile.walker, .wheelchair] {
+      let (sources, targets) = (
+        (0..<14).map { _ in requests.place() }, (0..<11).map { _ in requests.place() }
+      )
+      try Self.expectRoutes(in: atlas, from: sources + sources.prefix(2), to: targets, profile)
+    }
+  }
+
+  @Test(arguments: [Profile.walker, .wheelchair, .bed])
+  func `a large table between streets and a hospital says what so many routes say`(profile: Profile) throws {
+    let folder = try TemporaryFolder()
+    _ = try MapCompiler().compile(["\(Riverside.root)/Maps/lakeside.osm"], to: folder.path)
+    let atlas = try Atlas(opening: folder.path)
+    let venue = try #require(atlas.venueParts.first)
+    let inside = try atlas.venue(venue.network).network
+    let rooms = inside.places.map { Place.name($0.source.description) }
+    let streets = atlas.streets.places.map { Place.name($0.source.description) }
+    let places = Array(rooms.prefix(18)) + Array(streets.prefix(18))
+    try Self.expectRoutes(in: atlas, from: places, to: places.reversed(), profile)
+  }
+
+  /// Compares a table with as many routes, of which those to places that can't be found are left out.
+  private static func expectRoutes(
+    in atlas: Atlas, from sources: [Place], to targets: [Place], _ profile: Profile
+  ) throws {
+    var planner = Planner(atlas)
+    func isFound(_ place: Place) -> Bool { (try? planner.nearest(to: place, profile: profile)) != nil }
+    let (sources, targets) = (sources.filter(isFound), targets.filter(isFound))
+    #expect(sources.count * targets.count > 4 * (sources.count + targets.count))
+    let rows = try planner.table(from: sources, to: targets, profile: profile)
+    #expect(rows.count == sources.count)
+    for (source, row) in zip(sources, rows) {
+      for (target, cell) in zip(targets, row) {
+        let journey = try? planner.plan(JourneyRequest(from: source, to: target, profile: profile))
+        #expect(cell?.duration == journey?.duration, "\(source) \(target)")
+        #expect(cell?.distance == journey?.distance, "\(source) \(target)")
       }
     }
   }

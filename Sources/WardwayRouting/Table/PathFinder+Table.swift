@@ -1,0 +1,85 @@
+import ShortestPaths
+import WardwayMap
+
+extension PathFinder {
+  /// Some stops on one side of a table, searched from.
+  struct TableSide {
+    /// The points of the network that stand for each stop.
+    let points: [[SnapPoint]]
+    let ends: [[End]]
+    /// What is travelled, at each end, before the first node of the network or after the last.
+    let amounts: [[WalkAmounts]]
+    let searched: PathSums.Ends
+  }
+
+  /// The best way between two stops of a table.
+  struct TableWay {
+    var cost: UInt32
+    var amounts: WalkAmounts
+    /// The portals where it starts and ends, if it does.
+    var startPortal: Int?
+    var endPortal: Int?
+  }
+
+  /// Prepares stops for a table.
+  ///
+  /// - Parameter leaving: Whether ways lead away from them.
+  /// - Complexity: A search a stop.
+  func side(
+    _ points: [[SnapPoint]], leaving: Bool, _ metric: Metric, _ hierarchy: ContractionHierarchy
+  ) -> TableSide {
+    let ends = points.map { terminals(of: $0, leaving: leaving, metric, .none) }
+    let nodes = ends.map { $0.map(\.terminal) }
+    var sums = pathSums.take() ?? PathSums(nodeCount: network.graph.nodeCount)
+    func quantities(_ arc: Int) -> WalkAmounts { network.amounts(ofArc: arc, for: metric.profile) }
+    let searched =
+      leaving
+      ? sums.sources(nodes, in: hierarchy, quantities: quantities)
+      : sums.targets(nodes, in: hierarchy, quantities: quantities)
+    pathSums = consume sums
+    return TableSide(
+      points: points, ends: ends,
+      amounts: zip(points, ends).map { points, ends in
+        ends.map { amounts(of: $0, points[$0.point], leaving: leaving, metric.profile) }
+      },
+      searched: searched)
+  }
+
+  private func amounts(
+    of end: End, _ point: SnapPoint, leaving: Bool, _ profile: Profile
+  ) -> WalkAmounts {
+    guard point.node == nil else {
+      guard let area = point.area, point.stretch > 0 else { return WalkAmounts() }
+      return network.amounts(across: area, millimetres: point.stretch, for: profile)
+    }
+    let far = end.isForward == leaving ? network.edges[point.edge].span : 0
+    let piece = Piece(
+      edge: point.edge, isForward: end.isForward, from: leaving ? point.offset : far,
+      to: leaving ? far : point.offset)
+    return network.amounts(of: piece, for: profile)
+  }
+
+  /// Returns the best ways from a stop to all stops of the other side, nil where there is none.
+  func ways(from stop: Int, of starts: TableSide, to ends: TableSide, _ metric: Metric) -> [TableWay?] {
+    var sums = pathSums.take() ?? PathSums(nodeCount: network.graph.nodeCount)
+    let paths = sums.paths(from: stop, of: starts.searched, to: ends.searched)
+    pathSums = consume sums
+    let from = starts.points[stop]
+    return paths.indices.map { other in
+      let to = ends.points[other]
+      let along = direct(from, to, metric, .none)
+      if let path = paths[other], path.cost < along?.cost ?? unreachable {
+        return TableWay(
+          cost: path.cost,
+          amounts: path.amounts &+ starts.amounts[stop][path.source] &+ ends.amounts[other][path.target],
+          startPortal: from[starts.ends[stop][path.source].point].portal,
+          endPortal: to[ends.ends[other][path.target].point].portal)
+      }
+      return along.map {
+        TableWay(
+          cost: $0.cost, amounts: network.amounts(of: $0, for: metric.profile), startPortal: $0.start.portal,
+          endPortal: $0.end.portal)
+      }
+    }
+  }
+}
