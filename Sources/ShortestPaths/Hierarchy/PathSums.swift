@@ -15,8 +15,9 @@ public struct PathSums: ~Copyable {
   public struct Path: Hashable, Sendable {
     /// With the weights of both terminals.
     public var cost: UInt32
-    /// By index among those of its end, the terminals that it joins.
+    /// Where it starts, by index among the terminals of its source.
     public var source: Int
+    /// Where it ends, by index among the terminals of its target.
     public var target: Int
     /// What the quantities come to on its arcs.
     public var amounts: Amounts
