@@ -29,6 +29,13 @@ let package = Package(
     .executableTarget(
       name: "provincebench", dependencies: ["SeededRandom", .product(name: "Wardway", package: "wardway")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "servicebench",
+      dependencies: [
+        "SeededRandom", .product(name: "Wardway", package: "wardway"),
+        .product(name: "WardwayContract", package: "wardway"),
+      ],
+      swiftSettings: strict),
 
     // Shortest paths alone, on graphs out of DIMACS files.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

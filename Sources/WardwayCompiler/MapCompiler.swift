@@ -62,6 +62,26 @@ public struct MapCompiler: Sendable {
     guard Set(profiles.map(\.name)).count == profiles.count else {
       throw CompilationError("two profiles have the same name; give each a name of its own")
     }
+    let (map, report) = try built(of: inputs)
+    let compiled = prepare(map.streets, map.roads, map.venues)
+    progress(CompilationProgress(stage: "Writing", fraction: 0.97))
+    try Atlas.write(
+      streets: map.streets, metrics: compiled.metrics, drive: compiled.drive, venues: compiled.venues,
+      attribution: map.attribution, keepsVenues: keepsVenues, to: folder)
+    progress(CompilationProgress(stage: "Done", fraction: 1))
+    return report
+  }
+
+  /// What a map comes to before routes are prepared.
+  private struct BuiltMap {
+    var streets: Network
+    var venues: [(network: Network, description: VenueDescription)]
+    var roads: DriveNetwork?
+    var attribution: String
+  }
+
+  /// Reads map files and builds their networks; what was read is let go.
+  private func built(of inputs: [String]) throws -> (BuiltMap, CompilationReport) {
     progress(CompilationProgress(stage: "Reading", fraction: 0))
     let extract = try MapReader.read(inputs, placements: placements)
     progress(CompilationProgress(stage: "Building the walk network", fraction: 0.15))
@@ -80,14 +100,9 @@ public struct MapCompiler: Sendable {
     let roads = driveNetwork(of: extract, &report)
     report.diagnostics = extract.placed(report.diagnostics)
     report.names = extract.names
-    let compiled = prepare(streets, roads, venues)
     report.venues = venues.map { ($0.description.id, $0.description.name) }
-    progress(CompilationProgress(stage: "Writing", fraction: 0.97))
-    try Atlas.write(
-      streets: streets, metrics: compiled.metrics, drive: compiled.drive, venues: compiled.venues,
-      attribution: attribution ?? extract.attribution, keepsVenues: keepsVenues, to: folder)
-    progress(CompilationProgress(stage: "Done", fraction: 1))
-    return report
+    let attribution = attribution ?? extract.attribution
+    return (BuiltMap(streets: streets, venues: venues, roads: roads, attribution: attribution), report)
   }
 
   /// Returns the walk network of an extract.
@@ -183,13 +198,13 @@ public struct MapCompiler: Sendable {
   ) -> (metrics: [Metric], drive: CompiledDrive?, venues: [CompiledVenue]) {
     let (profiles, vehicles) = (profiles, roads == nil ? [] : vehicles)
     progress(CompilationProgress(stage: "Preparing routes", fraction: 0.25))
-    // Roads first: they take longest.
-    let topologies = Self.concurrent(2) { job in
-      job == 0 ? roads?.customizableHierarchy() : streets.customizableHierarchy()
-    }
     let total = Double(vehicles.count + profiles.count + venues.count)
-    let drives = Self.concurrent(vehicles.count) { job in
-      DriveMetric(roads!, vehicle: vehicles[job], on: topologies[0])
+    // One topology at a time: a province's takes gigabytes.
+    let drives = roads.map { roads in
+      let topology = roads.customizableHierarchy()
+      return Self.concurrent(vehicles.count, isLarge: topology.arcCount > Self.manyArcs) { job in
+        DriveMetric(roads, vehicle: vehicles[job], on: topology)
+      }
     }
     progress(CompilationProgress(stage: "Preparing routes", fraction: 0.5))
     let done = Mutex(vehicles.count)
@@ -201,22 +216,27 @@ public struct MapCompiler: Sendable {
       let fraction = 0.5 + 0.45 * Double(count) / total
       progress(CompilationProgress(stage: "Preparing routes (\(name))", fraction: fraction))
     }
+    let topology = streets.customizableHierarchy()
     let metrics = Self.concurrent(profiles.count) { job in
       defer { tell(profiles[job].name) }
-      return Metric(streets, profile: profiles[job], on: topologies[1]!)
+      return Metric(streets, profile: profiles[job], on: topology)
     }
     let compiled = Self.concurrent(venues.count) { job in
       defer { tell(venues[job].description.name) }
       return CompiledVenue(
         description: venues[job].description, network: venues[job].network, profiles: profiles)
     }
-    return (metrics, roads.map { CompiledDrive(network: $0, metrics: drives) }, compiled)
+    return (metrics, roads.map { CompiledDrive(network: $0, metrics: drives ?? []) }, compiled)
   }
 
-  /// Returns what jobs come to, as many of them at a time as there are cores.
+  /// From so many arcs on vehicles are prepared one after the other: each takes some 60 bytes an arc.
+  private static let manyArcs = 10_000_000
+
+  /// Returns what jobs come to, as many of them at a time as there are cores, or one if they are large.
   private static func concurrent<Product: Sendable>(
-    _ count: Int, _ job: @Sendable (Int) -> Product
+    _ count: Int, isLarge: Bool = false, _ job: @Sendable (Int) -> Product
   ) -> [Product] {
+    if isLarge { return (0..<count).map(job) }
     let done = Mutex<[Int: Product]>([:])
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let product = job(index)

@@ -46,7 +46,9 @@ struct PerfectCustomization: ~Copyable {
   func columns(positions: Column<UInt32>) -> HierarchyColumns {
     var numbers = [UInt32](repeating: 0, count: up.count)
     var firstArc: [UInt32] = [0]
+    let kept = (0..<up.count).count { isUpKept($0) || isDownKept($0) }
     var arcs: [HierarchyArc] = []
+    arcs.reserveCapacity(kept)
     for position in 0..<view.nodeCount {
       for arc in view.arcs(from: position) where isUpKept(arc) || isDownKept(arc) {
         numbers[arc] = UInt32(arcs.count)

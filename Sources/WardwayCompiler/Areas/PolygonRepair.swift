@@ -141,8 +141,22 @@ typealias PolygonRings = [[Coordinate]]
     return unsafe sequence.flatMap { unsafe GEOSGeom_createLinearRing_r(context, $0) }
   }
 
+  private func collection(_ parts: [Geometry]) -> Geometry? {
+    var copies: [OpaquePointer?] = unsafe parts.compactMap { unsafe GEOSGeom_clone_r(context, $0.pointer) }
+    let kind = Int32(GEOS_GEOMETRYCOLLECTION.rawValue)
+    return unsafe take(GEOSGeom_createCollection_r(context, kind, &copies, UInt32(copies.count)))
+  }
+
+  /// What parts cover together.
+  ///
+  /// - Complexity: O(*n* log *n*) where parts lie apart.
   private func union(_ parts: [Geometry]) -> Geometry? {
     guard var all = parts.first else { return nil }
+    if parts.count > 2, let collection = collection(parts),
+      let whole = unsafe take(GEOSUnaryUnionPrec_r(context, collection.pointer, 1))
+    {
+      return whole
+    }
     for part in parts.dropFirst() {
       if let both = unsafe take(GEOSUnionPrec_r(context, all.pointer, part.pointer, 1))
         ?? take(GEOSUnion_r(context, all.pointer, part.pointer))

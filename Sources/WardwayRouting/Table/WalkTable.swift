@@ -94,8 +94,9 @@ struct WalkTable {
     return true
   }
 
-  /// How much longer the search of a stop takes that is prepared for a table than that of a pair.
-  private static let searchesAPair = 4
+  /// How much longer it takes to prepare a stop for a table than to search a pair: what the highest arcs stand for is
+  /// long.
+  private static let searchesAPair = 12
 
   /// Returns what gives the rows of the table within a venue; nil where it has no hierarchy.
   private func venueTable(
