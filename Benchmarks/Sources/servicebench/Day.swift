@@ -77,7 +77,9 @@ struct Day: ~Copyable {
 
   mutating func answer(_ line: String) {
     let answer = String(decoding: answerer.answer(line: Array(line.utf8)), as: UTF8.self)
-    let status = answer.firstRange(of: "\"status\":\"").flatMap { answer[$0.upperBound...].split(separator: "\"").first }
+    let status = answer.firstRange(of: "\"status\":\"").flatMap {
+      answer[$0.upperBound...].split(separator: "\"").first
+    }
     statuses[status.map(String.init) ?? "no status", default: 0] += 1
   }
 

@@ -51,7 +51,9 @@ enum ServiceBench {
     }
     table.addWhole("a day: all", of: "a day: ")
     print(table.text)
-    print("answers: \(day.statuses.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", "))")
+    print(
+      "answers: \(day.statuses.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", "))"
+    )
     exit(day.statuses.keys.contains { ["damaged-map", "invalid-request", "no status"].contains($0) } ? 1 : 0)
   }
 
@@ -101,7 +103,8 @@ private struct Table {
     return rows.reduce(head) { text, row in
       let times = row.times.sorted()
       func share(_ percent: Int) -> String {
-        times[min(times.count * percent / 100, times.count - 1)].formatted(.number.precision(.fractionLength(2)))
+        times[min(times.count * percent / 100, times.count - 1)].formatted(
+          .number.precision(.fractionLength(2)))
       }
       return text + "\n| \(row.name) | \(times.count) | \(share(50)) | \(share(99)) | \(share(100)) |"
     }
