@@ -1,5 +1,6 @@
 import Columns
 import Dispatch
+import Foundation
 import Geodesy
 import ShortestPaths
 import Synchronization
@@ -198,10 +199,11 @@ public struct MapCompiler: Sendable {
   ) -> (metrics: [Metric], drive: CompiledDrive?, venues: [CompiledVenue]) {
     let (profiles, vehicles) = (profiles, roads == nil ? [] : vehicles)
     progress(CompilationProgress(stage: "Preparing routes", fraction: 0.25))
+    let threads = ProcessInfo.processInfo.activeProcessorCount
     let total = Double(vehicles.count + profiles.count + venues.count)
     // One topology at a time: a province's takes gigabytes.
     let drives = roads.map { roads in
-      let topology = roads.customizableHierarchy()
+      let topology = roads.customizableHierarchy(threads: threads)
       return Self.concurrent(vehicles.count, isLarge: topology.arcCount > Self.manyArcs) { job in
         DriveMetric(roads, vehicle: vehicles[job], on: topology)
       }
@@ -216,7 +218,7 @@ public struct MapCompiler: Sendable {
       let fraction = 0.5 + 0.45 * Double(count) / total
       progress(CompilationProgress(stage: "Preparing routes (\(name))", fraction: fraction))
     }
-    let topology = streets.customizableHierarchy()
+    let topology = streets.customizableHierarchy(threads: threads)
     let metrics = Self.concurrent(profiles.count) { job in
       defer { tell(profiles[job].name) }
       return Metric(streets, profile: profiles[job], on: topology)

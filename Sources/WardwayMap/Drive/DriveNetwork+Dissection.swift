@@ -7,8 +7,9 @@ extension DriveNetwork {
   ///
   /// What it cuts are edges, with all their states.
   ///
+  /// - Parameter threads: How many threads may work at once; the hierarchy doesn't depend on it.
   /// - Complexity: A second for a city.
-  public func customizableHierarchy() -> CustomizableHierarchy {
+  public func customizableHierarchy(threads: Int = 1) -> CustomizableHierarchy {
     let frame = LocalFrame(origin: BoundingBox(nodes.map(\.coordinate)).center)
     let points = nodes.map { frame.point($0.coordinate) }
     // Where the middle between an edge's ends is, in half decimetres.
@@ -19,7 +20,7 @@ extension DriveNetwork {
           return Int32(max(min(sum * 10, 1e9), -1e9))
         })
     }
-    let order = NestedDissection().order(
+    let order = NestedDissection(threads: threads).order(
       of: graph, groups: Column(stateEdge.map { $0 >> 1 }), x: place(\.x), y: place(\.y))
     return CustomizableHierarchy.build(graph: graph, order: order)
   }

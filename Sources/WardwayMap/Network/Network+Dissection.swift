@@ -8,8 +8,9 @@ extension Network {
 
   /// Returns a hierarchy that takes any weights: those of all profiles, and of what a request closes.
   ///
+  /// - Parameter threads: How many threads may work at once; the hierarchy doesn't depend on it.
   /// - Complexity: A tenth of a second for a hospital, a quarter for a city.
-  public func customizableHierarchy() -> CustomizableHierarchy {
+  public func customizableHierarchy(threads: Int = 1) -> CustomizableHierarchy {
     // Floors side by side: few ways lead from one to another, so that cuts between them are small.
     let frame = LocalFrame(origin: BoundingBox(nodes.map(\.coordinate)).center)
     let points = nodes.map { frame.point($0.coordinate) }
@@ -20,7 +21,7 @@ extension Network {
     let x = zip(nodes, points).map { node, point in
       decimetres(point.x + Double(rank[node.level] ?? 0) * width * Self.floorSpacing)
     }
-    let order = NestedDissection().order(
+    let order = NestedDissection(threads: threads).order(
       of: graph, x: Column(x), y: Column(points.map { decimetres($0.y) }))
     return CustomizableHierarchy.build(graph: graph, order: order)
   }
