@@ -16,6 +16,12 @@ public struct LocalFrame: BitwiseCopyable, Hashable, Sendable {
       self.x = x
       self.y = y
     }
+
+    /// The same in whole decimetres, as what orders and steers searches takes it; what is too far is at the border.
+    package var decimetres: (x: Int32, y: Int32) {
+      func whole(_ metres: Double) -> Int32 { Int32(max(min(metres * 10, 1e9), -1e9)) }
+      return (whole(x), whole(y))
+    }
   }
 
   /// The place at x = 0, y = 0.

@@ -202,11 +202,12 @@ public struct MapCompiler: Sendable {
     let threads = ProcessInfo.processInfo.activeProcessorCount
     let total = Double(vehicles.count + profiles.count + venues.count)
     // One topology at a time: a province's takes gigabytes.
-    let drives = roads.map { roads in
+    let drive = roads.map { roads in
       let topology = roads.customizableHierarchy(threads: threads)
-      return Self.concurrent(vehicles.count, isLarge: topology.arcCount > Self.manyArcs) { job in
+      let metrics = Self.concurrent(vehicles.count, isLarge: topology.arcCount > Self.manyArcs) { job in
         DriveMetric(roads, vehicle: vehicles[job], on: topology)
       }
+      return CompiledDrive(network: roads, metrics: metrics)
     }
     progress(CompilationProgress(stage: "Preparing routes", fraction: 0.5))
     let done = Mutex(vehicles.count)
@@ -228,7 +229,7 @@ public struct MapCompiler: Sendable {
       return CompiledVenue(
         description: venues[job].description, network: venues[job].network, profiles: profiles)
     }
-    return (metrics, roads.map { CompiledDrive(network: $0, metrics: drives ?? []) }, compiled)
+    return (metrics, drive, compiled)
   }
 
   /// From so many arcs on vehicles are prepared one after the other: each takes some 60 bytes an arc.

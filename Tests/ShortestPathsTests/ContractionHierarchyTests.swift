@@ -5,9 +5,9 @@ import Testing
 @Suite struct ContractionHierarchyTests {
   /// Builds a hierarchy of a graph and compares its paths with those of Dijkstra's algorithm.
   private static func expectPaths(
-    in test: TestGraph, using generator: inout SeededGenerator
+    in test: TestGraph, order: [UInt32]? = nil, using generator: inout SeededGenerator
   ) throws -> ContractionHierarchy {
-    let built = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
+    let built = ContractionHierarchy.build(graph: test.graph, weights: test.weights, order: order)
     let hierarchy = try ContractionHierarchy(columns: built.columns, graph: test.graph)
     var query = HierarchyQuery(nodeCount: test.nodeCount)
     test.expectPaths(using: &generator) { sources, targets, _ in
@@ -59,14 +59,7 @@ import Testing
     let places = Column((0..<count).map { _ in Int32.random(in: -50...50, using: &generator) })
     let grouped = NestedDissection().order(of: test.graph, groups: Column(groups), x: places, y: places)
     for order in [grouped, (0..<UInt32(test.nodeCount)).shuffled(using: &generator)] {
-      let built = ContractionHierarchy.build(graph: test.graph, weights: test.weights, order: order)
-      let hierarchy = try ContractionHierarchy(columns: built.columns, graph: test.graph)
-      var query = HierarchyQuery(nodeCount: test.nodeCount)
-      test.expectPaths(using: &generator) { sources, targets, _ in
-        var arcs: [UInt32] = []
-        let path = query.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
-        return (path, arcs)
-      }
+      _ = try Self.expectPaths(in: test, order: order, using: &generator)
     }
     let ranks = grouped.map { groups[Int($0)] }
     #expect(zip(ranks, ranks.dropFirst()).filter { $0 != $1 }.count == count - 1)

@@ -4,7 +4,7 @@ import Wardway
 import WardwayContract
 
 /// What visitors ask for.
-enum Kind: String, CaseIterable {
+enum Kind: String {
   case walk = "walk"
   case car = "by car, parked"
   case search = "search by name"

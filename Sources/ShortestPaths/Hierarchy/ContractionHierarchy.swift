@@ -24,6 +24,7 @@ public struct ContractionHierarchy: Sendable {
   ///   - order: All nodes, the first to be contracted first; by default that of a ``NestedDissection`` which doesn't
   ///     know where nodes lie.
   ///   - threads: How many threads may work at once; the hierarchy doesn't depend on it.
+  /// - Complexity: That of the order, and O(*t*) for *t* triangles of the customizable hierarchy.
   public static func build(
     graph: Graph, weights: Column<UInt32>, order: [UInt32]? = nil, threads: Int = 1
   ) -> ContractionHierarchy {

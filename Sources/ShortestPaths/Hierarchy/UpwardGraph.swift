@@ -9,18 +9,27 @@ protocol UpwardArcs {
 
 /// A hierarchy as searches climb it: positions fall on the way up.
 protocol UpwardGraph: UpwardArcs {
-  associatedtype Row: UpwardArcs
+  associatedtype Arcs: UpwardArcs
   var nodeCount: Int { get }
   /// The position of each node of the graph.
   var positions: Lent<UInt32> { get }
   /// The lowest position above, or −1: all others above lie on the way from there to the root.
   func parent(of position: Int) -> Int
   func arcs(from position: Int) -> Range<Int>
-  /// The same arcs for a look at some consecutive ones: whether their memory is there is not asked at each of them.
-  func row(_ arcs: Range<Int>) -> Row
+  /// All arcs.
+  var all: Arcs { get }
+  /// The same for a look at some consecutive ones: whether their memory is there is not asked at each of them.
+  func row(_ arcs: Range<Int>) -> Arcs
 }
 
 extension UpwardGraph {
+  @inline(__always)
+  func head(of arc: Int) -> Int { all.head(of: arc) }
+  @inline(__always)
+  func ascent(_ arc: Int) -> UInt32 { all.ascent(arc) }
+  @inline(__always)
+  func descent(_ arc: Int) -> UInt32 { all.descent(arc) }
+
   @inline(__always)
   func position(of terminal: Terminal) -> Int {
     precondition(terminal.node < nodeCount, "a terminal that is no node")
@@ -29,7 +38,7 @@ extension UpwardGraph {
 }
 
 extension HierarchyView: UpwardGraph {
-  struct Row: UpwardArcs {
+  struct Arcs: UpwardArcs {
     let arcs: Lent<HierarchyArc>
 
     @inline(__always)
@@ -41,18 +50,14 @@ extension HierarchyView: UpwardGraph {
   }
 
   @inline(__always)
-  func row(_ arcs: Range<Int>) -> Row { Row(arcs: self.arcs.opened(arcs)) }
+  var all: Arcs { Arcs(arcs: arcs) }
   @inline(__always)
-  func head(of arc: Int) -> Int { Int(arcs[arc].head) }
-  @inline(__always)
-  func ascent(_ arc: Int) -> UInt32 { arcs[arc].up }
-  @inline(__always)
-  func descent(_ arc: Int) -> UInt32 { arcs[arc].down }
+  func row(_ arcs: Range<Int>) -> Arcs { Arcs(arcs: self.arcs.opened(arcs)) }
 }
 
 /// A customized hierarchy lent to a search.
 struct CustomizedView: UpwardGraph {
-  struct Row: UpwardArcs {
+  struct Arcs: UpwardArcs {
     let heads: Lent<UInt32>
     let up: Lent<UInt32>
     let down: Lent<UInt32>
@@ -77,15 +82,11 @@ struct CustomizedView: UpwardGraph {
   @inline(__always)
   func arcs(from position: Int) -> Range<Int> { topology.arcs(from: position) }
   @inline(__always)
-  func row(_ arcs: Range<Int>) -> Row {
-    Row(heads: topology.heads.opened(arcs), up: up.opened(arcs), down: down.opened(arcs))
+  var all: Arcs { Arcs(heads: topology.heads, up: up, down: down) }
+  @inline(__always)
+  func row(_ arcs: Range<Int>) -> Arcs {
+    Arcs(heads: topology.heads.opened(arcs), up: up.opened(arcs), down: down.opened(arcs))
   }
-  @inline(__always)
-  func head(of arc: Int) -> Int { Int(topology.heads[arc]) }
-  @inline(__always)
-  func ascent(_ arc: Int) -> UInt32 { up[arc] }
-  @inline(__always)
-  func descent(_ arc: Int) -> UInt32 { down[arc] }
 }
 
 extension CustomizedMetric {

@@ -12,16 +12,14 @@ extension DriveNetwork {
   public func customizableHierarchy(threads: Int = 1) -> CustomizableHierarchy {
     let frame = LocalFrame(origin: BoundingBox(nodes.map(\.coordinate)).center)
     let points = nodes.map { frame.point($0.coordinate) }
-    // Where the middle between an edge's ends is, in half decimetres.
-    func place(_ axis: KeyPath<LocalFrame.Point, Double>) -> Column<Int32> {
-      Column(
-        edges.map { edge in
-          let sum = points[Int(edge.tail)][keyPath: axis] + points[Int(edge.head)][keyPath: axis]
-          return Int32(max(min(sum * 10, 1e9), -1e9))
-        })
+    // An edge is in the middle between its ends.
+    let places = edges.map { edge in
+      let (tail, head) = (points[Int(edge.tail)], points[Int(edge.head)])
+      return LocalFrame.Point(x: (tail.x + head.x) / 2, y: (tail.y + head.y) / 2).decimetres
     }
     let order = NestedDissection(threads: threads).order(
-      of: graph, groups: Column(stateEdge.map { $0 >> 1 }), x: place(\.x), y: place(\.y))
+      of: graph, groups: Column(stateEdge.map { $0 >> 1 }), x: Column(places.map(\.x)),
+      y: Column(places.map(\.y)))
     return CustomizableHierarchy.build(graph: graph, order: order)
   }
 }

@@ -17,12 +17,13 @@ extension Network {
     let levels = Set(nodes.map(\.level)).sorted()
     let rank = Dictionary(uniqueKeysWithValues: zip(levels, levels.indices))
     let width = (points.map(\.x).max() ?? 0) - (points.map(\.x).min() ?? 0)
-    func decimetres(_ metres: Double) -> Int32 { Int32(max(min(metres * 10, 1e9), -1e9)) }
-    let x = zip(nodes, points).map { node, point in
-      decimetres(point.x + Double(rank[node.level] ?? 0) * width * Self.floorSpacing)
+    let places = zip(nodes, points).map { node, point in
+      LocalFrame.Point(
+        x: point.x + Double(rank[node.level] ?? 0) * width * Self.floorSpacing, y: point.y
+      ).decimetres
     }
     let order = NestedDissection(threads: threads).order(
-      of: graph, x: Column(x), y: Column(points.map { decimetres($0.y) }))
+      of: graph, x: Column(places.map(\.x)), y: Column(places.map(\.y)))
     return CustomizableHierarchy.build(graph: graph, order: order)
   }
 }

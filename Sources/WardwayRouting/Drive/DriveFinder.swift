@@ -124,11 +124,10 @@ public struct DriveFinder: ~Copyable {
   /// Where each state's edge ends, in decimetres.
   private mutating func statePositions() -> (x: Column<Int32>, y: Column<Int32>) {
     if let positions { return positions }
-    func decimetres(_ metres: Double) -> Int32 { Int32(max(min(metres * 10, 1e9), -1e9)) }
     let frame = LocalFrame(origin: BoundingBox(network.nodes.map(\.coordinate)).center)
-    let points = network.nodes.map { frame.point($0.coordinate) }
+    let points = network.nodes.map { frame.point($0.coordinate).decimetres }
     let ends = network.stateEdge.map { Int(network.end(of: $0)) }
-    let made = (Column(ends.map { decimetres(points[$0].x) }), Column(ends.map { decimetres(points[$0].y) }))
+    let made = (Column(ends.map { points[$0].x }), Column(ends.map { points[$0].y }))
     positions = made
     return made
   }

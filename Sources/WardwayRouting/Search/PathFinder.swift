@@ -129,11 +129,9 @@ final class PathFinder {
 
   private static func positions(of network: Network) -> (x: Column<Int32>, y: Column<Int32>) {
     let frame = LocalFrame(origin: BoundingBox(network.nodes.map(\.coordinate)).center)
-    let points = network.nodes.map { frame.point($0.coordinate) }
-    return (Column(points.map { decimetres($0.x) }), Column(points.map { decimetres($0.y) }))
+    let points = network.nodes.map { frame.point($0.coordinate).decimetres }
+    return (Column(points.map(\.x)), Column(points.map(\.y)))
   }
-
-  private static func decimetres(_ metres: Double) -> Int32 { Int32(max(min(metres * 10, 1e9), -1e9)) }
 
   /// Returns a metric for those who go to an emergency department or come from there.
   ///
