@@ -36,6 +36,10 @@ constexpr std::size_t wardway_string_length = 60000;
 #include <string>
 #include <vector>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "description.hpp"
 #include "josm.hpp"
 #include "pbf_frame.hpp"
@@ -331,4 +335,10 @@ const osm_extract *osm_read(const char *const *paths, size_t count, osm_progress
 void osm_free(const osm_extract *extract) {
   // The view is the first member.
   delete reinterpret_cast<const Extract *>(extract);
+}
+
+void osm_return_freed_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
 }

@@ -98,12 +98,41 @@ extension Column<UInt32> {
   }
 }
 
+/// Memory for so many elements that becomes a column once they are known, without being copied.
+@safe
+public struct ColumnBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
+  private let storage: Storage<Element>
+  /// The number of elements that there are by now.
+  public private(set) var count = 0
+
+  /// Makes room for `capacity` elements.
+  public init(capacity: Int) { storage = Storage(capacity: capacity) }
+
+  /// Adds an element; there has to be room.
+  public mutating func append(_ element: Element) {
+    precondition(count < storage.capacity, "a column of more elements than were announced")
+    unsafe (storage.base + count).initialize(to: element)
+    count += 1
+  }
+
+  /// The column of all elements.
+  public consuming func column() -> Column<Element> {
+    unsafe Column(lending: UnsafePointer(storage.base), count: count, owner: storage)
+  }
+}
+
 /// Memory that a column owns.
 @safe private final class Storage<Element: BitwiseCopyable> {
   let base: UnsafeMutablePointer<Element>
+  let capacity: Int
 
-  init(_ elements: [Element]) {
-    unsafe base = .allocate(capacity: Swift.max(elements.count, 1))
+  init(capacity: Int) {
+    self.capacity = capacity
+    unsafe base = .allocate(capacity: Swift.max(capacity, 1))
+  }
+
+  convenience init(_ elements: [Element]) {
+    self.init(capacity: elements.count)
     unsafe elements.withUnsafeBufferPointer { source in
       if let start = source.baseAddress { unsafe base.initialize(from: start, count: source.count) }
     }

@@ -1,3 +1,4 @@
+import COsmium
 import Columns
 import Dispatch
 import Foundation
@@ -64,6 +65,7 @@ public struct MapCompiler: Sendable {
       throw CompilationError("two profiles have the same name; give each a name of its own")
     }
     let (map, report) = try built(of: inputs)
+    osm_return_freed_memory()
     let compiled = prepare(map.streets, map.roads, map.venues)
     progress(CompilationProgress(stage: "Writing", fraction: 0.97))
     try Atlas.write(
@@ -204,6 +206,7 @@ public struct MapCompiler: Sendable {
     // One topology at a time: a province's takes gigabytes.
     let drive = roads.map { roads in
       let topology = roads.customizableHierarchy(threads: threads)
+      osm_return_freed_memory()
       let metrics = Self.concurrent(vehicles.count, isLarge: topology.arcCount > Self.manyArcs) { job in
         DriveMetric(roads, vehicle: vehicles[job], on: topology)
       }

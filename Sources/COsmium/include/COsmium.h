@@ -138,6 +138,10 @@ const osm_extract *osm_read(
 /// Gives back what `osm_read` returned.
 void osm_free(const osm_extract *extract);
 
+/// Gives the memory that has been freed by now back to the system, where the allocator would keep it: what a province
+/// leaves behind, in a million small pieces, is more than what is made of it.
+void osm_return_freed_memory(void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -7,20 +7,15 @@ import Columns
 /// up and then down has only arcs that cost as much as their ends are apart, so all others may go.
 ///
 /// Source: Dibbelt, Strasser and Wagner 2016, *Customizable Contraction Hierarchies*, section 7.
-struct PerfectCustomization: ~Copyable {
+struct PerfectCustomization {
   private let view: CustomizableView
+  /// What an arc weighs more than its ends are apart stands for nothing any more: its witness is `Witness.none`.
   private let weights: MetricWeights
-  /// The cost between the ends of each upward arc, going up, and going down.
-  private let up: Slab<UInt32>
-  private let down: Slab<UInt32>
 
+  /// Changes `weights`, which has to be nobody else's.
   init(_ view: CustomizableView, _ weights: MetricWeights) {
     self.view = view
     self.weights = weights
-    up = Slab(repeating: 0, count: weights.up.count)
-    down = Slab(repeating: 0, count: weights.down.count)
-    up.copy(weights.up, count: up.count)
-    down.copy(weights.down, count: down.count)
     for position in 0..<view.nodeCount { perfect(position) }
   }
 
@@ -28,59 +23,72 @@ struct PerfectCustomization: ~Copyable {
     let arcs = view.arcs(from: position)
     for lower in arcs {
       let thirds = ThirdArcs(view, beside: lower, from: position, to: Int(view.heads[lower]))
+      var (lowerUp, lowerDown) = (weights.up[lower], weights.down[lower])
       for upper in arcs.lowerBound..<lower {
         let side = thirds[upper]
-        up[upper] = min(up[upper], total(up[lower], up[side]))
-        down[upper] = min(down[upper], total(down[side], down[lower]))
-        up[lower] = min(up[lower], total(up[upper], down[side]))
-        down[lower] = min(down[lower], total(up[side], down[upper]))
+        let (sideUp, sideDown) = (weights.up[side], weights.down[side])
+        let (up, down) = (total(lowerUp, sideUp), total(sideDown, lowerDown))
+        if up < weights.up[upper] {
+          weights.up[upper] = up
+          weights.upWitness[upper] = Witness.none
+        }
+        if down < weights.down[upper] {
+          weights.down[upper] = down
+          weights.downWitness[upper] = Witness.none
+        }
+        lowerUp = min(lowerUp, total(weights.up[upper], sideDown))
+        lowerDown = min(lowerDown, total(sideUp, weights.down[upper]))
+      }
+      if lowerUp < weights.up[lower] {
+        weights.up[lower] = lowerUp
+        weights.upWitness[lower] = Witness.none
+      }
+      if lowerDown < weights.down[lower] {
+        weights.down[lower] = lowerDown
+        weights.downWitness[lower] = Witness.none
       }
     }
   }
 
-  /// True if the arc is a cheapest path in that direction.
-  private func isUpKept(_ arc: Int) -> Bool { weights.up[arc] == up[arc] && up[arc] != unreachable }
-  private func isDownKept(_ arc: Int) -> Bool { weights.down[arc] == down[arc] && down[arc] != unreachable }
+  private func isUpKept(_ arc: Int) -> Bool { weights.upWitness[arc] != Witness.none }
+  private func isDownKept(_ arc: Int) -> Bool { weights.downWitness[arc] != Witness.none }
+  private func isKept(_ arc: Int) -> Bool { isUpKept(arc) || isDownKept(arc) }
 
   /// The arcs that are kept, as the columns of a hierarchy for these weights alone.
-  func columns(positions: Column<UInt32>) -> HierarchyColumns {
-    var numbers = [UInt32](repeating: 0, count: up.count)
-    var firstArc: [UInt32] = [0]
-    let kept = (0..<up.count).count { isUpKept($0) || isDownKept($0) }
-    var arcs: [HierarchyArc] = []
-    arcs.reserveCapacity(kept)
+  consuming func columns(positions: Column<UInt32>) -> HierarchyColumns {
+    let kept = (0..<weights.up.count).count { isKept($0) }
+    var firstArc = ColumnBuilder<UInt32>(capacity: view.nodeCount + 1)
+    firstArc.append(0)
+    var arcs = ColumnBuilder<HierarchyArc>(capacity: kept)
+    var parents = ColumnBuilder<UInt32>(capacity: view.nodeCount)
     for position in 0..<view.nodeCount {
-      for arc in view.arcs(from: position) where isUpKept(arc) || isDownKept(arc) {
-        numbers[arc] = UInt32(arcs.count)
+      for arc in view.arcs(from: position) where isKept(arc) {
+        let number = UInt32(arcs.count)
         arcs.append(
           HierarchyArc(
-            head: view.heads[arc], up: isUpKept(arc) ? up[arc] : unreachable,
-            down: isDownKept(arc) ? down[arc] : unreachable))
+            head: view.heads[arc], up: isUpKept(arc) ? weights.up[arc] : unreachable,
+            down: isDownKept(arc) ? weights.down[arc] : unreachable))
+        // What it weighs is written down: from here on its number stands in that place.
+        weights.up[arc] = number
       }
       firstArc.append(UInt32(arcs.count))
-    }
-    var parts: [ArcParts] = []
-    parts.reserveCapacity(arcs.count * 2)
-    for arc in 0..<up.count where isUpKept(arc) || isDownKept(arc) {
-      let head = view.heads[arc]
-      parts.append(
-        isUpKept(arc) ? self.parts(weights.upWitness[arc], head, numbers, isUp: true) : Self.noParts)
-      parts.append(
-        isDownKept(arc) ? self.parts(weights.downWitness[arc], head, numbers, isUp: false) : Self.noParts)
-    }
-    let parents = (0..<view.nodeCount).map { position in
       let parent = view.parent(of: position)
-      return parent < 0 ? HierarchyColumns.noParent : UInt32(parent)
+      parents.append(parent < 0 ? HierarchyColumns.noParent : UInt32(parent))
+    }
+    var parts = ColumnBuilder<ArcParts>(capacity: kept * 2)
+    for arc in 0..<weights.up.count where isKept(arc) {
+      parts.append(self.parts(weights.upWitness[arc], view.heads[arc], isUp: true))
+      parts.append(self.parts(weights.downWitness[arc], view.heads[arc], isUp: false))
     }
     return HierarchyColumns(
-      positions: positions, parents: Column(parents), firstArc: Column(firstArc), arcs: Column(arcs),
-      parts: Column(parts))
+      positions: positions, parents: parents.column(), firstArc: firstArc.column(), arcs: arcs.column(),
+      parts: parts.column())
   }
 
-  private static let noParts = ArcParts(first: ArcParts.none, second: ArcParts.none)
-
-  /// What a direction of an arc to `head` stands for: parts of a cheapest path are cheapest, so they're kept.
-  private func parts(_ witness: UInt32, _ head: UInt32, _ numbers: [UInt32], isUp: Bool) -> ArcParts {
+  /// What a direction of an arc to `head` stands for, once numbers stand for weights: parts of a cheapest path are
+  /// cheapest, so they're kept.
+  private func parts(_ witness: UInt32, _ head: UInt32, isUp: Bool) -> ArcParts {
+    if witness == Witness.none { return ArcParts(first: ArcParts.none, second: ArcParts.none) }
     if witness & Witness.origin != 0 {
       return ArcParts(first: ArcParts.none, second: witness ^ Witness.origin)
     }
@@ -90,8 +98,8 @@ struct PerfectCustomization: ~Copyable {
     let first = weights.downWitness[descent]
     let second = weights.upWitness[ascent]
     return ArcParts(
-      first: first & Witness.origin != 0 ? first : numbers[descent],
-      second: second & Witness.origin != 0 ? second : numbers[ascent])
+      first: first & Witness.origin != 0 ? first : weights.up[descent],
+      second: second & Witness.origin != 0 ? second : weights.up[ascent])
   }
 }
 
@@ -99,8 +107,11 @@ extension CustomizedMetric {
   /// A contraction hierarchy for these weights alone, with fewer arcs: for searches from and to many, hub labels, and
   /// queries between weights that seldom change.
   ///
+  /// Takes the memory of a metric that nobody keeps; the weights of one that is kept are copied first.
+  ///
   /// - Complexity: O(*t*) for *t* triangles of the hierarchy.
-  public func contractionHierarchy() -> ContractionHierarchy {
+  public consuming func contractionHierarchy() -> ContractionHierarchy {
+    let weights = ownWeights()
     let columns = hierarchy.lend {
       PerfectCustomization($0, weights).columns(positions: hierarchy.columns.positions)
     }

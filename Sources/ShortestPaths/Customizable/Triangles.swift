@@ -4,13 +4,14 @@ import Columns
 ///
 /// It is in the row of the lower head, among arcs in the same order as the node's own; those lead to some more heads.
 /// How many of these come before it is kept, a byte a triangle: so it is found without a search, and what is read lies
-/// together.
+/// together. That depends on the heads of the row alone, so a node and its parent share a table where it leads to
+/// nothing but its parent and what that one leads to: a separator of many nodes takes one table.
 struct Triangles: Sendable {
-  /// For each position the number of triangles of the positions before it; one more value ends the last.
+  /// For each position where its triangles start.
   let first: Column<Int>
   /// How many arcs farther on in its row a third arc is than the node's own arc to the same head.
   ///
-  /// ``most`` stands for that many or more. Sorted by position, the arc to the lower head, and the other arc.
+  /// ``most`` stands for that many or more. Sorted by the arc to the lower head, and the other arc.
   let skips: Column<UInt8>
 
   static let most = UInt8.max
@@ -19,27 +20,36 @@ struct Triangles: Sendable {
   ///
   /// - Complexity: O(*m* *d*) for *m* upward arcs, at most *d* a node.
   init(firstArc: Column<UInt32>, heads: Column<UInt32>) {
-    var first = [0]
-    first.reserveCapacity(firstArc.count)
-    for position in 0..<(firstArc.count - 1) {
-      let degree = Int(firstArc[position + 1] - firstArc[position])
-      first.append(first[position] + degree * (degree - 1) / 2)
-    }
+    let count = firstArc.count - 1
+    let unknown = -1
+    var first = [Int](repeating: unknown, count: count)
     var skips: [UInt8] = []
-    skips.reserveCapacity(first[firstArc.count - 1])
-    for position in 0..<(firstArc.count - 1) {
+    for position in stride(from: count - 1, through: 0, by: -1) {
       let row = Int(firstArc[position])..<Int(firstArc[position + 1])
-      for arc in row {
-        var skipped = Int(firstArc[Int(heads[arc])]) - row.lowerBound
-        let start = skipped
-        for other in row.lowerBound..<arc {
-          while heads[other + skipped] != heads[other] { skipped += 1 }
-          skips.append(UInt8(min(skipped - start, Int(Self.most))))
-        }
+      let parent = row.isEmpty ? position : Int(heads[row.upperBound - 1])
+      let isOneMore = row.count == Int(firstArc[parent + 1] - firstArc[parent]) + 1
+      if first[position] == unknown && isOneMore { first[position] = first[parent] }
+      if first[position] == unknown {
+        first[position] = skips.count
+        Self.append(to: &skips, row, firstArc, heads)
       }
+      if isOneMore { first[parent] = first[position] }
     }
     self.first = Column(first)
     self.skips = Column(skips)
+  }
+
+  private static func append(
+    to skips: inout [UInt8], _ row: Range<Int>, _ firstArc: Column<UInt32>, _ heads: Column<UInt32>
+  ) {
+    for arc in row {
+      var skipped = Int(firstArc[Int(heads[arc])]) - row.lowerBound
+      let start = skipped
+      for other in row.lowerBound..<arc {
+        while heads[other + skipped] != heads[other] { skipped += 1 }
+        skips.append(UInt8(min(skipped - start, Int(most))))
+      }
+    }
   }
 }
 

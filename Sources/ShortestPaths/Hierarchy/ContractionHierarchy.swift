@@ -57,11 +57,11 @@ public struct ContractionHierarchy: Sendable {
 /// A hierarchy lent to a search.
 struct HierarchyView {
   let nodeCount: Int
-  let positions: Lent<UInt32>
-  let parents: Lent<UInt32>
-  let firstArc: Lent<UInt32>
-  let arcs: Lent<HierarchyArc>
-  let parts: Lent<ArcParts>
+  let positions: LentColumn<UInt32>
+  let parents: LentColumn<UInt32>
+  let firstArc: LentColumn<UInt32>
+  let arcs: LentColumn<HierarchyArc>
+  let parts: LentColumn<ArcParts>
 
   @inline(__always)
   func arcs(from position: Int) -> Range<Int> {
@@ -93,11 +93,11 @@ extension ContractionHierarchy {
   /// Lends the columns to `body`.
   @inline(__always)
   func lend<Result>(_ body: (HierarchyView) -> Result) -> Result {
-    columns.positions.lend { positions in
-      columns.parents.lend { parents in
-        columns.firstArc.lend { firstArc in
-          columns.arcs.lend { arcs in
-            columns.parts.lend { parts in
+    columns.positions.lendUnread { positions in
+      columns.parents.lendUnread { parents in
+        columns.firstArc.lendUnread { firstArc in
+          columns.arcs.lendUnread { arcs in
+            columns.parts.lendUnread { parts in
               body(
                 HierarchyView(
                   nodeCount: columns.positions.count, positions: positions, parents: parents,

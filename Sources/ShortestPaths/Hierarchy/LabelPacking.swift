@@ -33,7 +33,7 @@ struct LabelPacking<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>
     }
     // Words are read ahead.
     if !words.isEmpty { words += [Word.max, Word.max] }
-    return Column((0..<view.nodeCount).map { labelled[Int(view.positions[$0])] })
+    return Column((0..<view.nodeCount).map { labelled[view.position(of: $0)] })
   }
 
   /// Writes a label and where it ends; returns where it starts.

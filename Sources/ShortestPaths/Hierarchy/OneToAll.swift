@@ -53,6 +53,6 @@ public struct OneToAll: ~Copyable, Sendable {
       }
       costs[position] = UInt32(truncatingIfNeeded: cost)
     }
-    return (0..<view.nodeCount).map { costs[Int(view.positions[$0])] }
+    return (0..<view.nodeCount).map { costs[view.position(of: $0)] }
   }
 }

@@ -9,36 +9,27 @@ protocol UpwardArcs {
 
 /// A hierarchy as searches climb it: positions fall on the way up.
 protocol UpwardGraph: UpwardArcs {
-  associatedtype Arcs: UpwardArcs
+  associatedtype Row: UpwardArcs
   var nodeCount: Int { get }
-  /// The position of each node of the graph.
-  var positions: Lent<UInt32> { get }
+  /// The position of a node of the graph.
+  func position(of node: Int) -> Int
   /// The lowest position above, or −1: all others above lie on the way from there to the root.
   func parent(of position: Int) -> Int
   func arcs(from position: Int) -> Range<Int>
-  /// All arcs.
-  var all: Arcs { get }
-  /// The same for a look at some consecutive ones: whether their memory is there is not asked at each of them.
-  func row(_ arcs: Range<Int>) -> Arcs
+  /// Some consecutive arcs, whose memory is all there.
+  func row(_ arcs: Range<Int>) -> Row
 }
 
 extension UpwardGraph {
   @inline(__always)
-  func head(of arc: Int) -> Int { all.head(of: arc) }
-  @inline(__always)
-  func ascent(_ arc: Int) -> UInt32 { all.ascent(arc) }
-  @inline(__always)
-  func descent(_ arc: Int) -> UInt32 { all.descent(arc) }
-
-  @inline(__always)
   func position(of terminal: Terminal) -> Int {
     precondition(terminal.node < nodeCount, "a terminal that is no node")
-    return Int(positions[Int(terminal.node)])
+    return position(of: Int(terminal.node))
   }
 }
 
 extension HierarchyView: UpwardGraph {
-  struct Arcs: UpwardArcs {
+  struct Row: UpwardArcs {
     let arcs: Lent<HierarchyArc>
 
     @inline(__always)
@@ -50,43 +41,38 @@ extension HierarchyView: UpwardGraph {
   }
 
   @inline(__always)
-  var all: Arcs { Arcs(arcs: arcs) }
+  func position(of node: Int) -> Int { Int(positions[node]) }
   @inline(__always)
-  func row(_ arcs: Range<Int>) -> Arcs { Arcs(arcs: self.arcs.opened(arcs)) }
+  func head(of arc: Int) -> Int { Int(arcs[arc].head) }
+  @inline(__always)
+  func ascent(_ arc: Int) -> UInt32 { arcs[arc].up }
+  @inline(__always)
+  func descent(_ arc: Int) -> UInt32 { arcs[arc].down }
+  @inline(__always)
+  func row(_ arcs: Range<Int>) -> Row { Row(arcs: self.arcs.opened(arcs)) }
 }
 
 /// A customized hierarchy lent to a search.
 struct CustomizedView: UpwardGraph {
-  struct Arcs: UpwardArcs {
-    let heads: Lent<UInt32>
-    let up: Lent<UInt32>
-    let down: Lent<UInt32>
-
-    @inline(__always)
-    func head(of arc: Int) -> Int { Int(heads[arc]) }
-    @inline(__always)
-    func ascent(_ arc: Int) -> UInt32 { up[arc] }
-    @inline(__always)
-    func descent(_ arc: Int) -> UInt32 { down[arc] }
-  }
-
   let topology: CustomizableView
   let up: Lent<UInt32>
   let down: Lent<UInt32>
 
   var nodeCount: Int { topology.nodeCount }
   @inline(__always)
-  var positions: Lent<UInt32> { topology.positions }
+  func position(of node: Int) -> Int { Int(topology.positions[node]) }
   @inline(__always)
   func parent(of position: Int) -> Int { topology.parent(of: position) }
   @inline(__always)
   func arcs(from position: Int) -> Range<Int> { topology.arcs(from: position) }
   @inline(__always)
-  var all: Arcs { Arcs(heads: topology.heads, up: up, down: down) }
+  func head(of arc: Int) -> Int { Int(topology.heads[arc]) }
   @inline(__always)
-  func row(_ arcs: Range<Int>) -> Arcs {
-    Arcs(heads: topology.heads.opened(arcs), up: up.opened(arcs), down: down.opened(arcs))
-  }
+  func ascent(_ arc: Int) -> UInt32 { up[arc] }
+  @inline(__always)
+  func descent(_ arc: Int) -> UInt32 { down[arc] }
+  @inline(__always)
+  func row(_ arcs: Range<Int>) -> CustomizedView { self }
 }
 
 extension CustomizedMetric {

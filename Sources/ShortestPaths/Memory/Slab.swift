@@ -64,29 +64,22 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
 struct Lent<Element: BitwiseCopyable>: @unchecked Sendable {
   private let base: UnsafePointer<Element>?
   let count: Int
-  private let gate: ColumnGate?
 
-  @unsafe init(base: UnsafePointer<Element>?, count: Int, gate: ColumnGate? = nil) {
+  @unsafe init(base: UnsafePointer<Element>?, count: Int) {
     unsafe self.base = base
     self.count = count
-    self.gate = gate
   }
 
   static var none: Lent { unsafe Lent(base: nil, count: 0) }
 
   subscript(index: Int) -> Element {
-    @inline(__always) unsafeAddress {
-      assert(index >= 0 && index < count || ColumnBlocks.sawDamage, "index out of lent memory's bounds")
-      gate?.touch(index)
-      return unsafe base.unsafelyUnwrapped + index
-    }
+    @inline(__always) unsafeAddress { unsafe address(index) }
   }
 
-  /// The same memory, for reading what is in a range, all of which is there.
   @inline(__always)
-  func opened(_ range: Range<Int>) -> Lent {
-    gate?.touch(range)
-    return unsafe Lent(base: base, count: count)
+  @unsafe func address(_ index: Int) -> UnsafePointer<Element> {
+    assert(index >= 0 && index < count || ColumnBlocks.sawDamage, "index out of lent memory's bounds")
+    return unsafe base.unsafelyUnwrapped + index
   }
 }
 
@@ -95,7 +88,6 @@ extension Lent<UInt32> {
   @inline(__always)
   func firstIndex(of element: UInt32, in range: Range<Int>) -> Int {
     assert(range.lowerBound >= 0 && range.upperBound <= count, "a range out of lent memory's bounds")
-    gate?.touchAll()
     var index = range.lowerBound
     let wanted = SIMD8(repeating: element)
     // Where the range ends among eight, what follows it may stop this too early but never too late.
@@ -106,13 +98,5 @@ extension Lent<UInt32> {
     }
     while index < range.upperBound && self[index] != element { index &+= 1 }
     return min(index, range.upperBound)
-  }
-}
-
-extension Column {
-  /// Lends the column's memory to `body`.
-  @inline(__always)
-  func lend<Result>(_ body: (Lent<Element>) -> Result) -> Result {
-    unsafe withUnfilledPointer { base, gate in unsafe body(Lent(base: base, count: count, gate: gate)) }
   }
 }

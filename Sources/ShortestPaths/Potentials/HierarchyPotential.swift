@@ -42,7 +42,7 @@ struct HierarchyPotential: ~Copyable, Sendable {
     reached.removeAll()
     for target in targets {
       precondition(target.node < view.nodeCount, "a target that is no node")
-      reach(Int(view.positions[Int(target.node)]), target.weight)
+      reach(view.position(of: Int(target.node)), target.weight)
     }
     while reached.count > 0 {
       // The lowest first: everything that leads up to it is done.
@@ -66,7 +66,7 @@ struct HierarchyPotential: ~Copyable, Sendable {
   /// What it costs to get from a node of the graph to the nearest target, or `unreachable`.
   @inline(__always)
   mutating func cost<Upward: UpwardGraph>(_ view: Upward, from node: Int) -> UInt32 {
-    let position = Int(view.positions[node])
+    let position = view.position(of: node)
     let label = labels[position]
     return label.stamp == stamp | 1 ? label.cost : climb(view, from: position)
   }

@@ -2,9 +2,9 @@ import Columns
 
 /// A graph with its weights, lent to a search.
 struct GraphView {
-  let firstOut: Lent<UInt32>
-  let head: Lent<UInt32>
-  let weights: Lent<UInt32>
+  let firstOut: LentColumn<UInt32>
+  let head: LentColumn<UInt32>
+  let weights: LentColumn<UInt32>
   /// Extra weights, or nothing.
   let extra: Lent<UInt32>
 
@@ -25,8 +25,8 @@ extension Graph {
   /// Lends the graph without weights to `body`.
   @inline(__always)
   func lend<Result>(_ body: (GraphView) -> Result) -> Result {
-    firstOut.lend { firstOut in
-      head.lend { head in
+    firstOut.lendUnread { firstOut in
+      head.lendUnread { head in
         body(GraphView(firstOut: firstOut, head: head, weights: .none, extra: .none))
       }
     }
@@ -39,9 +39,9 @@ extension Graph {
   ) -> Result {
     precondition(weights.count == arcCount, "a weight for every arc")
     precondition(extra.count == 0 || extra.count == arcCount, "adjustments of another graph")
-    return firstOut.lend { firstOut in
-      head.lend { head in
-        weights.lend { weights in
+    return firstOut.lendUnread { firstOut in
+      head.lendUnread { head in
+        weights.lendUnread { weights in
           body(GraphView(firstOut: firstOut, head: head, weights: weights, extra: extra))
         }
       }
