@@ -3,7 +3,7 @@ import Wardway
 /// How much longer ways over the meshes of a network are than the shortest ones.
 struct MeshStretch: CustomStringConvertible {
   /// The most corners and entries of an area that is compared: the visibility graph has their square.
-  private static let mostNodes = 2500
+  private static let mostNodes = 6000
   /// From how many entries of an area ways are compared; to all others.
   private static let mostStarts = 64
 
@@ -46,18 +46,18 @@ struct MeshStretch: CustomStringConvertible {
       }
       entries += ends.count
       let corners = space.corners.indices.filter { space.isReflex($0) }.map { space.corners[$0] }
-      guard own.count + corners.count <= Self.mostNodes else {
+      guard ends.count + corners.count <= Self.mostNodes else {
         skipped += 1
         continue
       }
-      var full = PlainGraph(places + corners)
+      var full = PlainGraph(ends.map { places[$0] } + corners)
       for a in full.places.indices {
         for b in 0..<a where space.sees(full.places[a], full.places[b]) { full.join(a, b) }
       }
-      for start in ends.prefix(Self.mostStarts) {
-        let (found, shortest) = (mesh.distances(from: start), full.distances(from: start))
-        for end in ends where shortest[end] > 0.5 && shortest[end] < .infinity {
-          let stretch = found[end] / shortest[end]
+      for (start, node) in ends.enumerated().prefix(Self.mostStarts) {
+        let (found, shortest) = (mesh.distances(from: node), full.distances(from: start))
+        for (end, node) in ends.enumerated() where shortest[end] > 0.5 && shortest[end] < .infinity {
+          let stretch = found[node] / shortest[end]
           worst = max(worst, stretch)
           sum += stretch
           ways += 1

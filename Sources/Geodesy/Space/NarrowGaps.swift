@@ -48,18 +48,29 @@ public struct NarrowGaps: Sendable {
   private let points: [Point]
   private let cornerAt: [Coordinate: Int]
   private var gaps: [Gap] = []
+  /// The gaps by where they are.
+  private var tree = PackedRTree([])
 
   /// Finds the gaps of a space that are narrower than some metres.
   ///
-  /// - Complexity: O(*n*²) for *n* corners.
+  /// - Complexity: O(*n* log *n*) for *n* corners, of which few are near each other.
   public init(_ space: FreeSpace, below metres: Double) {
     self.space = space
     let frame = LocalFrame(origin: space.box.center)
     self.frame = frame
     points = space.corners.map { frame.point($0) }
     cornerAt = Dictionary(zip(space.corners, space.corners.indices)) { first, _ in first }
-    for corner in points.indices where juts(corner) { addGaps(at: corner, below: metres) }
-    addGapsBetweenWalls(below: metres)
+    let walls = PackedRTree(
+      space.corners.indices.map {
+        BoundingBox([space.corners[$0], space.corners[Int(space.next[$0])]]).expanded(byMetres: metres)
+      })
+    for corner in points.indices where juts(corner) { addGaps(at: corner, walls, below: metres) }
+    for wall in points.indices { addGaps(along: wall, walls, below: metres) }
+    tree = PackedRTree(
+      gaps.map {
+        BoundingBox([frame.coordinate($0.reach.0), frame.coordinate($0.reach.1)])
+          .expanded(byMetres: Self.rounding * 2)
+      })
   }
 
   /// Whether there are none.
@@ -70,13 +81,15 @@ public struct NarrowGaps: Sendable {
   /// A way that starts or ends on a gap crosses it. Where a gap ends at a corner, though, there may be room on one
   /// side of it to turn around the corner, and ways there leave it alone.
   ///
-  /// - Complexity: O(gaps).
+  /// - Complexity: O(gaps in the box around the way).
   public func width(from start: Coordinate, to end: Coordinate) -> Double? {
     if gaps.isEmpty { return nil }
     let (a, b) = (frame.point(start), frame.point(end))
     let (atStart, atEnd) = (cornerAt[start] ?? -1, cornerAt[end] ?? -1)
     var least: Double?
-    for gap in gaps where gap.metres < least ?? .infinity {
+    for number in Self.numbers(in: BoundingBox([start, end]), tree) {
+      let gap = gaps[number]
+      guard gap.metres < least ?? .infinity else { continue }
       let (startsAtEnd, endsAtEnd) = (gap.ends(at: atStart), gap.ends(at: atEnd))
       let crosses =
         switch (startsAtEnd, endsAtEnd) {
@@ -119,9 +132,9 @@ public struct NarrowGaps: Sendable {
     return space.isReflex(corner) && after.cross(before) < -0.03 * before.length * after.length
   }
 
-  private mutating func addGaps(at corner: Int, below metres: Double) {
+  private mutating func addGaps(at corner: Int, _ walls: PackedRTree, below metres: Double) {
     let at = points[corner]
-    for wall in points.indices {
+    for wall in Self.numbers(in: BoundingBox(space.corners[corner]), walls) {
       let other = Int(space.next[wall])
       guard wall != corner, other != corner else { continue }
       let (start, end) = (points[wall], points[other])
@@ -148,27 +161,33 @@ public struct NarrowGaps: Sendable {
 
   /// Adds a gap in the middle of what of two walls faces each other: between walls without corners there is no
   /// other.
-  private mutating func addGapsBetweenWalls(below metres: Double) {
-    for wall in points.indices {
-      let start = points[wall]
-      let line = points[Int(space.next[wall])] - start
-      let length = line.length
-      guard length > 0 else { continue }
-      for other in wall + 1..<points.count {
-        let far = points[other]
-        let facing = points[Int(space.next[other])] - far
-        guard line.dot(facing) <= Self.mostFacing * length * facing.length else { continue }
-        // Positions along the wall; the other one runs the other way.
-        let (last, first) = (line.dot(far - start) / length, line.dot(far + facing - start) / length)
-        let (low, high) = (max(first, 0), min(last, length))
-        guard high - low > 0.05 else { continue }
-        let middle = (low + high) / 2
-        let place = start + line * (middle / length)
-        let opposite = far + facing * ((last - middle) / (last - first))
-        guard line.cross(opposite - place) > 0, (opposite - place).length < metres else { continue }
-        add(place, opposite, corners: (-1, -1))
-      }
+  private mutating func addGaps(along wall: Int, _ walls: PackedRTree, below metres: Double) {
+    let start = points[wall]
+    let line = points[Int(space.next[wall])] - start
+    let length = line.length
+    guard length > 0 else { return }
+    let box = BoundingBox([space.corners[wall], space.corners[Int(space.next[wall])]])
+    for other in Self.numbers(in: box, walls) where other > wall {
+      let far = points[other]
+      let facing = points[Int(space.next[other])] - far
+      guard line.dot(facing) <= Self.mostFacing * length * facing.length else { continue }
+      // Positions along the wall; the other one runs the other way.
+      let (last, first) = (line.dot(far - start) / length, line.dot(far + facing - start) / length)
+      let (low, high) = (max(first, 0), min(last, length))
+      guard high - low > 0.05 else { continue }
+      let middle = (low + high) / 2
+      let place = start + line * (middle / length)
+      let opposite = far + facing * ((last - middle) / (last - first))
+      guard line.cross(opposite - place) > 0, (opposite - place).length < metres else { continue }
+      add(place, opposite, corners: (-1, -1))
     }
+  }
+
+  /// The numbers of the boxes that meet a box, rising.
+  private static func numbers(in box: BoundingBox, _ tree: PackedRTree) -> [Int] {
+    var numbers: [Int] = []
+    tree.search(in: box) { numbers.append(Int($0)) }
+    return numbers.sorted()
   }
 
   /// Adds a gap, unless a wall is in it.

@@ -36,7 +36,7 @@ public struct CustomizableHierarchy: Sendable {
     let words = columns.positions.count + columns.firstArc.count + columns.heads.count
     let lookups = firstLower.count + firstOrigin.count + slots.count + sizes.count
     return (words + lookups + (lower.count + origins.count + triangles.first.count) * 2) * 4
-      + triangles.skips.count
+      + triangles.skips.count * 2
   }
 
   /// Contracts a graph's nodes in an order, which ``NestedDissection`` finds.
@@ -159,7 +159,7 @@ struct CustomizableView {
   let slots: Lent<UInt32>
   let sizes: Lent<UInt32>
   let firstTriangle: Lent<Int>
-  let skips: Lent<UInt8>
+  let skips: Lent<UInt16>
 
   @inline(__always)
   func arcs(from position: Int) -> Range<Int> {

@@ -3,7 +3,7 @@ import Columns
 /// Where the third arc of every triangle is: that between the heads of two upward arcs of a node.
 ///
 /// It is in the row of the lower head, among arcs in the same order as the node's own; those lead to some more heads.
-/// How many of these come before it is kept, a byte a triangle: so it is found without a search, and what is read lies
+/// How many of these come before it is kept, two bytes a triangle: so it is found without a search, and what is read lies
 /// together. That depends on the heads of the row alone, so a node and its parent share a table where it leads to
 /// nothing but its parent and what that one leads to: a separator of many nodes takes one table.
 struct Triangles: Sendable {
@@ -12,9 +12,9 @@ struct Triangles: Sendable {
   /// How many arcs farther on in its row a third arc is than the node's own arc to the same head.
   ///
   /// ``most`` stands for that many or more. Sorted by the arc to the lower head, and the other arc.
-  let skips: Column<UInt8>
+  let skips: Column<UInt16>
 
-  static let most = UInt8.max
+  static let most = UInt16.max
 
   /// Finds all of them in rows where what a node leads to its parent leads to too.
   ///
@@ -23,7 +23,7 @@ struct Triangles: Sendable {
     let count = firstArc.count - 1
     let unknown = -1
     var first = [Int](repeating: unknown, count: count)
-    var skips: [UInt8] = []
+    var skips: [UInt16] = []
     for position in stride(from: count - 1, through: 0, by: -1) {
       let row = Int(firstArc[position])..<Int(firstArc[position + 1])
       let parent = row.isEmpty ? position : Int(heads[row.upperBound - 1])
@@ -40,14 +40,14 @@ struct Triangles: Sendable {
   }
 
   private static func append(
-    to skips: inout [UInt8], _ row: Range<Int>, _ firstArc: Column<UInt32>, _ heads: Column<UInt32>
+    to skips: inout [UInt16], _ row: Range<Int>, _ firstArc: Column<UInt32>, _ heads: Column<UInt32>
   ) {
     for arc in row {
       var skipped = Int(firstArc[Int(heads[arc])]) - row.lowerBound
       let start = skipped
       for other in row.lowerBound..<arc {
         while heads[other + skipped] != heads[other] { skipped += 1 }
-        skips.append(UInt8(min(skipped - start, Int(most))))
+        skips.append(UInt16(min(skipped - start, Int(most))))
       }
     }
   }

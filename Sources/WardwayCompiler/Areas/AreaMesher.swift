@@ -16,12 +16,43 @@ struct AreaMesh {
   }
 }
 
+/// What of an open space sees what, for ways.
+private struct Sights {
+  /// Gaps from this width on, in metres, stop nobody.
+  private static let wide = 2.0
+  /// What isn't narrow anywhere is as wide as that.
+  static let unlimited = Int.max
+
+  let space: FreeSpace
+  private let gaps: NarrowGaps
+
+  init(_ space: FreeSpace) {
+    self.space = space
+    gaps = NarrowGaps(space, below: Self.wide)
+  }
+
+  /// The narrowest gap between two places in centimetres, in steps of 10 cm, as maps aren't more exact; nil where they
+  /// don't see each other, or no shortest way uses that.
+  ///
+  /// - Parameters:
+  ///   - cornerA: The corner that the first place is, if ways only turn there.
+  ///   - cornerB: The same of the second.
+  func width(_ a: Coordinate, _ cornerA: Int?, _ b: Coordinate, _ cornerB: Int?) -> Int? {
+    guard cornerA.map({ space.isTangent(from: b, at: $0) }) ?? true,
+      cornerB.map({ space.isTangent(from: a, at: $0) }) ?? true, space.sees(a, b)
+    else { return nil }
+    // A centimetre is what coordinates are rounded to.
+    return gaps.width(from: a, to: b).map { max(Int(($0 + 0.01) * 10) * 10, 1) } ?? Self.unlimited
+  }
+}
+
 /// Makes the network by which people cross an open space.
 ///
 /// Shortest ways among walls turn at reflex corners alone. So the visibility graph over entries and reflex
 /// corners has them all, even without those edges that no shortest way uses because they don't touch a corner
 /// tangentially. Corners are then moved away from the wall a little, and a spanner keeps few of the edges: of those
-/// that a wide traveller fits through enough that its ways are hardly longer either.
+/// that a wide traveller fits through enough that its ways are hardly longer either. A large space is meshed cell by
+/// cell (``AreaCells``), and ways go from one to the next by portals.
 struct AreaMesher {
   /// How much longer than the shortest a way may be in all, and what of it keeping off corners may take.
   static let stretch = 1.0199
@@ -29,111 +60,170 @@ struct AreaMesher {
   /// In a mesh of few nodes few edges are spared: there ways may hardly be longer.
   private static let smallStretch = 1.002
   private static let fewNodes = 24
+  /// What of the stretch is left to a cell where there are several: the rest goes into going by portals.
+  private static let cellStretch = 1.0185
   /// How far from a corner one walks where there is room, in metres; the smaller ones where that is a detour.
   static let clearances = [0.3, 0.15]
 
-  /// Gaps from this width on, in metres, stop nobody.
-  static let wide = 2.0
-  /// What isn't narrow anywhere is as wide as that.
-  private static let unlimited = Int.max
-
-  private let space: FreeSpace
-  private let gaps: NarrowGaps
-  private let entryCount: Int
+  private let sights: Sights
+  /// The nodes that stay where they are: entries, then portals.
+  private let fixedCount: Int
+  private let portalCount: Int
   /// For each corner that is a node its number among the space's corners.
   private let cornerOf: [Int]
   private var places: [Coordinate]
+  /// The nodes of each cell.
+  private let cells: [[Int]]
+
+  /// A pair of nodes that see each other.
+  private struct Sight {
+    var a: Int
+    var b: Int
+    /// How wide it is between them.
+    var width: Int
+  }
 
   /// Returns the mesh of a space.
   ///
-  /// - Parameter entries: Corners of the space, or places inside.
-  /// - Complexity: O(*k*² √*n*) for *k* entries and reflex corners among *n* corners.
-  static func mesh(_ space: FreeSpace, entries: [Coordinate]) -> AreaMesh {
-    var mesher = AreaMesher(space, entries)
-    let visible = mesher.visibilityGraph()
+  /// - Parameters:
+  ///   - entries: Corners of the space, or places inside.
+  ///   - mostNodes: How many entries and corners a cell may have.
+  /// - Complexity: O(*k*² √*n*) for *k* entries and reflex corners among *n* corners, as long as they are one cell; from
+  ///   there on as many times that of a cell as there are.
+  static func mesh(
+    _ space: FreeSpace, entries: [Coordinate], mostNodes: Int = AreaCells.mostNodes
+  ) -> AreaMesh {
+    var mesher = AreaMesher(space, entries, mostNodes: mostNodes)
+    let visible = mesher.visibilityGraphs()
     let original = mesher.places
-    mesher.keepOffCorners(visible)
+    mesher.keepOffCorners(visible.joined())
     let places = mesher.places
-    let stretch = places.count <= fewNodes ? smallStretch : stretch
-    let links = visible.map { a, b, width in
-      Spanner.Link(
-        a, b, distance(places[a], places[b]), limit: distance(original[a], original[b]) * stretch,
-        width: width)
-    }
+    let stretch = places.count <= fewNodes ? smallStretch : visible.count > 1 ? cellStretch : stretch
     let frame = LocalFrame(origin: space.box.center)
-    let kept = Spanner.greedy(links, places: places.map { frame.point($0) }).map { links[$0] }
-    return AreaMesh(
-      nodes: places,
-      edges: kept.map {
-        AreaMesh.Edge(a: $0.a, b: $0.b, width: $0.width == unlimited ? 0 : UInt16($0.width))
-      })
-  }
-
-  private init(_ space: FreeSpace, _ entries: [Coordinate]) {
-    self.space = space
-    gaps = NarrowGaps(space, below: Self.wide)
-    entryCount = entries.count
-    let known = Set(entries)
-    cornerOf = space.corners.indices.filter { space.isReflex($0) && !known.contains(space.corners[$0]) }
-    places = entries + cornerOf.map { space.corners[$0] }
-  }
-
-  /// The pairs of nodes that see each other, without those that no shortest way uses, and how wide it is between
-  /// them.
-  private func visibilityGraph() -> [(Int, Int, width: Int)] {
-    var pairs: [(Int, Int, width: Int)] = []
-    for a in places.indices {
-      for b in 0..<a where isTangent(from: places[b], at: a) && isTangent(from: places[a], at: b) {
-        if space.sees(places[a], places[b]) { pairs.append((b, a, width(places[a], places[b]))) }
+    let edges = zip(mesher.cells, visible).flatMap { cell, visible in
+      let numbers = Dictionary(uniqueKeysWithValues: zip(cell, cell.indices))
+      let links = visible.map { sight in
+        Spanner.Link(
+          numbers[sight.a]!, numbers[sight.b]!, distance(places[sight.a], places[sight.b]),
+          limit: distance(original[sight.a], original[sight.b]) * stretch, width: sight.width)
+      }
+      return Spanner.greedy(links, places: cell.map { frame.point(places[$0]) }).map { kept in
+        AreaMesh.Edge(
+          a: cell[links[kept].a], b: cell[links[kept].b],
+          width: links[kept].width == Sights.unlimited ? 0 : UInt16(links[kept].width))
       }
     }
-    return pairs
+    return AreaMesh(nodes: places, edges: edges + mesher.links(across: edges, of: original))
   }
 
-  private func isTangent(from place: Coordinate, at node: Int) -> Bool {
-    node < entryCount || space.isTangent(from: place, at: cornerOf[node - entryCount])
+  /// How far apart, in metres, nodes of different cells are that are joined if the way by portals is too long.
+  private static let reach = 60.0
+
+  /// The ways from cell to cell that portals don't make up for.
+  private func links(across edges: [AreaMesh.Edge], of original: [Coordinate]) -> [AreaMesh.Edge] {
+    guard cells.count > 1 else { return [] }
+    var homes: [[Int]] = Array(repeating: [], count: places.count)
+    for (number, cell) in cells.enumerated() { for node in cell { homes[node].append(number) } }
+    var search = MeshSearch(places, edges)
+    var added: [AreaMesh.Edge] = []
+    let portals = fixedCount - portalCount..<fixedCount
+    for node in places.indices {
+      for (other, found) in search.distances(from: node, within: Self.reach * 1.3)
+      where other > node && !(portals.contains(node) && portals.contains(other)) {
+        let metres = distance(original[node], original[other])
+        guard metres <= Self.reach, found > metres * Self.stretch,
+          homes[node].allSatisfy({ !homes[other].contains($0) }),
+          let width = sights.width(original[node], corner(node), original[other], corner(other)),
+          (sights.width(places[node], nil, places[other], nil) ?? -1) >= width
+        else { continue }
+        let edge = AreaMesh.Edge(a: node, b: other, width: width == Sights.unlimited ? 0 : UInt16(width))
+        search.add(edge)
+        added.append(edge)
+      }
+    }
+    return added
   }
 
-  /// The narrowest gap between two places in centimetres, in steps of 10 cm, as maps aren't more exact.
-  private func width(_ a: Coordinate, _ b: Coordinate) -> Int {
-    // A centimetre is what coordinates are rounded to.
-    gaps.width(from: a, to: b).map { max(Int(($0 + 0.01) * 10) * 10, 1) } ?? Self.unlimited
+  private init(_ space: FreeSpace, _ entries: [Coordinate], mostNodes: Int) {
+    sights = Sights(space)
+    let known = Set(entries)
+    let cornerOf = space.corners.indices.filter {
+      space.isReflex($0) && !known.contains(space.corners[$0])
+    }
+    let corners = cornerOf.map { space.corners[$0] }
+    let (entryCount, cornerCount) = (entries.count, corners.count)
+    let cut = AreaCells(space, nodes: entries + corners, mostNodes: mostNodes)
+    let portalCount = cut.portals.count
+    self.portalCount = portalCount
+    cells = cut.cells.map { nodes in
+      nodes.map { node in
+        if node < entryCount { return node }
+        return node < entryCount + cornerCount ? node + portalCount : node - cornerCount
+      }
+    }
+    fixedCount = entryCount + portalCount
+    places = entries + cut.portals + corners
+    self.cornerOf = cornerOf
   }
+
+  /// For each cell the pairs of nodes that see each other, without those that no shortest way uses.
+  private func visibilityGraphs() -> [[Sight]] {
+    // Two portals may be on the side of two cells.
+    var known: Set<Int> = []
+    return cells.map { cell in
+      var pairs: [Sight] = []
+      for (index, a) in cell.enumerated() {
+        for b in cell[..<index] {
+          guard let width = sights.width(places[a], corner(a), places[b], corner(b)) else { continue }
+          if cells.count > 1, max(a, b) < fixedCount,
+            !known.insert(min(a, b) * fixedCount + max(a, b)).inserted
+          {
+            continue
+          }
+          pairs.append(Sight(a: b, b: a, width: width))
+        }
+      }
+      return pairs
+    }
+  }
+
+  private func corner(_ node: Int) -> Int? { node < fixedCount ? nil : cornerOf[node - fixedCount] }
 
   // MARK: Clearance
 
   /// Moves corners into the open as far as they still see all they saw, and no edge becomes much longer or passes
   /// a narrower gap.
-  private mutating func keepOffCorners(_ visible: [(Int, Int, width: Int)]) {
+  private mutating func keepOffCorners(_ visible: some Sequence<Sight>) {
     var neighbours: [[(node: Int, width: Int)]] = Array(repeating: [], count: places.count)
-    for (a, b, width) in visible {
-      neighbours[a].append((b, width))
-      neighbours[b].append((a, width))
+    for sight in visible {
+      neighbours[sight.a].append((sight.b, sight.width))
+      neighbours[sight.b].append((sight.a, sight.width))
     }
     let original = places
     var choices = cornerOf.map { clearPlaces(of: $0) }
-    for node in entryCount..<places.count {
-      places[node] = choices[node - entryCount].popLast() ?? original[node]
+    for node in fixedCount..<places.count {
+      places[node] = choices[node - fixedCount].popLast() ?? original[node]
     }
     // Who doesn't fit steps back towards the corner; that may disturb others, never without end.
-    var pending = Array(entryCount..<places.count)
+    var pending = Array(fixedCount..<places.count)
     while let node = pending.popLast() {
       guard places[node] != original[node] else { continue }
       let fits = neighbours[node].allSatisfy { other, width in
         distance(places[node], places[other])
           <= distance(original[node], original[other]) * Self.clearanceStretch
-          && space.sees(places[node], places[other]) && self.width(places[node], places[other]) >= width
+          && (sights.width(places[node], nil, places[other], nil) ?? -1) >= width
       }
       if fits { continue }
-      places[node] = choices[node - entryCount].popLast() ?? original[node]
+      places[node] = choices[node - fixedCount].popLast() ?? original[node]
       pending.append(node)
-      pending += neighbours[node].map(\.node).filter { $0 >= entryCount && places[$0] != original[$0] }
+      pending += neighbours[node].map(\.node).filter { $0 >= fixedCount && places[$0] != original[$0] }
     }
     // Edges between two corners that were moved back see each other as they did before.
   }
 
   /// Places off a corner along its bisector, the farthest last; only where there is room for twice as much.
   private func clearPlaces(of corner: Int) -> [Coordinate] {
+    let space = sights.space
     let frame = LocalFrame(origin: space.corners[corner])
     let (before, after) = space.neighbours(of: corner)
     let (a, b) = (Self.unit(frame.point(before)), Self.unit(frame.point(after)))

@@ -74,7 +74,7 @@ private struct BoundedSearch {
   private var distances: [Double]
   private var touched: [Int] = []
   /// By distance so far and straight on.
-  private var heap: [(whole: Double, distance: Double, node: Int)] = []
+  private var heap = Heap<(whole: Double, distance: Double, node: Int)> { $0.whole < $1.whole }
 
   init(_ places: [LocalFrame.Point]) {
     self.places = places
@@ -99,8 +99,9 @@ private struct BoundedSearch {
     for node in touched { distances[node] = .infinity }
     touched = [start]
     distances[start] = 0
-    heap = [(straight(start, goal), 0, start)]
-    while let (_, distance, node) = pop() {
+    heap.removeAll()
+    heap.push((straight(start, goal), 0, start))
+    while let (_, distance, node) = heap.pop() {
       guard distance == distances[node] else { continue }
       settle(node, distance)
       if node == goal { break }
@@ -111,35 +112,9 @@ private struct BoundedSearch {
         guard whole <= limit else { continue }
         if distances[other] == .infinity { touched.append(other) }
         distances[other] = sum
-        push((whole, sum, other))
+        heap.push((whole, sum, other))
       }
     }
     return distances[goal]
-  }
-
-  private mutating func push(_ entry: (whole: Double, distance: Double, node: Int)) {
-    heap.append(entry)
-    var child = heap.count - 1
-    while child > 0, heap[child].whole < heap[(child - 1) / 2].whole {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  private mutating func pop() -> (whole: Double, distance: Double, node: Int)? {
-    guard let first = heap.first else { return nil }
-    let last = heap.removeLast()
-    guard !heap.isEmpty else { return first }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var least = parent
-      let (left, right) = (parent * 2 + 1, parent * 2 + 2)
-      if left < heap.count, heap[left].whole < heap[least].whole { least = left }
-      if right < heap.count, heap[right].whole < heap[least].whole { least = right }
-      if least == parent { return first }
-      heap.swapAt(parent, least)
-      parent = least
-    }
   }
 }

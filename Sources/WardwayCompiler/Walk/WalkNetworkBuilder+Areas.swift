@@ -3,7 +3,7 @@ import WardwayMap
 
 extension WalkNetworkBuilder {
   /// The most entries and corners of an area that is meshed; larger ones are walked along their outline.
-  private static let mostNodes = 4000
+  private static let mostNodes = 100_000
   /// How far apart, in metres, the points are at which one walks from an area into the next one, and how many
   /// of them a side has at most: between halls, and into a room whose door is somewhere in the side.
   private static let portals = (spacing: 3.0, most: 9)

@@ -40,15 +40,20 @@ extension Snapper {
     return point
   }
 
+  /// The most nodes of a mesh that are reached straight; those of a larger one the nearest first.
+  private static let mostReached = 1000
+
   /// Returns a place in an area, and what a traveller gets to straight of the area's mesh; any other point stays as
   /// it is.
   ///
-  /// - Complexity: O(nodes of the area × √corners), and O(corners²) for who needs some width.
+  /// - Complexity: O(nodes of the area), O(√corners) for each that is looked at, and O(corners log corners) for who
+  ///   needs some width.
   static func acrossArea(_ point: SnapPoint, in network: Network, for profile: Profile) -> [SnapPoint] {
     guard let area = point.area, let space = network.areas.space(of: area) else { return [point] }
     let gaps = profile.gaps(in: space)
     var points = [point]
-    for node in network.areas.nodes(of: area) {
+    for node in nodes(of: area, near: point.coordinate, network) {
+      if points.count > Self.mostReached { break }
       let end = network.nodes[Int(node)].coordinate
       guard space.sees(point.coordinate, end), gaps?.width(from: point.coordinate, to: end) == nil else {
         continue
@@ -59,6 +64,15 @@ extension Snapper {
       points.append(reached)
     }
     return points
+  }
+
+  /// The nodes of an area's mesh; of a large one the nearest first, as whoever goes far goes by some of those.
+  private static func nodes(of area: Int, near place: Coordinate, _ network: Network) -> [UInt32] {
+    let nodes = Array(network.areas.nodes(of: area))
+    guard nodes.count > mostReached else { return nodes }
+    let ordered = nodes.map { (metres: Geodesy.distance(place, network.nodes[Int($0)].coordinate), node: $0) }
+      .sorted { ($0.metres, $0.node) < ($1.metres, $1.node) }
+    return ordered.map(\.node)
   }
 }
 

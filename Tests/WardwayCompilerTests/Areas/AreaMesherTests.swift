@@ -5,11 +5,13 @@ import Testing
 
 /// Meshes of open space against the full visibility graph.
 @Suite struct AreaMesherTests {
-  @Test(arguments: 0..<60 as Range<UInt64>)
-  func `ways over a mesh are hardly longer than the shortest, and cut no wall`(seed: UInt64) throws {
+  @Test(arguments: 0..<60 as Range<UInt64>, [AreaCells.mostNodes, 60])
+  func `ways over a mesh are hardly longer than the shortest, and cut no wall`(
+    seed: UInt64, mostNodes: Int
+  ) throws {
     let plan = RandomPlan(seed: seed)
     let space = try #require(FreeSpace(rings: plan.rings))
-    let mesh = AreaMesher.mesh(space, entries: plan.entries)
+    let mesh = AreaMesher.mesh(space, entries: plan.entries, mostNodes: mostNodes)
     for edge in mesh.edges {
       #expect(!plan.isBlocked(mesh.nodes[edge.a], mesh.nodes[edge.b]), "\(mesh.nodes[edge.a])")
     }
