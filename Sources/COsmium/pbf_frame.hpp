@@ -7,6 +7,9 @@
 #include "failure.hpp"
 #include "sniffing.hpp"
 
+#include <osmium/io/detail/lz4.hpp>
+#include <osmium/io/detail/zlib.hpp>
+#include <osmium/io/error.hpp>
 #include <protozero/pbf_reader.hpp>
 
 #include <cstdint>
@@ -17,6 +20,9 @@
 namespace wardway {
 
 /// A PBF file's block after block.
+///
+/// Of what is packed in blocks it looks at the granularity alone, which libosmium takes as it is: with zero all nodes
+/// are in one place, with less they are mirrored.
 class PBFFrame {
   static constexpr std::uint32_t largest_header = 64 << 10;
   static constexpr std::uint64_t largest_block = 32 << 20;
@@ -25,6 +31,8 @@ class PBFFrame {
 
   File file;
   std::vector<char> bytes;
+  /// A block's content, unpacked.
+  std::string content;
   std::uint64_t offset = 0;
   std::uint64_t unpacked = 0;
   std::uint64_t number = 0;
@@ -70,22 +78,48 @@ class PBFFrame {
     return static_cast<std::uint64_t>(content);
   }
 
+  void check_granularity(protozero::data_view block) {
+    protozero::pbf_reader reader{block};
+    while (reader.next()) {
+      if (reader.tag_and_type() != protozero::tag_and_type(17, protozero::pbf_wire_type::varint)) {
+        reader.skip();
+      } else if (const std::int32_t granularity = reader.get_int32(); granularity <= 0) {
+        fail(osm_error_damaged, "gives coordinates in steps of " + std::to_string(granularity)
+                                    + " nanodegrees; write the file again with the tool it came from");
+      }
+    }
+  }
+
+  void check_packed(protozero::data_view packed, bool is_lz4, std::uint64_t size) {
+    try {
+      check_granularity(
+          is_lz4 ? osmium::io::detail::lz4_uncompress_string(packed.data(), packed.size(), size, content)
+                 : osmium::io::detail::zlib_uncompress_string(packed.data(), packed.size(), size, content));
+    } catch (const osmium::io_error &) {
+      // What can't be unpacked or read, libosmium reports.
+    } catch (const protozero::exception &) {
+    }
+  }
+
   void read_content(std::uint64_t size) {
     if (fill(size) < size) fail_truncated();
     std::int64_t said = -1;
-    bool packed = false, raw = false;
+    bool is_lz4 = false, raw = false;
+    protozero::data_view packed;
     protozero::pbf_reader blob{bytes.data(), size};
     while (blob.next()) {
       switch (blob.tag()) {
       case 1:
         raw = true;
-        unpacked += blob.get_view().size();
+        packed = blob.get_view();
+        unpacked += packed.size();
+        if (number > 0) check_granularity(packed);
         break;
       case 2: said = blob.get_int32(); break;
       case 3:
       case 6:
-        packed = true;
-        blob.skip();
+        is_lz4 = blob.tag() == 6;
+        packed = blob.get_view();
         break;
       default:
         fail(osm_error_compression, "is packed in an unknown way (known: zlib, lz4); write it again with "
@@ -93,7 +127,7 @@ class PBFFrame {
       }
     }
     if (raw) return;
-    if (!packed) fail(osm_error_damaged, "has no content; fetch the file again");
+    if (packed.size() == 0) fail(osm_error_damaged, "has no content; fetch the file again");
     if (said <= 0) {
       fail(osm_error_damaged, "doesn't say its unpacked size; write the file again with osmium cat");
     }
@@ -102,6 +136,7 @@ class PBFFrame {
                                       "osmium cat");
     }
     unpacked += static_cast<std::uint64_t>(said);
+    if (number > 0) check_packed(packed, is_lz4, static_cast<std::uint64_t>(said));
   }
 
 public:
@@ -115,14 +150,14 @@ public:
       if (found < 4) fail_truncated();
       const std::uint32_t header = std::uint32_t{length[0]} << 24 | std::uint32_t{length[1]} << 16
                                    | std::uint32_t{length[2]} << 8 | std::uint32_t{length[3]};
-      std::uint64_t content = 0;
+      std::uint64_t size = 0;
       try {
-        content = read_header(header);
-        read_content(content);
+        size = read_header(header);
+        read_content(size);
       } catch (const protozero::exception &failure) {
         fail(osm_error_damaged, std::string{"is damaged ("} + failure.what() + "); fetch the file again");
       }
-      offset += 4 + header + content;
+      offset += 4 + header + size;
       number += 1;
       const double growth = static_cast<double>(unpacked) / static_cast<double>(offset);
       if (unpacked > 64 << 20 && growth > largest_growth) {

@@ -80,6 +80,12 @@ import WardwayCompiler
       (
         "string out of range", header + W.block("OSMData", W.objects(strings: [[]], groups: [node])), .damaged
       ),
+      ("granularity of zero", header + W.block("OSMData", W.objects() + W.field(17, 0)), .damaged),
+      (
+        "granularity below zero",
+        header + W.block("OSMData", W.objects() + W.field(17, -100), compressed: true),
+        .damaged
+      ),
       ("garbage", header + W.block("OSMData", Array(repeating: 0xff, count: 99)), .damaged),
     ]
   }()
