@@ -87,13 +87,9 @@ struct Customization {
       let weight = weights.graph[Int(origin.arc)]
       let arc = Int(origin.slot >> 1)
       if origin.slot & 1 == 0 {
-        if weight < weights.up[arc] {
-          weights.up[arc] = weight
-          weights.upWitness[arc] = origin.arc | Witness.origin
-        }
-      } else if weight < weights.down[arc] {
-        weights.down[arc] = weight
-        weights.downWitness[arc] = origin.arc | Witness.origin
+        weights.offerUp(arc, weight, origin.arc | Witness.origin)
+      } else {
+        weights.offerDown(arc, weight, origin.arc | Witness.origin)
       }
     }
   }
@@ -112,16 +108,8 @@ struct Customization {
       var other = Int(view.firstArc[Int(lower.tail)])
       while other < last {
         let arc = thirds[other]
-        let up = total(descent, weights.up[other])
-        let down = total(ascent, weights.down[other])
-        if up < weights.up[arc] {
-          weights.up[arc] = up
-          weights.upWitness[arc] = lower.arc
-        }
-        if down < weights.down[arc] {
-          weights.down[arc] = down
-          weights.downWitness[arc] = lower.arc
-        }
+        weights.offerUp(arc, total(descent, weights.up[other]), lower.arc)
+        weights.offerDown(arc, total(ascent, weights.down[other]), lower.arc)
         other &+= 1
       }
     }

@@ -76,6 +76,22 @@ final class MetricWeights: Sendable {
     downWitness = Slab(repeating: Witness.none, count: arcCount)
   }
 
+  /// Takes a cost of an arc, travelled up, and what it stands for, if that is less than what it costs by now.
+  @inline(__always)
+  func offerUp(_ arc: Int, _ cost: UInt32, _ witness: UInt32) {
+    guard cost < up[arc] else { return }
+    up[arc] = cost
+    upWitness[arc] = witness
+  }
+
+  /// The same of an arc, travelled down.
+  @inline(__always)
+  func offerDown(_ arc: Int, _ cost: UInt32, _ witness: UInt32) {
+    guard cost < down[arc] else { return }
+    down[arc] = cost
+    downWitness[arc] = witness
+  }
+
   func copy() -> MetricWeights {
     let copy = MetricWeights(arcCount: up.count, graphArcCount: graph.count)
     copy.graph.copy(graph, count: graph.count)

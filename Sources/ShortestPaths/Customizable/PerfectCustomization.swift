@@ -27,26 +27,13 @@ struct PerfectCustomization {
       for upper in arcs.lowerBound..<lower {
         let side = thirds[upper]
         let (sideUp, sideDown) = (weights.up[side], weights.down[side])
-        let (up, down) = (total(lowerUp, sideUp), total(sideDown, lowerDown))
-        if up < weights.up[upper] {
-          weights.up[upper] = up
-          weights.upWitness[upper] = Witness.none
-        }
-        if down < weights.down[upper] {
-          weights.down[upper] = down
-          weights.downWitness[upper] = Witness.none
-        }
+        weights.offerUp(upper, total(lowerUp, sideUp), Witness.none)
+        weights.offerDown(upper, total(sideDown, lowerDown), Witness.none)
         lowerUp = min(lowerUp, total(weights.up[upper], sideDown))
         lowerDown = min(lowerDown, total(sideUp, weights.down[upper]))
       }
-      if lowerUp < weights.up[lower] {
-        weights.up[lower] = lowerUp
-        weights.upWitness[lower] = Witness.none
-      }
-      if lowerDown < weights.down[lower] {
-        weights.down[lower] = lowerDown
-        weights.downWitness[lower] = Witness.none
-      }
+      weights.offerUp(lower, lowerUp, Witness.none)
+      weights.offerDown(lower, lowerDown, Witness.none)
     }
   }
 
