@@ -23,12 +23,30 @@ final class AtlasFolder: Sendable {
     }
     let descriptor = FilePath.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw AtlasError(.notWritten, file: path, lastError()) }
-    // Where the file system knows no locks, there is none.
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+    if let failure = Self.lock(descriptor, path) {
       close(descriptor)
-      throw AtlasError(.busy, file: path, "somebody else is writing this atlas; try again when they are done")
+      throw failure
     }
     self.descriptor = descriptor
+  }
+
+  /// Locks an open folder; returns what keeps it from that.
+  ///
+  /// Where the file system knows no locks, there is none.
+  private static func lock(_ descriptor: Int32, _ path: String) -> AtlasError? {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      switch errno {
+      case EINTR: continue
+      case ENOLCK, ENOSYS, EINVAL, EOPNOTSUPP: return nil
+      case EWOULDBLOCK:
+        return AtlasError(
+          .busy, file: path, "somebody else is writing this atlas; try again when they are done")
+      default:
+        return AtlasError(
+          .notWritten, file: path, "it can't be locked (\(lastError())); try again or choose another folder")
+      }
+    }
+    return nil
   }
 
   deinit { close(descriptor) }
