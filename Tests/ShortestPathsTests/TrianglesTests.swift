@@ -33,7 +33,7 @@ import Testing
   }
 
   /// A node that leads to a busy one and to some of its 290 neighbours.
-  @Test func `they are found where more are skipped than a byte holds`() {
+  @Test func `they are found where hundreds are skipped`() {
     var generator = SeededGenerator(seed: 0x372)
     var arcs: [(tail: Int, head: Int, weight: UInt32)] = [(0, 1, 1)]
     for node in 2..<292 {

@@ -11,10 +11,9 @@ struct Triangles: Sendable {
   let first: Column<Int>
   /// How many arcs farther on in its row a third arc is than the node's own arc to the same head.
   ///
-  /// ``most`` stands for that many or more. Sorted by the arc to the lower head, and the other arc.
+  /// Sorted by the arc to the lower head, and the other arc. Two bytes are enough: the heads of a row lead to each other,
+  /// so that with 65,536 of them there would be more arcs than can be numbered (`Graph.capacity`).
   let skips: Column<UInt16>
-
-  static let most = UInt16.max
 
   /// Finds all of them in rows where what a node leads to its parent leads to too.
   ///
@@ -47,7 +46,7 @@ struct Triangles: Sendable {
       let start = skipped
       for other in row.lowerBound..<arc {
         while heads[other + skipped] != heads[other] { skipped += 1 }
-        skips.append(UInt16(min(skipped - start, Int(most))))
+        skips.append(UInt16(skipped - start))
       }
     }
   }
@@ -58,7 +57,7 @@ struct ThirdArcs {
   private let view: CustomizableView
   /// What added to the number of such an arc gives that of its triangle.
   private let triangles: Int
-  /// What added to it gives the first arc that may be the third.
+  /// What added to it, and what is skipped, gives the third arc.
   private let offset: Int
 
   /// Looks at the triangles of an upward arc of `tail` that leads to `head`.
@@ -73,10 +72,6 @@ struct ThirdArcs {
 
   /// The arc from where the arc leads to where `other` leads, one before it in its row.
   subscript(other: Int) -> Int {
-    @inline(__always) get {
-      let skip = view.skips[triangles &+ other]
-      let third = other &+ offset &+ Int(skip)
-      return skip < Triangles.most ? third : view.arc(to: view.heads[other], from: third)
-    }
+    @inline(__always) get { other &+ offset &+ Int(view.skips[triangles &+ other]) }
   }
 }
