@@ -5,11 +5,17 @@ import Testing
 
 /// Meshes of halls with columns for travellers that don't fit through everywhere.
 @Suite struct NarrowGapTests {
+  /// In cells of 30 nodes, too.
   @Test(arguments: 0..<40 as Range<UInt64>, [80, 110] as [UInt16])
   func `ways of the wide are hardly longer than in a hall whose narrow gaps are closed`(
     seed: UInt64, width: UInt16
   ) throws {
-    let hall = RandomHall(seed: seed)
+    for mostNodes in [AreaCells.mostNodes, 30] {
+      try expectShortWays(RandomHall(seed: seed), width: width, mostNodes: mostNodes)
+    }
+  }
+
+  private func expectShortWays(_ hall: RandomHall, width: UInt16, mostNodes: Int) throws {
     let gaps = hall.gaps()
     // What is as narrow as the limit to a few centimetres may count as either.
     guard !gaps.contains(where: { abs($0.metres * 100 - Double(width)) < 3 }) else { return }
@@ -18,7 +24,7 @@ import Testing
       closed.allSatisfy { distance(hall.plan.entries[entry], to: $0) > 0.1 }
     }
     let space = try #require(FreeSpace(rings: hall.plan.rings))
-    let mesh = AreaMesher.mesh(space, entries: hall.plan.entries)
+    let mesh = AreaMesher.mesh(space, entries: hall.plan.entries, mostNodes: mostNodes)
     for edge in mesh.edges { #expect(!hall.plan.isBlocked(mesh.nodes[edge.a], mesh.nodes[edge.b])) }
     let fast = Distances(mesh, width: width)
     let parts = PolygonRepair().polygons(
