@@ -2,14 +2,16 @@
 ///
 /// Texts come with escapes for what steers a terminal, turns the writing direction or opens an HTML tag: names come from
 /// maps that anyone can edit.
-public struct JSONWriter: Sendable {
-  /// What was written so far, as UTF-8.
-  public private(set) var bytes: [UInt8] = []
+public struct JSONWriter: ~Copyable {
+  @usableFromInline var written = GrowingBytes()
   /// Whether another value of the same object or array stands before.
-  private var needsComma = false
+  @usableFromInline var needsComma = false
 
   /// Starts with nothing.
-  public init() {}
+  @inlinable public init() {}
+
+  /// What was written so far, as UTF-8.
+  public var bytes: [UInt8] { written.array }
 
   /// Returns the JSON that `body` writes, as text.
   public static func text(_ body: (inout JSONWriter) -> Void) -> String {
@@ -21,6 +23,7 @@ public struct JSONWriter: Sendable {
   // MARK: Structure
 
   /// Writes an object whose members `body` writes.
+  @inlinable
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
     begin(UInt8(ascii: "{"))
     body(&self)
@@ -28,6 +31,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes an array whose values `body` writes.
+  @inlinable
   public mutating func array(_ body: (inout JSONWriter) -> Void) {
     begin(UInt8(ascii: "["))
     body(&self)
@@ -35,6 +39,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes an array with a value for each element.
+  @inlinable
   public mutating func array<Elements: Sequence>(
     of elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
   ) {
@@ -43,38 +48,40 @@ public struct JSONWriter: Sendable {
     end(UInt8(ascii: "]"))
   }
 
-  private mutating func begin(_ bracket: UInt8) {
+  @inlinable @inline(__always)
+  mutating func begin(_ bracket: UInt8) {
     separate()
-    bytes.append(bracket)
+    written.append(bracket)
     needsComma = false
   }
 
-  private mutating func end(_ bracket: UInt8) {
-    bytes.append(bracket)
+  @inlinable @inline(__always)
+  mutating func end(_ bracket: UInt8) {
+    written.append(bracket)
     needsComma = true
   }
 
-  @inline(__always)
-  private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  @inlinable @inline(__always)
+  mutating func separate() {
+    if needsComma { written.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
   /// Writes the name of a member, whose value comes next.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    written.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { unsafe written.append(contentsOf: $0) }
+    written.append(UInt8(ascii: "\""))
+    written.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   /// Writes the name of a member that isn't known beforehand.
   public mutating func key(naming name: String) {
     string(name)
-    bytes.append(UInt8(ascii: ":"))
+    written.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -89,10 +96,11 @@ public struct JSONWriter: Sendable {
   /// Writes text that is JSON already.
   public mutating func raw(_ json: String) {
     separate()
-    bytes.append(contentsOf: json.utf8)
+    written.append(contentsOf: json)
   }
 
   /// Writes a whole number.
+  @inlinable
   public mutating func integer(_ value: Int) { decimal(value, 0) }
 
   /// Writes `value` ÷ 10^`decimals`, without zeros at its end.
@@ -107,32 +115,32 @@ public struct JSONWriter: Sendable {
       rest = tenth
       decimals &-= 1
     }
+    // The digits come from the last to the first, at the end of the room, and go from there to where they belong.
+    let room = unsafe written.room(Self.longestDecimal)
+    var at = Self.longestDecimal
+    func put(_ digit: UInt) {
+      at &-= 1
+      unsafe room[at] = 48 &+ UInt8(truncatingIfNeeded: digit)
+    }
+    while rest >= 10 {
+      let (hundredth, pair) = rest.quotientAndRemainder(dividingBy: 100)
+      put(pair % 10)
+      put(pair / 10)
+      rest = hundredth
+    }
     // A zero stands before the point.
-    var (digits, bound) = (1, UInt(10))
-    while digits <= decimals || rest >= bound {
-      digits &+= 1
-      let (next, isTooMuch) = bound.multipliedReportingOverflow(by: 10)
-      if isTooMuch, digits > decimals { break }
-      bound = isTooMuch ? .max : next
-    }
-    let sign = value < 0 ? 1 : 0
-    let start = bytes.count
-    let count = sign &+ digits &+ (decimals > 0 ? 1 : 0)
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "-"), count: count))
-    unsafe bytes.withUnsafeMutableBufferPointer { bytes in
-      var at = start &+ count
-      for place in 0..<digits {
-        if place == decimals, decimals > 0 {
-          at &-= 1
-          unsafe bytes[at] = UInt8(ascii: ".")
-        }
-        let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
-        at &-= 1
-        unsafe bytes[at] = 48 &+ UInt8(truncatingIfNeeded: digit)
-        rest = tenth
-      }
-    }
+    if rest > 0 || at == Self.longestDecimal { put(rest) }
+    while Self.longestDecimal &- at <= decimals { put(0) }
+    let whole = Self.longestDecimal &- decimals &- at
+    if value < 0 { written.append(UInt8(ascii: "-")) }
+    unsafe written.append(contentsOf: UnsafeBufferPointer(start: room + at, count: whole))
+    guard decimals > 0 else { return }
+    written.append(UInt8(ascii: "."))
+    unsafe written.append(contentsOf: UnsafeBufferPointer(start: room + at + whole, count: decimals))
   }
+
+  /// A sign, 20 digits and a point.
+  private static let longestDecimal = 22
 
   /// Writes a number rounded to so many decimals; `null` for what is no number.
   public mutating func number(_ value: Double, decimals: Int = 3) {
@@ -152,20 +160,22 @@ public struct JSONWriter: Sendable {
   /// Writes a text.
   public mutating func string(_ text: String) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    written.append(UInt8(ascii: "\""))
     let isWritten = unsafe text.utf8.withContiguousStorageIfAvailable { utf8 in
-      let isPlain = unsafe utf8.allSatisfy {
-        $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C && $0 != 0x3C
-      }
-      if isPlain { unsafe bytes.append(contentsOf: utf8) }
+      let isPlain = unsafe Self.isPlainASCII(utf8)
+      if isPlain { unsafe written.append(contentsOf: utf8) }
       return isPlain
     }
     if isWritten != true {
       for scalar in text.unicodeScalars {
-        if Self.isPlain(scalar) { bytes.append(contentsOf: UTF8.encode(scalar)!) } else { escape(scalar) }
+        if Self.isPlain(scalar) {
+          for unit in UTF8.encode(scalar)! { written.append(unit) }
+        } else {
+          escape(scalar)
+        }
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    written.append(UInt8(ascii: "\""))
   }
 
   /// Writes a text, or `null` where there is none.
@@ -174,22 +184,33 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func escape(_ scalar: Unicode.Scalar) {
-    bytes.append(UInt8(ascii: "\\"))
+    written.append(UInt8(ascii: "\\"))
     switch scalar {
-    case "\"", "\\": bytes.append(UInt8(scalar.value))
-    case "\n": bytes.append(UInt8(ascii: "n"))
-    case "\r": bytes.append(UInt8(ascii: "r"))
-    case "\t": bytes.append(UInt8(ascii: "t"))
+    case "\"", "\\": written.append(UInt8(scalar.value))
+    case "\n": written.append(UInt8(ascii: "n"))
+    case "\r": written.append(UInt8(ascii: "r"))
+    case "\t": written.append(UInt8(ascii: "t"))
     default:
-      bytes.removeLast()
-      for unit in UTF16.encode(scalar)! {
-        bytes += [UInt8(ascii: "\\"), UInt8(ascii: "u")]
+      for (index, unit) in UTF16.encode(scalar)!.enumerated() {
+        if index > 0 { written.append(UInt8(ascii: "\\")) }
+        written.append(UInt8(ascii: "u"))
         for shift in [12, 8, 4, 0] {
           let digit = UInt8(unit >> shift & 15)
-          bytes.append(digit < 10 ? 48 + digit : 87 + digit)
+          written.append(digit < 10 ? 48 + digit : 87 + digit)
         }
       }
     }
+  }
+
+  /// Whether bytes are ASCII that needs no escape.
+  private static func isPlainASCII(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Without an early end many are looked at in one step.
+    var faults: UInt8 = 0
+    for at in utf8.indices {
+      let byte = unsafe utf8[at]
+      faults |= byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C || byte == 0x3C ? 1 : 0
+    }
+    return faults == 0
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {

@@ -5,15 +5,14 @@ import WardwayMap
 struct JourneyAssembler {
   let profile: Profile
   private(set) var geometry: [PathPoint] = []
-  private var network: Network
   // One edge after the other is called the same.
   private var (names, refs, levelNames) = (LastText(), LastText(), LastText())
+  private var exitFinder = ExitFinder()
   /// Whether the walk goes on from a drive.
   private let startsAtHandoff: Bool
 
   /// Starts with a line that leads up to the first leg, if there is one.
-  init(_ streets: Network, profile: Profile, continuing geometry: [PathPoint] = []) {
-    network = streets
+  init(profile: Profile, continuing geometry: [PathPoint] = []) {
     self.profile = profile
     self.geometry = geometry
     startsAtHandoff = !geometry.isEmpty
@@ -105,7 +104,11 @@ struct JourneyAssembler {
   ///
   /// - Complexity: O(points of the way).
   private mutating func leg(for hop: WalkHop, streets: Network) -> Leg {
-    network = hop.venue?.venue.network ?? streets
+    if let venue = hop.venue { return leg(for: hop, in: venue.venue.network) }
+    return leg(for: hop, in: streets)
+  }
+
+  private mutating func leg(for hop: WalkHop, in network: Network) -> Leg {
     (names, refs, levelNames) = (LastText(), LastText(), LastText())
     let way = hop.way
     append(PathPoint(way.start.coordinate, level: way.start.level))
@@ -113,20 +116,20 @@ struct JourneyAssembler {
     var edges: [TravelledEdge] = []
     edges.reserveCapacity(way.pieces.count + 2)
     var before: Int?
-    if let crossing = way.first(in: network) { edges.append(travel(crossing)) }
+    if let crossing = way.first(in: network) { edges.append(travel(crossing, in: network)) }
     for (index, piece) in way.pieces.enumerated() {
       let isFirst = index == 0 && way.start.area == nil
       let isLast = index == way.pieces.count - 1 && way.end.area == nil
       let edge = travel(
-        piece, from: isFirst ? way.start : nil, to: isLast ? way.end : nil, previous: before)
+        piece, from: isFirst ? way.start : nil, to: isLast ? way.end : nil, previous: before, in: network)
       before = piece.edge
-      if let ride = edges.last, let joined = ride.riding(on: edge) {
+      if edge.kind.isElevator, let joined = edges.last?.riding(on: edge) {
         edges[edges.count - 1] = joined
       } else {
         edges.append(edge)
       }
     }
-    if let crossing = way.last(in: network) { edges.append(travel(crossing)) }
+    if let crossing = way.last(in: network) { edges.append(travel(crossing, in: network)) }
     return Leg(
       mode: .walk, network: hop.id, edges: edges, geometryRange: first...geometry.count - 1,
       destination: "", networkName: hop.venue?.venue.description.name ?? "")
@@ -137,7 +140,9 @@ struct JourneyAssembler {
   }
 
   /// Adds the line of a way straight across an area and describes it.
-  private mutating func travel(_ crossing: FoundWay.Crossing) -> TravelledEdge {
+  private mutating func travel(
+    _ crossing: FoundWay.Crossing, in network: Network
+  ) -> TravelledEdge {
     let (record, level) = (
       network.areas.records[crossing.area].edge, network.areas.records[crossing.area].level
     )
@@ -157,7 +162,7 @@ struct JourneyAssembler {
 
   /// Adds the line of a piece and describes it.
   private mutating func travel(
-    _ piece: Piece, from start: SnapPoint?, to end: SnapPoint?, previous: Int?
+    _ piece: Piece, from start: SnapPoint?, to end: SnapPoint?, previous: Int?, in network: Network
   ) -> TravelledEdge {
     let record = network.edges[piece.edge]
     let (tail, head) = (network.nodes[Int(record.tail)], network.nodes[Int(record.head)])
@@ -167,7 +172,7 @@ struct JourneyAssembler {
     let fromLevel = isEntered ? enter.level : start?.level ?? enter.level
     let toLevel = isLeft ? leave.level : end?.level ?? leave.level
     let firstPoint = geometry.count - 1
-    appendInner(of: piece, level: fromLevel)
+    appendInner(of: piece, level: fromLevel, in: network)
     let last = isLeft ? leave.coordinate : end?.coordinate ?? leave.coordinate
     append(PathPoint(last, level: toLevel))
     let part = piece.from < piece.to ? piece.to - piece.from : piece.from - piece.to
@@ -175,7 +180,9 @@ struct JourneyAssembler {
     var attributes = record.attributes
     if !piece.isForward { attributes.rises = attributes.rises.opposite }
     let node = piece.isForward ? record.tail : record.head
-    let choices = isEntered ? network.choices(at: node, along: piece.edge, from: previous) : 0
+    let others =
+      isEntered
+      ? exitFinder.find(at: node, along: piece.edge, from: previous, in: network) : (choices: 0, exits: [])
     return TravelledEdge(
       kind: record.kind, source: record.source, fromNode: isEntered ? enter.source : .none,
       toNode: isLeft ? leave.source : .none, name: names.text(record.name, in: network.strings),
@@ -188,12 +195,12 @@ struct JourneyAssembler {
         ? nil : piece.isForward ? record.incline : -record.incline,
       stepCount: record.stepCount == 0
         ? 0 : UInt16(max(Share.of(UInt32(record.stepCount), part, in: record.span), 1)),
-      choices: choices, geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1,
-      exits: choices > 0 ? network.exits(at: node, along: piece.edge, from: previous) : [])
+      choices: others.choices, geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1,
+      exits: others.exits)
   }
 
   /// Adds the points strictly inside a piece, in the direction of travel.
-  private mutating func appendInner(of piece: Piece, level: Level) {
+  private mutating func appendInner(of piece: Piece, level: Level, in network: Network) {
     let record = network.edges[piece.edge]
     let shape = network.shapeStart.range(piece.edge)
     guard record.length > 0, !shape.isEmpty else { return }

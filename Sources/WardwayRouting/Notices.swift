@@ -15,36 +15,38 @@ extension Notice {
       }
     }
     for source in unknownElements { note("unknown-element", source) }
-    for edge in legs.lazy.filter({ $0.mode == .walk }).flatMap(\.edges) {
-      let attributes = edge.attributes
-      if attributes.access == .residents, !profile.isStaff { note("private-way", edge.source) }
-      if attributes.isTrunkRoad { note("busy-road", edge.source) }
-      if attributes.isCarRamp { note("car-ramp", edge.source) }
+    // An edge as a whole takes long to copy.
+    func read(_ index: Int, of edges: [TravelledEdge]) {
+      let (kind, source, attributes) = (edges[index].kind, edges[index].source, edges[index].attributes)
+      if attributes.access == .residents, !profile.isStaff { note("private-way", source) }
+      if attributes.isTrunkRoad { note("busy-road", source) }
+      if attributes.isCarRamp { note("car-ramp", source) }
       // Several pieces of a way through one room are one door.
-      if attributes.isEntryAssumed, assumed.insert(edge.source).inserted { note("assumed-door", edge.source) }
+      if attributes.isEntryAssumed, assumed.insert(source).inserted { note("assumed-door", source) }
       if profile.needsWheelchairAccess {
-        if attributes.wheelchair == .limited { note("limited-wheelchair", edge.source) }
+        if attributes.wheelchair == .limited { note("limited-wheelchair", source) }
         let isCritical =
-          edge.kind.isElevator || edge.kind == .ramp || edge.kind == .barrier && !edge.source.isEmpty
-        if isCritical, attributes.wheelchair == .unknown { note("unknown-wheelchair", edge.source) }
-        if edge.kind == .door, edge.width == 0, attributes.wheelchair != .yes {
-          note("unknown-width", edge.source)
+          kind.isElevator || kind == .ramp || kind == .barrier && !source.isEmpty
+        if isCritical, attributes.wheelchair == .unknown { note("unknown-wheelchair", source) }
+        if kind == .door, edges[index].width == 0, attributes.wheelchair != .yes {
+          note("unknown-width", source)
         }
-        if edge.kind == .path, attributes.surface == .unknown { note("unknown-surface", edge.source) }
+        if kind == .path, attributes.surface == .unknown { note("unknown-surface", source) }
       }
       if profile.rolls {
-        if edge.kind == .kerb { note("kerb", edge.source) }
-        if edge.kind == .door, edge.stepCount > 0 { note("door-steps", edge.source) }
-        let isSloped = edge.kind != .stairs && !edge.kind.isElevator && attributes.rises != .unknown
-        if isSloped, edge.incline == nil { note("unknown-incline", edge.source) }
+        if kind == .kerb { note("kerb", source) }
+        if kind == .door, edges[index].stepCount > 0 { note("door-steps", source) }
+        let isSloped = kind != .stairs && !kind.isElevator && attributes.rises != .unknown
+        if isSloped, edges[index].incline == nil { note("unknown-incline", source) }
       }
-      if let incline = edge.incline, abs(Int(incline)) > profile.comfortableIncline, edge.kind != .stairs {
-        note("steep", edge.source)
+      if let incline = edges[index].incline, abs(Int(incline)) > profile.comfortableIncline, kind != .stairs {
+        note("steep", source)
       }
-      if edge.kind == .escalator, attributes.rises == .unknown, edge.fromLevel == edge.toLevel {
-        note("escalator-direction-unknown", edge.source)
+      if kind == .escalator, attributes.rises == .unknown, edges[index].fromLevel == edges[index].toLevel {
+        note("escalator-direction-unknown", source)
       }
     }
+    for leg in legs where leg.mode == .walk { for index in leg.edges.indices { read(index, of: leg.edges) } }
     return found
   }
 }

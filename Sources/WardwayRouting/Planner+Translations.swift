@@ -75,6 +75,10 @@ extension Planner {
     for index in leg.edges.indices {
       let (name, source) = (leg.edges[index].name, leg.edges[index].source)
       if name.isEmpty || name == last.name && (last.isPlain || source == last.source) { continue }
+      guard known.knows(name) || journey.translations.values.contains(where: { $0[name] != nil }) else {
+        last = (name, source, true)
+        continue
+      }
       last = (name, source, known.isPlain(name))
       for language in languages {
         let text = known.text(of: name, from: source, in: language)

@@ -104,7 +104,7 @@ public struct Planner: ~Copyable {
 
   /// Makes a journey of a walk.
   func journey(along walk: StopWalk, _ request: JourneyRequest, _ traveller: Traveller) -> Journey {
-    var assembler = JourneyAssembler(atlas.streets, profile: request.profile)
+    var assembler = JourneyAssembler(profile: request.profile)
     let legs = assembler.legs(for: walk, streets: atlas.streets)
     return Journey(
       legs: legs, geometry: assembler.geometry,

@@ -16,9 +16,9 @@ extension LegReading {
   /// The direction in which one comes to a joint.
   func arrival(_ joint: Joint, reach: Double? = nil) -> Direction? {
     let edge = joint.before
+    let reach = reach ?? self.reach(edge)
     return line.arrival(
-      at: edges[edge].geometryRange.upperBound, from: firstPoint(before: edge),
-      reach: reach ?? self.reach(edge))
+      at: edges[edge].geometryRange.upperBound, from: firstPoint(before: edge, reach: reach), reach: reach)
   }
 
   /// The direction in which one leaves a joint.
@@ -28,9 +28,9 @@ extension LegReading {
 
   /// The direction in which one sets out on an edge.
   func departure(edge: Int, reach: Double? = nil) -> Direction? {
-    line.departure(
-      from: edges[edge].geometryRange.lowerBound, to: lastPoint(behind: edge),
-      reach: reach ?? self.reach(edge))
+    let reach = reach ?? self.reach(edge)
+    return line.departure(
+      from: edges[edge].geometryRange.lowerBound, to: lastPoint(behind: edge, reach: reach), reach: reach)
   }
 
   /// The direction from one joint to another.
@@ -48,21 +48,22 @@ extension LegReading {
   /// How far one turns at a joint, in degrees: right positive; zero if there is no saying.
   func angle(_ joint: Joint) -> Double { angle(from: joint, to: joint) ?? 0 }
 
-  /// How much of the line before and behind an edge anyone looks at, in metres, and a little more.
-  private static let outlook = 30.0
+  /// How much of the line before and behind an edge is looked at by who looks so far, in metres.
+  private func outlook(_ reach: Double) -> Double { min(reach + Line.noise, 30) }
 
   /// The first point before an edge that matters for directions; none beyond elevators and ferries do.
-  private func firstPoint(before index: Int) -> Int {
+  private func firstPoint(before index: Int, reach: Double) -> Int {
     var low = index
-    while low > 0, !isCut(low - 1), start(of: index) - start(of: low) < Self.outlook { low -= 1 }
+    let (start, outlook) = (start(of: index), outlook(reach))
+    while low > 0, !isCut(low - 1), start - self.start(of: low) < outlook { low -= 1 }
     return edges[low].geometryRange.lowerBound
   }
 
   /// The last point behind an edge that matters for directions, likewise.
-  private func lastPoint(behind index: Int) -> Int {
+  private func lastPoint(behind index: Int, reach: Double) -> Int {
     var high = index
-    let end = end(of: index)
-    while high + 1 < edges.count, !isCut(high + 1), self.end(of: high) - end < Self.outlook { high += 1 }
+    let (end, outlook) = (end(of: index), outlook(reach))
+    while high + 1 < edges.count, !isCut(high + 1), self.end(of: high) - end < outlook { high += 1 }
     return edges[high].geometryRange.upperBound
   }
 

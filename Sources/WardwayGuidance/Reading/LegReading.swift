@@ -123,10 +123,10 @@ final class LegReading {
     return most
   }
 
-  /// Where other ways on foot lead from where an edge starts, doors right before it included.
-  func exits(at index: Int) -> [WalkExit] {
-    var exits = edges[index].exits
-    forEachPassage(before: index) { exits += edges[$0].exits }
+  /// What `read` makes of each way on foot besides, from where an edge starts, doors right before it included.
+  func exits<Read>(at index: Int, _ read: (WalkExit) -> Read?) -> [Read] {
+    var exits = edges[index].exits.compactMap(read)
+    forEachPassage(before: index) { exits += edges[$0].exits.compactMap(read) }
     return exits
   }
 

@@ -17,7 +17,7 @@ struct Line {
   /// No shorter piece of a line has a direction, in metres.
   private static let shortestPiece = 0.05
   /// How near to the joint a bend is taken for noise, in metres.
-  private static let noise = 3.0
+  static let noise = 3.0
   /// The cosine of the 40 degrees from which on a bend ends the piece that gives a direction.
   private static let cosineOfBend = 0.766_044_443_118_978
 

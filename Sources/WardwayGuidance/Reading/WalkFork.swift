@@ -6,7 +6,7 @@ struct WalkFork {
   let angle: Double
   /// Whether other ways leave here at all.
   let hasChoice: Bool
-  /// How far one would turn into each of them.
+  /// How far one would turn into each of them that anybody might take.
   private let others: [Double]
   /// Whether both ways lead across the open.
   private let isOpen: Bool
@@ -31,7 +31,8 @@ struct WalkFork {
   ///   - isOutOfElevator: Whether one has just come out of an elevator, where any corner is told.
   init(_ leg: LegReading, _ joint: Joint, name: String, isOutOfElevator: Bool = false) {
     let (before, after) = (joint.before, joint.after)
-    angle = leg.corner(joint)
+    let arrival = leg.arrival(joint)
+    angle = leg.corner(joint, arriving: arrival)
     hasChoice = isOutOfElevator || leg.choices(at: after) > 0
     isOpen = leg.ways[before].isOpen && leg.ways[after].isOpen
     isCorner =
@@ -39,10 +40,13 @@ struct WalkFork {
       && [before, after].allSatisfy { leg.length($0..<$0 + 1) >= Self.shortestCrossing }
     keepsName = !leg.ways[after].name.isEmpty && leg.ways[after].name == name
     isBehindCrossing = leg.isCrossing(before)
-    let bearing = leg.arrival(joint)?.bearing
-    others = leg.exits(at: after).filter { !$0.isShortDeadEnd }.compactMap { exit in
-      bearing.map { WardwayGuidance.turn(from: $0, into: Double(exit.bearing)) }
-    }
+    others =
+      arrival.map { arrival in
+        let bearing = arrival.bearing
+        return leg.exits(at: after) { exit in
+          exit.isShortDeadEnd ? nil : WardwayGuidance.turn(from: bearing, into: Double(exit.bearing))
+        }
+      } ?? []
   }
 
   /// Which way to tell the traveller to go; nil where that is plain.
@@ -76,8 +80,11 @@ extension LegReading {
   /// How far one turns at a joint on foot, in degrees: right positive.
   ///
   /// What one sees right at the place counts where that is a sharp corner, else what one sees from afar.
-  func corner(_ joint: Joint) -> Double {
-    let far = angle(joint)
+  func corner(_ joint: Joint) -> Double { corner(joint, arriving: arrival(joint)) }
+
+  /// The same for somebody who comes to the joint in a direction.
+  func corner(_ joint: Joint, arriving direction: Direction?) -> Double {
+    let far = direction.flatMap { direction in departure(joint).map { direction.turn(into: $0) } } ?? 0
     guard let arrival = arrival(joint, reach: Self.near), let departure = departure(joint, reach: Self.near)
     else { return far }
     let near = arrival.turn(into: departure)

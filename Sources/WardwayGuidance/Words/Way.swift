@@ -61,15 +61,16 @@ struct Way: Hashable {
     var ways: [Way] = []
     ways.reserveCapacity(edges.count)
     for index in edges.indices {
-      let goesOn = index > 0 && isSame(edges[index], edges[index - 1])
+      let goesOn = index > 0 && isSame(index, index - 1, of: edges)
       ways.append(goesOn ? ways[index - 1] : Way(edges[index]))
     }
     return ways
   }
 
-  private static func isSame(_ a: TravelledEdge, _ b: TravelledEdge) -> Bool {
-    a.kind == b.kind && a.name == b.name && a.ref == b.ref && a.attributes == b.attributes
-      && a.fromLevel == b.fromLevel && a.toLevel == b.toLevel
+  private static func isSame(_ a: Int, _ b: Int, of edges: [TravelledEdge]) -> Bool {
+    edges[a].kind == edges[b].kind && edges[a].name == edges[b].name && edges[a].ref == edges[b].ref
+      && edges[a].attributes == edges[b].attributes && edges[a].fromLevel == edges[b].fromLevel
+      && edges[a].toLevel == edges[b].toLevel
   }
 
   /// Whether its name is a number that needs a word beside it.

@@ -13,6 +13,11 @@ public struct Translations: Sendable {
   /// Translations of the names of features that ``texts`` don't hold for, by language; "" where there is none.
   public private(set) var exceptions: [String: [Feature: String]] = [:]
 
+  /// The languages that there are names in, sorted.
+  public private(set) var languages: [String] = []
+
+  /// The names that ``texts`` or ``exceptions`` tell anything of, in any language.
+  private var names: Set<String> = []
   /// The names that some feature goes by another text for, in any language.
   private var exceptionalNames: Set<String> = []
 
@@ -39,7 +44,13 @@ public struct Translations: Sendable {
   public init(texts: [String: [String: String]], exceptions: [String: [Feature: String]] = [:]) {
     self.texts = texts.mapValues { $0.filter { !$0.isEmpty && !$1.isEmpty && $0 != $1 } }
     self.exceptions = exceptions.mapValues { $0.filter { !$0.key.name.isEmpty } }
-    exceptionalNames = Set(self.exceptions.values.flatMap { $0.keys.map(\.name) })
+    index()
+  }
+
+  private mutating func index() {
+    languages = Set(texts.keys).union(exceptions.keys).sorted()
+    exceptionalNames = Set(exceptions.values.flatMap { $0.keys.map(\.name) })
+    names = exceptionalNames.union(texts.values.flatMap(\.keys))
   }
 
   /// Reads what a file holds; lines that make no sense are passed over.
@@ -52,16 +63,16 @@ public struct Translations: Sendable {
         texts[parts[0], default: [:]][parts[1]] = parts[2]
       } else if parts.count == 4, let source = Source(parts[3]) {
         exceptions[parts[0], default: [:]][Feature(source, parts[1])] = parts[2]
-        exceptionalNames.insert(parts[1])
       }
     }
+    index()
   }
 
   /// Whether there are none.
   public var isEmpty: Bool { texts.isEmpty && exceptions.isEmpty }
 
-  /// The languages that there are names in, sorted.
-  public var languages: [String] { Set(texts.keys).union(exceptions.keys).sorted() }
+  /// Whether a name, or that of some feature called so, is known in any other language.
+  public func knows(_ name: String) -> Bool { names.contains(name) }
 
   /// What a feature itself goes by for a name: "" for none; nil where it goes by what others do.
   public func exception(for name: String, from source: Source, in language: String) -> String? {

@@ -176,8 +176,7 @@ extension Planner {
     car.origin = StopPlace(journey.home, to: geometry[0])
     car.endsInDropOff = !record.kind.isParking
     car.parking = record.facts
-    var assembler = JourneyAssembler(
-      atlas.streets, profile: journey.request.profile, continuing: geometry)
+    var assembler = JourneyAssembler(profile: journey.request.profile, continuing: geometry)
     let legs = [car] + assembler.legs(for: chosen.walk, streets: atlas.streets)
     return Journey(
       legs: legs, geometry: assembler.geometry, notices: notices(journey, legs, chosen),
@@ -190,7 +189,7 @@ extension Planner {
     _ journey: CarJourney, _ walk: StopWalk, _ way: DriveWay, transfer: UInt32,
     _ parking: ParkingFacts?
   ) -> Journey {
-    var assembler = JourneyAssembler(atlas.streets, profile: journey.request.profile)
+    var assembler = JourneyAssembler(profile: journey.request.profile)
     var legs = assembler.legs(for: walk, streets: atlas.streets, ending: .handoff)
     legs[legs.count - 1].transfer = transfer
     legs[legs.count - 1].parking = parking

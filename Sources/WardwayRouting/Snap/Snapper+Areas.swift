@@ -2,30 +2,6 @@ import Geodesy
 import WardwayMap
 
 extension Snapper {
-  /// The most areas to consider for a place.
-  private static let mostAreas = 64
-
-  /// Returns the areas that are nearest to a place, nearest first, with how far they are: 0 where it lies in one.
-  mutating func areas(
-    near place: Coordinate, level: Level?, in network: Network, within metres: Double,
-    isOpen: (Int) -> Bool
-  ) -> [(area: Int, distance: Double)] {
-    let areas = network.areas
-    var found: [(area: Int, distance: Double)] = []
-    search.nearest(
-      to: place, in: areas.tree, maximumMetres: metres,
-      metres: { number in
-        let area = Int(number)
-        guard level == nil || areas.records[area].level == level, isOpen(area) else { return nil }
-        return areas.distance(of: area, from: place)
-      },
-      visit: { area, metres in
-        found.append((Int(area), metres))
-        return found.count < Self.mostAreas
-      })
-    return found
-  }
-
   /// Returns the place in an area that is nearest to a place; nil if the area is none.
   ///
   /// - Complexity: O(corners of the area), unless the place lies in it.

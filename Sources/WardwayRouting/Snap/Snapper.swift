@@ -14,7 +14,8 @@ struct Snapper: ~Copyable {
   /// The most points to consider for a place.
   private static let most = 16
 
-  var search = NearestSearch()
+  private var search = NearestSearch()
+  private var areaSearch = NearestSearch()
 
   /// Returns the points that `place` may mean for a traveller, the nearest first; none beyond the radius.
   ///
@@ -83,22 +84,25 @@ struct Snapper: ~Copyable {
     near place: Coordinate, level: Level?, in network: Network, within metres: Double = radius,
     isUsable: (Int) -> Bool, isOpen: @escaping (Int) -> Bool, _ body: (SnapPoint) -> Bool
   ) {
-    var areas = areas(near: place, level: level, in: network, within: metres, isOpen: isOpen)[...]
+    var areas = NearbyAreas(near: place, level: level, in: network, isOpen: isOpen)
+    var search = NearestSearch()
+    swap(&search, &areaSearch)
+    defer { swap(&search, &areaSearch) }
     var isGoingOn = true
-    // Most are farther than the way that is meant, and never looked into.
-    func visitArea() {
-      let (area, distance) = areas.removeFirst()
-      if let point = Self.point(in: area, near: place, distance, network) { isGoingOn = body(point) }
+    func visitAreas(within metres: Double) {
+      while isGoingOn, let (area, distance) = areas.next(within: metres, &search) {
+        if let point = Self.point(in: area, near: place, distance, network) { isGoingOn = body(point) }
+      }
     }
     visitEdges(
       near: place, level: level, in: network, within: metres,
       isUsable: { !network.edges[$0].attributes.isMesh && isUsable($0) }
     ) { point in
-      while isGoingOn, let area = areas.first, area.distance <= point.distance { visitArea() }
+      visitAreas(within: point.distance)
       isGoingOn = isGoingOn && body(point)
       return isGoingOn
     }
-    while isGoingOn, !areas.isEmpty { visitArea() }
+    visitAreas(within: metres)
   }
 
   /// Visits points on usable edges in the order of their distance, until `body` returns false.
