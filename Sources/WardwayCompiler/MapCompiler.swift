@@ -1,6 +1,5 @@
 import COsmium
 import Columns
-import Dispatch
 import Foundation
 import Geodesy
 import ShortestPaths
@@ -207,9 +206,11 @@ public struct MapCompiler: Sendable {
     let drive = roads.map { roads in
       let topology = roads.customizableHierarchy(threads: threads)
       osm_return_freed_memory()
-      let metrics = Self.concurrent(vehicles.count, isLarge: topology.arcCount > Self.manyArcs) { job in
-        DriveMetric(roads, vehicle: vehicles[job], on: topology)
+      let prepare: @Sendable (Int) -> DriveMetric = {
+        DriveMetric(roads, vehicle: vehicles[$0], on: topology)
       }
+      let isLarge = topology.arcCount > Self.manyArcs
+      let metrics = isLarge ? vehicles.indices.map(prepare) : concurrentMap(vehicles.count, prepare)
       return CompiledDrive(network: roads, metrics: metrics)
     }
     progress(CompilationProgress(stage: "Preparing routes", fraction: 0.5))
@@ -223,11 +224,11 @@ public struct MapCompiler: Sendable {
       progress(CompilationProgress(stage: "Preparing routes (\(name))", fraction: fraction))
     }
     let topology = streets.customizableHierarchy(threads: threads)
-    let metrics = Self.concurrent(profiles.count) { job in
+    let metrics = concurrentMap(profiles.count) { job in
       defer { tell(profiles[job].name) }
       return Metric(streets, profile: profiles[job], on: topology)
     }
-    let compiled = Self.concurrent(venues.count) { job in
+    let compiled = concurrentMap(venues.count) { job in
       defer { tell(venues[job].description.name) }
       return CompiledVenue(
         description: venues[job].description, network: venues[job].network, profiles: profiles)
@@ -237,19 +238,6 @@ public struct MapCompiler: Sendable {
 
   /// From so many arcs on vehicles are prepared one after the other: each takes some 60 bytes an arc.
   private static let manyArcs = 10_000_000
-
-  /// Returns what jobs come to, as many of them at a time as there are cores, or one if they are large.
-  private static func concurrent<Product: Sendable>(
-    _ count: Int, isLarge: Bool = false, _ job: @Sendable (Int) -> Product
-  ) -> [Product] {
-    if isLarge { return (0..<count).map(job) }
-    let done = Mutex<[Int: Product]>([:])
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let product = job(index)
-      done.withLock { $0[index] = product }
-    }
-    return done.withLock { products in (0..<count).map { products[$0]! } }
-  }
 
   /// The worst first, each once: those who walk and those who drive find the same fault in a road.
   static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

@@ -121,40 +121,74 @@ public struct FreeSpace: Sendable {
     return sees(Self.point(a, in: box), Self.point(b, in: box))
   }
 
+  /// A corner that a straight way touches, and where it is.
+  private typealias Touch = (point: Point, corner: Int)
+
   private func sees(_ a: Point, _ b: Point) -> Bool {
     if a == b { return contains(doubled: Point(x: a.x * 2, y: a.y * 2)) }
-    var touched: [(point: Point, corner: Int)] = []
+    var touched: [Touch] = []
+    // Whether a wall passes an end that isn't one of its corners.
+    var (isOnWallAtA, isOnWallAtB) = (false, false)
     let isFree = grid.forEachEdge(along: a, b) { edge in
       let (p, q) = (points[edge], points[Int(next[edge])])
       let (sideP, sideQ) = (Self.turn(a, b, p), Self.turn(a, b, q))
       if sideP == 0 {
         let along = (p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)
         let whole = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)
-        if along > 0, along < whole { touched.append((p, edge)) }
+        if along >= 0, along <= whole { touched.append((p, edge)) }
       }
       guard sideP > 0 && sideQ < 0 || sideP < 0 && sideQ > 0 else { return true }
       let (sideA, sideB) = (Self.turn(p, q, a), Self.turn(p, q, b))
+      if sideA == 0 { isOnWallAtA = true }
+      if sideB == 0 { isOnWallAtB = true }
       return !(sideA > 0 && sideB < 0 || sideA < 0 && sideB > 0)
     }
     guard isFree else { return false }
     // Between the corners that it touches, the way is all inside or all outside.
     func along(_ point: Point) -> Int64 { (point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y) }
+    if isOnWallAtA { touched.removeAll { $0.point == a } }
+    if isOnWallAtB { touched.removeAll { $0.point == b } }
     touched.sort { along($0.point) < along($1.point) }
-    var last = (point: a, corner: -1)
-    for next in touched + [(b, -1)] where next.point != last.point {
-      // Along a wall it is on the wall: many doors in one wall would take long otherwise.
-      guard
-        isWall(last.corner, next.corner)
-          || contains(doubled: Point(x: last.point.x + next.point.x, y: last.point.y + next.point.y))
-      else { return false }
-      last = next
+    var corners = touched[...]
+    // The corners at a place, which is the next on the way.
+    func takeCorners(at point: Point) -> ArraySlice<Touch> {
+      let here = corners.prefix { $0.point == point }
+      corners = corners.dropFirst(here.count)
+      return here
+    }
+    var (last, lastCorners) = (a, takeCorners(at: a))
+    while last != b {
+      let next = corners.first?.point ?? b
+      let nextCorners = takeCorners(at: next)
+      guard isInside(last, lastCorners, next, nextCorners) else { return false }
+      (last, lastCorners) = (next, nextCorners)
     }
     return true
   }
 
-  /// Whether a wall runs between two corners; -1 is none.
-  private func isWall(_ a: Int, _ b: Int) -> Bool {
-    a >= 0 && b >= 0 && (next[a] == Int32(b) || next[b] == Int32(a))
+  /// Whether a straight way that touches nothing but the corners at its ends is inside.
+  private func isInside(
+    _ a: Point, _ cornersA: ArraySlice<Touch>, _ b: Point, _ cornersB: ArraySlice<Touch>
+  ) -> Bool {
+    // What a corner says of a direction spares looking at all walls of a row.
+    if let says = opens(cornersA, to: b) ?? opens(cornersB, to: a) { return says }
+    return contains(doubled: Point(x: a.x + b.x, y: a.y + b.y))
+  }
+
+  /// Whether the corner at a place lets one go straight from there towards a point; nil where it doesn't tell.
+  private func opens(_ corners: ArraySlice<Touch>, to point: Point) -> Bool? {
+    // Where rings meet, one corner doesn't know of the other wall.
+    guard let corner = corners.first?.corner, corners.allSatisfy({ $0.corner == corner }) else { return nil }
+    let (before, at, after) = (points[Int(previous[corner])], points[corner], points[Int(next[corner])])
+    let turn = Self.turn(before, at, after)
+    let isLeftOfBefore = Self.turn(before, at, point) >= 0
+    if turn == 0 {
+      // A wall that goes back along itself tells nothing.
+      let goesOn = (at.x - before.x) * (after.x - at.x) + (at.y - before.y) * (after.y - at.y) > 0
+      return goesOn ? isLeftOfBefore : nil
+    }
+    let isLeftOfAfter = Self.turn(at, after, point) >= 0
+    return turn > 0 ? isLeftOfBefore && isLeftOfAfter : isLeftOfBefore || isLeftOfAfter
   }
 
   /// Whether a point, its numbers doubled, is inside or on a wall.

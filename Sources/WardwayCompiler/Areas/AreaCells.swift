@@ -6,9 +6,9 @@ import Geodesy
 /// by the nearest; nodes near each other, for whom it matters, the mesher joins across the cut.
 struct AreaCells {
   /// How many nodes of the space a cell may have before it is cut.
-  static let mostNodes = 1000
+  static let mostNodes = 500
   /// How far apart portals are at most, in metres, unless those are more than there may be between two walls.
-  private static let spacing = 5.0
+  private static let spacing = 4.0
   private static let mostPortals = 200
   /// How far from walls they are where there is room, in metres.
   private static let clearance = 0.3

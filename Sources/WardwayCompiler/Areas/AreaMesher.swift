@@ -100,9 +100,11 @@ struct AreaMesher {
     let places = mesher.places
     let stretch = places.count <= fewNodes ? smallStretch : visible.count > 1 ? cellStretch : stretch
     let frame = LocalFrame(origin: space.box.center)
-    let edges = zip(mesher.cells, visible).flatMap { cell, visible in
+    let cells = mesher.cells
+    let edges = concurrentMap(cells.count) { number in
+      let cell = cells[number]
       let numbers = Dictionary(uniqueKeysWithValues: zip(cell, cell.indices))
-      let links = visible.map { sight in
+      let links = visible[number].map { sight in
         Spanner.Link(
           numbers[sight.a]!, numbers[sight.b]!, distance(places[sight.a], places[sight.b]),
           limit: distance(original[sight.a], original[sight.b]) * stretch, width: sight.width)
@@ -112,23 +114,24 @@ struct AreaMesher {
           a: cell[links[kept].a], b: cell[links[kept].b],
           width: links[kept].width == Sights.unlimited ? 0 : UInt16(links[kept].width))
       }
-    }
+    }.flatMap { $0 }
     return AreaMesh(nodes: places, edges: edges + mesher.links(across: edges, of: original))
   }
 
   /// How far apart, in metres, nodes of different cells are that are joined if the way by portals is too long.
   private static let reach = 60.0
+  /// How much longer than the straight way the one by portals is at most where they are that far apart.
+  private static let worstDetour = 1.1
 
   /// The ways from cell to cell that portals don't make up for.
   private func links(across edges: [AreaMesh.Edge], of original: [Coordinate]) -> [AreaMesh.Edge] {
     guard cells.count > 1 else { return [] }
-    var homes: [[Int]] = Array(repeating: [], count: places.count)
-    for (number, cell) in cells.enumerated() { for node in cell { homes[node].append(number) } }
+    let homes = homes()
     var search = MeshSearch(places, edges)
     var added: [AreaMesh.Edge] = []
     let portals = fixedCount - portalCount..<fixedCount
     for node in places.indices {
-      for (other, found) in search.distances(from: node, within: Self.reach * 1.3)
+      for (other, found) in search.distances(from: node, within: Self.reach * Self.worstDetour)
       where other > node && !(portals.contains(node) && portals.contains(other)) {
         let metres = distance(original[node], original[other])
         guard metres <= Self.reach, found > metres * Self.stretch,
@@ -168,23 +171,27 @@ struct AreaMesher {
 
   /// For each cell the pairs of nodes that see each other, without those that no shortest way uses.
   private func visibilityGraphs() -> [[Sight]] {
-    // Two portals may be on the side of two cells.
-    var known: Set<Int> = []
-    return cells.map { cell in
+    let homes = homes()
+    return concurrentMap(cells.count) { number in
+      let cell = cells[number]
       var pairs: [Sight] = []
       for (index, a) in cell.enumerated() {
         for b in cell[..<index] {
+          // Two portals may be on the side of two cells: the first has the way between them.
+          if max(a, b) < fixedCount, homes[a].first(where: homes[b].contains) != number { continue }
           guard let width = sights.width(places[a], corner(a), places[b], corner(b)) else { continue }
-          if cells.count > 1, max(a, b) < fixedCount,
-            !known.insert(min(a, b) * fixedCount + max(a, b)).inserted
-          {
-            continue
-          }
           pairs.append(Sight(a: b, b: a, width: width))
         }
       }
       return pairs
     }
+  }
+
+  /// The cells of each node.
+  private func homes() -> [[Int]] {
+    var homes: [[Int]] = Array(repeating: [], count: places.count)
+    for (number, cell) in cells.enumerated() { for node in cell { homes[node].append(number) } }
+    return homes
   }
 
   private func corner(_ node: Int) -> Int? { node < fixedCount ? nil : cornerOf[node - fixedCount] }

@@ -70,15 +70,15 @@ private struct BoundedSearch {
   private static let rounding = 0.9999
 
   private let places: [LocalFrame.Point]
-  private var links: [[(node: Int, length: Double)]]
+  private var graph: GrowingGraph
   private var distances: [Double]
   private var touched: [Int] = []
   /// By distance so far and straight on.
-  private var heap = Heap<(whole: Double, distance: Double, node: Int)> { $0.whole < $1.whole }
+  private var heap = NodeHeap()
 
   init(_ places: [LocalFrame.Point]) {
     self.places = places
-    links = Array(repeating: [], count: places.count)
+    graph = GrowingGraph(nodeCount: places.count)
     distances = Array(repeating: .infinity, count: places.count)
   }
 
@@ -87,10 +87,7 @@ private struct BoundedSearch {
     return (x * x + y * y).squareRoot() * Self.rounding
   }
 
-  mutating func add(_ link: Spanner.Link) {
-    links[link.a].append((link.b, link.length))
-    links[link.b].append((link.a, link.length))
-  }
+  mutating func add(_ link: Spanner.Link) { graph.add(link.a, link.b, link.length) }
 
   /// The distance, infinite beyond the limit; `settle` hears of every node by which there may be a way within it.
   mutating func distance(
@@ -100,19 +97,20 @@ private struct BoundedSearch {
     touched = [start]
     distances[start] = 0
     heap.removeAll()
-    heap.push((straight(start, goal), 0, start))
-    while let (_, distance, node) = heap.pop() {
-      guard distance == distances[node] else { continue }
+    heap.push(start, key: Float(straight(start, goal)))
+    while let (whole, node) = heap.pop() {
+      let distance = distances[node]
+      guard whole == Float(distance + straight(node, goal)) else { continue }
       settle(node, distance)
       if node == goal { break }
-      for (other, length) in links[node] {
-        let sum = distance + length
-        guard sum < distances[other] else { continue }
+      graph.forEachLink(from: node) { other, metres in
+        let sum = distance + metres
+        guard sum < distances[other] else { return }
         let whole = sum + straight(other, goal)
-        guard whole <= limit else { continue }
+        guard whole <= limit else { return }
         if distances[other] == .infinity { touched.append(other) }
         distances[other] = sum
-        heap.push((whole, sum, other))
+        heap.push(other, key: Float(whole))
       }
     }
     return distances[goal]

@@ -116,15 +116,16 @@ extension WalkNetworkBuilder {
   /// many lie over each other.
   private mutating func join(_ index: Int, over overlaps: [Int: [Int]], level: Level, _ plan: inout AreaPlan)
   {
-    func middle(_ feature: Int) -> Coordinate {
-      BoundingBox(found.features[feature].nodes.map(coordinate)).center
-    }
     var others = overlaps.keys.sorted()
     if others.count > Self.mostOverlaps {
+      func middle(_ feature: Int) -> Coordinate {
+        BoundingBox(found.features[feature].nodes.map(coordinate)).center
+      }
       let own = middle(index)
-      others.sort { (distance(own, middle($0)), $0) < (distance(own, middle($1)), $1) }
+      let byDistance = others.map { (metres: distance(own, middle($0)), feature: $0) }
+        .sorted { ($0.metres, $0.feature) < ($1.metres, $1.feature) }
+      others = byDistance.prefix(Self.mostOverlaps).map(\.feature)
       plan.crowds[level, default: []].insert(index)
-      others.removeLast(others.count - Self.mostOverlaps)
     }
     for other in others {
       for key in [AreaPlan.Key(feature: other, level: level), AreaPlan.Key(feature: index, level: level)] {
