@@ -63,22 +63,30 @@ let package = Package(
     .executableTarget(
       name: "WardwayFuzz",
       dependencies: [
-        "JSONText", "Wardway", "WardwayCompiler", "WardwayContract",
+        "JSONText", "TestSupport", "Wardway", "WardwayCompiler", "WardwayContract",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
-    .testTarget(name: "GeodesyTests", dependencies: ["Geodesy"], swiftSettings: strict),
-    .testTarget(name: "ShortestPathsTests", dependencies: ["ShortestPaths"], swiftSettings: strict),
-    .testTarget(name: "WardwayMapTests", dependencies: ["WardwayMap"], swiftSettings: strict),
+    // What tests of several modules use.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "GeodesyTests", dependencies: ["Geodesy", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "WardwayCompilerTests", dependencies: ["WardwayCompiler", "Wardway"], swiftSettings: strict),
-    .testTarget(name: "WardwayTests", dependencies: ["Wardway", "WardwayCompiler"], swiftSettings: strict),
+      name: "ShortestPathsTests", dependencies: ["ShortestPaths", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "WardwayMapTests", dependencies: ["WardwayMap", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "WardwayDrawingTests", dependencies: ["Wardway", "WardwayCompiler", "WardwayDrawing"],
+      name: "WardwayCompilerTests", dependencies: ["WardwayCompiler", "Wardway", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "WardwayToolTests", dependencies: ["WardwayTool"], swiftSettings: strict),
+    .testTarget(
+      name: "WardwayTests", dependencies: ["Wardway", "WardwayCompiler", "TestSupport"], swiftSettings: strict
+    ),
+    .testTarget(
+      name: "WardwayDrawingTests",
+      dependencies: ["Wardway", "WardwayCompiler", "WardwayDrawing", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WardwayToolTests", dependencies: ["WardwayTool", "TestSupport"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -29,9 +29,9 @@ public struct Diagnostic: Hashable, Sendable {
   /// How bad it is.
   public var severity: Severity
   /// The feature that it is about, or none.
-  public var source: Source
+  public var source: FeatureID
   /// All features that are concerned, ``source`` among them; none where it is about no feature.
-  public var sources: [Source]
+  public var sources: [FeatureID]
   /// Where that is.
   public var coordinate: Coordinate?
   /// The level that it is about, where it is about one.
@@ -45,7 +45,7 @@ public struct Diagnostic: Hashable, Sendable {
   ///
   /// - Parameter others: What is concerned besides `source`.
   public init(
-    _ code: String, _ severity: Severity, _ source: Source, with others: [Source] = [],
+    _ code: String, _ severity: Severity, _ source: FeatureID, with others: [FeatureID] = [],
     at coordinate: Coordinate? = nil, on level: Level? = nil, _ message: String, fix: String = ""
   ) {
     self.code = code
@@ -55,8 +55,8 @@ public struct Diagnostic: Hashable, Sendable {
     self.level = level
     self.message = message
     self.fix = fix
-    var sources: [Source] = []
-    var seen: Set<Source> = [.none]
+    var sources: [FeatureID] = []
+    var seen: Set<FeatureID> = [.none]
     for one in [source] + others where seen.insert(one).inserted { sources.append(one) }
     self.sources = sources
   }
@@ -65,15 +65,15 @@ public struct Diagnostic: Hashable, Sendable {
 extension Diagnostic {
   /// Says what was mended or left out while reading.
   init(_ warning: OSMReadingWarning) {
-    let kind: Source.Kind =
+    let kind: FeatureID.Kind =
       switch warning.kind {
       case .node: .node
       case .way: .way
       case .relation: .relation
       }
     self.init(
-      warning.code.name, warning.isNote ? .note : .warning, Source(kind, warning.id),
-      with: warning.others.map { Source(kind, $0) },
+      warning.code.name, warning.isNote ? .note : .warning, FeatureID(kind, warning.id),
+      with: warning.others.map { FeatureID(kind, $0) },
       "\(warning.message) (\(warning.file))")
   }
 }

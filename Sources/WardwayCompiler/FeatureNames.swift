@@ -2,18 +2,18 @@ import WardwayMap
 
 /// What the features of a map are called in its files, where a format calls them by texts.
 public struct FeatureNames: Sendable {
-  private var texts: [Source: String] = [:]
+  private var texts: [FeatureID: String] = [:]
 
   /// Makes an empty table.
   public init() {}
 
   /// Keeps what a feature is called.
-  mutating func add(_ text: String) { texts[Source(feature: text)] = text }
+  mutating func add(_ text: String) { texts[FeatureID(feature: text)] = text }
 
   mutating func add(_ other: FeatureNames) { texts.merge(other.texts) { own, _ in own } }
 
   /// What a feature is called: `way/1`, or its id in the file.
-  public func name(of source: Source) -> String { texts[source] ?? source.description }
+  public func name(of source: FeatureID) -> String { texts[source] ?? source.description }
 
   /// A message, with features by what they are called.
   public func spelled(_ message: String) -> String {
@@ -24,7 +24,7 @@ public struct FeatureNames: Sendable {
       let digits = rest[start.upperBound...].prefix { $0.isHexDigit }
       spelled += rest[..<start.lowerBound]
       let text = "feature/" + digits
-      spelled += Source(text).map { name(of: $0) } ?? text
+      spelled += FeatureID(text).map { name(of: $0) } ?? text
       rest = rest[digits.endIndex...]
     }
     return spelled + rest

@@ -76,8 +76,8 @@ public struct MapCompiler: Sendable {
 
   /// What a map comes to before routes are prepared.
   private struct BuiltMap {
-    var streets: Network
-    var venues: [(network: Network, description: VenueDescription)]
+    var streets: WalkNetwork
+    var venues: [(network: WalkNetwork, description: VenueDescription)]
     var roads: DriveNetwork?
     var attribution: String
   }
@@ -115,7 +115,7 @@ public struct MapCompiler: Sendable {
   func network(
     of extract: OSMExtract, hospitals: [FoundVenue] = [], hasStreets: Bool = true,
     _ report: inout CompilationReport
-  ) -> Network {
+  ) -> WalkNetwork {
     var collector = FeatureCollector(extract)
     var found = collector.collect()
     StepAreas.settle(&found.features)
@@ -139,8 +139,8 @@ public struct MapCompiler: Sendable {
   ///
   /// An extract that is nothing but a hospital stays one network.
   private func split(
-    _ network: Network, _ found: [FoundVenue], by extract: OSMExtract, _ finder: inout VenueFinder
-  ) -> (streets: Network, venues: [(network: Network, description: VenueDescription)]) {
+    _ network: WalkNetwork, _ found: [FoundVenue], by extract: OSMExtract, _ finder: inout VenueFinder
+  ) -> (streets: WalkNetwork, venues: [(network: WalkNetwork, description: VenueDescription)]) {
     let extras = NetworkExtras(extract, hospitals: found, points: finder.points)
     guard separatesVenues else { return (extras.added(to: network), []) }
     let (streets, venues) = part(network, found, &finder)
@@ -158,8 +158,8 @@ public struct MapCompiler: Sendable {
   /// A hospital that one can't walk onto stays with the streets: there, whoever wants to go to it is at least
   /// led to the street nearest to it.
   private func part(
-    _ network: Network, _ found: [FoundVenue], _ finder: inout VenueFinder
-  ) -> (streets: Network?, venues: [(network: Network, description: VenueDescription)]) {
+    _ network: WalkNetwork, _ found: [FoundVenue], _ finder: inout VenueFinder
+  ) -> (streets: WalkNetwork?, venues: [(network: WalkNetwork, description: VenueDescription)]) {
     var remaining = found
     while true {
       let splitter = NetworkSplitter(network, venues: remaining)
@@ -196,7 +196,8 @@ public struct MapCompiler: Sendable {
   /// Prepares all profiles on all networks and all vehicles, as many at a time as there are cores; the result
   /// doesn't depend on that.
   private func prepare(
-    _ streets: Network, _ roads: DriveNetwork?, _ venues: [(network: Network, description: VenueDescription)]
+    _ streets: WalkNetwork, _ roads: DriveNetwork?,
+    _ venues: [(network: WalkNetwork, description: VenueDescription)]
   ) -> (metrics: [Metric], drive: CompiledDrive?, venues: [CompiledVenue]) {
     let (profiles, vehicles) = (profiles, roads == nil ? [] : vehicles)
     progress(CompilationProgress(stage: "Preparing routes", fraction: 0.25))

@@ -12,13 +12,13 @@ enum MapReader {
   /// - Throws: The reading error of the first that can't be read; it names the file, the place and the way out.
   ///   ``PlacementError`` where a plan can't be placed.
   static func read(
-    _ paths: [String], placements: [String: Placement] = [:], besides atlas: Network? = nil
+    _ paths: [String], placements: [String: Placement] = [:], besides atlas: WalkNetwork? = nil
   ) throws -> OSMExtract {
     MisplacedNodes.removed(from: try readAll(paths, placements, atlas))
   }
 
   private static func readAll(
-    _ paths: [String], _ placements: [String: Placement], _ atlas: Network?
+    _ paths: [String], _ placements: [String: Placement], _ atlas: WalkNetwork?
   ) throws -> OSMExtract {
     let plans = paths.filter { IndoorGMLReader.canRead($0) }
     let archives = paths.filter { IMDFFiles.isIMDF($0) }

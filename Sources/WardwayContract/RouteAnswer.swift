@@ -179,5 +179,5 @@ public struct RouteAnswer: Sendable {
     }
   }
 
-  private static func id(_ source: Source) -> String? { source == .none ? nil : source.description }
+  private static func id(_ source: FeatureID) -> String? { source == .none ? nil : source.description }
 }

@@ -21,7 +21,7 @@ public enum Words {
   }
 
   /// The features that some texts name, by their ids or names.
-  public static func sources(_ texts: [String], on atlas: Atlas) throws -> [Source] {
+  public static func sources(_ texts: [String], on atlas: Atlas) throws -> [FeatureID] {
     try texts.flatMap { text in
       guard !text.allSatisfy(\.isWhitespace) else {
         throw PlanningError(.invalidRequest, "'\(text)' is no element; write a name, or an id such as way/2")

@@ -146,7 +146,7 @@ public struct Drawing {
   // MARK: Networks
 
   /// The networks around a box: venues first, which know their grounds better than the streets do.
-  private func networks(in box: BoundingBox) -> [Network] {
+  private func networks(in box: BoundingBox) -> [WalkNetwork] {
     venues.filter { $0.description.outline.box.intersects(box) }.map(\.network) + [atlas.streets]
   }
 
@@ -175,7 +175,7 @@ public struct Drawing {
   }
 
   /// The name of a floor as posted in a part of the map: the one that most of its nodes have.
-  func name(of level: Level, in box: BoundingBox, _ networks: [Network]) -> String {
+  func name(of level: Level, in box: BoundingBox, _ networks: [WalkNetwork]) -> String {
     var names: [String: Int] = [:]
     for network in networks {
       for node in network.nodes

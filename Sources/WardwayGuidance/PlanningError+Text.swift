@@ -46,7 +46,7 @@ extension PlanningError {
   /// The features that the message names, in brackets, or "".
   private var features: String {
     let words = message.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "/")) }
-    let sources = words.filter { $0.contains("/") }.compactMap { Source(String($0)) }
+    let sources = words.filter { $0.contains("/") }.compactMap { FeatureID(String($0)) }
     return sources.isEmpty ? "" : "（" + sources.map(\.description).joined(separator: "、") + "）"
   }
 }

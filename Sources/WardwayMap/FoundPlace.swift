@@ -3,7 +3,7 @@ import Geodesy
 /// A place of an atlas, as a search shows it to people.
 public struct FoundPlace: Hashable, Sendable {
   /// The feature that it comes from; its description is an id that a planner takes.
-  public var source: Source
+  public var source: FeatureID
   /// Its name, as on the signs.
   public var name: String
   /// Its name in other languages, by language (`en`, `zh`), as far as the map knows.
@@ -52,7 +52,7 @@ extension Atlas {
   }
 }
 
-extension Network {
+extension WalkNetwork {
   /// Returns places as a search shows them; numbers of none are passed over.
   ///
   /// - Complexity: O(length of the translations + nodes for each place).

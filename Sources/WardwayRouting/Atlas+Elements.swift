@@ -11,17 +11,17 @@ extension Atlas {
   /// - Throws: `unknownPlace` if nothing that can be closed is called so, `ambiguousPlace` if several things are,
   ///   `damagedMap` if a venue that may have it can't be opened, `invalidRequest` for what is neither id nor name.
   /// - Complexity: O(log *n*) for an id; O(edges + length of all texts) of the streets for a name.
-  public func elements(named text: String) throws(PlanningError) -> [Source] {
+  public func elements(named text: String) throws(PlanningError) -> [FeatureID] {
     let isId = ["node/", "way/", "relation/", "feature/"].contains { text.hasPrefix($0) }
     if isId {
-      guard let source = Source(text) else {
+      guard let source = FeatureID(text) else {
         throw PlanningError(
           .invalidRequest, "'\(text)' is no element; write node/1, way/2, relation/3 or a name")
       }
       guard try isElement(source) else { throw Self.unknown(text) }
       return [source]
     }
-    let feature = Source(feature: text)
+    let feature = FeatureID(feature: text)
     if try isElement(feature) { return [feature] }
     var things = NamedElements()
     things.add(streets, text)
@@ -50,7 +50,7 @@ extension Atlas {
   }
 
   /// Whether something that one walks or drives on comes from a feature.
-  private func isElement(_ source: Source) throws(PlanningError) -> Bool {
+  private func isElement(_ source: FeatureID) throws(PlanningError) -> Bool {
     if streets.hasElement(source) { return true }
     if let drive, !drive.edges(from: source).isEmpty || !drive.nodes(from: source).isEmpty { return true }
     let networks = try venueNetworks { () throws(AtlasError) in try venues(with: source) }
@@ -59,9 +59,9 @@ extension Atlas {
 
   private func venueNetworks(
     _ ids: () throws(AtlasError) -> [String]
-  ) throws(PlanningError) -> [Network] {
+  ) throws(PlanningError) -> [WalkNetwork] {
     do {
-      var found: [Network] = []
+      var found: [WalkNetwork] = []
       for id in try ids() { found.append(try venue(id).network) }
       return found
     } catch { throw PlanningError(.damagedMap, "\(error)") }
@@ -80,9 +80,9 @@ private struct NamedElements {
     var climbs: Bool
   }
 
-  private var elements: [Source: Element] = [:]
+  private var elements: [FeatureID: Element] = [:]
 
-  mutating func add(_ network: Network, _ text: String) {
+  mutating func add(_ network: WalkNetwork, _ text: String) {
     for source in network.features(named: text) where network.hasElement(source) {
       for edge in network.closedEdges(by: source) {
         add(
@@ -104,7 +104,7 @@ private struct NamedElements {
     }
   }
 
-  private mutating func add(_ source: Source, _ line: [Coordinate], _ levels: Set<Level>, climbs: Bool) {
+  private mutating func add(_ source: FeatureID, _ line: [Coordinate], _ levels: Set<Level>, climbs: Bool) {
     let box = BoundingBox(line)
     guard var known = elements[source] else {
       elements[source] = Element(box: box, levels: levels, climbs: climbs)
@@ -117,9 +117,9 @@ private struct NamedElements {
   }
 
   /// The features of each thing, sorted.
-  func groups() -> [[Source]] {
+  func groups() -> [[FeatureID]] {
     var open = elements
-    var groups: [[Source]] = []
+    var groups: [[FeatureID]] = []
     for seed in elements.keys.sorted() {
       guard let first = open.removeValue(forKey: seed) else { continue }
       var group = [seed]

@@ -21,7 +21,7 @@ struct ExitFinder {
   /// - Returns: Their number, and where they lead: doors and gates are looked through, elevators lead nowhere.
   /// - Complexity: O(*d*²) for *d* edges that are a choice, O(1) for each that isn't.
   mutating func find(
-    at node: UInt32, along edge: Int, from previous: Int?, in network: Network
+    at node: UInt32, along edge: Int, from previous: Int?, in network: WalkNetwork
   ) -> (choices: Int, exits: [WalkExit]) {
     seen.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
@@ -46,7 +46,7 @@ struct ExitFinder {
   }
 
   private mutating func add(
-    _ edge: Int, from place: UInt32, isThroughDoor: Bool, _ network: Network
+    _ edge: Int, from place: UInt32, isThroughDoor: Bool, _ network: WalkNetwork
   ) {
     let record = network.edges[edge]
     guard !record.kind.isElevator else { return }
@@ -61,7 +61,7 @@ struct ExitFinder {
   }
 }
 
-extension Network {
+extension WalkNetwork {
   /// Whether an edge leads across an area that one is crossing.
   fileprivate func isCrossed(_ other: Int, along edge: Int, from previous: Int?) -> Bool {
     guard edges[other].attributes.isMesh else { return false }

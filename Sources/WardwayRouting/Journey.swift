@@ -20,11 +20,11 @@ public struct TravelledEdge: Hashable, Sendable {
   /// What one walks, rides or passes; `elevatorRide` for a whole ride.
   public var kind: EdgeKind
   /// The feature that it comes from.
-  public var source: Source
+  public var source: FeatureID
   /// The feature at the start; none where the journey starts inside the edge.
-  public var fromNode: Source
+  public var fromNode: FeatureID
   /// The feature at the end; none where the journey ends inside the edge.
-  public var toNode: Source
+  public var toNode: FeatureID
   /// The way's name, or "".
   public var name: String
   /// The way's ref, for a door that leads outside the building's name, or "".
@@ -69,7 +69,7 @@ public struct TravelledEdge: Hashable, Sendable {
 
   /// Makes a travelled edge.
   public init(
-    kind: EdgeKind, source: Source, fromNode: Source, toNode: Source, name: String, ref: String,
+    kind: EdgeKind, source: FeatureID, fromNode: FeatureID, toNode: FeatureID, name: String, ref: String,
     fromLevel: Level, toLevel: Level, fromLevelName: String, toLevelName: String, length: UInt32,
     duration: UInt32, cost: UInt32, attributes: EdgeAttributes, width: UInt16, incline: Int16?,
     stepCount: UInt16, choices: Int, geometryRange: ClosedRange<Int>, road: RoadView? = nil,
@@ -206,10 +206,10 @@ public struct Notice: Hashable, Sendable {
   /// How many edges it is about.
   public var count: Int
   /// The first feature that it is about.
-  public var source: Source
+  public var source: FeatureID
 
   /// Makes a notice.
-  public init(code: String, count: Int, source: Source) {
+  public init(code: String, count: Int, source: FeatureID) {
     self.code = code
     self.count = count
     self.source = source
@@ -241,7 +241,7 @@ public struct Journey: Hashable, Sendable {
   public var translations: [String: [String: String]] = [:]
   /// What the names of features in it are in other languages that go by another one than ``translations`` say: by
   /// language, then by the feature that an edge comes from.
-  public var namesByFeature: [String: [Source: String]] = [:]
+  public var namesByFeature: [String: [FeatureID: String]] = [:]
 
   /// Makes a journey.
   public init(

@@ -21,7 +21,7 @@ struct JourneyAssembler {
   /// Adds the legs for a walk: between two stops one for each stretch of one network.
   ///
   /// - Parameter end: What its last stop is to the journey.
-  mutating func legs(for walk: StopWalk, streets: Network, ending end: Leg.End = .stop) -> [Leg] {
+  mutating func legs(for walk: StopWalk, streets: WalkNetwork, ending end: Leg.End = .stop) -> [Leg] {
     var legs: [Leg] = []
     // Where the car stands: a few metres beside the way, at most across a car park.
     let car = geometry.last
@@ -103,12 +103,12 @@ struct JourneyAssembler {
   /// Adds the line of a stretch of a walk and returns its leg.
   ///
   /// - Complexity: O(points of the way).
-  private mutating func leg(for hop: WalkHop, streets: Network) -> Leg {
+  private mutating func leg(for hop: WalkHop, streets: WalkNetwork) -> Leg {
     if let venue = hop.venue { return leg(for: hop, in: venue.venue.network) }
     return leg(for: hop, in: streets)
   }
 
-  private mutating func leg(for hop: WalkHop, in network: Network) -> Leg {
+  private mutating func leg(for hop: WalkHop, in network: WalkNetwork) -> Leg {
     (names, refs, levelNames) = (LastText(), LastText(), LastText())
     let way = hop.way
     append(PathPoint(way.start.coordinate, level: way.start.level))
@@ -141,7 +141,7 @@ struct JourneyAssembler {
 
   /// Adds the line of a way straight across an area and describes it.
   private mutating func travel(
-    _ crossing: FoundWay.Crossing, in network: Network
+    _ crossing: FoundWay.Crossing, in network: WalkNetwork
   ) -> TravelledEdge {
     let (record, level) = (
       network.areas.records[crossing.area].edge, network.areas.records[crossing.area].level
@@ -149,7 +149,7 @@ struct JourneyAssembler {
     let price = network.price(across: crossing.area, millimetres: crossing.millimetres, for: profile)
     let firstPoint = geometry.count - 1
     append(PathPoint(crossing.to, level: level))
-    func source(_ node: UInt32?) -> Source { node.map { network.nodes[Int($0)].source } ?? .none }
+    func source(_ node: UInt32?) -> FeatureID { node.map { network.nodes[Int($0)].source } ?? .none }
     let name = (crossing.fromNode ?? crossing.toNode).map { network.nodes[Int($0)].levelName } ?? 0
     return TravelledEdge(
       kind: record.kind, source: record.source, fromNode: source(crossing.fromNode),
@@ -162,7 +162,7 @@ struct JourneyAssembler {
 
   /// Adds the line of a piece and describes it.
   private mutating func travel(
-    _ piece: Piece, from start: SnapPoint?, to end: SnapPoint?, previous: Int?, in network: Network
+    _ piece: Piece, from start: SnapPoint?, to end: SnapPoint?, previous: Int?, in network: WalkNetwork
   ) -> TravelledEdge {
     let record = network.edges[piece.edge]
     let (tail, head) = (network.nodes[Int(record.tail)], network.nodes[Int(record.head)])
@@ -200,7 +200,7 @@ struct JourneyAssembler {
   }
 
   /// Adds the points strictly inside a piece, in the direction of travel.
-  private mutating func appendInner(of piece: Piece, level: Level, in network: Network) {
+  private mutating func appendInner(of piece: Piece, level: Level, in network: WalkNetwork) {
     let record = network.edges[piece.edge]
     let shape = network.shapeStart.range(piece.edge)
     guard record.length > 0, !shape.isEmpty else { return }

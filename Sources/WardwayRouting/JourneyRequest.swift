@@ -23,7 +23,7 @@ public struct JourneyRequest: Hashable, Sendable {
   /// Who travels.
   public var profile: Profile
   /// Features of the map that are closed for this journey; `Atlas.elements(named:)` finds them by name.
-  public var closed: [Source]
+  public var closed: [FeatureID]
   /// What is used only where there is no other way, on foot and, as far as it has roads, by car.
   public var avoiding: Set<Avoidable>
   /// Which part of it is by car.
@@ -45,7 +45,7 @@ public struct JourneyRequest: Hashable, Sendable {
 
   /// Makes a request.
   public init(
-    from: Place, to: Place, via: [Place] = [], profile: Profile = .walker, closed: [Source] = [],
+    from: Place, to: Place, via: [Place] = [], profile: Profile = .walker, closed: [FeatureID] = [],
     avoiding: Set<Avoidable> = [], car: Car = .none
   ) {
     self.car = car

@@ -20,7 +20,7 @@ struct NamedWays {
   /// Finds the ways.
   ///
   /// - Complexity: O(texts + edges), and O(*n*²) for *n* ways of the name at worst.
-  init(_ text: String, in network: Network) {
+  init(_ text: String, in network: WalkNetwork) {
     let numbers = Set(network.strings.numbers(spelled: PlaceName.queries(text)))
     guard !numbers.isEmpty else { return }
     let edges = network.edges.indices.filter {

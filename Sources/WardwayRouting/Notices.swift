@@ -4,10 +4,10 @@ extension Notice {
   /// What a traveller should know about the edges of a journey, each thing once.
   ///
   /// - Complexity: O(edges).
-  static func about(_ legs: [Leg], for profile: Profile, unknownElements: [Source]) -> [Notice] {
+  static func about(_ legs: [Leg], for profile: Profile, unknownElements: [FeatureID]) -> [Notice] {
     var found: [Notice] = []
-    var assumed: Set<Source> = []
-    func note(_ code: String, _ source: Source) {
+    var assumed: Set<FeatureID> = []
+    func note(_ code: String, _ source: FeatureID) {
       if let index = found.firstIndex(where: { $0.code == code }) {
         found[index].count += 1
       } else {
@@ -51,6 +51,6 @@ extension Notice {
   }
 }
 
-extension Source {
+extension FeatureID {
   fileprivate var isEmpty: Bool { self == .none }
 }

@@ -12,7 +12,7 @@ struct ResolvedPlace {
   /// The venue that it was found in.
   var venue: String?
   /// The feature that it comes from.
-  var source = Source.none
+  var source = FeatureID.none
   /// Whether it mostly has a door to the street besides its building's entrance.
   var hasOwnFront = false
   /// Whether it is an emergency department, whose door is open to those who go there.
@@ -30,7 +30,7 @@ struct PlaceResolver {
 
   /// A place of one of the atlas's networks.
   private struct Candidate {
-    var network: Network
+    var network: WalkNetwork
     var venue: String?
     var place: Int
 
@@ -51,7 +51,7 @@ struct PlaceResolver {
     case .coordinate(let coordinate, let level):
       return ResolvedPlace(coordinate: coordinate, level: level, name: "", levelIsHint: false)
     case .name(let text):
-      if let source = Source(text) { return try resolve(source) }
+      if let source = FeatureID(text) { return try resolve(source) }
       return try resolve(named: text)
     }
   }
@@ -71,7 +71,7 @@ struct PlaceResolver {
     return Candidate(network: network, venue: reference.venue, place: reference.place)
   }
 
-  private func network(of venue: String?) throws(PlanningError) -> Network {
+  private func network(of venue: String?) throws(PlanningError) -> WalkNetwork {
     guard let venue else { return atlas.streets }
     do {
       return try atlas.venue(venue).network
@@ -100,7 +100,7 @@ struct PlaceResolver {
     let (match, found) = try references(text)
     if match != .exact || found.isEmpty {
       // Formats other than OpenStreetMap's call their features by texts, which may be parts of names.
-      if let feature = try? resolve(Source(feature: text)) { return feature }
+      if let feature = try? resolve(FeatureID(feature: text)) { return feature }
       if let street = try resolve(street: text) { return street }
     }
     guard !found.isEmpty else {
@@ -176,14 +176,14 @@ struct PlaceResolver {
       && (a.record.level == b.record.level || !a.record.hasLevel || !b.record.hasLevel)
   }
 
-  private func resolve(_ source: Source) throws(PlanningError) -> ResolvedPlace {
+  private func resolve(_ source: FeatureID) throws(PlanningError) -> ResolvedPlace {
     let venues: [String]
     do {
       venues = try atlas.venues(with: source)
     } catch { throw PlanningError(.damagedMap, "\(error)") }
     // A venue that can't be opened is passed over: another one may have it.
     var damage: PlanningError?
-    var networks: [(venue: String?, network: Network)] = [(nil, atlas.streets)]
+    var networks: [(venue: String?, network: WalkNetwork)] = [(nil, atlas.streets)]
     for venue in venues {
       do { networks.append((venue, try network(of: venue))) } catch { damage = damage ?? error }
     }

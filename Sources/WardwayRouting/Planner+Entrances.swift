@@ -99,9 +99,9 @@ extension ResolvedPlace {
 
 extension Stop {
   /// Whether the nearest way to the place is one inside a building.
-  fileprivate func isReachedInside(_ building: Outline, _ streets: Network) -> Bool {
+  fileprivate func isReachedInside(_ building: Outline, _ streets: WalkNetwork) -> Bool {
     let nearest = distance
-    func isInside(_ points: [SnapPoint], _ network: Network?) -> Bool {
+    func isInside(_ points: [SnapPoint], _ network: WalkNetwork?) -> Bool {
       guard let network else { return false }
       return points.contains {
         $0.distance <= nearest + Snapper.slack && network.attributes(at: $0).isIndoor

@@ -70,7 +70,7 @@ extension Planner {
     let anybody: Profile = .walker
     guard traveller.profile != anybody else { return }
     let walker = try Traveller(atlas, anybody, closed: [], avoiding: [], method: .fastest)
-    var barred: (edge: Int, network: Network, metres: Double)?
+    var barred: (edge: Int, network: WalkNetwork, metres: Double)?
     for (network, theirs, own) in [(atlas.streets, walker.metric, traveller.metric)]
       + (try metrics(near: resolved, walker, traveller))
     {
@@ -101,8 +101,8 @@ extension Planner {
   /// The networks of the venues around a place, with what they cost two travellers.
   private mutating func metrics(
     near resolved: ResolvedPlace, _ walker: Traveller, _ traveller: Traveller
-  ) throws(PlanningError) -> [(Network, Metric, Metric)] {
-    var found: [(Network, Metric, Metric)] = []
+  ) throws(PlanningError) -> [(WalkNetwork, Metric, Metric)] {
+    var found: [(WalkNetwork, Metric, Metric)] = []
     for venue in try venues(near: resolved) {
       found.append((venue.venue.network, try walker.metric(for: venue), try traveller.metric(for: venue)))
     }
@@ -188,7 +188,7 @@ extension Planner {
   private mutating func refuseStairs(
     _ place: Place, _ resolved: ResolvedPlace, _ traveller: Traveller
   ) throws(PlanningError) {
-    var stairs: Source?
+    var stairs: FeatureID?
     var isElsewhereToo = false
     for network in [atlas.streets] + ((try? venues(near: resolved)) ?? []).map(\.venue.network) {
       // An area around it may lie above or below; where the stairs lead onto it, edges of its mesh end there.
@@ -278,7 +278,7 @@ extension WalkHop {
   var id: String { venue?.venue.description.id ?? Manifest.streets }
 }
 
-extension Network {
+extension WalkNetwork {
   /// What the map says of the edge or the area that a point is on.
   func attributes(at point: SnapPoint) -> EdgeAttributes {
     point.area.map { areas.records[$0].edge.attributes } ?? edges[point.edge].attributes

@@ -9,7 +9,7 @@ final class TranslationMemory {
   private var places: [Place: ResolvedPlace?] = [:]
 
   /// The translations of a network, read the first time.
-  func translations(of id: String, or network: () -> Network) -> Translations {
+  func translations(of id: String, or network: () -> WalkNetwork) -> Translations {
     if let known = networks[id] { return known }
     let made = Translations(network().translations)
     networks[id] = made
@@ -71,7 +71,7 @@ extension Planner {
       }
     }
     let languages = Set(known.languages).union(journey.translations.keys)
-    var last: (name: String, source: Source, isPlain: Bool) = ("", .none, true)
+    var last: (name: String, source: FeatureID, isPlain: Bool) = ("", .none, true)
     for index in leg.edges.indices {
       let (name, source) = (leg.edges[index].name, leg.edges[index].source)
       if name.isEmpty || name == last.name && (last.isPlain || source == last.source) { continue }

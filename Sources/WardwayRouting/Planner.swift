@@ -128,7 +128,7 @@ public struct Planner: ~Copyable {
     let traveller = try Traveller(atlas, profile, closed: [], avoiding: [], method: .fastest)
     let resolved = try PlaceResolver(atlas: atlas).resolve(place)
     var found: [Waypoint] = []
-    func collect(_ network: Network, _ metric: Metric, _ snapper: inout Snapper) {
+    func collect(_ network: WalkNetwork, _ metric: Metric, _ snapper: inout Snapper) {
       var count = 0
       snapper.visit(
         near: resolved.coordinate, level: resolved.level, in: network,
@@ -164,7 +164,7 @@ public struct Waypoint: Hashable, Sendable {
   /// How far from the place, in metres.
   public var distance: Double
   /// The feature that its edge comes from.
-  public var source: Source
+  public var source: FeatureID
   /// The edge's name, or "".
   public var name: String
 }

@@ -6,12 +6,12 @@ final class Traveller {
   let profile: Profile
   /// What the streets cost.
   let metric: Metric
-  private let closed: [Source]
+  private let closed: [FeatureID]
   private let avoiding: Set<JourneyRequest.Avoidable>
   private(set) var search: ChainSearch
 
   init(
-    _ atlas: Atlas, _ profile: Profile, closed: [Source], avoiding: Set<JourneyRequest.Avoidable>,
+    _ atlas: Atlas, _ profile: Profile, closed: [FeatureID], avoiding: Set<JourneyRequest.Avoidable>,
     method: SearchMethod
   ) throws(PlanningError) {
     self.profile = profile
@@ -92,7 +92,7 @@ final class Traveller {
   /// Whether the request closes nothing, on the map or not.
   var closesNothing: Bool { closed.isEmpty }
   /// Whether a feature is closed.
-  func closes(_ source: Source) -> Bool { closed.contains(source) }
+  func closes(_ source: FeatureID) -> Bool { closed.contains(source) }
 
   /// Whether nothing is closed or avoided, and ways are searched as usual.
   var isUndisturbed: Bool { closed.isEmpty && avoiding.isEmpty && search.method == .fastest }
@@ -103,19 +103,19 @@ final class Traveller {
   }
 
   /// The closed features that are in none of the networks that some stops may use.
-  func unknown(at stops: [Stop]) -> [Source] {
+  func unknown(at stops: [Stop]) -> [FeatureID] {
     search.venues.values.reduce(search.streets.unknown) { unknown, venue in
       unknown.filter { venue.unknown.contains($0) }
     }
   }
 }
 
-extension Network {
+extension WalkNetwork {
   /// Whether an edge can be used in some direction by whom a metric is for.
   func isUsable(_ edge: Int, by metric: Metric) -> Bool {
     [edge * 2, edge * 2 + 1].contains { directed in
       let arc = edgeArc[directed]
-      return arc != Network.noArc && metric.weights[Int(arc)] != unreachable
+      return arc != WalkNetwork.noArc && metric.weights[Int(arc)] != unreachable
     }
   }
 }

@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct BoundingBoxTests {
@@ -22,7 +23,7 @@ import Testing
 
   @Test(arguments: 0..<400 as Range<UInt64>)
   func `an expanded box holds every place within the distance`(seed: UInt64) {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let place = Coordinate.random(degrees: 180, using: &random)
     let degrees = [0.001, 0.1, 1, 30][Int(seed % 4)]
     for _ in 0..<50 {

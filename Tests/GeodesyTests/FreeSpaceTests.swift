@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Geodesy
@@ -10,7 +11,7 @@ import Testing
     var rings: [[Coordinate]]
 
     init(seed: UInt64) {
-      var random = RandomNumbers(seed: seed)
+      var random = SeededNumbers(seed: seed)
       func place(_ x: Int32, _ y: Int32) -> Coordinate { Coordinate(latitudeE7: y, longitudeE7: x) }
       let end = Self.side * Self.count
       rings = [[place(0, 0), place(end, 0), place(end, end), place(0, end)]]
@@ -61,7 +62,7 @@ import Testing
   @Test(arguments: 0..<200 as Range<UInt64>)
   func `what sees what is the same with a look at all walls`(seed: UInt64) throws {
     let space = try #require(FreeSpace(rings: Blocks(seed: seed).rings))
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     func place() -> Coordinate {
       Coordinate(
         latitudeE7: Int32.random(in: 0...20, using: &random) * 2,

@@ -1,10 +1,11 @@
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct LocalFrameTests {
   @Test(arguments: 0..<200 as Range<UInt64>)
   func `a place goes to the map and back`(seed: UInt64) {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let origin = Coordinate.random(degrees: 180, using: &random)
     let frame = LocalFrame(origin: origin)
     let place = Coordinate.random(around: origin.latitude, origin.longitude, degrees: 0.1, using: &random)
@@ -32,7 +33,7 @@ import Testing
 
   @Test(arguments: 0..<200 as Range<UInt64>)
   func `no sampled place of a segment is nearer than its projection`(seed: UInt64) {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let middle = Coordinate.random(degrees: 180, using: &random)
     let latitude = middle.latitude * 0.9
     let place = Coordinate.random(around: latitude, middle.longitude, degrees: 0.01, using: &random)

@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct NearestSearchTests {
@@ -11,7 +12,7 @@ import Testing
 
   @Test(arguments: 0..<220 as Range<UInt64>)
   func `places come in the order that sorting all of them gives`(seed: UInt64) {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let region = Self.regions[Int(seed) % Self.regions.count]
     let places = (0..<400).map { _ in
       Coordinate.random(
@@ -39,7 +40,7 @@ import Testing
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `the nearest segment is the one that a look at all finds`(seed: UInt64) {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let latitude = Double.random(in: -79...79, using: &random)
     let segments = (0..<500).map { _ in
       let start = Coordinate.random(around: latitude, 10, degrees: 0.1, using: &random)

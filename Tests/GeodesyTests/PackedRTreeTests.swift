@@ -1,11 +1,12 @@
 import Columns
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct PackedRTreeTests {
   /// Boxes around a place, of up to a hundredth of `degrees`; the number falls on every shape of tree.
   static func boxes(seed: UInt64, degrees: Double) -> [BoundingBox] {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let count = [0, 1, 2, 16, 17, 255, 256, 257, 300, 900][Int(seed % 10)]
     let center = Coordinate.random(degrees: 170, using: &random)
     return (0..<count).map { _ in
@@ -73,7 +74,7 @@ import Testing
 
   @Test(arguments: 0..<50 as Range<UInt64>)
   func `hostile boxes neither trap nor loop`(seed: UInt64) throws {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     func number() -> Int32 {
       [Int32.min, .max, 0, Int32(truncatingIfNeeded: random.next())].randomElement(using: &random)!
     }

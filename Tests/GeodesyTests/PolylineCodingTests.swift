@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct PolylineCodingTests {
@@ -16,7 +17,7 @@ import Testing
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `a line comes back to the precision`(seed: UInt64) throws {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let line = (0..<20).map { _ in Coordinate.random(degrees: 180, using: &random) }
     for (precision, step) in [(PolylineCoding.Precision.five, 100), (.six, 10)] {
       let back = try PolylineCoding.decode(
@@ -48,7 +49,7 @@ import Testing
 
   @Test(arguments: 0..<300 as Range<UInt64>)
   func `no text crashes the decoder`(seed: UInt64) {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let bytes = (0..<40).map { _ in UInt8.random(in: 60...127, using: &random) }
     _ = try? PolylineCoding.decode(String(decoding: bytes, as: UTF8.self), precision: .six)
   }

@@ -1,11 +1,12 @@
 import Columns
 import ShortestPaths
+import TestSupport
 import Testing
 
 @Suite struct AlternativesTests {
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `alternatives keep all rules on random graphs`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xA17)
+    var generator = SeededNumbers(seed: seed ^ 0xA17)
     for round in 0..<20 {
       let test = TestGraph.nasty(using: &generator)
       let hierarchy = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
@@ -27,7 +28,7 @@ import Testing
 
   @Test(arguments: 0..<6 as Range<UInt64>)
   func `alternatives keep all rules on streets, and there are some`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xA18)
+    var generator = SeededNumbers(seed: seed ^ 0xA18)
     let test = TestGraph.streets(width: 24, height: 18, using: &generator)
     let hierarchy = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
     var fast = HierarchyAlternatives(hierarchy, graph: test.graph, weights: test.weights)
@@ -72,7 +73,7 @@ import Testing
 
 extension TestGraph {
   /// Streets of three classes on a grid: fast roads on every sixth line, ordinary ones, slow lanes; and holes.
-  static func streets(width: Int, height: Int, using generator: inout SeededGenerator) -> TestGraph {
+  static func streets(width: Int, height: Int, using generator: inout SeededNumbers) -> TestGraph {
     var arcs: [(tail: Int, head: Int, weight: UInt32)] = []
     for node in 0..<(width * height) {
       let (column, row) = (node % width, node / width)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A hierarchy's columns, open to damage; these two are those of hierarchies of either kind.
@@ -26,7 +27,7 @@ func expectPositionsAndFirstArcChecked<Draft: ColumnsDraft>(_ message: ((inout D
   #expect(message { $0.firstArc.insert(0, at: 0) } == "firstArc describes 6 of 5 nodes")
 }
 
-extension SeededGenerator {
+extension SeededNumbers {
   /// Another number in the place of `value`: close to it, small, huge, or with one bit turned.
   mutating func wild(_ value: UInt32) -> UInt32 {
     switch Int.random(in: 0...4, using: &self) {

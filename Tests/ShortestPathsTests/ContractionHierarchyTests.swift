@@ -1,11 +1,12 @@
 import Columns
 import ShortestPaths
+import TestSupport
 import Testing
 
 @Suite struct ContractionHierarchyTests {
   /// Builds a hierarchy of a graph and compares its paths with those of Dijkstra's algorithm.
   private static func expectPaths(
-    in test: TestGraph, order: [UInt32]? = nil, using generator: inout SeededGenerator
+    in test: TestGraph, order: [UInt32]? = nil, using generator: inout SeededNumbers
   ) throws -> ContractionHierarchy {
     let built = ContractionHierarchy.build(graph: test.graph, weights: test.weights, order: order)
     let hierarchy = try ContractionHierarchy(columns: built.columns, graph: test.graph)
@@ -20,14 +21,14 @@ import Testing
 
   @Test(arguments: 0..<4 as Range<UInt64>)
   func `a hierarchy of a city's size agrees with Dijkstra`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededNumbers(seed: seed)
     let test = TestGraph.grid(width: 28, height: 20 + Int(seed) * 3, using: &generator)
     _ = try Self.expectPaths(in: test, using: &generator)
   }
 
   @Test(arguments: 0..<6 as Range<UInt64>)
   func `a graph in which all is joined to all agrees with Dijkstra`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed ^ 0xC0)
+    var generator = SeededNumbers(seed: seed ^ 0xC0)
     let test = TestGraph.crowd(using: &generator)
     let built = try Self.expectPaths(in: test, using: &generator)
     let second = ContractionHierarchy.build(graph: test.graph, weights: test.weights, threads: 3).columns
@@ -36,7 +37,7 @@ import Testing
 
   @Test(arguments: 0..<6 as Range<UInt64>)
   func `the same graph makes the same columns, whatever the number of threads`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededNumbers(seed: seed)
     let test = TestGraph.grid(width: 12 + Int(seed) * 8, height: 12, using: &generator)
     let first = ContractionHierarchy.build(graph: test.graph, weights: test.weights).columns
     for threads in [1, 2, 7] {
@@ -52,7 +53,7 @@ import Testing
 
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `any order of nodes, grouped or not, agrees with Dijkstra`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed ^ 0x6E0)
+    var generator = SeededNumbers(seed: seed ^ 0x6E0)
     let test = seed % 2 == 0 ? TestGraph.nasty(using: &generator) : .scattered(using: &generator)
     let groups = (0..<test.nodeCount).map { UInt32($0 / 3) }
     let count = Int(groups.last ?? 0) + 1
@@ -76,7 +77,7 @@ import Testing
 
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `one to many and many to one agree with Bellman and Ford`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0x12F)
+    var generator = SeededNumbers(seed: seed ^ 0x12F)
     for round in 0..<10 {
       let test = TestGraph.nasty(using: &generator)
       let hierarchy = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
@@ -99,7 +100,7 @@ import Testing
 
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `sums along cheapest paths are those of the paths of queries`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0x5B3)
+    var generator = SeededNumbers(seed: seed ^ 0x5B3)
     for _ in 0..<10 {
       let test = TestGraph.nasty(using: &generator)
       let hierarchy = ContractionHierarchy.build(graph: test.graph, weights: test.weights)

@@ -1,5 +1,6 @@
 import Columns
 import ShortestPaths
+import TestSupport
 import Testing
 
 @Suite struct CustomizableColumnsTests {
@@ -65,7 +66,7 @@ import Testing
 
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `whatever a file holds, it is refused or right`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xF0C2)
+    var generator = SeededNumbers(seed: seed ^ 0xF0C2)
     let test = TestGraph.grid(width: 4, height: 4, using: &generator)
     let order = NestedDissection().order(of: test.graph)
     let sound = Draft(CustomizableHierarchy.build(graph: test.graph, order: order).columns)
@@ -80,7 +81,7 @@ import Testing
     }
   }
 
-  private func damage(_ draft: inout Draft, using generator: inout SeededGenerator) {
+  private func damage(_ draft: inout Draft, using generator: inout SeededNumbers) {
     guard !draft.heads.isEmpty else { return }
     let arc = Int.random(in: draft.heads.indices, using: &generator)
     let node = Int.random(in: 0..<16, using: &generator)

@@ -1,11 +1,12 @@
 import Columns
+import TestSupport
 import Testing
 
 @testable import ShortestPaths
 
 @Suite struct CustomizableHierarchyTests {
   /// Any order will do for a hierarchy to be right; a dissection's is one of them.
-  private func order(_ test: TestGraph, using generator: inout SeededGenerator) -> [UInt32] {
+  private func order(_ test: TestGraph, using generator: inout SeededNumbers) -> [UInt32] {
     if Bool.random(using: &generator) { return (0..<UInt32(test.nodeCount)).shuffled(using: &generator) }
     var plan = NestedDissection()
     plan.leafSize = Int.random(in: 1...10, using: &generator)
@@ -14,7 +15,7 @@ import Testing
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `a customized hierarchy agrees with Bellman and Ford`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed ^ 0xCC4)
+    var generator = SeededNumbers(seed: seed ^ 0xCC4)
     var query = CustomizableQuery(nodeCount: 50)
     var arcs: [UInt32] = []
     for round in 0..<30 {
@@ -36,7 +37,7 @@ import Testing
 
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `weights are those of contraction in plain steps`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0x57E9)
+    var generator = SeededNumbers(seed: seed ^ 0x57E9)
     for _ in 0..<10 {
       let test = TestGraph.nasty(using: &generator)
       let order = order(test, using: &generator)
@@ -78,7 +79,7 @@ import Testing
 
   @Test(arguments: 0..<3 as Range<UInt64>)
   func `a hierarchy of a city's size agrees with Dijkstra`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededNumbers(seed: seed)
     let test = TestGraph.grid(width: 28, height: 20 + Int(seed) * 3, using: &generator)
     let order = NestedDissection().order(of: test.graph, x: test.x, y: test.y)
     let hierarchy = CustomizableHierarchy.build(graph: test.graph, order: order)
@@ -93,7 +94,7 @@ import Testing
   }
 
   @Test func `no path goes in a circle where arcs are free`() {
-    var generator = SeededGenerator(seed: 5)
+    var generator = SeededNumbers(seed: 5)
     let grid = TestGraph.grid(width: 16, height: 16, using: &generator)
     let test = TestGraph(grid, weights: grid.weights.map { _ in 0 })
     let order = (0..<UInt32(test.nodeCount)).shuffled(using: &generator)
@@ -109,7 +110,7 @@ import Testing
   }
 
   @Test func `many threads find the weights that one finds`() {
-    var generator = SeededGenerator(seed: 9)
+    var generator = SeededNumbers(seed: 9)
     let test = TestGraph.grid(width: 70, height: 70, using: &generator)
     let order = NestedDissection().order(of: test.graph, x: test.x, y: test.y)
     let hierarchy = CustomizableHierarchy.build(graph: test.graph, order: order)
@@ -141,7 +142,7 @@ import Testing
 
 extension CustomizedMetric {
   /// What is wrong with one of some random paths in a graph of other weights than its own, or nothing.
-  func fault(of test: TestGraph, pairs: Int, using generator: inout SeededGenerator) -> String? {
+  func fault(of test: TestGraph, pairs: Int, using generator: inout SeededNumbers) -> String? {
     let changed = TestGraph(test, weights: (0..<test.graph.arcCount).map { weight(of: $0) })
     var query = CustomizableQuery(nodeCount: test.nodeCount)
     var dijkstra = Dijkstra(nodeCount: test.nodeCount)

@@ -1,5 +1,6 @@
 import Columns
 import ShortestPaths
+import TestSupport
 import Testing
 
 @Suite struct HierarchyColumnsTests {
@@ -70,7 +71,7 @@ import Testing
 
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `whatever a file holds, it is refused or its paths are paths`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xF022)
+    var generator = SeededNumbers(seed: seed ^ 0xF022)
     let test = TestGraph.grid(width: 4, height: 4, using: &generator)
     let sound = Draft(ContractionHierarchy.build(graph: test.graph, weights: test.weights).columns)
     for _ in 0..<60 {
@@ -101,7 +102,7 @@ import Testing
     }
   }
 
-  private func damage(_ draft: inout Draft, using generator: inout SeededGenerator) {
+  private func damage(_ draft: inout Draft, using generator: inout SeededNumbers) {
     let arc = Int.random(in: draft.arcs.indices, using: &generator)
     switch Int.random(in: 0...11, using: &generator) {
     case 0:

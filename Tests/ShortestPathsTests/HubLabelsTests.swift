@@ -1,11 +1,12 @@
 import Columns
 import ShortestPaths
+import TestSupport
 import Testing
 
 @Suite struct HubLabelsTests {
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `hub labels agree with Bellman and Ford between all nodes`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0x4B5)
+    var generator = SeededNumbers(seed: seed ^ 0x4B5)
     for round in 0..<25 {
       let test = TestGraph.nasty(using: &generator)
       let hierarchy = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
@@ -21,7 +22,7 @@ import Testing
 
   @Test(arguments: 0..<4 as Range<UInt64>)
   func `hub labels agree with Dijkstra on a city`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xC17)
+    var generator = SeededNumbers(seed: seed ^ 0xC17)
     let test = TestGraph.grid(width: 30, height: 20 + Int(seed) * 4, using: &generator)
     let labels = HubLabels(ContractionHierarchy.build(graph: test.graph, weights: test.weights))
     var dijkstra = Dijkstra(nodeCount: test.nodeCount)

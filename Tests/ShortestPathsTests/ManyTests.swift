@@ -1,12 +1,13 @@
 import Columns
 import ShortestPaths
+import TestSupport
 import Testing
 
 /// Searches between one and many, and between many and many.
 @Suite struct ManyTests {
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `one to all, selections and the nearest agree with Bellman and Ford`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xA77)
+    var generator = SeededNumbers(seed: seed ^ 0xA77)
     for round in 0..<15 {
       let test = TestGraph.nasty(using: &generator)
       let hierarchy = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
@@ -45,7 +46,7 @@ import Testing
 
   @Test(arguments: 0..<6 as Range<UInt64>)
   func `a matrix agrees with Dijkstra, whatever the number of threads`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0x3A7)
+    var generator = SeededNumbers(seed: seed ^ 0x3A7)
     let test = TestGraph.grid(width: 20, height: 14, using: &generator)
     let hierarchy = ContractionHierarchy.build(graph: test.graph, weights: test.weights)
     // More rows than columns, and fewer: either way of doing it.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ShortestPaths
@@ -5,7 +6,7 @@ import Testing
 @Suite struct MinHeapTests {
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `entries come out by key, then by node`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededNumbers(seed: seed)
     var heap = MinHeap(capacity: 1)
     var model: [UInt64] = []
     for _ in 0..<400 {

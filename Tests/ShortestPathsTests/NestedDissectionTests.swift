@@ -1,4 +1,5 @@
 import Columns
+import TestSupport
 import Testing
 
 @testable import ShortestPaths
@@ -19,7 +20,7 @@ import Testing
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `an order has every node once`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0x0D)
+    var generator = SeededNumbers(seed: seed ^ 0x0D)
     for plan in Self.plans() {
       for test in [TestGraph.nasty(using: &generator), .scattered(using: &generator)] {
         let order = plan.order(of: test.graph, x: test.x, y: test.y)
@@ -31,7 +32,7 @@ import Testing
 
   @Test func `an order is the same whatever the number of threads`() {
     for seed in 0..<4 as Range<UInt64> {
-      var generator = SeededGenerator(seed: seed)
+      var generator = SeededNumbers(seed: seed)
       let test = TestGraph.grid(width: 30, height: 20 + Int(seed), using: &generator)
       for (one, many) in zip(Self.plans(), Self.plans(threads: 5)) {
         #expect(
@@ -43,7 +44,7 @@ import Testing
 
   @Test func `a grid is cut across, with and without positions`() {
     // Contracted row by row, the same grid needs 110,000 arcs.
-    var generator = SeededGenerator(seed: 3)
+    var generator = SeededNumbers(seed: 3)
     let test = TestGraph.grid(width: 48, height: 48, using: &generator)
     let dissection = NestedDissection()
     for order in [dissection.order(of: test.graph, x: test.x, y: test.y), dissection.order(of: test.graph)] {
@@ -71,7 +72,7 @@ import Testing
 
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `separators separate, and none is smaller that keeps the ends apart`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0x5E9)
+    var generator = SeededNumbers(seed: seed ^ 0x5E9)
     for _ in 0..<10 {
       let test = TestGraph.scattered(using: &generator)
       var elimination = LowDegreeElimination(test.graph)
@@ -130,7 +131,7 @@ import Testing
 
 extension TestGraph {
   /// Up to 50 nodes, each joined to a few that lie near, in one part or several.
-  static func scattered(using generator: inout SeededGenerator) -> TestGraph {
+  static func scattered(using generator: inout SeededNumbers) -> TestGraph {
     let nodeCount = Int.random(in: 1...50, using: &generator)
     let positions = (0..<nodeCount).map { _ in
       (Int32.random(in: -50...50, using: &generator), Int32.random(in: -50...50, using: &generator))

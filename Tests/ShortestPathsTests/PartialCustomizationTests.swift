@@ -1,11 +1,12 @@
 import Columns
+import TestSupport
 import Testing
 
 @testable import ShortestPaths
 
 @Suite struct PartialCustomizationTests {
   /// A weight that is higher, lower or the same, free or closed.
-  private func weight(instead old: UInt32, using generator: inout SeededGenerator) -> UInt32 {
+  private func weight(instead old: UInt32, using generator: inout SeededNumbers) -> UInt32 {
     switch Int.random(in: 0...7, using: &generator) {
     case 0, 1: unreachable
     case 2: 0
@@ -18,7 +19,7 @@ import Testing
 
   /// Changes arcs, a few at a time, and compares with customizing all again.
   private func fault(
-    _ test: TestGraph, order: [UInt32], rounds: Int, most: Int, using generator: inout SeededGenerator
+    _ test: TestGraph, order: [UInt32], rounds: Int, most: Int, using generator: inout SeededNumbers
   ) -> String? {
     guard test.graph.arcCount > 0 else { return nil }
     let hierarchy = CustomizableHierarchy.build(graph: test.graph, order: order)
@@ -53,7 +54,7 @@ import Testing
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `partial customization is as good as full`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0x9A27)
+    var generator = SeededNumbers(seed: seed ^ 0x9A27)
     for round in 0..<10 {
       let test = round % 10 > 0 ? TestGraph.nasty(using: &generator) : .scattered(using: &generator)
       let order = (0..<UInt32(test.nodeCount)).shuffled(using: &generator)
@@ -63,7 +64,7 @@ import Testing
 
   @Test(arguments: 0..<4 as Range<UInt64>)
   func `partial customization is as good as full in a city`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xC17)
+    var generator = SeededNumbers(seed: seed ^ 0xC17)
     let test = TestGraph.grid(width: 16, height: 14, using: &generator)
     let order = NestedDissection().order(of: test.graph, x: test.x, y: test.y)
     #expect(fault(test, order: order, rounds: 20, most: 8, using: &generator) == nil)

@@ -1,4 +1,5 @@
 import Columns
+import TestSupport
 import Testing
 
 @testable import ShortestPaths
@@ -8,7 +9,7 @@ import Testing
   func `a perfect hierarchy agrees with Bellman and Ford, and every arc costs what its ends are apart`(
     seed: UInt64
   ) throws {
-    var generator = SeededGenerator(seed: seed ^ 0x9E2F)
+    var generator = SeededNumbers(seed: seed ^ 0x9E2F)
     var query = HierarchyQuery(nodeCount: 50)
     var arcs: [UInt32] = []
     for round in 0..<20 {

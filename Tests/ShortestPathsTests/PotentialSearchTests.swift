@@ -1,12 +1,13 @@
 import Columns
 import ShortestPaths
+import TestSupport
 import Testing
 
 /// A* steered by a hierarchy, against Dijkstra's algorithm and Bellman and Ford.
 @Suite struct PotentialSearchTests {
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `whatever is closed or dearer than in the hierarchy, the costs are exact`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xB0B)
+    var generator = SeededNumbers(seed: seed ^ 0xB0B)
     var search = PotentialSearch(nodeCount: 12)
     var arcs: [UInt32] = []
     for round in 0..<30 {
@@ -60,7 +61,7 @@ import Testing
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `the earliest arrival is that of a search without a hierarchy`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0x71E)
+    var generator = SeededNumbers(seed: seed ^ 0x71E)
     var search = PotentialSearch(nodeCount: 12)
     var arcs: [UInt32] = []
     for round in 0..<30 {
@@ -112,7 +113,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `long chains, dead ends and rings are passed as Dijkstra passes them`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xC4A1)
+    var generator = SeededNumbers(seed: seed ^ 0xC4A1)
     // A few crossings, joined by chains one way or both ways, with dead ends and rings hanging on.
     var arcs: [(tail: Int, head: Int, weight: UInt32)] = []
     var count = 8

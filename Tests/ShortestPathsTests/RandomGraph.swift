@@ -1,21 +1,7 @@
 import Columns
 import ShortestPaths
+import TestSupport
 import Testing
-
-/// SplitMix64: the same numbers from the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x2545_F491_4F6C_DD1D &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// A graph with weights and positions.
 struct TestGraph {
@@ -37,7 +23,7 @@ struct TestGraph {
   }
 
   /// A small graph with everything nasty: loops, parallel arcs, free arcs, parts apart, weights at the limit.
-  static func nasty(using generator: inout SeededGenerator) -> TestGraph {
+  static func nasty(using generator: inout SeededNumbers) -> TestGraph {
     let nodeCount = Int.random(in: 1...12, using: &generator)
     let positions = (0..<nodeCount).map { _ in
       (Int32.random(in: -50...50, using: &generator), Int32.random(in: -50...50, using: &generator))
@@ -66,7 +52,7 @@ struct TestGraph {
   }
 
   /// A grid of streets with random weights, some of them free, some of them one-way.
-  static func grid(width: Int, height: Int, using generator: inout SeededGenerator) -> TestGraph {
+  static func grid(width: Int, height: Int, using generator: inout SeededNumbers) -> TestGraph {
     var arcs: [(tail: Int, head: Int, weight: UInt32)] = []
     for node in 0..<(width * height) {
       let right = node % width + 1 < width ? [node + 1] : []
@@ -82,7 +68,7 @@ struct TestGraph {
   }
 
   /// Clusters in which nearly all is joined to all, some arcs at the limit of weights, with streets between them.
-  static func crowd(using generator: inout SeededGenerator) -> TestGraph {
+  static func crowd(using generator: inout SeededNumbers) -> TestGraph {
     let nodeCount = Int.random(in: 90...160, using: &generator)
     let clusters = Int.random(in: 1...2, using: &generator)
     var arcs: [(tail: Int, head: Int, weight: UInt32)] = []
@@ -98,7 +84,7 @@ struct TestGraph {
   }
 
   /// One to three terminals, now and then none or one that can't be used.
-  func terminals(using generator: inout SeededGenerator) -> [Terminal] {
+  func terminals(using generator: inout SeededNumbers) -> [Terminal] {
     let count = [0, 1, 1, 1, 1, 2, 2, 3].randomElement(using: &generator) ?? 1
     return (0..<count).map { _ in
       let choice: [UInt32] = [0, 0, 0, 1, 7, 300, 1 << 31, unreachable]
@@ -134,7 +120,7 @@ struct TestGraph {
 
   /// Expects of a search that it finds between random terminals what Dijkstra's algorithm does.
   func expectPaths(
-    using generator: inout SeededGenerator,
+    using generator: inout SeededNumbers,
     _ find: (_ sources: [Terminal], _ targets: [Terminal], _ cost: UInt32) -> (
       path: FoundPath?, arcs: [UInt32]
     )

@@ -1,12 +1,13 @@
 import Columns
 import ShortestPaths
+import TestSupport
 import Testing
 
 /// A hundred random graphs a seed.
 @Suite struct SearchTests {
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `Dijkstra, A* and a hierarchy agree with Bellman and Ford`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededNumbers(seed: seed)
     var dijkstra = Dijkstra(nodeCount: 12)
     var aStar = AStar(nodeCount: 12)
     var query = HierarchyQuery(nodeCount: 12)
@@ -39,7 +40,7 @@ import Testing
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `Dijkstra and A* agree with Bellman and Ford where arcs are closed or dearer`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xADD)
+    var generator = SeededNumbers(seed: seed ^ 0xADD)
     var dijkstra = Dijkstra(nodeCount: 12)
     var aStar = AStar(nodeCount: 12)
     var arcs: [UInt32] = []
@@ -72,7 +73,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `Dijkstra's costs to all nodes agree with Bellman and Ford`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0xA11)
+    var generator = SeededNumbers(seed: seed ^ 0xA11)
     var dijkstra = Dijkstra(nodeCount: 12)
     for round in 0..<30 {
       let test = TestGraph.nasty(using: &generator)

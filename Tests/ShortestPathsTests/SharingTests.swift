@@ -1,4 +1,5 @@
 import Columns
+import TestSupport
 import Testing
 
 @testable import ShortestPaths
@@ -10,7 +11,7 @@ import Testing
   private let metric: CustomizedMetric
 
   init() {
-    var generator = SeededGenerator(seed: 77)
+    var generator = SeededNumbers(seed: 77)
     test = TestGraph.grid(width: 20, height: 20, using: &generator)
     hierarchy = ContractionHierarchy.build(graph: test.graph, weights: test.weights, threads: 3)
     let order = NestedDissection(threads: 3).order(of: test.graph, x: test.x, y: test.y)

@@ -1,4 +1,5 @@
 import Columns
+import TestSupport
 import Testing
 
 @testable import ShortestPaths
@@ -26,7 +27,7 @@ import Testing
 
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `third arcs are those that a search finds`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed ^ 0x371)
+    var generator = SeededNumbers(seed: seed ^ 0x371)
     let test = TestGraph.nasty(using: &generator)
     let order = (0..<UInt32(test.nodeCount)).shuffled(using: &generator)
     _ = mostSkipped(CustomizableHierarchy.build(graph: test.graph, order: order))
@@ -34,7 +35,7 @@ import Testing
 
   /// A node that leads to a busy one and to some of its 290 neighbours.
   @Test func `they are found where hundreds are skipped`() {
-    var generator = SeededGenerator(seed: 0x372)
+    var generator = SeededNumbers(seed: 0x372)
     var arcs: [(tail: Int, head: Int, weight: UInt32)] = [(0, 1, 1)]
     for node in 2..<292 {
       arcs.append((1, node, .random(in: 1...99, using: &generator)))

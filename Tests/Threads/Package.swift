@@ -13,8 +13,10 @@ let package = Package(
     .executableTarget(
       name: "race", dependencies: [.product(name: "ShortestPaths", package: "wardway")],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "ShortestPathsTests", dependencies: [.product(name: "ShortestPaths", package: "wardway")],
+      name: "ShortestPathsTests",
+      dependencies: [.product(name: "ShortestPaths", package: "wardway"), "TestSupport"],
       path: "ShortestPathsTests", swiftSettings: strict),
   ]
 )

@@ -34,7 +34,8 @@ import WardwayMap
     let built = builder.build()
     let network = try #require(built)
     let finding = try #require(builder.diagnostics.first { $0.code == "crowded-junction" })
-    #expect(finding.severity == .error && finding.source == Source(.node, 1) && finding.sources.count == 31)
+    #expect(
+      finding.severity == .error && finding.source == FeatureID(.node, 1) && finding.sources.count == 31)
     #expect(network.edges.count == 200)
     var few = DriveNetworkBuilder(try OSMFixture.read(xml: Self.star(200, "residential")))
     let whole = few.build()

@@ -11,7 +11,7 @@ import Testing
 /// Ways are given as `abc: highway=footway level=0;1`, and numbered from 1; nodes' tags as `b: door=yes`;
 /// relations as `1 2 99: type=multipolygon`, with the numbers of their ways. A tilde in a value is a space.
 struct DrawnMap {
-  let network: Network
+  let network: WalkNetwork
   let report: CompilationReport
 
   init(
@@ -83,7 +83,7 @@ struct DrawnMap {
 extension DrawnMap {
   /// The edges of a feature, sorted, as `stairs a@0-b@1`; with `>` or `<` where they go one way.
   func edges(_ source: String) -> [String] {
-    network.edges(from: Source(source)!).map { number in
+    network.edges(from: FeatureID(source)!).map { number in
       let edge = network.edges[number]
       let sign = ["|", ">", "<", "-"][Int(edge.directions)]
       return "\(edge.kind) \(name(edge.tail))\(sign)\(name(edge.head))"
@@ -92,7 +92,7 @@ extension DrawnMap {
 
   /// The records of a feature's edges.
   func records(_ source: String) -> [EdgeRecord] {
-    network.edges(from: Source(source)!).map { network.edges[$0] }
+    network.edges(from: FeatureID(source)!).map { network.edges[$0] }
   }
 
   /// The number of edges of a kind.
@@ -131,7 +131,7 @@ extension DrawnMap {
   /// The nodes at a point, or at a point on a level, or of a feature's edges and areas.
   func nodes(_ point: String) -> [UInt32] {
     if point.contains("/") {
-      let areas = network.areas.areas(from: Source(point)!).flatMap { network.areas.nodes(of: $0) }
+      let areas = network.areas.areas(from: FeatureID(point)!).flatMap { network.areas.nodes(of: $0) }
       return areas + records(point).flatMap { [$0.tail, $0.head] }
     }
     return nodes(at: point)

@@ -1,24 +1,17 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import WardwayCompiler
 @testable import WardwayMap
 
 @Suite struct MapCompilerTests {
-  private let folder: URL
+  private let folder = TemporaryFolder()
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "wardway-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  private func path(_ name: String) -> String { folder.path(name) }
 
-  private func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
-
-  private func write(_ xml: String, as name: String = "map.osm") throws -> String {
-    try Data(xml.utf8).write(to: folder.appending(path: name))
-    return path(name)
-  }
+  private func write(_ xml: String, as name: String = "map.osm") -> String { folder.write(xml, as: name) }
 
   private static let building = DrawnMap.xml(
     """
@@ -34,8 +27,7 @@ import Testing
     nodes: ["f: highway=elevator level=0-3", "e: door=yes name=East", "g: amenity=clinic name=药房"])
 
   @Test func `an atlas answers as the network that it was made of`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let input = try write(Self.building)
+    let input = write(Self.building)
     let report = try MapCompiler().compile([input], to: path("atlas"))
     let atlas = try Atlas(opening: path("atlas"))
     try atlas.verify()
@@ -50,8 +42,7 @@ import Testing
   }
 
   @Test func `the same map compiled twice gives the same bytes`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let input = try write(Self.building)
+    let input = write(Self.building)
     for name in ["one", "two"] { _ = try MapCompiler().compile([input], to: path(name)) }
     let names = try FileManager.default.contentsOfDirectory(atPath: path("one")).sorted()
     #expect(
@@ -68,8 +59,7 @@ import Testing
     DrawnMap.xml("a", ways: ["aa: highway=footway"], nodes: ["a: amenity=clinic name=Alone"]),
   ])
   func `a map with nothing to walk on is refused, and nothing is written`(xml: String) throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let input = try write(xml)
+    let input = write(xml)
     let error = #expect(throws: CompilationError.self) {
       try MapCompiler().compile([input], to: path("atlas"))
     }
@@ -78,10 +68,9 @@ import Testing
   }
 
   @Test func `sources that can't be read leave the old atlas alone`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    _ = try MapCompiler(profiles: [.walker]).compile([try write(Self.building)], to: path("atlas"))
+    _ = try MapCompiler(profiles: [.walker]).compile([write(Self.building)], to: path("atlas"))
     let before = try FileManager.default.contentsOfDirectory(atPath: path("atlas")).sorted()
-    let broken = try write("<osm version=\"0.6\"><node", as: "broken.osm")
+    let broken = write("<osm version=\"0.6\"><node", as: "broken.osm")
     for input in [broken, path("missing.osm")] {
       #expect(throws: OSMReadingError.self) { try MapCompiler().compile([input], to: path("atlas")) }
     }
@@ -90,19 +79,17 @@ import Testing
   }
 
   @Test func `a place that can't be written to is named`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let input = try write(Self.building)
+    let input = write(Self.building)
     let error = #expect(throws: AtlasError.self) { try MapCompiler(profiles: []).compile([input], to: input) }
     #expect(error?.code == .notWritten)
   }
 
   @Test func `progress rises to the end`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let seen = Mutex<[Double]>([])
     let compiler = MapCompiler(profiles: [.walker, .bed]) { progress in
       seen.withLock { $0.append(progress.fraction) }
     }
-    _ = try compiler.compile([try write(Self.building)], to: path("atlas"))
+    _ = try compiler.compile([write(Self.building)], to: path("atlas"))
     let fractions = seen.withLock { $0 }
     #expect(fractions.first == 0 && fractions.last == 1 && fractions.allSatisfy { 0...1 ~= $0 })
   }

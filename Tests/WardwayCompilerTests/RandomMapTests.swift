@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 import ShortestPaths
+import TestSupport
 import Testing
 
 @testable import WardwayCompiler
@@ -30,20 +31,17 @@ import Testing
   @Test(arguments: 0..<60 as Range<UInt64>) func `any map makes an atlas that opens, or is refused`(
     seed: UInt64
   ) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "wardway-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = TemporaryFolder()
     var dice = Dice(seed: seed ^ 0xA71A5)
-    try Data(Self.map(&dice).utf8).write(to: folder.appending(path: "map.osm"))
-    let input = folder.appending(path: "map.osm").path(percentEncoded: false)
-    let output = folder.appending(path: "atlas").path(percentEncoded: false)
+    let input = folder.write(Self.map(&dice), as: "map.osm")
+    let output = folder.path("atlas")
     do {
       _ = try MapCompiler(profiles: [.walker]).compile([input], to: output)
     } catch is CompilationError { return }
     try Atlas(opening: output).verify()
   }
 
-  private func check(_ number: Int, of network: Network) {
+  private func check(_ number: Int, of network: WalkNetwork) {
     let edge = network.edges[number]
     let (tail, head) = (network.tailLevel(of: number), network.headLevel(of: number))
     #expect(edge.tail != edge.head, "\(edge) \(edge.source)")
@@ -69,9 +67,11 @@ import Testing
   }
 
   /// At a wall, no edge of the node itself leads anywhere.
-  private func checkWalls(of extract: OSMExtract, in network: Network) {
+  private func checkWalls(of extract: OSMExtract, in network: WalkNetwork) {
     for node in extract.taggedNodes.map({ extract.node(at: $0) }) where node.tags["barrier"] == "wall" {
-      let passages = network.edges(from: Source(.node, node.id)).filter { network.edges[$0].kind == .barrier }
+      let passages = network.edges(from: FeatureID(.node, node.id)).filter {
+        network.edges[$0].kind == .barrier
+      }
       #expect(passages.isEmpty)
     }
   }
@@ -133,17 +133,11 @@ import Testing
 
   /// SplitMix64.
   private struct Dice {
-    private var state: UInt64
+    private var numbers: SeededNumbers
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+    init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
 
-    mutating func number(below bound: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-      return Int((value ^ value >> 31) % UInt64(bound))
-    }
+    mutating func number(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &numbers) }
 
     mutating func pick(_ texts: [String]) -> String { texts[number(below: texts.count)] }
   }

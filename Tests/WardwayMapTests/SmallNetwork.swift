@@ -10,11 +10,11 @@ import Testing
 ///                 |     ‖
 ///     level 0 0 - 1|2 - 3
 enum SmallNetwork {
-  static let network: Network = {
+  static let network: WalkNetwork = {
     var strings = StringTableBuilder()
     func node(_ number: Int64, _ north: Int32, _ east: Int32, _ level: Double, _ name: String) -> NodeRecord {
       NodeRecord(
-        source: Source(.node, number), coordinate: coordinate(north, east), level: Level(level)!,
+        source: FeatureID(.node, number), coordinate: coordinate(north, east), level: Level(level)!,
         levelName: strings.number(of: name))
     }
     let nodes = [
@@ -25,7 +25,7 @@ enum SmallNetwork {
       _ kind: EdgeKind, _ way: Int64, _ tail: UInt32, _ head: UInt32, _ metres: Double, _ name: String = ""
     ) -> EdgeRecord {
       var edge = EdgeRecord(
-        kind, source: Source(.way, way), tail: tail, head: head, length: UInt32(metres * 1000))
+        kind, source: FeatureID(.way, way), tail: tail, head: head, length: UInt32(metres * 1000))
       edge.name = strings.number(of: name)
       edge.attributes.isIndoor = tail > 1
       return edge
@@ -40,15 +40,15 @@ enum SmallNetwork {
     edges[4].directions = 1
     let places = [
       PlaceRecord(
-        source: Source(.node, 3), coordinate: coordinate(0, 9000), level: .ground,
+        source: FeatureID(.node, 3), coordinate: coordinate(0, 9000), level: .ground,
         name: strings.number(of: "Pharmacy"), search: strings.number(of: "pharmacy\n药房"),
         kind: strings.number(of: "pharmacy")),
       PlaceRecord(
-        source: Source(.way, -9), coordinate: coordinate(10, 10), level: nil,
+        source: FeatureID(.way, -9), coordinate: coordinate(10, 10), level: nil,
         name: strings.number(of: "Hospital Road 1"), search: strings.number(of: "hospital road 1"),
         kind: strings.number(of: "address")),
     ]
-    return Network(
+    return WalkNetwork(
       nodes: nodes, edges: edges, shapeStart: [0, 2, 2, 2, 3, 3, 3],
       shape: [coordinate(40, 1500), coordinate(30, 3000), coordinate(500, 5100)], places: places,
       strings: strings.table())

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wardway add` and `wardway remove`.
@@ -7,7 +8,7 @@ import Testing
   private var atlas: String { "\(folder.path)/atlas" }
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
     _ = try write(
       "streets", "<way id=\"90\"><nd ref=\"1\"/><nd ref=\"2\"/><tag k=\"highway\" v=\"residential\"/></way>")
     let made = try Tool.run("compile", "\(folder.path)/streets.osm", "-o", atlas)

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wardway compile` and `wardway info`.
 @Suite struct CompileTests {
   @Test func `a map becomes an atlas, and info checks it`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let run = try Tool.run("compile", Tool.map, "-o", "\(folder.path)/a", "--format", "json")
     #expect(run.code == 0 && run.lines.count == 1)
     let report = try Tool.object(run.output)
@@ -20,7 +21,7 @@ import Testing
   }
 
   @Test func `the same map compiled twice is the same, byte by byte`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var contents: [[String: Data]] = []
     for name in ["a", "b"] {
       let path = "\(folder.path)/\(name)"
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func `what can't be read is 4, and the file is named`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let broken = "\(folder.path)/broken.osm"
     for text in ["", "<osm", "no map", "<osm version=\"0.6\"></osm>", "{}", "\u{0}\u{1}\u{2}"] {
       try Data(text.utf8).write(to: URL(filePath: broken))
@@ -49,7 +50,7 @@ import Testing
   }
 
   @Test func `what can't be written is 1`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let file = "\(folder.path)/file"
     try Data("x".utf8).write(to: URL(filePath: file))
     for path in [file, "\(file)/a", "\(folder.path)/no/such/folder/a"] {
@@ -60,7 +61,7 @@ import Testing
   }
 
   @Test func `an old atlas stays where a new one can't be made`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let atlas = "\(folder.path)/a"
     #expect(try Tool.run("compile", Tool.map, "-o", atlas).code == 0)
     #expect(try Tool.run("compile", "\(folder.path)/nothing.osm", "-o", atlas).code == 4)

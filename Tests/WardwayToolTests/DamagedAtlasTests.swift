@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Atlases that can't be trusted any more.
 @Suite struct DamagedAtlasTests {
   private static func spoiled(_ change: (inout Data) -> Void) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let original = try Tool.atlas()
     for name in try FileManager.default.contentsOfDirectory(atPath: original) {
       var data = try Data(contentsOf: URL(filePath: "\(original)/\(name)"))
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func `a flipped byte of a venue is noticed where the venue matters`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let original = try Tool.atlas()
     for name in try FileManager.default.contentsOfDirectory(atPath: original) {
       var data = try Data(contentsOf: URL(filePath: "\(original)/\(name)"))
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test func `no atlas is no atlas`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     try Self.expectUnreadable(folder.path, saying: "manifest.json")
     try Self.expectUnreadable("\(folder.path)/nothing", saying: "there is no atlas")
     try Self.expectUnreadable(Tool.map, saying: "there is no atlas")

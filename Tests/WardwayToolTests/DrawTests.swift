@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wardway draw`.
 @Suite struct DrawTests {
   @Test func `a journey and a hospital are drawn into files`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let path = "\(folder.path)/picture.svg"
     for what in [
       ["--from", "12 Willow Street", "--to", "Pharmacy", "--as", "wheelchair"],
@@ -24,7 +25,7 @@ import Testing
     ["--from", "Pharmacy", "--to", "Imaging", "--network"],
   ])
   func `wrong usage is 2`(arguments: [String]) throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let run = try Tool.run(["draw", Tool.atlas()] + arguments + ["-o", "\(folder.path)/x.svg"])
     #expect(run.code == 2 && !FileManager.default.fileExists(atPath: "\(folder.path)/x.svg"), "\(run)")
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Names that would steer a terminal, turn the writing direction, or be code elsewhere.
@@ -10,7 +11,7 @@ import Testing
   ]
 
   private static let compiled = Result { () throws -> (folder: TemporaryFolder, path: String) in
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var map = "<osm version=\"0.6\">"
     for (number, name) in names.enumerated() {
       let value = name.unicodeScalars.map { "&#x\(String($0.value, radix: 16));" }.joined()

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wardway compile` and archives of IMDF that can't be read.
 @Suite struct IMDFTests {
   @Test func `an archive that can't be read is 4, and is named`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let path = "\(folder.path)/venue.imdf"
     for bytes in [
       [], [1], Array("PK\u{3}\u{4}".utf8), Array("PK\u{5}\u{6}".utf8) + [UInt8](repeating: 0, count: 18),

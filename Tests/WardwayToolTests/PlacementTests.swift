@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wardway compile` with plans.
@@ -18,7 +19,7 @@ import Testing
     """
 
   @Test func `a plan is placed and routed by its ids`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let (plan, placement) = ("\(folder.path)/plan.gml", "\(folder.path)/placement.json")
     try Data(Self.plan.utf8).write(to: URL(filePath: plan))
     try Data(Self.placement.utf8).write(to: URL(filePath: placement))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wardway route` and `wardway places`, in every format.
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test func `a profile may be a file`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let path = "\(folder.path)/profile.json"
     for text in ["", "{}", "[", "{\"name\": \"x\", \"speed\": -1}"] {
       try Data(text.utf8).write(to: URL(filePath: path))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Streams that break, and paths that are no text.
@@ -44,20 +45,20 @@ import Testing
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
     arguments: ["2> /dev/full", "2>&-", "2> >(exit 0)"])
   func `an error that nobody reads ends the tool as it would otherwise`(stream: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     #expect(try shell("\"$tool\" compile nope.osm -o z \(stream)", folder).code == 4)
     #expect(try shell("\"$tool\" route \(stream)", folder).code == 2)
   }
 
   @Test func `whoever reads no further ends the tool quietly`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let line =
       "(for i in {1..3000}; do echo '{\"from\": \"Pharmacy\", \"to\": \"Imaging\"}'; done) | \"$tool\" batch \"$atlas\" | head -1 | wc -l"
     #expect(try shell("\(line); exit ${PIPESTATUS[1]}", folder).output == "1")
   }
 
   @Test func `files that are opened don't take the places of closed streams`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     _ = try shell("\"$tool\" compile \"$maps\"/riverside.osm -o a <&- >&- 2>&-", folder)
     #expect(
       try shell(
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func `a picture goes through links and pipes`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let made = try shell(
       """
       echo x > real.svg; ln -s real.svg link.svg; ln -s nowhere.svg dangling.svg; mkfifo pipe.svg
@@ -79,7 +80,7 @@ import Testing
   }
 
   @Test func `a path that is no text is that path`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let made = try shell(
       """
       name=$'atl\\xff\\xfe\\xe8\\x8d\\xaf'; cp "$maps"/riverside.osm $'map\\xff.osm'
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func `a batch goes on while its atlas is compiled anew`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let made = try shell(
       """
       "$tool" compile "$maps"/riverside.osm -o a > /dev/null; sed 's/v="Imaging"/v="Imaging Centre"/' "$maps"/riverside.osm > changed.osm

@@ -16,9 +16,9 @@ struct MeshStretch: CustomStringConvertible {
   /// Compares all areas.
   ///
   /// - Complexity: O(corners² × √corners) for each.
-  init(_ network: Network) {
+  init(_ network: WalkNetwork) {
     areas = network.areas.count
-    var meshEdges: [Source: [Int]] = [:]
+    var meshEdges: [FeatureID: [Int]] = [:]
     for (number, edge) in network.edges.enumerated() where edge.attributes.isMesh {
       meshEdges[edge.source, default: []].append(number)
     }

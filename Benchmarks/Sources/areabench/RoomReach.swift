@@ -11,12 +11,12 @@ struct RoomReach: CustomStringConvertible {
   /// How many rooms are in each of the other groups, the largest first.
   private(set) var groups: [Int] = []
   /// Some that are in no such group.
-  private(set) var others: [Source] = []
+  private(set) var others: [FeatureID] = []
 
   /// Looks from a room in the largest part of the network, forwards and backwards.
   ///
   /// - Complexity: O(edges).
-  init(_ network: Network, profile: Profile) {
+  init(_ network: WalkNetwork, profile: Profile) {
     var doors: [Int: UInt32] = [:]
     for area in network.areas.records.indices where network.areas.records[area].edge.attributes.isRoom {
       rooms += 1
@@ -55,7 +55,7 @@ struct RoomReach: CustomStringConvertible {
     }
   }
 
-  private static func noNodes(_ network: Network) -> [[UInt32]] {
+  private static func noNodes(_ network: WalkNetwork) -> [[UInt32]] {
     Array(repeating: [], count: network.nodes.count)
   }
 

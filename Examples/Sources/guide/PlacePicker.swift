@@ -17,7 +17,7 @@ struct PlacePicker {
         print(error.message)
         continue
       }
-      if Source(text) != nil { return .name(text) }
+      if FeatureID(text) != nil { return .name(text) }
       if let place = try find(text) { return .name(place.source.description) }
     }
   }

@@ -9,7 +9,7 @@ struct AreaObstacles {
     var polygon: PolygonRings
     /// The levels that it stands on; nil for all.
     var levels: [Level]?
-    var source: Source
+    var source: FeatureID
     /// Whether it counts only where nearly all of it lies in the area: rooms and shafts.
     var isWithin: Bool
     /// Whether it stands on the ground outdoors, as buildings and fences do.
@@ -53,7 +53,7 @@ struct AreaObstacles {
       let levels = LevelTag.all(tags)
       let isClosed = nodes.count > 3 && nodes.first == nodes.last
       var obstacle = Obstacle(
-        polygon: [places], levels: levels.isEmpty ? nil : levels, source: Source(.way, way.id),
+        polygon: [places], levels: levels.isEmpty ? nil : levels, source: FeatureID(.way, way.id),
         isWithin: false,
         isOutdoor: nature.isOutdoor)
       if nature.isSolid {
@@ -80,7 +80,7 @@ struct AreaObstacles {
         found.append(
           Obstacle(
             polygon: [ring.map { extract.node(at: $0).coordinate }], levels: levels.isEmpty ? nil : levels,
-            source: Source(.relation, relation.id), isWithin: false, isOutdoor: nature.isOutdoor))
+            source: FeatureID(.relation, relation.id), isWithin: false, isOutdoor: nature.isOutdoor))
       }
     }
     walledSides = walled

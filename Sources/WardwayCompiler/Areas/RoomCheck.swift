@@ -9,7 +9,7 @@ enum RoomCheck {
   /// What nobody is let into isn't meant.
   ///
   /// - Complexity: O(edges + areas).
-  static func diagnostics(_ network: Network) -> [Diagnostic] {
+  static func diagnostics(_ network: WalkNetwork) -> [Diagnostic] {
     let (walked, rolled) = (Parts(network, .walker), Parts(network, .wheelchair))
     var (closed, unreached, stepped, assumed): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
     for area in network.areas.records.indices {
@@ -40,10 +40,10 @@ enum RoomCheck {
   }
 
   private static func diagnostic(
-    _ code: String, _ severity: Diagnostic.Severity, _ areas: [Int], _ text: String, _ network: Network
+    _ code: String, _ severity: Diagnostic.Severity, _ areas: [Int], _ text: String, _ network: WalkNetwork
   ) -> Diagnostic? {
-    var sources: [Source] = []
-    var known: Set<Source> = []
+    var sources: [FeatureID] = []
+    var known: Set<FeatureID> = []
     for area in areas where known.insert(network.areas.records[area].edge.source).inserted {
       sources.append(network.areas.records[area].edge.source)
     }
@@ -63,7 +63,7 @@ private struct Parts {
   private let part: [Int]
   private let main: Int
 
-  init(_ network: Network, _ profile: Profile) {
+  init(_ network: WalkNetwork, _ profile: Profile) {
     var groups = UnionFind(count: network.nodes.count)
     for (number, edge) in network.edges.enumerated()
     where network.price(of: number, forward: true, for: profile) != nil

@@ -50,7 +50,7 @@ struct AreaFlight {
   /// The width in metres; nil where it isn't stated.
   var width: Double?
   var level: Level
-  var source: Source
+  var source: FeatureID
 
   /// The ground that the steps take, as far as the walls beside them.
   ///

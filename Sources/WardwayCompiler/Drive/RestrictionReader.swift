@@ -20,7 +20,7 @@ struct RestrictionReader {
   }
 
   private mutating func read(_ relation: OSMRelation, type: String) -> TurnRestriction? {
-    let source = Source(.relation, relation.id)
+    let source = FeatureID(.relation, relation.id)
     let tags = relation.tags
     guard let value = value(tags, type: type, source) else { return nil }
     guard let isOnly = Self.isOnly(value) else {
@@ -64,7 +64,7 @@ struct RestrictionReader {
   /// The restriction for cars; nil where there is none.
   ///
   /// The most particular key counts.
-  private mutating func value(_ tags: OSMTags, type: String, _ source: Source) -> String? {
+  private mutating func value(_ tags: OSMTags, type: String, _ source: FeatureID) -> String? {
     let keys = ["restriction:motorcar", "restriction:motor_vehicle", "restriction:vehicle", "restriction"]
     for key in keys where tags[key + ":conditional"] != nil {
       note("restriction-conditional", .note, source, "its condition can't be known; it is not applied")
@@ -102,7 +102,7 @@ struct RestrictionReader {
   }
 
   private mutating func note(
-    _ code: String, _ severity: Diagnostic.Severity, _ source: Source, _ message: String
+    _ code: String, _ severity: Diagnostic.Severity, _ source: FeatureID, _ message: String
   ) {
     diagnostics.append(Diagnostic(code, severity, source, message))
   }

@@ -5,12 +5,12 @@ struct RestrictionResolver {
   let draft: RoadDraft
   let extract: OSMExtract
   private(set) var diagnostics: [Diagnostic] = []
-  private let roadOfWay: [Source: Int]
+  private let roadOfWay: [FeatureID: Int]
 
   init(_ draft: RoadDraft) {
     self.draft = draft
     extract = draft.extract
-    var roadOfWay: [Source: Int] = [:]
+    var roadOfWay: [FeatureID: Int] = [:]
     for (number, road) in draft.roads.features.enumerated() { roadOfWay[road.source] = number }
     self.roadOfWay = roadOfWay
   }
@@ -82,7 +82,7 @@ struct RestrictionResolver {
 
   // MARK: Ways and edges
 
-  private func roads(_ ways: [Int64]) -> [Int] { ways.compactMap { roadOfWay[Source(.way, $0)] } }
+  private func roads(_ ways: [Int64]) -> [Int] { ways.compactMap { roadOfWay[FeatureID(.way, $0)] } }
 
   private func isOpen(_ directed: UInt32) -> Bool {
     let edge = draft.edges[Int(directed >> 1)]

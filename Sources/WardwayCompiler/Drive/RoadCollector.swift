@@ -27,7 +27,7 @@ struct RoadCollector {
     for way in extract.ways {
       let tags = way.tags
       guard !tags.isEmpty, var feature = RoadClassifier.classify(tags) else { continue }
-      feature.source = Source(.way, way.id)
+      feature.source = FeatureID(.way, way.id)
       let stretches = extract.stretches(of: way)
       if let finding = extract.gapFinding(way, stretches) { diagnostics.append(finding) }
       guard stretches.contains(where: { $0.count >= 2 }) else { continue }
@@ -52,7 +52,7 @@ struct RoadCollector {
 
   /// Ends roads before a node in which more meet than there are at any junction.
   private mutating func thinOut(_ result: inout RoadFeatures) {
-    var arms: [Int: (count: Int, roads: [Source])] = [:]
+    var arms: [Int: (count: Int, roads: [FeatureID])] = [:]
     for node in result.uses.indices where result.uses[node] > Self.mostArms { arms[node] = (0, []) }
     guard !arms.isEmpty else { return }
     var features: [RoadFeature] = []
@@ -83,7 +83,7 @@ struct RoadCollector {
       let junction = extract.node(at: node)
       diagnostics.append(
         Diagnostic(
-          "crowded-junction", .error, Source(.node, junction.id), with: met.roads, at: junction.coordinate,
+          "crowded-junction", .error, FeatureID(.node, junction.id), with: met.roads, at: junction.coordinate,
           "\(met.count) roads meet here; \(Self.mostArms) of them are joined, the others end before it",
           fix: "draw the junction as it is"))
     }
@@ -93,7 +93,7 @@ struct RoadCollector {
     uses[node] = uses[node] > 250 ? uses[node] : uses[node] + times
   }
 
-  private mutating func reportConditions(_ tags: OSMTags, _ source: Source) {
+  private mutating func reportConditions(_ tags: OSMTags, _ source: FeatureID) {
     let keys = VehicleAccess.keys + ["oneway", "maxspeed"]
     let found = keys.map { $0 + ":conditional" }.filter { tags[$0] != nil }
     guard !found.isEmpty else { return }

@@ -92,7 +92,8 @@ struct RoadDraft {
     numbers[place] = number
     places.append(place)
     nodes.append(
-      NodeRecord(source: Source(.node, node.id), coordinate: node.coordinate, level: .ground, levelName: 0))
+      NodeRecord(source: FeatureID(.node, node.id), coordinate: node.coordinate, level: .ground, levelName: 0)
+    )
     return number
   }
 

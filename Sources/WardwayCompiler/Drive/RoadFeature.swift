@@ -4,7 +4,7 @@ import WardwayMap
 /// A road of the source, before it is cut into edges.
 struct RoadFeature {
   /// The feature of the source.
-  var source = Source.none
+  var source = FeatureID.none
   /// Its nodes, as indices into the extract.
   var nodes: [Int] = []
   var roadClass: RoadClass

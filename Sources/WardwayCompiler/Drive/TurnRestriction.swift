@@ -7,7 +7,7 @@ struct TurnRestriction {
     case ways([Int64])
   }
 
-  var source: Source
+  var source: FeatureID
   /// Whether the way to `to` is the only one allowed; otherwise it is forbidden.
   var isOnly: Bool
   /// Whom it binds, as the turns that it closes.

@@ -137,7 +137,7 @@ extension IMDFImporter {
     guard !addWayOutdoors(feature, middle, level), tags["access"] != "no", tags["exit"] == nil else { return }
     builder.outerDoors.append(
       OuterDoor(
-        id: feature.id, node: Source.number(ofFeature: feature.id), place: frame.coordinate(middle),
+        id: feature.id, node: FeatureID.number(ofFeature: feature.id), place: frame.coordinate(middle),
         level: level.level, outside: streets))
   }
 
@@ -180,7 +180,7 @@ extension IMDFImporter {
     guard let near else { return false }
     let walls = units[near.unit].area.rings.map { $0.nearest(to: middle) }
     guard let foot = walls.min(by: { $0.metres < $1.metres })?.point else { return false }
-    let door = Source.number(ofFeature: feature.id)
+    let door = FeatureID.number(ofFeature: feature.id)
     let node = addNode(at: foot)
     insert(node, at: foot, into: near.unit)
     let tags = ["highway": "footway"].merging(level.tags) { first, _ in first }

@@ -46,7 +46,7 @@ struct ImportReport {
       }
       return OSMReadingWarning(
         code: OSMReadingWarning.Code(name: code), file: path, kind: .node,
-        id: Source.number(ofFeature: entry.id), count: entry.count, text: text, isNote: entry.isNote)
+        id: FeatureID.number(ofFeature: entry.id), count: entry.count, text: text, isNote: entry.isNote)
     }
   }
 

@@ -234,7 +234,7 @@ struct IndoorGMLImporter {
       let first = graph.edges[shaft.edges[0]].transition
       builder.diagnostics.append(
         Diagnostic(
-          "elevator-joined", .note, Source(feature: prefix + first.id),
+          "elevator-joined", .note, FeatureID(feature: prefix + first.id),
           "\(file), line \(first.line): \(shaft.edges.count) transitions are one elevator, which is called "
             + "'\(first.id.prefix(40))'"))
     }

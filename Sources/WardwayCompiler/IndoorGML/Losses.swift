@@ -66,7 +66,7 @@ struct Losses {
       let examples = all.prefix(3).map { "\($0.element) '\($0.id.prefix(40))'" }.joined(separator: ", ")
       let more = all.count > 3 ? " and \(all.count - 3) more" : ""
       return Diagnostic(
-        kind.rawValue, kind.severity, Source(feature: prefix + first.id),
+        kind.rawValue, kind.severity, FeatureID(feature: prefix + first.id),
         "\(file), line \(first.line): \(examples)\(more): \(kind.text)")
     }
   }

@@ -6,7 +6,7 @@ import WardwayMap
 /// Puts an extract together from what another format holds, in the words of OpenStreetMap's tags.
 ///
 /// So there is one way from a map to a network, whatever the map's format. Objects that their format calls by a
-/// text keep it as their number (``WardwayMap/Source/number(ofFeature:)``); of two with one id the first stays.
+/// text keep it as their number (``WardwayMap/FeatureID/number(ofFeature:)``); of two with one id the first stays.
 struct ExtractBuilder {
   /// The least number of nodes that have no id, and how many a part may have.
   private static let (firstAnonymous, mostAnonymous): (Int64, Int64) = (1 << 53, 1 << 32)
@@ -22,7 +22,7 @@ struct ExtractBuilder {
   private var tags: [UInt32] = [0]
   private var strings = [""]
   private var numbers = ["": UInt32(0)]
-  private var known: Set<Source> = []
+  private var known: Set<FeatureID> = []
   private var names = FeatureNames()
   /// What was mended or left out while reading.
   var warnings: [OSMReadingWarning] = []
@@ -36,7 +36,7 @@ struct ExtractBuilder {
   var attribution = ""
 
   /// Whether something is called by a text already.
-  func has(_ id: String) -> Bool { known.contains(Source(feature: id)) }
+  func has(_ id: String) -> Bool { known.contains(FeatureID(feature: id)) }
 
   /// Adds a node and returns its number.
   ///
@@ -44,10 +44,10 @@ struct ExtractBuilder {
   @discardableResult
   mutating func addNode(_ id: String? = nil, at place: Coordinate, _ tags: [String: String] = [:]) -> Int64 {
     let number =
-      id.map { Source.number(ofFeature: $0) }
+      id.map { FeatureID.number(ofFeature: $0) }
       ?? Self.firstAnonymous + Int64(part) * Self.mostAnonymous + Int64(nodes.count)
     if let id { names.add(id) }
-    guard id == nil || known.insert(Source(.node, number)).inserted else { return number }
+    guard id == nil || known.insert(FeatureID(.node, number)).inserted else { return number }
     nodes.append(
       osm_node(
         id: number, latitude_e7: place.latitudeE7, longitude_e7: place.longitudeE7, tags: start(of: tags),
@@ -58,9 +58,9 @@ struct ExtractBuilder {
   /// Adds a line through nodes, or an outline that ends at the node where it starts.
   @discardableResult
   mutating func addWay(_ id: String, through line: [Int64], _ tags: [String: String]) -> Int64 {
-    let number = Source.number(ofFeature: id)
+    let number = FeatureID.number(ofFeature: id)
     names.add(id)
-    guard known.insert(Source(.way, number)).inserted else { return number }
+    guard known.insert(FeatureID(.way, number)).inserted else { return number }
     ways.append(
       osm_way(
         id: number, first_ref: UInt32(refs.count), ref_count: UInt32(line.count), tags: start(of: tags),
@@ -74,9 +74,9 @@ struct ExtractBuilder {
   mutating func addRelation(
     _ id: String, of ways: [(way: Int64, role: String)], _ tags: [String: String]
   ) -> Int64 {
-    let number = Source.number(ofFeature: id)
+    let number = FeatureID.number(ofFeature: id)
     names.add(id)
-    guard known.insert(Source(.relation, number)).inserted else { return number }
+    guard known.insert(FeatureID(.relation, number)).inserted else { return number }
     relations.append(
       osm_relation(
         id: number, first_member: UInt32(members.count), member_count: UInt32(ways.count),
@@ -158,21 +158,21 @@ extension ExtractBuilder {
     func tags(_ tags: OSMTags) -> [String: String] {
       Dictionary(tags.pairs.map { ($0.key, $0.value) }) { first, _ in first }
     }
-    for node in other.nodes where known.insert(Source(.node, node.id)).inserted {
+    for node in other.nodes where known.insert(FeatureID(.node, node.id)).inserted {
       let place = datum.wgs84(node.coordinate)
       nodes.append(
         osm_node(
           id: node.id, latitude_e7: place.latitudeE7, longitude_e7: place.longitudeE7,
           tags: start(of: tags(node.tags)), version: 1))
     }
-    for way in other.ways where known.insert(Source(.way, way.id)).inserted {
+    for way in other.ways where known.insert(FeatureID(.way, way.id)).inserted {
       ways.append(
         osm_way(
           id: way.id, first_ref: UInt32(refs.count), ref_count: UInt32(way.nodes.count),
           tags: start(of: tags(way.tags)), version: 1))
       refs += way.nodes
     }
-    for relation in other.relations where known.insert(Source(.relation, relation.id)).inserted {
+    for relation in other.relations where known.insert(FeatureID(.relation, relation.id)).inserted {
       relations.append(
         osm_relation(
           id: relation.id, first_member: UInt32(members.count), member_count: UInt32(relation.members.count),

@@ -13,7 +13,7 @@ extension OSMExtract {
   }
 
   /// Where a feature begins; nil where it isn't here.
-  private func place(of source: Source) -> Coordinate? {
+  private func place(of source: FeatureID) -> Coordinate? {
     switch source.kind {
     case .none: nil
     case .node: coordinate(ofNode: source.number)

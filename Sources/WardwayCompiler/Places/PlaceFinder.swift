@@ -5,7 +5,7 @@ import WardwayMap
 struct PlaceFinder {
   let extract: OSMExtract
   /// The main entrance of each hospital that has one: whoever wants to go to the hospital goes there.
-  private let mainEntrances: [Source: Coordinate]
+  private let mainEntrances: [FeatureID: Coordinate]
   private let emergencyRooms: EmergencyRooms
 
   init(extract: OSMExtract, hospitals: [FoundVenue] = []) {
@@ -26,14 +26,14 @@ struct PlaceFinder {
   func addPlaces(to draft: inout NetworkDraft) {
     for index in extract.taggedNodes {
       let node = extract.node(at: index)
-      add(node.tags, Source(.node, node.id), to: &draft) { node.coordinate }
+      add(node.tags, FeatureID(.node, node.id), to: &draft) { node.coordinate }
     }
     for way in extract.ways where !way.tags.isEmpty {
-      add(way.tags, Source(.way, way.id), to: &draft) { middle(of: way) }
+      add(way.tags, FeatureID(.way, way.id), to: &draft) { middle(of: way) }
       if way.tags["addr:interpolation"] != nil { addAddresses(along: way, to: &draft) }
     }
     for relation in extract.relations where VenueFinder.isSite(relation.tags) {
-      add(relation.tags, Source(.relation, relation.id), to: &draft) {
+      add(relation.tags, FeatureID(.relation, relation.id), to: &draft) {
         let doors = relation.members.lazy.filter { $0.kind == .node && $0.role.contains("entrance") }
         return doors.compactMap { extract.coordinate(ofNode: $0.id) }.first
           ?? relation.members.lazy.filter { $0.kind == .way }.compactMap { extract.way($0.id) }
@@ -41,7 +41,7 @@ struct PlaceFinder {
       }
     }
     for relation in extract.relations where relation.tags["type"] == "multipolygon" {
-      add(relation.tags, Source(.relation, relation.id), to: &draft) {
+      add(relation.tags, FeatureID(.relation, relation.id), to: &draft) {
         relation.members.lazy.filter { $0.kind == .way }.compactMap { extract.way($0.id) }
           .compactMap { middle(of: $0) }.first
       }
@@ -49,7 +49,7 @@ struct PlaceFinder {
   }
 
   private func add(
-    _ tags: OSMTags, _ source: Source, to draft: inout NetworkDraft, at place: () -> Coordinate?
+    _ tags: OSMTags, _ source: FeatureID, to draft: inout NetworkDraft, at place: () -> Coordinate?
   ) {
     guard let kind = Self.kind(tags) ?? (VenueFinder.isSite(tags) ? "hospital" : nil) else { return }
     let names = Self.names(tags)
@@ -71,7 +71,7 @@ struct PlaceFinder {
     for address in AddressInterpolation.addresses(along: way, in: extract) {
       draft.places.append(
         PlaceRecord(
-          source: Source(.way, way.id), coordinate: address.coordinate, level: nil,
+          source: FeatureID(.way, way.id), coordinate: address.coordinate, level: nil,
           name: draft.strings.number(of: address.names[0]),
           search: draft.strings.number(of: PlaceName.searchText(address.names)),
           kind: draft.strings.number(of: "address")))

@@ -9,7 +9,7 @@ enum PlaceLevelCheck {
   /// Returns a diagnostic for each level that has such places.
   ///
   /// - Complexity: O(places × log edges) typical.
-  static func diagnostics(_ network: Network) -> [Diagnostic] {
+  static func diagnostics(_ network: WalkNetwork) -> [Diagnostic] {
     var lost: [Level: [Int]] = [:]
     for index in network.places.indices {
       let place = network.places[index]
@@ -31,7 +31,7 @@ enum PlaceLevelCheck {
     }
   }
 
-  private static func isWalked(_ level: Level, near place: Coordinate, _ network: Network) -> Bool {
+  private static func isWalked(_ level: Level, near place: Coordinate, _ network: WalkNetwork) -> Bool {
     var isFound = false
     func visit(_ edge: UInt32) {
       guard !isFound else { return }

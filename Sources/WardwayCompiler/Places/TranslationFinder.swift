@@ -8,7 +8,7 @@ struct TranslationFinder {
 
   /// A feature with a name.
   private struct Named {
-    var source: Source
+    var source: FeatureID
     var name: String
     /// Whether it is a part of a street: all parts have one name in each language, whichever of them say so.
     var isStreet: Bool
@@ -28,13 +28,13 @@ struct TranslationFinder {
     self.extract = extract
     for node in extract.taggedNodes {
       let node = extract.node(at: node)
-      add(node.tags, Source(.node, node.id))
+      add(node.tags, FeatureID(.node, node.id))
     }
-    for way in extract.ways where !way.tags.isEmpty { add(way.tags, Source(.way, way.id)) }
-    for relation in extract.relations { add(relation.tags, Source(.relation, relation.id)) }
+    for way in extract.ways where !way.tags.isEmpty { add(way.tags, FeatureID(.way, way.id)) }
+    for relation in extract.relations { add(relation.tags, FeatureID(.relation, relation.id)) }
   }
 
-  private mutating func add(_ tags: OSMTags, _ source: Source) {
+  private mutating func add(_ tags: OSMTags, _ source: FeatureID) {
     guard let name = tags["name"], !name.isEmpty else { return }
     var texts: [String: String] = [:]
     for (language, key) in Self.keys where texts[language] == nil {
@@ -49,7 +49,7 @@ struct TranslationFinder {
   func translations() -> Translations { translations(of: features) }
 
   /// The translations of a network's names: as its own features have them, else as others do.
-  func translations(of network: Network) -> Translations {
+  func translations(of network: WalkNetwork) -> Translations {
     let used = network.strings.all
     var sources = Set(network.nodes.lazy.map(\.source)).union(network.sources.lazy.map(\.source))
     sources.formUnion(network.places.lazy.map(\.source))
@@ -94,7 +94,7 @@ struct TranslationFinder {
     return told.first { $0.box.intersects(box) }?.text
   }
 
-  private func box(of source: Source) -> BoundingBox {
+  private func box(of source: FeatureID) -> BoundingBox {
     func box(_ way: OSMWay?) -> BoundingBox {
       BoundingBox(way?.nodes.compactMap { extract.coordinate(ofNode: $0) } ?? [])
     }

@@ -35,7 +35,7 @@ extension StreetLinker {
   /// the side's first node.
   private func contacts(of ground: OuterGround) -> [Contact] {
     guard !pieces.isEmpty else { return [] }
-    var best: [Source: Contact] = [:]
+    var best: [FeatureID: Contact] = [:]
     for side in 0..<max(ground.nodes.count - 1, 0) {
       let frame = LocalFrame(origin: ground.places[side])
       let wall = (frame.point(ground.places[side]), frame.point(ground.places[side + 1]))

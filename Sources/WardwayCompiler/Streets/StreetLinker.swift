@@ -12,7 +12,7 @@ struct StreetLinker {
   private static let sameNode = 0.5
 
   struct Piece {
-    var source: Source
+    var source: FeatureID
     /// The way's nodes at its ends; nil where the streets are in another file, whose ways stay as they are.
     var nodes: (Int64, Int64)?
     var segment: Segment
@@ -56,7 +56,7 @@ struct StreetLinker {
           BoundingBox([start, end]).intersects(near)
         else { continue }
         found.append(
-          Piece(source: Source(.way, way.id), nodes: (a, b), segment: Segment(start, end), levels: levels))
+          Piece(source: FeatureID(.way, way.id), nodes: (a, b), segment: Segment(start, end), levels: levels))
       }
     }
     self.init(found, StreetWalls(StreetWalls.walls(in: streets), own: walls))
@@ -65,7 +65,7 @@ struct StreetLinker {
   /// Joins what is in a box to the streets of an atlas.
   ///
   /// - Complexity: O(edges in the box + corners of the streets' buildings).
-  init(_ streets: Network, around box: BoundingBox, walls: [OuterWall]) {
+  init(_ streets: WalkNetwork, around box: BoundingBox, walls: [OuterWall]) {
     let box = box.expanded(byMetres: Self.reach)
     var found: [Piece] = []
     for edge in streets.numbers(in: box) {
@@ -101,7 +101,7 @@ struct StreetLinker {
       let tenths = Int((found.metres * 10).rounded())
       builder.diagnostics.append(
         Diagnostic(
-          "entrance-link-assumed", .note, Source(feature: door.id), at: door.place,
+          "entrance-link-assumed", .note, FeatureID(feature: door.id), at: door.place,
           "the map doesn't say how one gets from '\(door.id.prefix(40))' to the streets; a straight footway of "
             + "\(tenths / 10).\(tenths % 10) m to \(pieces[found.piece].source) is assumed. Draw it"))
     }
@@ -121,7 +121,7 @@ struct StreetLinker {
       ? "walls, water or tracks lie before each way on level \(door.outside) within \(Int(reach)) m"
       : "no way on level \(door.outside) is within \(Int(reach)) m"
     return Diagnostic(
-      "entrance-not-linked", .warning, Source(feature: door.id), at: door.place,
+      "entrance-not-linked", .warning, FeatureID(feature: door.id), at: door.place,
       "'\(door.id.prefix(40))' leads outdoors, but \(reason); draw one up to it, or check levels and placement"
     )
   }
@@ -177,7 +177,7 @@ struct StreetLinker {
   }
 }
 
-extension Network {
+extension WalkNetwork {
   /// The numbers of the edges in a box, in order.
   fileprivate func numbers(in box: BoundingBox) -> [Int] {
     var found: [Int] = []

@@ -29,7 +29,7 @@ struct StreetWalls {
   }
 
   /// The buildings of an atlas in a box: fences, water and the like are in none.
-  static func walls(in box: BoundingBox, of network: Network) -> [Wall] {
+  static func walls(in box: BoundingBox, of network: WalkNetwork) -> [Wall] {
     let buildings = network.buildings
     return (0..<buildings.count).flatMap { index -> [Wall] in
       let rings = buildings.rings(of: index)

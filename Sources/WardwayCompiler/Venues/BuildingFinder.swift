@@ -11,7 +11,7 @@ struct BuildingFinder {
     var found: [BuildingColumns.Item] = []
     let entrances = EntranceFinder(extract)
     var outlines: [Outline] = []
-    func add(_ tags: OSMTags, _ source: Source, _ lines: [[Int64]]) {
+    func add(_ tags: OSMTags, _ source: FeatureID, _ lines: [[Int64]]) {
       let rings = lines.map { PolygonRepair.open($0.compactMap { extract.coordinate(ofNode: $0) }) }
         .filter { $0.count > 2 }
       guard !rings.isEmpty else { return }
@@ -22,14 +22,14 @@ struct BuildingFinder {
       outlines.append(Outline(rings: rings))
     }
     for way in extract.ways where way.isClosed && Self.isBuilding(way.tags) {
-      add(way.tags, Source(.way, way.id), [Array(way.nodes)])
+      add(way.tags, FeatureID(.way, way.id), [Array(way.nodes)])
     }
     for relation in extract.relations
     where relation.tags["type"] == "multipolygon" && Self.isBuilding(relation.tags) {
       let lines = relation.members.filter { $0.kind == .way }.compactMap { extract.way($0.id) }
         .map { $0.nodes.compactMap { extract.index(ofNode: $0) } }
       add(
-        relation.tags, Source(.relation, relation.id),
+        relation.tags, FeatureID(.relation, relation.id),
         RingAssembly(lines.filter { $0.count > 1 }).rings.map { $0.map { extract.node(at: $0).id } })
     }
     buildings = found
@@ -42,7 +42,7 @@ struct BuildingFinder {
   }
 
   /// The levels that a building says it has: `building:levels` count from the ground upwards.
-  private static func record(_ tags: OSMTags, _ source: Source) -> BuildingRecord {
+  private static func record(_ tags: OSMTags, _ source: FeatureID) -> BuildingRecord {
     func count(_ key: String) -> Int? { tags[key].flatMap { Int($0) }.flatMap { 0...300 ~= $0 ? $0 : nil } }
     var record = BuildingRecord(source)
     if let above = count("building:levels"), let top = Level(Double(max(above - 1, 0))) {
@@ -59,7 +59,7 @@ struct BuildingFinder {
   }
 
   /// The buildings on no campus that have a name, ways inside or an entrance.
-  func outside(_ campuses: [Outline], with streets: Network) -> BuildingColumns {
+  func outside(_ campuses: [Outline], with streets: WalkNetwork) -> BuildingColumns {
     let tree = PackedRTree(outlines.map(\.box))
     var hasWays: Set<Int> = []
     for edge in streets.edges.indices where streets.edges[edge].attributes.isIndoor && !outlines.isEmpty {

@@ -9,7 +9,7 @@ struct CarParkFinder {
   /// A car park with an area.
   struct Area {
     var tags: OSMTags
-    var source: Source
+    var source: FeatureID
     var outline: Outline
     /// What it is to cars; nil where ours may not park.
     var parking: ParkingTags?
@@ -105,7 +105,8 @@ struct CarParkFinder {
         node.tags["amenity"] != "parking_entrance" || !Self.isForWalkers(node.tags)
       else { continue }
       var record = HandoffRecord(
-        Self.isShort(parking, kind) ? .dropOff : kind, source: Source(.node, node.id), drive: node.coordinate,
+        Self.isShort(parking, kind) ? .dropOff : kind, source: FeatureID(.node, node.id),
+        drive: node.coordinate,
         walk: node.coordinate, level: LevelTag(node.tags["level"] ?? "").levels.first,
         charges: parking.charges)
       record.apply(parking)
@@ -117,7 +118,7 @@ struct CarParkFinder {
   /// The areas of car parks, of a site's members where the site alone is tagged.
   private func areas() -> [Area] {
     var areas: [Area] = []
-    func add(_ tags: OSMTags, _ source: Source, _ rings: [[Coordinate]]) {
+    func add(_ tags: OSMTags, _ source: FeatureID, _ rings: [[Coordinate]]) {
       let outline = Outline(rings: rings)
       guard outline.ringCount > 0 else { return }
       areas.append(
@@ -128,7 +129,7 @@ struct CarParkFinder {
           kind: Self.kind(ofParking: tags)))
     }
     for way in extract.ways where way.isClosed && way.tags["amenity"] == "parking" {
-      add(way.tags, Source(.way, way.id), [way.nodes.compactMap { extract.coordinate(ofNode: $0) }])
+      add(way.tags, FeatureID(.way, way.id), [way.nodes.compactMap { extract.coordinate(ofNode: $0) }])
     }
     for relation in extract.relations {
       let ways = relation.members.filter { $0.kind == .way }.compactMap { extract.way($0.id) }
@@ -138,7 +139,7 @@ struct CarParkFinder {
           || isSite && !ways.contains(where: { $0.tags["amenity"] == "parking" })
       else { continue }
       add(
-        relation.tags, Source(.relation, relation.id),
+        relation.tags, FeatureID(.relation, relation.id),
         ways.map { $0.nodes.compactMap { extract.coordinate(ofNode: $0) } })
     }
     return areas

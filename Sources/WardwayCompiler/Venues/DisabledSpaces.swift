@@ -4,7 +4,7 @@ import WardwayMap
 /// The single spaces for disabled people of an extract: `amenity=parking_space`, `parking_space=disabled`.
 struct DisabledSpaces {
   private struct Space {
-    var source: Source
+    var source: FeatureID
     var place: Coordinate
     var level: Level?
     var count: Int
@@ -19,7 +19,7 @@ struct DisabledSpaces {
 
   init(_ extract: OSMExtract) {
     var spaces: [Space] = []
-    func add(_ tags: OSMTags, _ source: Source, _ place: Coordinate) {
+    func add(_ tags: OSMTags, _ source: FeatureID, _ place: Coordinate) {
       guard tags["amenity"] == "parking_space",
         tags["parking_space"] == "disabled" || ["designated", "only"].contains(tags["disabled"])
           || tags["access"] == "disabled" || ["designated", "only"].contains(tags["wheelchair"])
@@ -32,11 +32,11 @@ struct DisabledSpaces {
           count: max(Int(count), 1), tags: tags))
     }
     for node in extract.taggedNodes.map({ extract.node(at: $0) }) {
-      add(node.tags, Source(.node, node.id), node.coordinate)
+      add(node.tags, FeatureID(.node, node.id), node.coordinate)
     }
     for way in extract.ways where way.tags["amenity"] == "parking_space" {
       let line = way.nodes.compactMap { extract.coordinate(ofNode: $0) }
-      if !line.isEmpty { add(way.tags, Source(.way, way.id), BoundingBox(line).center) }
+      if !line.isEmpty { add(way.tags, FeatureID(.way, way.id), BoundingBox(line).center) }
     }
     self.spaces = spaces
     index = PointIndex(spaces.enumerated().map { ($1.place, $0) })

@@ -86,7 +86,7 @@ struct DropOffFinder {
       for door in entrances where door.tags["entrance"] == "main" {
         if own.contains(where: { distance($0.walk, door.coordinate) <= Self.besides }) { continue }
         if let stop = nearest(to: door.coordinate, within: Self.forecourt) {
-          found.append(record(stop.place, stop.users, Source(.node, door.id)))
+          found.append(record(stop.place, stop.users, FeatureID(.node, door.id)))
         }
       }
       guard found.isEmpty, own.isEmpty else { return found }
@@ -106,7 +106,7 @@ struct DropOffFinder {
     }
   }
 
-  private func record(_ place: Coordinate, _ users: HandoffUsers, _ source: Source) -> HandoffRecord {
+  private func record(_ place: Coordinate, _ users: HandoffUsers, _ source: FeatureID) -> HandoffRecord {
     var record = HandoffRecord(.dropOff, source: source, drive: place, walk: place, level: nil)
     record.users = users
     record.isAssumed = true

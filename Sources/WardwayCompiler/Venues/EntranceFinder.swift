@@ -27,7 +27,7 @@ struct EntranceFinder {
     guard !others.contains(tags["entrance"]), let passage = Passage(opening: tags) ?? Passage(tags),
       passage.isDoor, passage.kind != nil
     else { return nil }
-    var edge = EdgeRecord(.door, source: Source(.node, node.id), tail: 0, head: 0, length: 0)
+    var edge = EdgeRecord(.door, source: FeatureID(.node, node.id), tail: 0, head: 0, length: 0)
     edge.attributes = passage.attributes
     edge.width = passage.width
     edge.stepCount = passage.stepCount

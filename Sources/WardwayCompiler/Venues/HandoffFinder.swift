@@ -72,7 +72,8 @@ struct HandoffFinder {
         let (place, kerb) = Self.point(
           on: line, at: metres * (Double(index) + 0.5) / Double(count), side)
         var record = HandoffRecord(
-          kind, source: Source(.way, way.id), drive: place, walk: kerb, level: level, charges: parking.charges
+          kind, source: FeatureID(.way, way.id), drive: place, walk: kerb, level: level,
+          charges: parking.charges
         )
         record.apply(parking)
         // The map counts the spaces of the whole street.

@@ -17,7 +17,7 @@ struct NetworkExtras {
   /// Returns the network of the streets with all of it, but what is on a campus.
   ///
   /// Roads for cars take their names from the streets, whether anybody walks there or not.
-  func added(to streets: Network, outside campuses: [Outline] = []) -> Network {
+  func added(to streets: WalkNetwork, outside campuses: [Outline] = []) -> WalkNetwork {
     var network = streets
     network.handoffs = Column(handoffs.filter { handoff in !campuses.contains { $0.contains(handoff.walk) } })
     network.translations = translations.translations().bytes
@@ -26,7 +26,7 @@ struct NetworkExtras {
   }
 
   /// Returns the network of a venue with what is on its campus and in its words.
-  func added(to venue: Network, inside campus: Outline) -> Network {
+  func added(to venue: WalkNetwork, inside campus: Outline) -> WalkNetwork {
     var network = venue
     network.handoffs = Column(handoffs.filter { campus.contains($0.walk) })
     network.buildings = buildings.inside(campus)

@@ -11,7 +11,7 @@ import WardwayMap
 /// Where the streets are in another file, what crosses the outline is the venue's as well, and so is all that
 /// is indoors, or in another format than OpenStreetMap's, if there is one venue: nobody else would have it.
 struct NetworkSplitter {
-  let network: Network
+  let network: WalkNetwork
   /// For each edge the venue that it belongs to, or -1.
   private(set) var venueOf: [Int]
   /// What is this near to an outline, in metres, is on it.
@@ -22,7 +22,7 @@ struct NetworkSplitter {
   /// Whether the streets are in the same network.
   private let hasStreets: Bool
 
-  init(_ network: Network, venues: [FoundVenue], hasStreets: Bool = true) {
+  init(_ network: WalkNetwork, venues: [FoundVenue], hasStreets: Bool = true) {
     self.network = network
     self.venues = venues
     self.hasStreets = hasStreets
@@ -83,7 +83,7 @@ struct NetworkSplitter {
           return hasStreets ? 2 * inside > off.count : inside > 0
         } ?? -1
     }
-    var ofSource: [Source: [(venue: Int, level: Level, nodes: Set<UInt32>)]] = [:]
+    var ofSource: [FeatureID: [(venue: Int, level: Level, nodes: Set<UInt32>)]] = [:]
     for (area, record) in areas.records.enumerated() {
       ofSource[record.edge.source, default: []].append(
         (venueOfArea[area], record.level, Set(areas.nodes(of: area))))
@@ -134,7 +134,7 @@ struct NetworkSplitter {
   }
 
   /// The streets' part; nil where nothing would be left of it.
-  func streets(places isOfVenue: (Int) -> Bool) -> Network? {
+  func streets(places isOfVenue: (Int) -> Bool) -> WalkNetwork? {
     let edges = network.edges.indices.filter { !isVenuesAlone($0) }
     guard !edges.isEmpty else { return nil }
     return network.subset(
@@ -156,7 +156,7 @@ struct NetworkSplitter {
   /// - Parameter finder: Finds portals besides those that meet the streets here.
   func venue(
     _ index: Int, places: [Int], also finder: PortalFinder? = nil
-  ) -> (network: Network, description: VenueDescription)? {
+  ) -> (network: WalkNetwork, description: VenueDescription)? {
     let edges = network.edges.indices.filter { venueOf[$0] == index }
     guard !edges.isEmpty else { return nil }
     let (part, numbers, strings) = network.subset(
@@ -206,11 +206,11 @@ struct NetworkSplitter {
   }
 }
 
-extension Network {
+extension WalkNetwork {
   /// Returns the network of some edges, places and areas, with the numbers that its nodes and texts have there.
   func subset(
     edges chosen: [Int], places chosenPlaces: [Int], areas chosenAreas: [Int]
-  ) -> (network: Network, nodes: [Int: UInt32], strings: [UInt32: UInt32]) {
+  ) -> (network: WalkNetwork, nodes: [Int: UInt32], strings: [UInt32: UInt32]) {
     var builder = StringTableBuilder()
     var texts: [UInt32: UInt32] = [:]
     func text(_ old: UInt32) -> UInt32 {
@@ -257,7 +257,7 @@ extension Network {
       record.edge.ref = text(record.edge.ref)
       return (record, self.areas.rings(of: area), self.areas.nodes(of: area).map { numbers[Int($0)]! })
     }
-    var network = Network(
+    var network = WalkNetwork(
       nodes: nodes, edges: edges, shapeStart: starts, shape: points, places: places, strings: builder.table())
     network.areas = AreaColumns(areas)
     return (network, numbers, texts)

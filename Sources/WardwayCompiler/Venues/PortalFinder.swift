@@ -34,7 +34,7 @@ struct PortalFinder {
   static let streetEnd = "wardway:street_end"
 
   let extract: OSMExtract
-  let network: Network
+  let network: WalkNetwork
   let outline: Outline
 
   /// Returns the portals among some nodes.

@@ -172,5 +172,5 @@ final class VenueAddition: Sendable {
 
 extension Manifest.Part {
   /// The feature that a venue comes from, by its id.
-  var source: Source { Source(network.replacing("-", with: "/", maxReplacements: 1)) ?? .none }
+  var source: FeatureID { FeatureID(network.replacing("-", with: "/", maxReplacements: 1)) ?? .none }
 }

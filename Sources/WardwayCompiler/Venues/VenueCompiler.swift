@@ -12,7 +12,7 @@ struct VenueCompiler {
 
   let compiler: MapCompiler
   /// The streets of the atlas that venues are for; nil where they aren't known.
-  var streets: Network?
+  var streets: WalkNetwork?
 
   /// What a file came to.
   struct Product {

@@ -8,7 +8,7 @@ extension VenueFinder {
   /// Says what is odd about hospitals and leaves something out for those who come there.
   ///
   /// - Complexity: O((hospitals + handoffs) log handoffs + nodes).
-  mutating func check(_ venues: [FoundVenue], _ network: Network, _ handoffs: [HandoffRecord]) {
+  mutating func check(_ venues: [FoundVenue], _ network: WalkNetwork, _ handoffs: [HandoffRecord]) {
     guard !venues.isEmpty else { return }
     let parks = PointIndex(
       handoffs.filter { $0.kind.isParking && !$0.isForDisabledOnly && $0.users != .staff }
@@ -30,7 +30,7 @@ extension VenueFinder {
           "no car park that its visitors may use is mapped within \(Int(Self.carParkReach)) m")
       }
       for door in doors.main(of: venue.outline)
-      where door.tags["entrance"] == "main" && !drawn.contains(Source(.node, door.id)) {
+      where door.tags["entrance"] == "main" && !drawn.contains(FeatureID(.node, door.id)) {
         note(
           "unreached-entrance", .note, venue,
           "no way leads to its main entrance node/\(door.id); map a footway up to it", at: door.coordinate)

@@ -3,7 +3,7 @@ import WardwayMap
 
 /// A hospital of an extract: what it is called and where its campus lies.
 struct FoundVenue {
-  var source: Source
+  var source: FeatureID
   var names: [String]
   var outline: Outline
   /// Where it is if it has no outline.
@@ -41,13 +41,13 @@ struct VenueFinder {
     var areas: [FoundVenue] = []
     var buildings: [FoundVenue] = []
     for way in extract.ways where way.isClosed && !way.tags.isEmpty {
-      let source = Source(.way, way.id)
+      let source = FeatureID(.way, way.id)
       sort(way.tags, source, into: &areas, &buildings) {
         [way.nodes.compactMap { extract.coordinate(ofNode: $0) }]
       }
     }
     for relation in extract.relations {
-      let source = Source(.relation, relation.id)
+      let source = FeatureID(.relation, relation.id)
       if relation.tags["type"] == "multipolygon" {
         sort(relation.tags, source, into: &areas, &buildings) { rings(of: relation) }
       } else if Self.isSite(relation.tags), let site = site(relation) {
@@ -98,7 +98,7 @@ struct VenueFinder {
     }
     guard !outer.isEmpty else { return nil }
     return FoundVenue(
-      source: Source(.relation, relation.id), names: PlaceFinder.names(relation.tags),
+      source: FeatureID(.relation, relation.id), names: PlaceFinder.names(relation.tags),
       outline: Outline(rings: outer))
   }
 
@@ -109,7 +109,7 @@ struct VenueFinder {
   }
 
   private func sort(
-    _ tags: OSMTags, _ source: Source, into areas: inout [FoundVenue], _ buildings: inout [FoundVenue],
+    _ tags: OSMTags, _ source: FeatureID, into areas: inout [FoundVenue], _ buildings: inout [FoundVenue],
     rings: () -> [[Coordinate]]
   ) {
     let isArea = Self.isHospital(tags) || takesAnyVenue && tags[Self.onlyVenue] == "yes"
@@ -189,7 +189,7 @@ struct VenueFinder {
         continue
       }
       var venue = FoundVenue(
-        source: Source(.node, node.id), names: PlaceFinder.names(node.tags), outline: Outline(rings: []),
+        source: FeatureID(.node, node.id), names: PlaceFinder.names(node.tags), outline: Outline(rings: []),
         place: node.coordinate)
       let around = extract.ways.first { way in
         guard way.isClosed, way.tags["building"] != nil else { return false }
@@ -210,7 +210,7 @@ struct VenueFinder {
   /// Says of a hospital that there is no way on its campus.
   ///
   /// - Parameter streets: What lies around it, if that is known: a building that a way leads up to is reached.
-  mutating func noteNothingInside(_ venue: FoundVenue, _ streets: Network? = nil) {
+  mutating func noteNothingInside(_ venue: FoundVenue, _ streets: WalkNetwork? = nil) {
     if let streets, let reached = wayUp(to: venue, streets) {
       let name = reached.source == .none ? "it" : "\(reached.source)"
       note(
@@ -225,7 +225,7 @@ struct VenueFinder {
   }
 
   /// The node on a hospital's outline, a door before others, where a way from outside ends.
-  private func wayUp(to venue: FoundVenue, _ streets: Network) -> NodeRecord? {
+  private func wayUp(to venue: FoundVenue, _ streets: WalkNetwork) -> NodeRecord? {
     var found: Set<UInt32> = []
     streets.tree.search(in: venue.outline.box.expanded(byMetres: PortalFinder.onOutline)) { item in
       let edge = streets.edges[Int(item)]

@@ -33,7 +33,7 @@ struct VenueSurroundings: ~Copyable {
     }
     if !portals.isEmpty, found.count == portals.count + reused {
       let id = venue.description.id
-      let source = Source(id.replacing("-", with: "/", maxReplacements: 1)) ?? .none
+      let source = FeatureID(id.replacing("-", with: "/", maxReplacements: 1)) ?? .none
       found.append(
         Diagnostic(
           "venue-off-streets", .warning, source, at: venue.description.outline.box.center,
@@ -54,9 +54,9 @@ struct VenueSurroundings: ~Copyable {
   private static let sameNode = 1.0
 
   /// Says which ids of a venue's nodes are other things in the streets; they are kept apart.
-  private func reusedIDs(of venue: CompiledVenue, _ streets: Network) -> [Diagnostic] {
-    var reused: [(source: Source, place: Coordinate)] = []
-    var seen: Set<Source> = [.none]
+  private func reusedIDs(of venue: CompiledVenue, _ streets: WalkNetwork) -> [Diagnostic] {
+    var reused: [(source: FeatureID, place: Coordinate)] = []
+    var seen: Set<FeatureID> = [.none]
     for node in venue.network.nodes where node.source.kind == .node && seen.insert(node.source).inserted {
       let others = streets.nodes(from: node.source).map { streets.nodes[$0].coordinate }
       guard !others.isEmpty, others.allSatisfy({ distance($0, node.coordinate) > Self.sameNode }) else {
@@ -80,7 +80,7 @@ struct VenueSurroundings: ~Copyable {
   }
 
   private mutating func metresTo(
-    _ streets: Network, _ place: Coordinate, _ level: Level?, within metres: Double
+    _ streets: WalkNetwork, _ place: Coordinate, _ level: Level?, within metres: Double
   ) -> Double? {
     let frame = LocalFrame(origin: place)
     var found: Double?

@@ -16,7 +16,7 @@ struct FeatureCollector {
   let extract: OSMExtract
   private(set) var diagnostics: [Diagnostic] = []
   private var result = WalkFeatures()
-  private var positions: [Source: Int] = [:]
+  private var positions: [FeatureID: Int] = [:]
   /// Nodes in the walls of rooms.
   private var inWalls: Set<Int> = []
   private var losses = TagLosses()
@@ -42,7 +42,7 @@ struct FeatureCollector {
     let tags = way.tags
     guard !tags.isEmpty else { return }
     let isClosed = way.nodes.count > 3 && way.nodes.first == way.nodes.last
-    let source = Source(.way, way.id)
+    let source = FeatureID(.way, way.id)
     let found = WalkClassifier.classify(tags, isClosed: isClosed)
     let place = way.nodes.first { extract.index(ofNode: $0) != nil }.flatMap {
       extract.coordinate(ofNode: $0)
@@ -82,7 +82,7 @@ struct FeatureCollector {
   /// Outer ways that are areas themselves stay what they are; holes are cut out of them. Rings that don't close,
   /// at the border of an extract, are walked along on the area's terms.
   private mutating func collect(_ relation: OSMRelation) {
-    let source = Source(.relation, relation.id)
+    let source = FeatureID(.relation, relation.id)
     let found = WalkClassifier.classify(relation.tags, isClosed: true, isMultipolygon: true)
     losses.read(relation.tags, source, isWalked: found != nil)
     guard var area = found else { return }
@@ -98,7 +98,7 @@ struct FeatureCollector {
       }
       if member.role == "inner" {
         lines.inner.append(known(way.nodes))
-      } else if let feature = positions[Source(.way, way.id)], result.features[feature].isRing {
+      } else if let feature = positions[FeatureID(.way, way.id)], result.features[feature].isRing {
         own.append(feature)
       } else {
         lines.outer.append(known(way.nodes))
@@ -143,20 +143,20 @@ struct FeatureCollector {
     let node = extract.node(at: index)
     defer {
       let isWalked = result.passages[index] != nil || result.elevators[index] != nil
-      losses.read(node.tags, Source(.node, node.id), isWalked: isWalked, at: node.coordinate)
+      losses.read(node.tags, FeatureID(.node, node.id), isWalked: isWalked, at: node.coordinate)
     }
     if node.tags["highway"] == "elevator" {
       guard FootAccess(node.tags, indoor: true) != .closed,
         var feature = WalkClassifier.classify(node.tags, isClosed: false)
       else {
         var blocked = WalkFeature(
-          source: Source(.node, node.id), nodes: [index], kind: .elevatorRide, role: .shaft)
+          source: FeatureID(.node, node.id), nodes: [index], kind: .elevatorRide, role: .shaft)
         blocked.directions = 0
         result.elevators[index] = blocked
         return
       }
-      reportLevels(of: node.tags, Source(.node, node.id), at: node.coordinate)
-      feature.source = Source(.node, node.id)
+      reportLevels(of: node.tags, FeatureID(.node, node.id), at: node.coordinate)
+      feature.source = FeatureID(.node, node.id)
       feature.nodes = [index]
       result.elevators[index] = feature
     } else if let passage = Passage(node.tags)
@@ -195,7 +195,7 @@ struct FeatureCollector {
     return nodes
   }
 
-  private mutating func reportLevels(of tags: OSMTags, _ source: Source, at place: Coordinate? = nil) {
+  private mutating func reportLevels(of tags: OSMTags, _ source: FeatureID, at place: Coordinate? = nil) {
     for key in ["level", "repeat_on"] {
       guard let text = tags[key] else { continue }
       let unreadable = LevelTag(text).unreadable
@@ -208,7 +208,7 @@ struct FeatureCollector {
   }
 
   private mutating func note(
-    _ code: String, _ severity: Diagnostic.Severity, _ source: Source, at place: Coordinate? = nil,
+    _ code: String, _ severity: Diagnostic.Severity, _ source: FeatureID, at place: Coordinate? = nil,
     _ message: String
   ) {
     diagnostics.append(Diagnostic(code, severity, source, at: place, message))

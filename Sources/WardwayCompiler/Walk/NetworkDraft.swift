@@ -20,7 +20,7 @@ struct NetworkDraft {
   }
 
   /// Adds a node and returns its number.
-  mutating func addNode(_ source: Source, at coordinate: Coordinate, level: Level) -> Int {
+  mutating func addNode(_ source: FeatureID, at coordinate: Coordinate, level: Level) -> Int {
     nodes.append(NodeRecord(source: source, coordinate: coordinate, level: level, levelName: 0))
     return nodes.count - 1
   }
@@ -62,7 +62,7 @@ struct NetworkDraft {
   /// Returns the finished network: nodes along a space-filling curve, edges by their tails.
   ///
   /// - Complexity: O(*n* log *n*).
-  func network() -> Network {
+  func network() -> WalkNetwork {
     let order = nodes.indices.sorted { (key(nodes[$0]), $0) < (key(nodes[$1]), $1) }
     var position = [UInt32](repeating: 0, count: nodes.count)
     for (new, old) in order.enumerated() { position[old] = UInt32(new) }
@@ -83,7 +83,7 @@ struct NetworkDraft {
       starts.append(UInt32(points.count))
     }
     Self.nameIslands(&finalNodes, finalEdges)
-    var network = Network(
+    var network = WalkNetwork(
       nodes: finalNodes, edges: finalEdges, shapeStart: starts, shape: points, places: places,
       strings: strings.table())
     network.areas = AreaColumns(

@@ -5,7 +5,7 @@ import WardwayMap
 struct Shafts {
   /// One of them.
   struct Shaft {
-    var source: Source
+    var source: FeatureID
     /// The levels that its tags state.
     var stated: [Level]
     /// Its nodes, and those of lines that end inside it.
@@ -17,7 +17,7 @@ struct Shafts {
   /// The shafts at a node, by their numbers.
   private(set) var atNode: [Int: [Int]] = [:]
   /// The nodes of lines that end inside an outline, by its source: nobody draws the landing of a lift.
-  private(set) var insideOf: [Source: [Int]] = [:]
+  private(set) var insideOf: [FeatureID: [Int]] = [:]
 
   /// Collects them.
   ///

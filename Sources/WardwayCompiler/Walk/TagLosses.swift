@@ -23,13 +23,13 @@ struct TagLosses {
   }
 
   private struct Entry {
-    var sources: [Source] = []
+    var sources: [FeatureID] = []
     /// Where the first of them is.
     var place: Coordinate?
     var count: Int { sources.count }
-    var examples: ArraySlice<Source> { sources.prefix(2) }
+    var examples: ArraySlice<FeatureID> { sources.prefix(2) }
 
-    mutating func add(_ source: Source, _ place: Coordinate?) {
+    mutating func add(_ source: FeatureID, _ place: Coordinate?) {
       if sources.isEmpty { self.place = place }
       sources.append(source)
     }
@@ -46,7 +46,7 @@ struct TagLosses {
   private var values: [String: [String: Entry]] = [:]
   private var kinds: [Kind: Entry] = [:]
 
-  mutating func add(_ kind: Kind, _ source: Source, at place: Coordinate? = nil) {
+  mutating func add(_ kind: Kind, _ source: FeatureID, at place: Coordinate? = nil) {
     kinds[kind, default: Entry()].add(source, place)
   }
 
@@ -55,7 +55,7 @@ struct TagLosses {
   /// - Parameters:
   ///   - isWalked: Whether people walk on it or pass it; of anything else only `indoor` matters.
   ///   - place: Where it is.
-  mutating func read(_ tags: OSMTags, _ source: Source, isWalked: Bool, at place: Coordinate? = nil) {
+  mutating func read(_ tags: OSMTags, _ source: FeatureID, isWalked: Bool, at place: Coordinate? = nil) {
     guard !tags.isEmpty else { return }
     if let indoor = tags["indoor"], !Self.spaces.contains(indoor) { note("indoor", indoor, source, place) }
     // What is closed but at times is in no network.
@@ -75,7 +75,7 @@ struct TagLosses {
     }
   }
 
-  private mutating func note(_ key: String, _ value: String, _ source: Source, _ place: Coordinate?) {
+  private mutating func note(_ key: String, _ value: String, _ source: FeatureID, _ place: Coordinate?) {
     values[key, default: [:]][value, default: Entry()].add(source, place)
   }
 

@@ -16,7 +16,7 @@ struct WalkFeature {
   }
 
   /// The feature of the source.
-  var source: Source
+  var source: FeatureID
   /// Its nodes, as indices into the extract; a ring repeats its first node at the end.
   var nodes: [Int]
   /// Whether it is the outline of an area.

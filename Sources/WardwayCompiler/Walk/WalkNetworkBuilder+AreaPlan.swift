@@ -37,7 +37,7 @@ extension WalkNetworkBuilder {
   mutating func planAreas() {
     let neighbours = AreaNeighbours(self)
     var plan = AreaPlan(obstacles: AreaObstacles(self))
-    var entered: Set<Source> = []
+    var entered: Set<FeatureID> = []
     for (index, feature) in found.features.enumerated() where isArea(index) {
       let spaces = feature.outerRings.compactMap {
         FreeSpace(rings: [PolygonRepair.open($0.map(coordinate))])

@@ -88,7 +88,8 @@ extension WalkNetworkBuilder {
       }
     }
     let stated = edge.width
-    for way in mesh.edges {
+    // Two entries may be one node.
+    for way in mesh.edges where numbers[way.a] != numbers[way.b] {
       edge.tail = UInt32(numbers[way.a])
       edge.head = UInt32(numbers[way.b])
       edge.width = stated == 0 || way.width > 0 && way.width < stated ? way.width : stated

@@ -62,7 +62,7 @@ extension WalkNetworkBuilder {
   /// Adds an edge without length.
   mutating func connect(_ a: Int, _ b: Int, source node: Int) {
     var edge = EdgeRecord(
-      .connector, source: Source(.node, extract.node(at: node).id), tail: UInt32(registry[a].node),
+      .connector, source: FeatureID(.node, extract.node(at: node).id), tail: UInt32(registry[a].node),
       head: UInt32(registry[b].node), length: 0)
     edge.attributes.isIndoor = registry[a].isIndoor && registry[b].isIndoor
     draft.addEdge(edge)
@@ -96,7 +96,7 @@ extension WalkNetworkBuilder {
   /// Adds the edge of a door or a gate: between two sides directly, between more through its middle.
   private mutating func addStar(_ passage: Passage, _ kind: EdgeKind, at node: Int, through spots: [Int]) {
     let place = extract.node(at: node)
-    let source = Source(.node, place.id)
+    let source = FeatureID(.node, place.id)
     var edge = EdgeRecord(kind, source: source, tail: 0, head: 0, length: 0)
     edge.attributes = passage.attributes
     edge.width = passage.width

@@ -20,7 +20,7 @@ struct WalkNetworkBuilder {
   var registry = SpotRegistry()
   var diagnostics: [Diagnostic] = []
   /// Rooms whose doors the map doesn't show: their outlines are open to what touches them.
-  var doorless: Set<Source>
+  var doorless: Set<FeatureID>
   /// Those of them that share a side with a hall: they are entered from there.
   var roomsAtHalls: Set<Int> = []
   /// What areas have to do with each other; made before the first of them is added.
@@ -28,7 +28,7 @@ struct WalkNetworkBuilder {
   /// The points where one goes over from an area into the next one.
   var portalNodes: [PortalPoint: Int] = [:]
   /// For features of one source with walls around it, the feature that stands for all.
-  private var rooms: [Source: Int] = [:]
+  private var rooms: [FeatureID: Int] = [:]
 
   init(_ extract: OSMExtract, _ found: WalkFeatures, campuses: [Outline] = []) {
     self.extract = extract
@@ -74,9 +74,9 @@ struct WalkNetworkBuilder {
     for feature in found.features where feature.role == .stairwell { addStairwell(feature) }
   }
 
-  private static func doorless(_ found: WalkFeatures, _ uses: NodeUses) -> Set<Source> {
-    var rooms: Set<Source> = []
-    var entered: Set<Source> = []
+  private static func doorless(_ found: WalkFeatures, _ uses: NodeUses) -> Set<FeatureID> {
+    var rooms: Set<FeatureID> = []
+    var entered: Set<FeatureID> = []
     for feature in found.features where feature.isRing && feature.attributes.isRoom {
       rooms.insert(feature.source)
       let hasDoor = feature.nodes.contains { node in
@@ -199,7 +199,7 @@ struct WalkNetworkBuilder {
   mutating func makeSpot(_ key: SpotRegistry.Key) -> Int {
     let place = extract.node(at: key.node)
     return registry.spot(key) {
-      draft.addNode(Source(.node, place.id), at: place.coordinate, level: key.level)
+      draft.addNode(FeatureID(.node, place.id), at: place.coordinate, level: key.level)
     }
   }
 }

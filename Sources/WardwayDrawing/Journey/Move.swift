@@ -14,7 +14,7 @@ struct Move {
   /// The name of the elevator or the stairs, or "".
   var name: String
   /// The feature that it is.
-  var source: Source
+  var source: FeatureID
   var from: Level
   var to: Level
   var fromPlace: Coordinate

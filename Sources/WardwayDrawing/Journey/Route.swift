@@ -39,7 +39,7 @@ struct Route {
   let start: PathPoint
   let end: PathPoint
   /// The names of the doors that it enters buildings by.
-  let entrances: [(name: String, source: Source, place: Coordinate)]
+  let entrances: [(name: String, source: FeatureID, place: Coordinate)]
 
   /// Nil for a journey without a line.
   init?(_ journey: Journey) {
@@ -48,7 +48,7 @@ struct Route {
     self.end = end
     var parts: [Part] = []
     var handoffs: [Handoff] = []
-    var entrances: [(name: String, source: Source, place: Coordinate)] = []
+    var entrances: [(name: String, source: FeatureID, place: Coordinate)] = []
     for (number, leg) in journey.legs.enumerated() {
       if number > 0, journey.legs[number - 1].mode != leg.mode {
         let place = journey.geometry[leg.geometryRange.lowerBound]

@@ -3,7 +3,7 @@ import WardwayMap
 
 /// A building with its walls.
 struct Building {
-  var source: Source
+  var source: FeatureID
   var name: String
   /// Its levels, as far as the map says them.
   var levels: ClosedRange<Level>
@@ -16,9 +16,9 @@ struct Building {
   /// All buildings of some networks; what an earlier one has, a later one leaves out.
   ///
   /// - Complexity: O(corners).
-  static func all(in networks: [Network]) -> [Building] {
+  static func all(in networks: [WalkNetwork]) -> [Building] {
     var found: [Building] = []
-    var known: Set<Source> = []
+    var known: Set<FeatureID> = []
     for network in networks {
       let buildings = network.buildings
       let names = buildings.names

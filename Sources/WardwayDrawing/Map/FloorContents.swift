@@ -21,20 +21,20 @@ struct FloorContents {
     /// A point of the way that leads through it.
     var toward: Coordinate
     var isEntrance: Bool
-    var source: Source
+    var source: FeatureID
     var name: String
   }
 
   /// An elevator's shaft.
   struct Shaft {
-    var source: Source
+    var source: FeatureID
     var place: Coordinate
     var isStaffOnly: Bool
   }
 
   /// A place with a name.
   struct NamedPlace {
-    var source: Source
+    var source: FeatureID
     var place: Coordinate
     var name: String
     var kind: String
@@ -55,7 +55,7 @@ struct FloorContents {
   /// Collects a floor from networks of which a later one leaves out what an earlier one has.
   ///
   /// - Complexity: O(log *n* + edges in the box), and O(places) of all networks.
-  init(_ level: Level, in box: BoundingBox, networks: [Network], drive: DriveNetwork?) {
+  init(_ level: Level, in box: BoundingBox, networks: [WalkNetwork], drive: DriveNetwork?) {
     self.level = level
     for (number, network) in networks.enumerated() {
       let known = networks[..<number]
@@ -83,9 +83,9 @@ struct FloorContents {
   }
 
   private mutating func collectEdges(
-    of network: Network, in box: BoundingBox, unless known: ArraySlice<Network>
+    of network: WalkNetwork, in box: BoundingBox, unless known: ArraySlice<WalkNetwork>
   ) {
-    var rings: Set<Source> = []
+    var rings: Set<FeatureID> = []
     for edge in network.numbers(in: box) {
       let record = network.edges[edge]
       let (tail, head) = (network.nodes[Int(record.tail)], network.nodes[Int(record.head)])
@@ -115,7 +115,7 @@ struct FloorContents {
   }
 
   private mutating func collectAreas(
-    of network: Network, in box: BoundingBox, unless known: ArraySlice<Network>
+    of network: WalkNetwork, in box: BoundingBox, unless known: ArraySlice<WalkNetwork>
   ) {
     var found: [Int] = []
     network.areas.tree.search(in: box) { found.append(Int($0)) }
@@ -169,7 +169,7 @@ struct FloorContents {
     }
   }
 
-  private mutating func addDoor(_ edge: Int, of network: Network) {
+  private mutating func addDoor(_ edge: Int, of network: WalkNetwork) {
     let record = network.edges[edge]
     let place = network.nodes[Int(record.tail)].coordinate
     guard !doors.contains(where: { $0.place == place }) else { return }
@@ -206,7 +206,7 @@ struct FloorContents {
   }
 
   /// Puts the edges of an outline together again.
-  private mutating func addArea(_ source: Source, of network: Network) {
+  private mutating func addArea(_ source: FeatureID, of network: WalkNetwork) {
     var lines: [[Coordinate]] = []
     var sample: EdgeRecord?
     for edge in network.edges(from: source).sorted() {
@@ -239,7 +239,7 @@ struct FloorContents {
   }
 }
 
-extension Network {
+extension WalkNetwork {
   /// The numbers of the edges in a box, in order.
   func numbers(in box: BoundingBox) -> [Int] {
     var found: [Int] = []

@@ -27,7 +27,7 @@ struct NetworkPlan {
   }
 
   let contents: FloorContents
-  let network: Network
+  let network: WalkNetwork
   let words: Words
 
   func draw(in view: Viewport, titleWidth: Double) -> Panel {

@@ -4,7 +4,7 @@ import WardwayRouting
 
 /// The streets between the start and the hospital, with the grounds and the ways inside buildings.
 struct StreetMap {
-  let streets: Network
+  let streets: WalkNetwork
   let drive: DriveNetwork?
   let venues: [Venue]
   let buildings: [Building]

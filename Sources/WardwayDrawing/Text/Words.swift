@@ -31,7 +31,7 @@ struct Words {
   /// A name as it may be shown, in the language if the map knows it there.
   ///
   /// - Parameter source: The feature that has the name, as far as that is known.
-  func name(_ name: String, of source: Source = .none) -> String {
+  func name(_ name: String, of source: FeatureID = .none) -> String {
     guard let own = exceptions[Translations.Feature(source, name)] else {
       return cleanName(translations[name] ?? name)
     }
@@ -89,7 +89,7 @@ struct Words {
   func arrival(from floor: String) -> String { pick("from \(floor)", "来自\(floor)") }
 
   /// What one changes floor by.
-  func means(_ kind: Move.Kind, name: String, of source: Source) -> String {
+  func means(_ kind: Move.Kind, name: String, of source: FeatureID) -> String {
     let word =
       switch kind {
       case .elevator: elevator

@@ -107,7 +107,7 @@ public struct AreaColumns: Sendable {
   /// Returns the areas of a feature.
   ///
   /// - Complexity: O(areas).
-  public func areas(from source: Source) -> [Int] {
+  public func areas(from source: FeatureID) -> [Int] {
     records.indices.filter { records[$0].edge.source == source }
   }
 }

@@ -19,7 +19,7 @@ extension Atlas {
 
   /// Returns the places of all venues that a text may mean best, by venue, and how well their names fit.
   ///
-  /// It answers as ``Network/placeMatches(_:)`` does for the streets. No venue is opened for it.
+  /// It answers as ``WalkNetwork/placeMatches(_:)`` does for the streets. No venue is opened for it.
   ///
   /// - Throws: `damaged` if the index of places can't be used.
   /// - Complexity: O(log *n*) for a name, O(length of all names) for a part of one.
@@ -35,7 +35,7 @@ extension Atlas {
   ///
   /// - Throws: `damaged` if the index of places can't be used.
   /// - Complexity: O(venues).
-  public func venues(with source: Source) throws(AtlasError) -> [String] {
+  public func venues(with source: FeatureID) throws(AtlasError) -> [String] {
     let index = try places()
     return index.venues(with: source).map { index.venues[$0] }
   }

@@ -16,7 +16,7 @@ public final class Atlas: Sendable {
   /// What the atlas consists of.
   public let manifest: Manifest
   /// The walk network of the streets.
-  public let streets: Network
+  public let streets: WalkNetwork
   /// The drive network of the streets; nil in an atlas that was compiled without one.
   public let drive: DriveNetwork?
   private let file: NetworkFile
@@ -189,7 +189,7 @@ public final class Atlas: Sendable {
   ///   the same ids here.
   /// - Throws: `notWritten`, `foreignFiles` or `busy`; the old state, if any, is left as it was.
   public static func write(
-    streets: Network, metrics: [Metric], drive: CompiledDrive? = nil, venues: [CompiledVenue] = [],
+    streets: WalkNetwork, metrics: [Metric], drive: CompiledDrive? = nil, venues: [CompiledVenue] = [],
     attribution: String, keepsVenues: Bool = false, to folder: String
   ) throws(AtlasError) {
     let writer = try AtlasWriter(replacing: folder, keepsVenues: keepsVenues)

@@ -8,7 +8,7 @@ extension PlaceIndex {
     let names: [(name: [UInt8], place: UInt32)]
     let filter: [UInt64]
 
-    init(_ venue: String, _ network: Network) {
+    init(_ venue: String, _ network: WalkNetwork) {
       self.venue = venue
       var names: [(name: [UInt8], place: UInt32)] = []
       for (place, record) in network.places.enumerated() {

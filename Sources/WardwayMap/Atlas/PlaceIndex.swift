@@ -75,7 +75,7 @@ struct PlaceIndex: Sendable {
   // MARK: Questions
 
   /// Returns the places that a text may mean best, ascending, and how well their names fit; as
-  /// ``Network/placeMatches(_:)`` does.
+  /// ``WalkNetwork/placeMatches(_:)`` does.
   ///
   /// - Complexity: O(log *n*) for a name, O(length of all names) else.
   func matches(_ text: String) -> (match: NameMatch, hits: [PlaceHit]) {
@@ -122,7 +122,7 @@ struct PlaceIndex: Sendable {
   /// The numbers of the venues that may have something from a feature, ascending.
   ///
   /// - Complexity: O(venues).
-  func venues(with source: Source) -> [Int] {
+  func venues(with source: FeatureID) -> [Int] {
     venues.indices.filter { venue in
       SourceFilter.mayContain(
         source, filterWords[filterStart.range(venue)])

@@ -7,7 +7,7 @@ enum SourceFilter {
   private static let probes: UInt64 = 8
 
   /// Returns the words of a filter for some features, at least one.
-  static func words(for sources: Set<Source>) -> [UInt64] {
+  static func words(for sources: Set<FeatureID>) -> [UInt64] {
     var words = [UInt64](repeating: 0, count: sources.count * bitsPerSource / 64 + 1)
     for source in sources {
       forEachBit(of: source, in: words.count) { bit in
@@ -19,7 +19,7 @@ enum SourceFilter {
   }
 
   /// Whether a feature may be among those that the filter was made for.
-  static func mayContain(_ source: Source, _ words: some RandomAccessCollection<UInt64>) -> Bool {
+  static func mayContain(_ source: FeatureID, _ words: some RandomAccessCollection<UInt64>) -> Bool {
     guard !words.isEmpty else { return false }
     return forEachBit(of: source, in: words.count) { bit in
       words[words.index(words.startIndex, offsetBy: bit / 64)] & 1 << UInt64(bit % 64) != 0
@@ -28,7 +28,7 @@ enum SourceFilter {
 
   /// Calls `body` with bits until it returns false; whether it never did.
   @discardableResult
-  private static func forEachBit(of source: Source, in words: Int, _ body: (Int) -> Bool) -> Bool {
+  private static func forEachBit(of source: FeatureID, in words: Int, _ body: (Int) -> Bool) -> Bool {
     // The finishing step of SplitMix64 (Steele, Lea and Flood 2014).
     var hash = source.rawValue
     hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9

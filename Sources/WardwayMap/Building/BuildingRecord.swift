@@ -5,7 +5,7 @@ import Geodesy
 /// 16 bytes.
 public struct BuildingRecord: Sendable, BitwiseCopyable, Hashable {
   /// The feature that it comes from.
-  public var source: Source
+  public var source: FeatureID
   /// The lowest level that it has; ``Geodesy/Level/lowest`` where the map doesn't say.
   public var lowest: Level
   /// The highest level that it has; ``Geodesy/Level/highest`` where the map doesn't say.
@@ -13,7 +13,7 @@ public struct BuildingRecord: Sendable, BitwiseCopyable, Hashable {
   var reserved: UInt32 = 0
 
   /// Makes a record.
-  public init(_ source: Source, lowest: Level = .lowest, highest: Level = .highest) {
+  public init(_ source: FeatureID, lowest: Level = .lowest, highest: Level = .highest) {
     self.source = source
     self.lowest = lowest
     self.highest = highest

@@ -53,7 +53,7 @@ extension NetworkFile {
 
   /// Returns the streets' file with a walk network, perhaps a drive network, and the metrics of both.
   static func streets(
-    _ network: Network, metrics: [Metric], drive: CompiledDrive?, attribution: String
+    _ network: WalkNetwork, metrics: [Metric], drive: CompiledDrive?, attribution: String
   ) -> SectionFileWriter {
     var writer = SectionFileWriter()
     add(network, called: Manifest.streets, metrics: metrics, attribution: attribution, to: &writer)

@@ -7,7 +7,7 @@ import Geodesy
 /// A *directed edge* is an edge in one direction: its number × 2, plus 1 from head to tail.
 public struct DriveEdgeRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  public var source: Source
+  public var source: FeatureID
   /// The node at its first point.
   public var tail: UInt32
   /// The node at its last point.
@@ -73,7 +73,7 @@ public struct DriveEdgeRecord: Sendable, BitwiseCopyable {
   }
 
   /// Makes an edge that may be used both ways; its length is still to be set.
-  public init(_ roadClass: RoadClass, source: Source, tail: UInt32, head: UInt32, speed: UInt16) {
+  public init(_ roadClass: RoadClass, source: FeatureID, tail: UInt32, head: UInt32, speed: UInt16) {
     self.source = source
     self.tail = tail
     self.head = head

@@ -137,12 +137,12 @@ extension DriveNetwork {
   /// Returns the nodes that come from a feature, by their numbers.
   ///
   /// - Complexity: O(log *n* + nodes found).
-  public func nodes(from source: Source) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
+  public func nodes(from source: FeatureID) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
 
   /// Returns the edges that come from a feature.
   ///
   /// - Complexity: O(log *n* + edges found).
-  public func edges(from source: Source) -> [Int] {
+  public func edges(from source: FeatureID) -> [Int] {
     var low = 0
     var high = sources.count
     while low < high {

@@ -48,7 +48,7 @@ struct NetworkFile: Sendable {
   }
 
   let sections: SectionFile
-  let network: Network
+  let network: WalkNetwork
   /// Whom to name wherever the map is shown.
   let attribution: String
 
@@ -71,7 +71,7 @@ struct NetworkFile: Sendable {
     network = try sections.part("network", Self.network)
   }
 
-  private static func network(_ sections: SectionFile, isKnown: Bool) throws(AtlasError) -> Network {
+  private static func network(_ sections: SectionFile, isKnown: Bool) throws(AtlasError) -> WalkNetwork {
     func fail(_ section: String, _ message: String) -> AtlasError {
       AtlasError(.damaged, file: sections.path, "section '\(section)': \(message); compile the map again")
     }
@@ -79,7 +79,7 @@ struct NetworkFile: Sendable {
     let edges = try sections.column(Section.edge, of: EdgeRecord.self)
     let tree = try sections.tree(Section.box, Section.item, itemCount: edges.count, isKnown)
     let strings = try sections.strings(Section.stringStart, Section.string, isKnown)
-    var network = Network(
+    var network = WalkNetwork(
       nodes: try sections.column(Section.node), edges: edges,
       shapeStart: try sections.column(Section.shapeStart), shape: try sections.column(Section.shape),
       graph: graph, arcEdge: try sections.column(Section.arcEdge),
@@ -166,7 +166,7 @@ struct NetworkFile: Sendable {
 
   /// Returns what the arcs cost for a profile: the stored metric if it is for just this profile, else
   /// computed, without a hierarchy.
-  func metric(for profile: Profile, on network: Network) throws(AtlasError) -> Metric {
+  func metric(for profile: Profile, on network: WalkNetwork) throws(AtlasError) -> Metric {
     if let stored = try metric(for: profile.name), stored.profile == profile { return stored }
     return Metric(profile: profile, weights: network.weights(for: profile), hierarchy: nil)
   }
@@ -178,13 +178,13 @@ struct NetworkFile: Sendable {
   }
 
   /// Returns the bytes of the streets' file with a network and its metrics; the same content gives the same bytes.
-  static func bytes(_ network: Network, metrics: [Metric], attribution: String) -> [UInt8] {
+  static func bytes(_ network: WalkNetwork, metrics: [Metric], attribution: String) -> [UInt8] {
     streets(network, metrics: metrics, drive: nil, attribution: attribution).bytes()
   }
 
   /// Adds the sections of a network and its metrics.
   static func add(
-    _ network: Network, called id: String, metrics: [Metric], attribution: String,
+    _ network: WalkNetwork, called id: String, metrics: [Metric], attribution: String,
     to writer: inout SectionFileWriter
   ) {
     writer.add(Section.id, Column(Array(id.utf8)))

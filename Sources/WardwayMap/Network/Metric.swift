@@ -19,9 +19,9 @@ public struct Metric: Sendable {
 
   /// Prices a network for a profile.
   ///
-  /// - Parameter topology: The network's ``Network/customizableHierarchy()``.
+  /// - Parameter topology: The network's ``WalkNetwork/customizableHierarchy()``.
   /// - Complexity: O(triangles of the topology): a tenth of a second for a city.
-  public init(_ network: Network, profile: Profile, on topology: CustomizableHierarchy) {
+  public init(_ network: WalkNetwork, profile: Profile, on topology: CustomizableHierarchy) {
     let weights = network.weights(for: profile)
     self.init(
       profile: profile, weights: weights,

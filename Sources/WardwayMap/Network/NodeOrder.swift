@@ -28,7 +28,7 @@ package struct NodeOrder: Sendable {
   /// Returns the nodes that come from a feature, by their numbers.
   ///
   /// - Complexity: O(log *n* + nodes found).
-  func nodes(from source: Source, in nodes: Column<NodeRecord>) -> [Int] {
+  func nodes(from source: FeatureID, in nodes: Column<NodeRecord>) -> [Int] {
     var low = 0
     var high = items.count
     while low < high {

@@ -1,6 +1,6 @@
 import Geodesy
 
-extension Network {
+extension WalkNetwork {
   /// Returns the places that a text may mean best: those with exactly this name, else those that have all its
   /// words, else those with words that begin with its last one; or, in Chinese, those whose names it is in.
   ///
@@ -34,17 +34,17 @@ extension Network {
   /// Returns the place that comes from a feature, or nil.
   ///
   /// - Complexity: O(places).
-  public func place(from source: Source) -> Int? {
+  public func place(from source: FeatureID) -> Int? {
     unsafe places.withUnsafeBufferPointer { unsafe $0.firstIndex { $0.source == source } }
   }
 
   /// Returns the first node that comes from a feature, or nil.
   ///
   /// - Complexity: O(log *n*).
-  public func node(from source: Source) -> Int? { nodes(from: source).first }
+  public func node(from source: FeatureID) -> Int? { nodes(from: source).first }
 
   /// Returns the nodes that come from a feature, by their numbers: one a level that it is on.
   ///
   /// - Complexity: O(log *n* + nodes found).
-  public func nodes(from source: Source) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
+  public func nodes(from source: FeatureID) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
 }

@@ -5,7 +5,7 @@ import Geodesy
 /// 32 bytes.
 public struct NodeRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  public var source: Source
+  public var source: FeatureID
   /// Where it is.
   public var coordinate: Coordinate
   /// The level's name as posted, in the strings; 0 where none is known.
@@ -18,7 +18,7 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
   var reserved32: UInt32 = 0
 
   /// Makes a node.
-  public init(source: Source, coordinate: Coordinate, level: Level, levelName: UInt32) {
+  public init(source: FeatureID, coordinate: Coordinate, level: Level, levelName: UInt32) {
     self.source = source
     self.coordinate = coordinate
     self.level = level
@@ -32,7 +32,7 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
 /// 48 bytes.
 public struct EdgeRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  public var source: Source
+  public var source: FeatureID
   /// What else is known.
   public var attributes = EdgeAttributes()
   /// The node at its first point.
@@ -62,7 +62,7 @@ public struct EdgeRecord: Sendable, BitwiseCopyable {
   public static let unknownIncline = Int16.min
 
   /// Makes an edge that may be used both ways.
-  public init(_ kind: EdgeKind, source: Source, tail: UInt32, head: UInt32, length: UInt32) {
+  public init(_ kind: EdgeKind, source: FeatureID, tail: UInt32, head: UInt32, length: UInt32) {
     self.source = source
     self.tail = tail
     self.head = head
@@ -91,13 +91,13 @@ public struct EdgeRecord: Sendable, BitwiseCopyable {
 /// 16 bytes.
 public struct SourceEntry: Sendable, BitwiseCopyable {
   /// The feature.
-  public var source: Source
+  public var source: FeatureID
   /// An edge that comes from it.
   public var edge: UInt32
   var reserved: UInt32 = 0
 
   /// Makes an entry.
-  public init(source: Source, edge: UInt32) {
+  public init(source: FeatureID, edge: UInt32) {
     self.source = source
     self.edge = edge
   }
@@ -108,7 +108,7 @@ public struct SourceEntry: Sendable, BitwiseCopyable {
 /// 32 bytes.
 public struct PlaceRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  public var source: Source
+  public var source: FeatureID
   /// Where it is.
   public var coordinate: Coordinate
   /// Its name for people, in the strings.
@@ -125,7 +125,7 @@ public struct PlaceRecord: Sendable, BitwiseCopyable {
 
   /// Makes a place.
   public init(
-    source: Source, coordinate: Coordinate, level: Level?, name: UInt32, search: UInt32, kind: UInt32
+    source: FeatureID, coordinate: Coordinate, level: Level?, name: UInt32, search: UInt32, kind: UInt32
   ) {
     self.source = source
     self.coordinate = coordinate

@@ -24,12 +24,12 @@ public struct Translations: Sendable {
   /// A feature and the name that is translated.
   public struct Feature: Hashable, Sendable {
     /// The feature.
-    public var source: Source
+    public var source: FeatureID
     /// Its name.
     public var name: String
 
     /// Makes a key.
-    public init(_ source: Source, _ name: String) {
+    public init(_ source: FeatureID, _ name: String) {
       self.source = source
       self.name = name
     }
@@ -61,7 +61,7 @@ public struct Translations: Sendable {
       let parts = line.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
       if parts.count == 3 {
         texts[parts[0], default: [:]][parts[1]] = parts[2]
-      } else if parts.count == 4, let source = Source(parts[3]) {
+      } else if parts.count == 4, let source = FeatureID(parts[3]) {
         exceptions[parts[0], default: [:]][Feature(source, parts[1])] = parts[2]
       }
     }
@@ -75,7 +75,7 @@ public struct Translations: Sendable {
   public func knows(_ name: String) -> Bool { names.contains(name) }
 
   /// What a feature itself goes by for a name: "" for none; nil where it goes by what others do.
-  public func exception(for name: String, from source: Source, in language: String) -> String? {
+  public func exception(for name: String, from source: FeatureID, in language: String) -> String? {
     exceptionalNames.contains(name) ? exceptions[language]?[Feature(source, name)] : nil
   }
 
@@ -83,14 +83,14 @@ public struct Translations: Sendable {
   public func isPlain(_ name: String) -> Bool { !exceptionalNames.contains(name) }
 
   /// Returns what a feature's name is in a language; nil if the map doesn't know.
-  public func text(of name: String, from source: Source, in language: String) -> String? {
+  public func text(of name: String, from source: FeatureID, in language: String) -> String? {
     guard !name.isEmpty else { return nil }
     if let own = exception(for: name, from: source, in: language) { return own.isEmpty ? nil : own }
     return texts[language]?[name]
   }
 
   /// Returns what a feature's name is in all languages that the map knows it in.
-  public func texts(of name: String, from source: Source) -> [String: String] {
+  public func texts(of name: String, from source: FeatureID) -> [String: String] {
     var found: [String: String] = [:]
     for language in languages { found[language] = text(of: name, from: source, in: language) }
     return found

@@ -60,7 +60,7 @@ public struct HandoffRecord: Sendable, BitwiseCopyable {
   }
 
   /// The feature that it comes from; its name is that of the place from the same source.
-  public var source: Source
+  public var source: FeatureID
   /// Where cars stop.
   public var drive: Coordinate
   /// Where people walk on.
@@ -96,7 +96,7 @@ public struct HandoffRecord: Sendable, BitwiseCopyable {
 
   /// Makes a handoff that takes the typical time.
   public init(
-    _ kind: HandoffKind, source: Source, drive: Coordinate, walk: Coordinate, level: Level?,
+    _ kind: HandoffKind, source: FeatureID, drive: Coordinate, walk: Coordinate, level: Level?,
     charges: Bool = false
   ) {
     self.source = source

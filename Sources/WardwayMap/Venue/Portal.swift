@@ -20,7 +20,7 @@ public enum PortalKind: UInt8, Sendable {
 /// anew without the other.
 public struct PortalRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  public var source: Source
+  public var source: FeatureID
   /// Where it is, on both sides.
   public var coordinate: Coordinate
   /// The node of the venue's network.
@@ -45,7 +45,7 @@ public struct PortalRecord: Sendable, BitwiseCopyable {
 
   /// Makes a portal.
   public init(
-    _ kind: PortalKind, source: Source, coordinate: Coordinate, toward: Coordinate, level: Level,
+    _ kind: PortalKind, source: FeatureID, coordinate: Coordinate, toward: Coordinate, level: Level,
     node: UInt32,
     name: UInt32, transfer: UInt32 = 0, access: AccessClass = .everyone
   ) {

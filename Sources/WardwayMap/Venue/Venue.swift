@@ -31,7 +31,7 @@ public struct CompiledVenue: Sendable {
   /// Its id, names, area and portals.
   public var description: VenueDescription
   /// The walk network of its campus.
-  public var network: Network
+  public var network: WalkNetwork
   /// What that costs, for each profile.
   public var metrics: [Metric]
   /// What any costs can be put into.
@@ -40,7 +40,7 @@ public struct CompiledVenue: Sendable {
   /// Makes a compiled venue, and prices its network for some profiles.
   ///
   /// - Complexity: Tenths of a second for a hospital.
-  public init(description: VenueDescription, network: Network, profiles: [Profile]) {
+  public init(description: VenueDescription, network: WalkNetwork, profiles: [Profile]) {
     self.description = description
     self.network = network
     let topology = network.customizableHierarchy()
@@ -54,7 +54,7 @@ public final class Venue: Sendable {
   /// Its id, names, area and portals.
   public let description: VenueDescription
   /// The walk network of its campus.
-  public let network: Network
+  public let network: WalkNetwork
   private let file: NetworkFile
   private let metrics = Mutex<[String: Metric]>([:])
   private let customizable = Mutex<CustomizableHierarchy?>(nil)

@@ -7,7 +7,7 @@ struct JourneyTraits {
   private static let turn = 40.0
 
   /// Elevators that are ridden.
-  var elevators: Set<Source> = []
+  var elevators: Set<FeatureID> = []
   /// How many times one turns off.
   var turns = 0
   /// The metres that are travelled on each name.

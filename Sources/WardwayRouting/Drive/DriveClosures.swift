@@ -10,7 +10,7 @@ public struct DriveClosures: Hashable, Sendable {
   /// The edges that are a last resort: ferries, where these are avoided.
   public private(set) var avoided: Set<Int> = []
   /// Features that the network doesn't know.
-  public private(set) var unknown: [Source] = []
+  public private(set) var unknown: [FeatureID] = []
 
   /// Closes nothing.
   public static let none = DriveClosures()
@@ -21,7 +21,7 @@ public struct DriveClosures: Hashable, Sendable {
   ///
   /// - Complexity: O(edges) if ferries are avoided.
   public init(
-    _ sources: [Source], avoiding: Set<JourneyRequest.Avoidable> = [], in network: DriveNetwork
+    _ sources: [FeatureID], avoiding: Set<JourneyRequest.Avoidable> = [], in network: DriveNetwork
   ) {
     if avoiding.contains(.ferry) {
       avoided = Set(network.edges.indices.filter { network.edges[$0].roadClass == .ferry })

@@ -33,7 +33,7 @@ final class AttachedVenue {
   /// The venue's sides of ``gates``.
   let gateSet: PointSet
 
-  init(_ venue: Venue, to streets: Network, with snapper: inout Snapper) {
+  init(_ venue: Venue, to streets: WalkNetwork, with snapper: inout Snapper) {
     self.venue = venue
     finder = PathFinder(venue.network)
     var gates: [Gate] = []
@@ -58,7 +58,7 @@ final class AttachedVenue {
 
   /// The parts of both networks that are no islands once the portals join them.
   private static func mainLand(
-    _ venue: Network, _ streets: Network, _ gates: [Gate]
+    _ venue: WalkNetwork, _ streets: WalkNetwork, _ gates: [Gate]
   ) -> (venue: Set<UInt32>, streets: Set<UInt32>) {
     // What the portals join, as sets of parts that grow together.
     typealias Group = (venue: Set<UInt32>, streets: Set<UInt32>)
@@ -81,7 +81,7 @@ final class AttachedVenue {
       let size =
         group.venue.reduce(0) { $0 + Int(venue.componentSizes[Int($1)]) }
         + group.streets.reduce(0) { $0 + Int(streets.componentSizes[Int($1)]) }
-      return Network.isIsland(size: size, largest: largest)
+      return WalkNetwork.isIsland(size: size, largest: largest)
     }
     return (
       groups.reduce(into: []) { $0.formUnion($1.venue) }, groups.reduce(into: []) { $0.formUnion($1.streets) }
@@ -90,7 +90,8 @@ final class AttachedVenue {
 
   /// The streets' side of a portal: its own node where the streets come from the same source, else the nearest
   /// point of a way.
-  private static func meet(_ portal: PortalRecord, _ streets: Network, _ snapper: inout Snapper) -> SnapPoint?
+  private static func meet(_ portal: PortalRecord, _ streets: WalkNetwork, _ snapper: inout Snapper)
+    -> SnapPoint?
   {
     var nearest: SnapPoint?
     var nodes: Set<UInt32> = []
@@ -113,7 +114,9 @@ final class AttachedVenue {
   }
 
   /// Of the nodes in a portal's place, the one from which a way leads where the portal says.
-  private static func side(of portal: PortalRecord, among nodes: Set<UInt32>, _ streets: Network) -> UInt32? {
+  private static func side(of portal: PortalRecord, among nodes: Set<UInt32>, _ streets: WalkNetwork)
+    -> UInt32?
+  {
     func deviation(_ node: UInt32) -> Double {
       streets.edges(at: node).filter { streets.edges[$0].length > 0 }
         .map { distance(streets.point(nextTo: node, on: $0), portal.toward) }.min() ?? .infinity

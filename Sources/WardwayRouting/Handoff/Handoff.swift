@@ -6,7 +6,7 @@ public struct Handoff: Hashable, Sendable {
   /// How one gets out of the car or into it.
   public var kind: HandoffKind
   /// The feature that it comes from.
-  public var source: Source
+  public var source: FeatureID
   /// Its name, or "".
   public var name: String
   /// Where the car stops; a parked car is found again there.

@@ -174,7 +174,7 @@ final class RoadMemory {
 
   /// Returns the handoffs within some metres of a venue's campus or of a place's cell.
   func area(
-    around venue: AttachedVenue?, _ place: Coordinate, reach: Double, streets: Network
+    around venue: AttachedVenue?, _ place: Coordinate, reach: Double, streets: WalkNetwork
   ) -> HandoffArea {
     let (row, column) = (place.latitudeE7 / Self.cell, place.longitudeE7 / Self.cell)
     let key = AreaKey(

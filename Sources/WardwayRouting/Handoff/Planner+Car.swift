@@ -130,7 +130,7 @@ extension Planner {
 
   /// Opens the drive network the first time, and returns what is closed or avoided on it.
   mutating func prepareRoads(
-    closed: [Source], avoiding: Set<JourneyRequest.Avoidable> = []
+    closed: [FeatureID], avoiding: Set<JourneyRequest.Avoidable> = []
   ) throws(PlanningError) -> DriveClosures {
     guard let network = atlas.drive else {
       throw PlanningError(.noRoute, "this atlas has no roads for cars; compile the streets with the hospital")

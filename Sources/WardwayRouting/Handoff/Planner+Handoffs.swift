@@ -225,7 +225,7 @@ extension Planner {
   }
 
   private mutating func points(
-    at record: HandoffRecord, _ level: Level?, _ network: Network, _ metric: Metric,
+    at record: HandoffRecord, _ level: Level?, _ network: WalkNetwork, _ metric: Metric,
     isIsland: (UInt32) -> Bool, passing closed: Restrictions
   ) -> [SnapPoint] {
     snapper.points(

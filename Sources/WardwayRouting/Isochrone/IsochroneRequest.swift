@@ -21,7 +21,7 @@ public struct IsochroneRequest: Hashable, Sendable {
   /// Who walks; a car is a car.
   public var profile: Profile
   /// Features of the map that are closed.
-  public var closed: [Source]
+  public var closed: [FeatureID]
   /// The cell size of the grid that contours are drawn on, in metres: 25 on foot and 50 by car, or what a large
   /// area needs, if none is given.
   public var cellSize: Double?
@@ -29,7 +29,7 @@ public struct IsochroneRequest: Hashable, Sendable {
   /// Makes a request.
   public init(
     _ direction: Direction, _ place: Place, within limits: [Double], by mode: Leg.Mode = .walk,
-    profile: Profile = .walker, closed: [Source] = [], cellSize: Double? = nil
+    profile: Profile = .walker, closed: [FeatureID] = [], cellSize: Double? = nil
   ) {
     self.direction = direction
     self.place = place

@@ -115,14 +115,14 @@ extension PathFinder {
       isTowards: isTowards, nearCosts: directed.map { costs[node($0)] },
       weights: directed.map { directed in
         let arc = network.edgeArc[directed]
-        return arc == Network.noArc ? unreachable : weights[Int(arc)]
+        return arc == WalkNetwork.noArc ? unreachable : weights[Int(arc)]
       },
       seeds: seeds, nodeCosts: costs, points: { network.points(of: $0) },
       metres: { network.edges[$0].attributes.isMesh ? 0 : Double(network.edges[$0].length) / 1000 })
   }
 }
 
-extension Network {
+extension WalkNetwork {
   /// A metric of what the clock shows, in milliseconds, where another one has what is perceived.
   ///
   /// What the other adds to prices (the door of an emergency department) stays in it. The profile gets another

@@ -28,7 +28,7 @@ final class LiveMetric {
   /// Takes on what a request restricts, and nothing else.
   ///
   /// - Complexity: as much as differs from the last request, and never more than for a new one.
-  func apply(_ restrictions: Restrictions, in network: Network) {
+  func apply(_ restrictions: Restrictions, in network: WalkNetwork) {
     let wanted = restrictions.extras(in: network)
     guard wanted != extras else { return }
     let arcs = Set(extras.keys).union(wanted.keys).filter { extras[$0] != wanted[$0] }.sorted()

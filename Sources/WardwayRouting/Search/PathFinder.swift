@@ -26,7 +26,7 @@ struct FoundWay {
   }
 
   /// The way from a place in an area to the first node, or to another place in the same area.
-  func first(in network: Network) -> Crossing? {
+  func first(in network: WalkNetwork) -> Crossing? {
     guard let area = start.area else { return nil }
     guard let node = start.node else {
       let metres = distance(start.coordinate, end.coordinate)
@@ -44,7 +44,7 @@ struct FoundWay {
   }
 
   /// The way from the last node to a place in an area.
-  func last(in network: Network) -> Crossing? {
+  func last(in network: WalkNetwork) -> Crossing? {
     guard let area = end.area, let node = end.node, end.stretch > 0 else { return nil }
     return Crossing(
       area: area, from: network.nodes[Int(node)].coordinate, to: end.coordinate, fromNode: node,
@@ -78,7 +78,7 @@ final class PathFinder {
   /// How much worse a metre off the network is than one on it: nobody knows what lies between.
   static let offNetworkFactor = 3.0
 
-  let network: Network
+  let network: WalkNetwork
   private var hierarchyQuery: HierarchyQuery
   // Made when they are first needed: few networks see all of them.
   private var aStar: AStar?
@@ -101,7 +101,7 @@ final class PathFinder {
   /// How many are kept; all are dropped when there are more.
   private static let mostLiveMetrics = 8
 
-  init(_ network: Network) {
+  init(_ network: WalkNetwork) {
     self.network = network
     hierarchyQuery = HierarchyQuery(nodeCount: network.graph.nodeCount)
   }
@@ -127,7 +127,7 @@ final class PathFinder {
     customizableQuery?.cost(in: live, from: sources, to: targets) ?? unreachable
   }
 
-  private static func positions(of network: Network) -> (x: Column<Int32>, y: Column<Int32>) {
+  private static func positions(of network: WalkNetwork) -> (x: Column<Int32>, y: Column<Int32>) {
     let frame = LocalFrame(origin: BoundingBox(network.nodes.map(\.coordinate)).center)
     let points = network.nodes.map { frame.point($0.coordinate).decimetres }
     return (Column(points.map(\.x)), Column(points.map(\.y)))
@@ -215,7 +215,7 @@ final class PathFinder {
     _ edge: Int, _ isForward: Bool, _ metric: Metric, _ restrictions: Restrictions
   ) -> UInt32? {
     let arc = network.edgeArc[edge * 2 + (isForward ? 0 : 1)]
-    guard arc != Network.noArc else { return nil }
+    guard arc != WalkNetwork.noArc else { return nil }
     let weight = add(metric.weights[Int(arc)], restrictions.extra(on: edge, in: network))
     return weight == unreachable ? nil : weight
   }

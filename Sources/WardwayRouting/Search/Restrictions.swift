@@ -14,14 +14,14 @@ struct Restrictions {
   /// The kinds that are avoided.
   let avoiding: Set<JourneyRequest.Avoidable>
   /// Closed features that the network doesn't know.
-  private(set) var unknown: [Source] = []
+  private(set) var unknown: [FeatureID] = []
 
   /// Nothing is closed or avoided.
   static let none = Restrictions()
 
   private init() { avoiding = [] }
 
-  init(closed: [Source], avoiding: Set<JourneyRequest.Avoidable>, in network: Network) {
+  init(closed: [FeatureID], avoiding: Set<JourneyRequest.Avoidable>, in network: WalkNetwork) {
     self.avoiding = avoiding
     for source in closed {
       let edges = network.closedEdges(by: source)
@@ -44,7 +44,7 @@ struct Restrictions {
   }
 
   /// What is added to the cost of an edge; `unreachable` where it is closed.
-  func extra(on edge: Int, in network: Network) -> UInt32 {
+  func extra(on edge: Int, in network: WalkNetwork) -> UInt32 {
     if closedEdges.contains(edge) { return unreachable }
     return isAvoided(network.edges[edge].kind) ? Self.avoidancePenalty : 0
   }
@@ -54,10 +54,10 @@ struct Restrictions {
   /// What is added to the costs of arcs.
   ///
   /// - Complexity: O(edges) if something is avoided.
-  func extras(in network: Network) -> [UInt32: UInt32] {
+  func extras(in network: WalkNetwork) -> [UInt32: UInt32] {
     var extras: [UInt32: UInt32] = [:]
     func set(_ extra: UInt32, _ edge: Int) {
-      for directed in [edge * 2, edge * 2 + 1] where network.edgeArc[directed] != Network.noArc {
+      for directed in [edge * 2, edge * 2 + 1] where network.edgeArc[directed] != WalkNetwork.noArc {
         extras[network.edgeArc[directed]] = extra
       }
     }
@@ -71,7 +71,7 @@ struct Restrictions {
   }
 
   /// Writes all of it into the adjustments of a search.
-  func apply(to adjustments: inout ArcAdjustments, in network: Network) {
+  func apply(to adjustments: inout ArcAdjustments, in network: WalkNetwork) {
     adjustments.reset()
     for (arc, extra) in extras(in: network) { adjustments.add(extra, to: Int(arc)) }
   }

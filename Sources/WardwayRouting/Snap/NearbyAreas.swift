@@ -10,7 +10,7 @@ struct NearbyAreas {
 
   private let place: Coordinate
   private let level: Level?
-  private let network: Network
+  private let network: WalkNetwork
   private let isOpen: (Int) -> Bool
   /// The nearest areas, 0 metres off where the place lies in one; the first `taken` were handed out.
   private var found: [(area: Int, distance: Double)] = []
@@ -23,7 +23,7 @@ struct NearbyAreas {
   /// - Parameters:
   ///   - level: The level that an area has to be on; nil for any.
   ///   - isOpen: Whether the traveller can use an area.
-  init(near place: Coordinate, level: Level?, in network: Network, isOpen: @escaping (Int) -> Bool) {
+  init(near place: Coordinate, level: Level?, in network: WalkNetwork, isOpen: @escaping (Int) -> Bool) {
     self.place = place
     self.level = level
     self.network = network

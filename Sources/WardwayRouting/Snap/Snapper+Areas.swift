@@ -6,7 +6,7 @@ extension Snapper {
   ///
   /// - Complexity: O(corners of the area), unless the place lies in it.
   static func point(
-    in area: Int, near place: Coordinate, _ metres: Double, _ network: Network
+    in area: Int, near place: Coordinate, _ metres: Double, _ network: WalkNetwork
   ) -> SnapPoint? {
     let record = network.areas.records[area]
     let anchor = metres == 0 ? place : network.areas.space(of: area)?.nearest(to: place).coordinate
@@ -24,7 +24,7 @@ extension Snapper {
   ///
   /// - Complexity: O(nodes of the area), O(√corners) for each that is looked at, and O(corners log corners) for who
   ///   needs some width.
-  static func acrossArea(_ point: SnapPoint, in network: Network, for profile: Profile) -> [SnapPoint] {
+  static func acrossArea(_ point: SnapPoint, in network: WalkNetwork, for profile: Profile) -> [SnapPoint] {
     guard let area = point.area, let space = network.areas.space(of: area) else { return [point] }
     let gaps = profile.gaps(in: space)
     var points = [point]
@@ -43,7 +43,7 @@ extension Snapper {
   }
 
   /// The nodes of an area's mesh; of a large one the nearest first, as whoever goes far goes by some of those.
-  private static func nodes(of area: Int, near place: Coordinate, _ network: Network) -> [UInt32] {
+  private static func nodes(of area: Int, near place: Coordinate, _ network: WalkNetwork) -> [UInt32] {
     let nodes = Array(network.areas.nodes(of: area))
     guard nodes.count > mostReached else { return nodes }
     let ordered = nodes.map { (metres: Geodesy.distance(place, network.nodes[Int($0)].coordinate), node: $0) }
@@ -52,7 +52,7 @@ extension Snapper {
   }
 }
 
-extension Network {
+extension WalkNetwork {
   /// What it costs and takes to walk straight across an area; nil where the traveller can't.
   func price(across area: Int, millimetres: UInt32, for profile: Profile) -> Price? {
     let record = areas.records[area]

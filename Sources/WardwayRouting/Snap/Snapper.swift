@@ -30,7 +30,7 @@ struct Snapper: ~Copyable {
   ///   - isOpen: Whether the traveller can use an area.
   /// - Complexity: O(log *n*) typical.
   mutating func points(
-    near place: Coordinate, level: Level?, in network: Network, for profile: Profile,
+    near place: Coordinate, level: Level?, in network: WalkNetwork, for profile: Profile,
     isIsland: (UInt32) -> Bool, isUsable: (Int) -> Bool, isOpen: @escaping (Int) -> Bool
   ) -> [SnapPoint] {
     var found: [SnapPoint] = []
@@ -81,7 +81,7 @@ struct Snapper: ~Copyable {
   /// Visits places in open areas and points on usable edges in the order of their distance, until `body` returns
   /// false.
   mutating func visit(
-    near place: Coordinate, level: Level?, in network: Network, within metres: Double = radius,
+    near place: Coordinate, level: Level?, in network: WalkNetwork, within metres: Double = radius,
     isUsable: (Int) -> Bool, isOpen: @escaping (Int) -> Bool, _ body: (SnapPoint) -> Bool
   ) {
     var areas = NearbyAreas(near: place, level: level, in: network, isOpen: isOpen)
@@ -107,7 +107,7 @@ struct Snapper: ~Copyable {
 
   /// Visits points on usable edges in the order of their distance, until `body` returns false.
   mutating func visitEdges(
-    near place: Coordinate, level: Level?, in network: Network, within metres: Double = radius,
+    near place: Coordinate, level: Level?, in network: WalkNetwork, within metres: Double = radius,
     isUsable: (Int) -> Bool, _ body: (SnapPoint) -> Bool
   ) {
     let frame = LocalFrame(origin: place)
@@ -134,7 +134,7 @@ struct Snapper: ~Copyable {
   ///
   /// Between two levels a point is on the one that is nearer along the edge.
   private static func project(
-    _ frame: LocalFrame, onto edge: Int, level: Level?, in network: Network
+    _ frame: LocalFrame, onto edge: Int, level: Level?, in network: WalkNetwork
   ) -> SnapPoint {
     let record = network.edges[edge]
     let (tail, head) = (network.tailLevel(of: edge), network.headLevel(of: edge))

@@ -8,7 +8,7 @@ extension Planner {
   /// - Complexity: Where nothing is closed or avoided, a search a different place and a look at some dozen numbers a
   ///   pair; else a search a pair of different places.
   public mutating func table(
-    from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [Source] = [],
+    from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [FeatureID] = [],
     avoiding: Set<JourneyRequest.Avoidable> = []
   ) throws(PlanningError) -> [[TableCell?]] {
     try soundly { planner throws(PlanningError) in

@@ -17,7 +17,7 @@ public struct TableCell: Hashable, Sendable {
 /// The milliseconds that the clock shows for a walk, and its millimetres on the ground.
 typealias WalkAmounts = PathSums.Amounts
 
-extension Network {
+extension WalkNetwork {
   /// What an arc of the graph comes to.
   func amounts(ofArc arc: Int, for profile: Profile) -> WalkAmounts {
     let directed = Int(arcEdge[arc])

@@ -7,7 +7,7 @@ import WardwayMap
 /// alone would ask for is asked once (``WalkChain``). Where that doesn't pay, or something is closed or avoided, each
 /// pair is a walk of its own.
 struct WalkTable {
-  let streets: Network
+  let streets: WalkNetwork
   let finder: PathFinder
   let memory: ExcursionMemory
   let traveller: Traveller

@@ -10,7 +10,7 @@ import Testing
   private let good: [ZipWriter.Entry]
 
   init() throws {
-    workshop = try IMDFWorkshop()
+    workshop = IMDFWorkshop()
     good = IMDFHospital().files.map { ZipWriter.Entry(name: $0.name, bytes: $0.bytes) }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import WardwayCompiler
@@ -179,16 +180,11 @@ struct IMDFHospital {
 
 /// A folder that is gone after a test, and what is made in it.
 final class IMDFWorkshop {
-  let folder: URL
+  private let temporary = TemporaryFolder()
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "wardway-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  var folder: URL { URL(filePath: temporary.path) }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
+  func path(_ name: String) -> String { temporary.path(name) }
 
   /// Reads a hospital; what is wrong with it is in the extract's warnings.
   func extract(_ hospital: IMDFHospital) throws -> OSMExtract {

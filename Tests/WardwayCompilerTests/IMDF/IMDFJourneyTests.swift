@@ -7,7 +7,7 @@ import WardwayCompiler
 @Suite struct IMDFJourneyTests {
   private let workshop: IMDFWorkshop
 
-  init() throws { workshop = try IMDFWorkshop() }
+  init() throws { workshop = IMDFWorkshop() }
 
   private func atlas(_ hospital: IMDFHospital = IMDFHospital()) throws -> Atlas {
     let source = try hospital.write(to: workshop.folder.appending(path: "imdf-\(UUID())"))
@@ -20,7 +20,7 @@ import WardwayCompiler
     _ atlas: Atlas, _ from: String, _ to: String, as profile: Profile = .walker, closed: [String] = []
   ) throws(PlanningError) -> Journey {
     var request = JourneyRequest(from: .name(from), to: .name(to), profile: profile)
-    request.closed = closed.map { Source(feature: $0) }
+    request.closed = closed.map { FeatureID(feature: $0) }
     var planner = Planner(atlas)
     return try planner.plan(request)
   }
@@ -67,7 +67,7 @@ import WardwayCompiler
       try plan(atlas, "Information", "Pharmacy", closed: ["south-1-door-0"])
     }
     #expect(throws: PlanningError.self) { try plan(atlas, "Ward 3", "Pharmacy", closed: ["corridor-2"]) }
-    let door = Source(feature: "staff-door-0")
+    let door = FeatureID(feature: "staff-door-0")
     #expect(
       try plan(atlas, "Information", "Store", as: .staff).legs.flatMap(\.edges).contains { $0.source == door }
     )
@@ -77,7 +77,7 @@ import WardwayCompiler
 
   @Test func `one comes in by the main entrance, and relationships beat guesses`() throws {
     let indoors = try plan(try atlas(), "Gate", "Pharmacy")
-    #expect(indoors.legs.flatMap(\.edges).contains { $0.source == Source(feature: "entrance") })
+    #expect(indoors.legs.flatMap(\.edges).contains { $0.source == FeatureID(feature: "entrance") })
     var hospital = IMDFHospital()
     // Down the stairs only.
     for floor in 0..<2 {

@@ -9,7 +9,7 @@ import WardwayMap
 @Suite struct IMDFReportTests {
   private let workshop: IMDFWorkshop
 
-  init() throws { workshop = try IMDFWorkshop() }
+  init() throws { workshop = IMDFWorkshop() }
 
   private func codes(_ change: (inout IMDFHospital) -> Void) throws -> [String] {
     var hospital = IMDFHospital()
@@ -137,16 +137,16 @@ import WardwayMap
     let campus = try #require(extract.ways.first { $0.tags["amenity"] == "hospital" })
     #expect(campus.tags["name"] == "海港医院" && campus.tags["name:en"] == "Harbour Hospital")
     #expect(campus.tags["name:zh"] == "海港医院" && campus.tags["addr:full"] == "1 Quay Road")
-    let entrance = try #require(extract.node(Source.number(ofFeature: "entrance")))
+    let entrance = try #require(extract.node(FeatureID.number(ofFeature: "entrance")))
     #expect(entrance.tags["entrance"] == "main" && entrance.tags["door"] == "sliding")
     #expect(entrance.tags["width"] == "2.0" && entrance.tags["level"] == "0")
     let building = try #require(extract.ways.first { $0.tags["building"] != nil })
     #expect(building.tags["name"] == "主楼" && building.nodes.contains(entrance.id))
-    let staff = try #require(extract.node(Source.number(ofFeature: "staff-door-1")))
+    let staff = try #require(extract.node(FeatureID.number(ofFeature: "staff-door-1")))
     #expect(staff.tags["access"] == "private")
     let shaft = try #require(extract.ways.first { $0.tags["highway"] == "elevator" })
     #expect(shaft.tags["level"] == "0;1;2" && shaft.tags["level:ref"] == "1F;2F;3F")
-    let pharmacy = try #require(extract.node(Source.number(ofFeature: "pharmacy")))
+    let pharmacy = try #require(extract.node(FeatureID.number(ofFeature: "pharmacy")))
     #expect(
       pharmacy.tags["healthcare"] == "pharmacy" && pharmacy.tags["opening_hours"] == "Mo-Fr 08:00-17:00")
   }
@@ -172,7 +172,7 @@ import WardwayMap
       "fixture", "bin", IMDFHospital.box(20, 9, 20.5, 9.5), #""category":"furniture","level_id":"level-0""#)
     let corridors = try workshop.extract(hospital).relations.filter { $0.tags["type"] == "multipolygon" }
     let corridor = try #require(corridors.first)
-    #expect(corridors.count == 1 && corridor.id == Source.number(ofFeature: "corridor-0"))
+    #expect(corridors.count == 1 && corridor.id == FeatureID.number(ofFeature: "corridor-0"))
     #expect(corridor.tags["indoor"] == "corridor" && corridor.members.map(\.role) == ["outer", "inner"])
   }
 
@@ -192,13 +192,14 @@ import WardwayMap
       hospital.addOpening("lift-door-\(floor)", (12, 9.5), (12, 10.5), on: "level-\(floor)")
     }
     let extract = try workshop.extract(hospital)
-    let corridor = try #require(extract.relations.first { $0.id == Source.number(ofFeature: "corridor-1") })
+    let corridor = try #require(
+      extract.relations.first { $0.id == FeatureID.number(ofFeature: "corridor-1") })
     #expect(corridor.members.map(\.role) == ["outer", "inner", "inner", "inner"])
     // The door is in the shaft's wall, so nothing leads to the corridor's.
-    let door = Source.number(ofFeature: "lift-door-1")
+    let door = FeatureID.number(ofFeature: "lift-door-1")
     let walls = corridor.members.compactMap { extract.way($0.id) }.filter { $0.nodes.contains(door) }
     #expect(
-      walls.count == 1 && !extract.ways.contains { $0.id == Source.number(ofFeature: "lift-door-1#line") })
+      walls.count == 1 && !extract.ways.contains { $0.id == FeatureID.number(ofFeature: "lift-door-1#line") })
     #expect(extract.ways.contains { $0.tags["highway"] == "elevator" && $0.tags["level"] == "0;1" })
   }
 
@@ -212,13 +213,13 @@ import WardwayMap
       "up", "escalator", [("foot", "opening"), ("escalator", "unit"), ("head", "opening")], directed: true)
     let extract = try workshop.extract(hospital)
     #expect(
-      extract.warnings.isEmpty && extract.node(Source.number(ofFeature: "head"))?.tags["entrance"] == nil)
+      extract.warnings.isEmpty && extract.node(FeatureID.number(ofFeature: "head"))?.tags["entrance"] == nil)
     let way = try #require(extract.ways.first { $0.tags["conveying"] != nil })
     #expect(
       way.tags["conveying"] == "forward" && way.tags["level"] == "0;1" && way.tags["highway"] == "steps")
     #expect(
-      way.nodes.first == Source.number(ofFeature: "foot")
-        && way.nodes.last == Source.number(ofFeature: "head"))
+      way.nodes.first == FeatureID.number(ofFeature: "foot")
+        && way.nodes.last == FeatureID.number(ofFeature: "head"))
   }
 
   @Test func `archives and files of OpenStreetMap make one map`() throws {
@@ -238,7 +239,7 @@ import WardwayMap
     #expect(extract.way(3) != nil && extract.attribution.contains("OpenStreetMap"))
     #expect(extract.attribution.contains("海港医院"))
     for id in ["corridor-0", "b-corridor-0"] {
-      let corridor = try #require(extract.way(Source.number(ofFeature: id)))
+      let corridor = try #require(extract.way(FeatureID.number(ofFeature: id)))
       let corners = corridor.nodes.compactMap { extract.coordinate(ofNode: $0) }
       let box = BoundingBox(corners)
       #expect(corners.count == corridor.nodes.count && box.maxLatitudeE7 - box.minLatitudeE7 < 500)

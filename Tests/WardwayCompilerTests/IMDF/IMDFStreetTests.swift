@@ -8,7 +8,7 @@ import WardwayCompiler
 @Suite struct IMDFStreetTests {
   private let workshop: IMDFWorkshop
 
-  init() throws { workshop = try IMDFWorkshop() }
+  init() throws { workshop = IMDFWorkshop() }
 
   /// A way of the streets: its tags, and its nodes in metres from the hospital's corner.
   private struct Street {
@@ -67,7 +67,7 @@ import WardwayCompiler
     let source = try hospital.write(to: workshop.folder.appending(path: "imdf-\(UUID())"))
     let path = workshop.path("atlas-\(UUID())")
     let report = try MapCompiler(profiles: [.walker]).compile([try file(streets), source], to: path)
-    let codes = report.diagnostics.filter { $0.source == Source(feature: "entrance") }.map(\.code)
+    let codes = report.diagnostics.filter { $0.source == FeatureID(feature: "entrance") }.map(\.code)
     return (try edges(path), codes)
   }
 
@@ -102,8 +102,8 @@ import WardwayCompiler
     let found = try together(hospital(), [Self.road])
     #expect(found.codes == ["entrance-link-assumed"])
     let edges = try #require(found.edges)
-    #expect(edges.contains { $0.source == Source(feature: "entrance") && $0.kind == .door })
-    let link = try #require(edges.first { $0.source == Source(feature: "entrance outdoors") })
+    #expect(edges.contains { $0.source == FeatureID(feature: "entrance") && $0.kind == .door })
+    let link = try #require(edges.first { $0.source == FeatureID(feature: "entrance outdoors") })
     #expect(abs(Double(link.length) - 12_000) < 100 && link.fromLevel == .ground && link.toLevel == .ground)
   }
 
@@ -154,7 +154,7 @@ import WardwayCompiler
     ] {
       let found = try together(IMDFHospital(), [street])
       #expect(found.codes == [] && enters(found.edges))
-      #expect(found.edges?.contains { $0.source == Source(feature: "forecourt") } == true)
+      #expect(found.edges?.contains { $0.source == FeatureID(feature: "forecourt") } == true)
     }
     let far = Street("highway=residential", (-20, -100), (-20, 100))
     #expect(try !enters(together(IMDFHospital(), [far]).edges))
@@ -185,7 +185,7 @@ import WardwayCompiler
     hospital.add(
       "unit", "deck-unit", IMDFHospital.box(-10, 5, 0, 15), IMDFHospital.unit("walkway", "deck"))
     let extract = try workshop.extract(hospital)
-    #expect(extract.way(Source.number(ofFeature: "entrance#outdoors")) == nil)
+    #expect(extract.way(FeatureID.number(ofFeature: "entrance#outdoors")) == nil)
   }
 
   @Test func `where floors are counted from 1, the first is on the ground`() throws {
@@ -215,7 +215,7 @@ import WardwayCompiler
     func total(_ edges: [TravelledEdge], _ value: (TravelledEdge) -> UInt32) -> Double {
       edges.reduce(0) { $0 + Double(value($1)) }
     }
-    #expect(added.contains { $0.source == Source(feature: "entrance outdoors") })
+    #expect(added.contains { $0.source == FeatureID(feature: "entrance outdoors") })
     #expect(abs(total(added) { $0.length } - total(together) { $0.length }) < 50)
     #expect(abs(total(added) { $0.duration } - total(together) { $0.duration }) < 50)
   }
@@ -228,7 +228,7 @@ import WardwayCompiler
       #""category":"healthcarefacility","name":{"en":"Harbour Hospital"},"address_id":"home""#)
     // Near enough to be met by the door itself, which would leave out the way up to it.
     let near = Street("highway=residential", (-3, -100), (-3, 100))
-    let link = Source(feature: "entrance outdoors")
+    let link = FeatureID(feature: "entrance outdoors")
     let found = try together(tight, [near])
     #expect(found.codes == ["entrance-link-assumed"])
     #expect(

@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import WardwayCompiler
@@ -10,15 +11,10 @@ import Testing
 
   private static func compile(
     _ texts: String..., placements: [Placement] = [], with osm: String? = nil
-  ) throws -> (network: Network, diagnostics: [Diagnostic]) {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "wardway-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    var paths: [String] = []
-    for (number, text) in (texts + [osm].compactMap { $0 }).enumerated() {
-      let file = folder.appending(path: text.hasPrefix("<osm") ? "\(number).osm" : "\(number).gml")
-      try Data(text.utf8).write(to: file)
-      paths.append(file.path(percentEncoded: false))
+  ) throws -> (network: WalkNetwork, diagnostics: [Diagnostic]) {
+    let folder = TemporaryFolder()
+    let paths = (texts + [osm].compactMap { $0 }).enumerated().map { number, text in
+      folder.write(text, as: text.hasPrefix("<osm") ? "\(number).osm" : "\(number).gml")
     }
     let declared = Dictionary(uniqueKeysWithValues: zip(paths, placements))
     var report = CompilationReport()
@@ -34,10 +30,10 @@ import Testing
   }
 
   /// The pairs of states that one gets between over edges, oracle of what the file says.
-  private static func parts(_ network: Network, _ ids: [String]) -> [[String]] {
+  private static func parts(_ network: WalkNetwork, _ ids: [String]) -> [[String]] {
     var parts: [UInt32: [String]] = [:]
     for id in ids {
-      guard let node = network.node(from: Source(feature: id)) else { continue }
+      guard let node = network.node(from: FeatureID(feature: id)) else { continue }
       parts[network.nodes[node].component, default: []].append(id)
     }
     return parts.keys.sorted().map { parts[$0]!.sorted() }
@@ -50,20 +46,21 @@ import Testing
     let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(version: version))
     #expect(Self.parts(network, SmallIndoorGML.clinic.map(\.id)).count == 1)
     for (id, level) in [("hall", 0.0), ("lab", 0), ("ward", 1), ("stairs1", 1), ("lift0", 0)] {
-      let node = try #require(network.node(from: Source(feature: id)), "\(id)")
+      let node = try #require(network.node(from: FeatureID(feature: id)), "\(id)")
       #expect(network.nodes[node].level == Level(level), "\(id)")
     }
-    let stairs = network.edges(from: Source(feature: "T4")).map { network.edges[$0] }
+    let stairs = network.edges(from: FeatureID(feature: "T4")).map { network.edges[$0] }
     #expect(stairs.map(\.kind) == [.stairs] && stairs[0].stepCount == 24)
-    #expect(network.edges(from: Source(feature: "T7")).contains { network.edges[$0].kind == .elevatorRide })
-    #expect(network.edges(from: Source(feature: "door")).isEmpty)
-    let place = try #require(network.place(from: Source(feature: "C-lab")))
+    #expect(
+      network.edges(from: FeatureID(feature: "T7")).contains { network.edges[$0].kind == .elevatorRide })
+    #expect(network.edges(from: FeatureID(feature: "door")).isEmpty)
+    let place = try #require(network.place(from: FeatureID(feature: "C-lab")))
     #expect(network.strings[network.places[place].name] == "检验科")
     #expect(network.places[place].level == .ground)
     #expect(diagnostics.contains { $0.code == "unplaced-plan" && $0.message.contains("--placement") })
     #expect(diagnostics.contains { $0.code == "storeys-from-heights" })
     // Without a place of its own the plan lies at the origin, in true metres.
-    let hall = network.nodes[try #require(network.node(from: Source(feature: "hall")))].coordinate
+    let hall = network.nodes[try #require(network.node(from: FeatureID(feature: "hall")))].coordinate
     #expect(abs(distance(hall, PlanPlacer.nowhere) - 10) < 0.02)
   }
 
@@ -74,8 +71,8 @@ import Testing
       return room
     }
     let (network, _) = try Self.compile(SmallIndoorGML.xml(rooms))
-    let ward = try #require(network.node(from: Source(feature: "ward")))
-    let hall = try #require(network.node(from: Source(feature: "hall")))
+    let ward = try #require(network.node(from: FeatureID(feature: "ward")))
+    let hall = try #require(network.node(from: FeatureID(feature: "hall")))
     #expect(network.nodes[ward].level == .ground && network.nodes[hall].level == Level(-1))
     #expect(network.strings[network.nodes[ward].levelName] == "1F")
     #expect(network.strings[network.nodes[hall].levelName] == "B1")
@@ -88,10 +85,10 @@ import Testing
         ("B2", "ConnectionBoundary", "T2", "9 4 11 4"), ("B3", "CellSpaceBoundary", "T3", "15 -1 15 1"),
       ])
     let (network, diagnostics) = try Self.compile(text)
-    #expect(network.edges(from: Source(feature: "T2-REVERSE")).isEmpty)
-    #expect(network.edges(from: Source(feature: "B2")).map { network.edges[$0].kind } == [.door])
-    #expect(network.edges(from: Source(feature: "T2")).count == 2)
-    #expect(network.edges(from: Source(feature: "B3")).isEmpty)
+    #expect(network.edges(from: FeatureID(feature: "T2-REVERSE")).isEmpty)
+    #expect(network.edges(from: FeatureID(feature: "B2")).map { network.edges[$0].kind } == [.door])
+    #expect(network.edges(from: FeatureID(feature: "T2")).count == 2)
+    #expect(network.edges(from: FeatureID(feature: "B3")).isEmpty)
     #expect(diagnostics.contains { $0.code == "twin-transition" })
   }
 
@@ -99,7 +96,7 @@ import Testing
     let rooms = [Room(id: "a", x: 0, y: 0, z: 0), Room(id: "b", x: 3, y: 0, z: 3)]
     let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(rooms, [("T", "a", "b")]))
     #expect(network.edges.map(\.kind) == [.stairs])
-    #expect(diagnostics.contains { $0.code == "unknown-connector" && $0.source == Source(feature: "T") })
+    #expect(diagnostics.contains { $0.code == "unknown-connector" && $0.source == FeatureID(feature: "T") })
   }
 
   @Test func `layers are joined where they have to be, and walls stay walls`() throws {
@@ -150,7 +147,7 @@ import Testing
       SmallIndoorGML.xml(
         rooms, passages + climb, connections: Self.connections([("a0", "b0"), ("a1", "b1")], "OVERLAPS")))
     for floor in 0..<2 {
-      let link = try #require(network.edges(from: Source(feature: "I\(floor)")).first)
+      let link = try #require(network.edges(from: FeatureID(feature: "I\(floor)")).first)
       #expect(network.tailLevel(of: link) == Level(Double(floor)))
       #expect(network.headLevel(of: link) == Level(Double(floor)))
     }
@@ -181,8 +178,8 @@ import Testing
     let (network, diagnostics) = try Self.compile(xml, placements: [placement])
     #expect(!diagnostics.contains { $0.code == "implausible-unit" })
     let (a, b) = (
-      try #require(network.node(from: Source(feature: "hall"))),
-      try #require(network.node(from: Source(feature: "lab")))
+      try #require(network.node(from: FeatureID(feature: "hall"))),
+      try #require(network.node(from: FeatureID(feature: "lab")))
     )
     #expect(abs(distance(network.nodes[a].coordinate, network.nodes[b].coordinate) - 8) < 0.05)
     #expect(try !Self.compile(SmallIndoorGML.xml()).diagnostics.contains { $0.code == "implausible-unit" })
@@ -194,7 +191,7 @@ import Testing
       SmallIndoorGML.xml(rooms, SmallIndoorGML.passages + [("T9", "hall", "gone"), ("T10", "hall", "hall")]))
     let codes = Set(diagnostics.map(\.code))
     #expect(codes.isSuperset(of: ["isolated-state", "dangling-transition", "self-loop"]))
-    let place = try #require(network.place(from: Source(feature: "alone")))
+    let place = try #require(network.place(from: FeatureID(feature: "alone")))
     #expect(network.places[place].isCutOff)
   }
 
@@ -206,11 +203,11 @@ import Testing
       """
     let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(), with: osm)
     #expect(!diagnostics.contains { $0.code == "entrance-not-linked" })
-    let street = try #require(network.edges(from: Source(.way, 1)).first)
-    let ward = try #require(network.node(from: Source(feature: "ward")))
+    let street = try #require(network.edges(from: FeatureID(.way, 1)).first)
+    let ward = try #require(network.node(from: FeatureID(feature: "ward")))
     #expect(network.nodes[Int(network.edges[street].tail)].component == network.nodes[ward].component)
     #expect(network.nodes[Int(network.edges[street].tail)].level == .ground)
-    #expect(network.edges(from: Source(feature: "door")).contains { network.edges[$0].kind == .door })
+    #expect(network.edges(from: FeatureID(feature: "door")).contains { network.edges[$0].kind == .door })
     let far = osm.replacingOccurrences(of: "\(-20 * metre)", with: "0.01")
     #expect(
       try Self.compile(SmallIndoorGML.xml(), with: far).diagnostics.contains {
@@ -226,8 +223,8 @@ import Testing
     for (rooms, name) in [(rooms, "urn:ogc:def:crs:EPSG::31467"), (turned, "EPSG:31467")] {
       let (network, _) = try Self.compile(
         SmallIndoorGML.xml(rooms, [("T", "a", "b")], srs: " srsName=\"\(name)\""))
-      let a = network.nodes[try #require(network.node(from: Source(feature: "a")))].coordinate
-      let b = network.nodes[try #require(network.node(from: Source(feature: "b")))].coordinate
+      let a = network.nodes[try #require(network.node(from: FeatureID(feature: "a")))].coordinate
+      let b = network.nodes[try #require(network.node(from: FeatureID(feature: "b")))].coordinate
       #expect(49.1...49.2 ~= a.latitude && 8.2...8.3 ~= a.longitude, "\(name): \(a)")
       #expect(b.latitude > a.latitude && abs(distance(a, b) - 10) < 0.05, "\(name)")
     }
@@ -243,7 +240,7 @@ import Testing
     }
     let placement = Placement(.points(points, .helmert, mayMirror: true, tolerance: 0.5))
     let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(), placements: [placement])
-    let lab = network.nodes[try #require(network.node(from: Source(feature: "lab")))].coordinate
+    let lab = network.nodes[try #require(network.node(from: FeatureID(feature: "lab")))].coordinate
     #expect(distance(lab, frame.coordinate(LocalFrame.Point(x: -8, y: 10))) < 0.05)
     #expect(diagnostics.contains { $0.code == "placed-plan" && $0.message.contains("90.0") })
     #expect(!diagnostics.contains { $0.code == "unplaced-plan" })
@@ -253,15 +250,15 @@ import Testing
     let other = SmallIndoorGML.xml().replacingOccurrences(of: "#", with: "#x").replacingOccurrences(
       of: "gml:id=\"", with: "gml:id=\"x")
     let (network, _) = try Self.compile(SmallIndoorGML.xml(), other)
-    let a = network.nodes[try #require(network.node(from: Source(feature: "hall")))].coordinate
-    let b = network.nodes[try #require(network.node(from: Source(feature: "xhall")))].coordinate
+    let a = network.nodes[try #require(network.node(from: FeatureID(feature: "hall")))].coordinate
+    let b = network.nodes[try #require(network.node(from: FeatureID(feature: "xhall")))].coordinate
     #expect(distance(a, b) > 10_000)
   }
 
   @Test func `ids that two files have stay apart`() throws {
     let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(), SmallIndoorGML.xml())
-    let a = network.nodes[try #require(network.node(from: Source(feature: "hall")))]
-    let b = network.nodes[try #require(network.node(from: Source(feature: "1:hall")))]
+    let a = network.nodes[try #require(network.node(from: FeatureID(feature: "hall")))]
+    let b = network.nodes[try #require(network.node(from: FeatureID(feature: "1:hall")))]
     #expect(a.component != b.component && distance(a.coordinate, b.coordinate) > 10_000)
     #expect(diagnostics.contains { $0.code == "ids-renamed" && $0.message.contains("'1:'") })
   }
@@ -272,7 +269,7 @@ import Testing
       <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="footway"/></way></osm>
       """
     let (network, _) = try Self.compile(osm, placements: [Placement(datum: .gcj02)])
-    let place = network.nodes[try #require(network.node(from: Source(.node, 1)))].coordinate
+    let place = network.nodes[try #require(network.node(from: FeatureID(.node, 1)))].coordinate
     #expect(Datum.gcj02.position(place) == Coordinate(latitude: 31.2, longitude: 121.4))
     #expect(throws: PlacementError.self) {
       try Self.compile(osm, placements: [Placement(.system("EPSG:4326", northFirst: nil))])

@@ -24,7 +24,7 @@ import WardwayMap
     (1, "30", "120"), (2, "30.001", "120"), (3, "30.002", "120"), (4, "30.003", "120"),
   ]
 
-  private func codes(_ map: DrawnMap) -> [String: [Source]] {
+  private func codes(_ map: DrawnMap) -> [String: [FeatureID]] {
     Dictionary(map.report.diagnostics.map { ($0.code, $0.sources) }) { $0 + $1 }
   }
 
@@ -33,15 +33,15 @@ import WardwayMap
     var nodes = Self.line
     nodes[1] = (2, lat, lon)
     let map = try map(nodes)
-    #expect(codes(map)["misplaced-node"] == [Source(.node, 2), Source(.way, 1)])
-    #expect(codes(map)["missing-node"] == [Source(.way, 1), Source(.node, 2)])
+    #expect(codes(map)["misplaced-node"] == [FeatureID(.node, 2), FeatureID(.way, 1)])
+    #expect(codes(map)["missing-node"] == [FeatureID(.way, 1), FeatureID(.node, 2)])
     #expect(map.network.edges.count == 1 && map.network.edges[0].length < 120_000)
-    #expect(!map.network.nodes.contains { $0.source == Source(.node, 2) })
+    #expect(!map.network.nodes.contains { $0.source == FeatureID(.node, 2) })
   }
 
   @Test func `a node at the end that is far off costs its own stretch alone`() throws {
     let map = try map(Self.line.dropLast() + [(4, "0", "0")])
-    #expect(codes(map)["misplaced-node"] == [Source(.node, 4), Source(.way, 1)])
+    #expect(codes(map)["misplaced-node"] == [FeatureID(.node, 4), FeatureID(.way, 1)])
     #expect(codes(map)["missing-node"] == nil && map.network.edges.reduce(0) { $0 + $1.length } > 200_000)
   }
 
@@ -64,7 +64,7 @@ import WardwayMap
     var nodes = Self.line + [(5, "30.004", "120")]
     nodes[2] = nil
     let map = try map(nodes)
-    #expect(codes(map)["missing-node"] == [Source(.way, 1), Source(.node, 902)])
+    #expect(codes(map)["missing-node"] == [FeatureID(.way, 1), FeatureID(.node, 902)])
     #expect(map.network.edges.count == 2 && map.network.componentSizes.count == 2)
     // Cut at the border of an extract, a way just ends.
     let cut = try self.map([nil] + Self.line + [nil])
@@ -90,7 +90,7 @@ import WardwayMap
     let map = try map([
       (1, "30", "120"), (2, lat == "9e1" ? "91" : lat, "120"), (3, "30.001", "120"), (4, "30.002", "120"),
     ])
-    #expect(codes(map)["node-off-globe"] == [Source(.node, 2)] && map.network.edges.count == 1)
+    #expect(codes(map)["node-off-globe"] == [FeatureID(.node, 2)] && map.network.edges.count == 1)
   }
 
   @Test func `a power of ten on the globe is what it says`() throws {

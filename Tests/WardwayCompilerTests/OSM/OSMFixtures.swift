@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import WardwayCompiler
 
 /// A few objects of each kind, in each format.
@@ -45,15 +46,8 @@ enum OSMFixture {
 
   /// Reads files with these names and contents, which are gone afterwards.
   static func read(_ files: (name: String, bytes: [UInt8])...) throws -> OSMExtract {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "wardway-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let paths = try files.map { file in
-      let place = folder.appending(path: file.name)
-      try Data(file.bytes).write(to: place)
-      return place.path(percentEncoded: false)
-    }
-    return try OSMExtract.read(paths: paths)
+    let folder = TemporaryFolder()
+    return try OSMExtract.read(paths: files.map { folder.write($0.bytes, as: $0.name) })
   }
 
   /// Reads one file of XML.

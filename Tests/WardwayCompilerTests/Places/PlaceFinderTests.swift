@@ -111,13 +111,13 @@ import WardwayMap
       found("hospital road") == ["node/102"] && found("e1") == ["node/100"]
         && found("west wing") == ["relation/1"])
     #expect(found("no place") == [] && map.report.places == 5)
-    let pharmacy = try #require(network.place(from: Source("node/99")!))
+    let pharmacy = try #require(network.place(from: FeatureID("node/99")!))
     #expect(network.places[pharmacy].hasLevel && network.places[pharmacy].level == Level(-1))
     #expect(network.strings[network.places[pharmacy].name] == "Pharmacy")
     #expect(network.strings[network.places[pharmacy].kind] == "pharmacy")
-    let address = try #require(network.place(from: Source("node/102")!))
+    let address = try #require(network.place(from: FeatureID("node/102")!))
     #expect(!network.places[address].hasLevel)
-    let building = network.places[try #require(network.place(from: Source("way/2")!))]
+    let building = network.places[try #require(network.place(from: FeatureID("way/2")!))]
     let middle = DrawnMap.coordinate(row: 1, column: 2)
     #expect(distance(building.coordinate, middle) < 1)
   }

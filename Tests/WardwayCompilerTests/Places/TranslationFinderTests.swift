@@ -15,7 +15,7 @@ import WardwayMap
 
   private func text(_ translations: Translations, _ name: String, _ point: String) -> String? {
     let node = Int64(point.unicodeScalars.first!.value)
-    return translations.text(of: name, from: Source(.node, node), in: "en")
+    return translations.text(of: name, from: FeatureID(.node, node), in: "en")
   }
 
   @Test func `the name of one is not that of another called the same`() throws {
@@ -44,7 +44,7 @@ import WardwayMap
 
   @Test func `a street has one name, whichever part of it says so`() throws {
     let found = try translations([])
-    #expect(found.text(of: "河街", from: Source(.way, 1), in: "en") == "River Street")
+    #expect(found.text(of: "河街", from: FeatureID(.way, 1), in: "en") == "River Street")
     #expect(found.text(of: "河街", from: .none, in: "en") == "River Street")
   }
 
@@ -53,7 +53,7 @@ import WardwayMap
       "a---b\n|   |\nd---c\n\n\n\n\n\nx", ways: ["abcda: building=hospital name=医院"],
       nodes: ["a: amenity=hospital name=医院 name:en=Hospital", "x: amenity=clinic name=医院"])
     let found = TranslationFinder(try OSMFixture.read(xml: xml)).translations()
-    #expect(found.text(of: "医院", from: Source(.way, 1), in: "en") == "Hospital")
+    #expect(found.text(of: "医院", from: FeatureID(.way, 1), in: "en") == "Hospital")
     #expect(text(found, "医院", "x") == nil)
   }
 }

@@ -121,7 +121,7 @@ import WardwayMap
       nodes: ["a: entrance=main door=yes"], as: "reused")
     let report = try files.add(file)
     let found = try #require(report.files[0].diagnostics.first { $0.code == "reused-id" })
-    #expect(found.sources == [Source("node/97")!, Source("node/98")!] && found.coordinate != nil)
+    #expect(found.sources == [FeatureID("node/97")!, FeatureID("node/98")!] && found.coordinate != nil)
     #expect(try files.add(try files.hospital(3, columns: 9)).codes.contains("reused-id") == false)
   }
 

@@ -27,7 +27,7 @@ import WardwayMap
     var report = CompilationReport()
     let network = MapCompiler().network(of: found.extract, &report)
     let buildings = found.finder.outside([], with: network)
-    #expect(buildings.records.map(\.source) == [1, 4, 6].map { Source(.way, $0) })
+    #expect(buildings.records.map(\.source) == [1, 4, 6].map { FeatureID(.way, $0) })
     #expect(buildings.names == ["Bakery", "", "Ward House"])
     #expect(buildings.records[0].lowest == Level(-1) && buildings.records[0].highest == Level(2))
     #expect(buildings.records[1].lowest == .lowest && buildings.records[1].highest == .highest)

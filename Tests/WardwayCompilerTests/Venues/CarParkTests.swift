@@ -98,16 +98,16 @@ import WardwayMap
   @Test func `a site of car parks is one`() throws {
     let found = try handoffs(
       Self.lot, ways: ["abcda: amenity=parking_space"], relations: ["1: type=site site=parking fee=yes"])
-    #expect(found.map(\.source) == [Source(.relation, 1)] && found[0].charges)
+    #expect(found.map(\.source) == [FeatureID(.relation, 1)] && found[0].charges)
     let twice = try handoffs(
       Self.lot, ways: ["abcda: amenity=parking"], relations: ["1: type=site site=parking"])
-    #expect(twice.map(\.source) == [Source(.way, 1)])
+    #expect(twice.map(\.source) == [FeatureID(.way, 1)])
   }
 
   @Test func `a point in a car park's area says the same once more`() throws {
     let found = try handoffs(
       Self.lot, ways: ["abcda: amenity=parking"], nodes: ["x: amenity=parking", "y: amenity=parking"])
-    #expect(found.map(\.source).contains(Source(.way, 1)) && found.count == 2)
+    #expect(found.map(\.source).contains(FeatureID(.way, 1)) && found.count == 2)
   }
 
   // MARK: Disabled people
@@ -126,7 +126,7 @@ import WardwayMap
     #expect(lot.disabledCapacity == 2 && !lot.isForDisabledOnly && lot.hasDisabledSpaces)
     #expect(lot.transfer == 120_000 && lot.disabledTransfer == 90_000)
     let spaces = found.filter(\.isForDisabledOnly).sorted { $0.capacity > $1.capacity }
-    #expect(spaces.map(\.source) == [Source(.way, 1), Source(.node, 117)])
+    #expect(spaces.map(\.source) == [FeatureID(.way, 1), FeatureID(.node, 117)])
     #expect(spaces.map(\.capacity) == [2, 1] && spaces.map(\.users) == [.customers, .everyone])
     #expect(spaces[0].charges && !spaces[1].charges)
   }

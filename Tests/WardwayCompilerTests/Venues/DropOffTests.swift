@@ -30,14 +30,14 @@ import WardwayMap
       |     |
       D-----C
       """, ways: [Self.outline, "xoy: highway=service"], nodes: ["m: entrance=main"])
-    #expect(found.map(\.source) == [Source(.node, 109)])
+    #expect(found.map(\.source) == [FeatureID(.node, 109)])
     #expect(found[0].isAssumed && found[0].transfer == 20_000 && found[0].users == .everyone)
     #expect(distance(found[0].drive, DrawnMap.coordinate(row: 0, column: 3)) < 0.1)
   }
 
   @Test func `without one it is the road nearest to the hospital`() throws {
     let found = try dropOffs(Self.hospital, ways: [Self.outline, "xoyz: highway=residential"])
-    #expect(found.map(\.source) == [Source(.way, 1)] && found[0].isAssumed)
+    #expect(found.map(\.source) == [FeatureID(.way, 1)] && found[0].isAssumed)
   }
 
   private static let campus = """
@@ -57,7 +57,7 @@ import WardwayMap
 
   @Test func `on a large campus it is the road across its middle, not the one at a corner`() throws {
     let found = try dropOffs(Self.campus, ways: Self.campusWays)
-    #expect(found.map(\.source) == [Source(.way, 1)])
+    #expect(found.map(\.source) == [FeatureID(.way, 1)])
     #expect(found[0].drive == DrawnMap.coordinate(row: 4, column: 10))
   }
 
@@ -65,7 +65,7 @@ import WardwayMap
   func `doors and marks have theirs each`(tags: String) throws {
     let found = try dropOffs(Self.campus, ways: Self.campusWays, nodes: ["n: \(tags)", "e: \(tags)"])
     let places = [DrawnMap.coordinate(row: 4, column: 10), DrawnMap.coordinate(row: 4, column: 22)]
-    #expect(Set(found.map(\.source)) == [Source(.way, 1)])
+    #expect(Set(found.map(\.source)) == [FeatureID(.way, 1)])
     #expect(found.map(\.drive).count == 2)
     for place in places { #expect(found.contains { distance($0.drive, place) < 0.1 }) }
   }
@@ -91,14 +91,14 @@ import WardwayMap
     let found = try dropOffs(
       Self.hospital, ways: [Self.outline, "xoyz: highway=residential"],
       nodes: ["m: entrance=main", "o: \(tags)"])
-    #expect(found.map(\.source) == [Source(.node, 111)] && !found[0].isAssumed)
+    #expect(found.map(\.source) == [FeatureID(.node, 111)] && !found[0].isAssumed)
   }
 
   @Test func `a space for minutes is for letting out`() throws {
     let found = try dropOffs(
       Self.hospital, ways: [Self.outline, "xoyz: highway=residential"],
       nodes: ["o: amenity=parking maxstay=10~min"])
-    #expect(found.map(\.source) == [Source(.node, 111)])
+    #expect(found.map(\.source) == [FeatureID(.node, 111)])
   }
 
   @Test func `no hospital, no assumption`() throws {

@@ -113,7 +113,7 @@ import Testing
     let venue = try #require(splitter.venue(0, places: []))
     #expect(
       Dictionary(venue.description.portals.map { ($0.source, $0.kind) }, uniquingKeysWith: { $1 }) == [
-        Source(.node, 109): .entrance, Source(.node, 101): .emergencyEntrance,
+        FeatureID(.node, 109): .entrance, FeatureID(.node, 101): .emergencyEntrance,
       ])
     #expect(venue.description.portals.map(\.access).filter { $0 == .emergency }.count == 1)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import WardwayCompiler
@@ -7,23 +8,16 @@ import Testing
 
 /// Hospitals that are mapped oddly are named with a code, a feature and a place, and the rest still works.
 @Suite struct OddVenueTests {
-  private let folder: URL
+  private let folder = TemporaryFolder()
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "wardway-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  private var path: String { folder.appending(path: "atlas").path(percentEncoded: false) }
+  private var path: String { folder.path("atlas") }
 
   /// Compiles a drawing with a street, which has to be there afterwards.
   private func compile(
     _ drawing: String, ways: [String], nodes: [String] = []
   ) throws -> (atlas: Atlas, diagnostics: [Diagnostic]) {
-    let input = folder.appending(path: "map.osm")
-    try Data(DrawnMap.xml(drawing, ways: ways, nodes: nodes).utf8).write(to: input)
-    let report = try MapCompiler(profiles: [.walker]).compile(
-      [input.path(percentEncoded: false)], to: path)
+    let input = folder.write(DrawnMap.xml(drawing, ways: ways, nodes: nodes), as: "map.osm")
+    let report = try MapCompiler(profiles: [.walker]).compile([input], to: path)
     let atlas = try Atlas(opening: path)
     try atlas.verify()
     #expect(atlas.streets.edges.contains { atlas.streets.strings[$0.name] == "Street" })
@@ -54,7 +48,6 @@ import Testing
   private static let campus = "AhBCDA: amenity=hospital name=H"
 
   @Test func `a sound one gets a file, and no word`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(
       """
       s--g-----t
@@ -70,24 +63,21 @@ import Testing
   }
 
   @Test func `one without an entrance stays with the streets`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(
       Self.drawing, ways: [Self.street, Self.campus, "ij: highway=footway"])
     #expect(sources("venue-without-entrance", diagnostics) == ["way/2"])
     #expect(diagnostics.first?.severity == .warning && atlas.venueParts.isEmpty)
     // Its place and its way can still be found.
-    #expect(atlas.streets.places.count == 1 && !atlas.streets.edges(from: Source(.way, 3)).isEmpty)
+    #expect(atlas.streets.places.count == 1 && !atlas.streets.edges(from: FeatureID(.way, 3)).isEmpty)
   }
 
   @Test func `one without ways stays a place`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(Self.drawing, ways: [Self.street, Self.campus])
     #expect(sources("venue-without-ways", diagnostics) == ["way/2"])
     #expect(atlas.venueParts.isEmpty && atlas.streets.places.count == 1)
   }
 
   @Test func `a building that a way leads up to is sound`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(
       Self.drawing,
       ways: [
@@ -101,8 +91,6 @@ import Testing
   }
 
   @Test func `a hospital that is a relation of its buildings is found, at its main entrance`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let input = folder.appending(path: "map.osm")
     let xml = DrawnMap.xml(
       """
       s-----g-----t
@@ -116,8 +104,8 @@ import Testing
         "sg: highway=footway",
         "gt: highway=footway",
       ], nodes: ["h: entrance=main"], relations: ["2: type=site site=hospital amenity=hospital name=Twin"])
-    try Data(xml.utf8).write(to: input)
-    let report = try MapCompiler(profiles: [.walker]).compile([input.path(percentEncoded: false)], to: path)
+    let input = folder.write(xml, as: "map.osm")
+    let report = try MapCompiler(profiles: [.walker]).compile([input], to: path)
     let atlas = try Atlas(opening: path)
     let networks = [atlas.streets]
     let places = networks.flatMap { network in
@@ -129,7 +117,6 @@ import Testing
   }
 
   @Test func `one mapped from outside is at its main entrance, to which a way is missed`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(
       Self.drawing, ways: [Self.street, Self.campus], nodes: ["h: entrance=main"])
     #expect(sources("unreached-entrance", diagnostics) == ["way/2"])
@@ -141,7 +128,6 @@ import Testing
   }
 
   @Test func `an entrance nowhere near a street`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(
       "s--t" + String(repeating: " ", count: 40) + "A-h-B\n" + String(repeating: " ", count: 44) + "| i |\n"
         + String(repeating: " ", count: 44) + "D-j-C",
@@ -154,7 +140,6 @@ import Testing
   }
 
   @Test func `one without a car park that visitors may use`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let drawing = """
       s--g-----t
       A--h--B  p
@@ -175,7 +160,6 @@ import Testing
   }
 
   @Test func `two that overlap`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(
       """
       s--g------k--t
@@ -195,7 +179,6 @@ import Testing
   }
 
   @Test func `one inside another is a part of it`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(
       """
       s--g-----t
@@ -214,7 +197,6 @@ import Testing
   }
 
   @Test func `one without a name goes by its id`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(
       """
       s--g-----t
@@ -231,18 +213,16 @@ import Testing
   }
 
   @Test func `a point without a building stays a place, and says where it is`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let (atlas, diagnostics) = try compile(
       Self.drawing, ways: [Self.street], nodes: ["i: amenity=hospital name=H"])
     #expect(sources("hospital-without-outline", diagnostics) == ["node/105"])
     #expect(diagnostics[0].coordinate == DrawnMap.coordinate(row: 4, column: 2))
     #expect(atlas.streets.places.count == 1)
     let dropOff = try #require(atlas.streets.handoffs.first { $0.kind == .dropOff && $0.isAssumed })
-    #expect(dropOff.source == Source(.node, 105))
+    #expect(dropOff.source == FeatureID(.node, 105))
   }
 
   @Test func `one of another format's version is refused by itself`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     _ = try compile(
       """
       s--g-----t
@@ -254,10 +234,9 @@ import Testing
         "sgt: highway=residential name=Street", Self.campus, "hij: highway=footway", "gh: highway=footway",
       ])
     let part = try #require(try Atlas(opening: path).venueParts.first)
-    let file = folder.appending(path: "atlas/\(part.file)")
-    var bytes = try Data(contentsOf: file)
+    var bytes = folder.read("atlas/\(part.file)")
     bytes[8] += 1
-    try bytes.write(to: file)
+    folder.write(bytes, as: "atlas/\(part.file)")
     let atlas = try Atlas(opening: path)
     let error = #expect(throws: AtlasError.self) { try atlas.venue(part.network) }
     #expect(error?.code == .wrongVersion && error?.file.hasSuffix(part.file) == true)

@@ -74,7 +74,7 @@ import WardwayMap
           "bc: highway=residential parking:left=lane",
         ]))
     let found = HandoffFinder(extract: extract, hospitals: []).handoffs()
-    let long = found.filter { $0.source == Source(.way, 1) }
+    let long = found.filter { $0.source == FeatureID(.way, 1) }
     #expect(found.count == 4 && long.count == 3)
     #expect(long.map(\.capacity) == [6, 6, 6])
     let (a, b) = (DrawnMap.coordinate(row: 0, column: 0), DrawnMap.coordinate(row: 0, column: 13))

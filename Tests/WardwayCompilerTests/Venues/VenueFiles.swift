@@ -1,27 +1,24 @@
 import Foundation
+import TestSupport
 import Testing
 import WardwayCompiler
 import WardwayMap
 
 /// An atlas of one street, to which drawn hospitals are added.
 final class VenueFiles {
-  let folder: URL
+  private let temporary = TemporaryFolder()
   var compiler = MapCompiler(profiles: [.walker])
 
   /// A street 150 m long, in the second row of the sheet.
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "wardway-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     compiler.vehicles = []
     let street = try file("\n" + "a--------------b", ["ab: highway=residential name=Road"], as: "streets")
     _ = try compiler.compile([street], to: atlas)
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
   var atlas: String { path("atlas") }
 
-  func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
+  func path(_ name: String) -> String { temporary.path(name) }
 
   /// Writes a drawing as a map file.
   func file(_ drawing: String, _ ways: [String], nodes: [String] = [], as name: String) throws -> String {
@@ -29,9 +26,7 @@ final class VenueFiles {
   }
 
   func write(_ text: String, as name: String) throws -> String {
-    let path = path("\(name).osm")
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
+    temporary.write(text, as: "\(name).osm")
   }
 
   /// A hospital with an entrance on a footway to the street, `columns` to the east.

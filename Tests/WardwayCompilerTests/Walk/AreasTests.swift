@@ -107,7 +107,7 @@ import WardwayMap
       ways: ["abc: source=x", "cxda: source=y", "xf: highway=corridor level=0"],
       nodes: ["x: door=yes"], relations: ["1 2: type=multipolygon indoor=room level=0"])
     #expect(map.joins("x", "f") && map.count(.door) == 1)
-    #expect(map.network.areas.areas(from: Source(.relation, 1)).count == 1)
+    #expect(map.network.areas.areas(from: FeatureID(.relation, 1)).count == 1)
   }
 
   @Test func `a platform's level comes with it`() throws {
@@ -181,9 +181,10 @@ import WardwayMap
     let rooms = ["abeda: indoor=room level=0", "bcfeb: indoor=room level=0"]
     let map = try DrawnMap(drawing, ways: rooms + ["defhgd: indoor=corridor level=0"])
     #expect(map.joins("way/1", "way/2") && map.joins("way/1", "way/3"))
-    let hall = Set(map.network.areas.areas(from: Source(.way, 3)).flatMap { map.network.areas.nodes(of: $0) })
+    let hall = Set(
+      map.network.areas.areas(from: FeatureID(.way, 3)).flatMap { map.network.areas.nodes(of: $0) })
     for way in [1, 2] {
-      let room = map.network.areas.areas(from: Source(.way, Int64(way))).flatMap {
+      let room = map.network.areas.areas(from: FeatureID(.way, Int64(way))).flatMap {
         map.network.areas.nodes(of: $0)
       }
       // Its side to the hall is 60 m long: three places to go in, none of them a corner.
@@ -209,7 +210,7 @@ import WardwayMap
         "fh: highway=corridor level=0",
       ].filter { !$0.hasPrefix("g") && !$0.hasPrefix("fh") },
       nodes: ["q: door=yes", "e: door=yes", "f: door=yes"])
-    let hall = try #require(map.network.areas.areas(from: Source(.way, 1)).first)
+    let hall = try #require(map.network.areas.areas(from: FeatureID(.way, 1)).first)
     #expect(map.network.areas.rings(of: hall).count == 2)
     #expect(map.joins("e", "f") && map.joins("e", "q"))
     for edge in map.records("way/1") {

@@ -17,7 +17,7 @@ import WardwayMap
     #expect(map.levels(at: "b") == [1] && map.joins("a", "b", for: .wheelchair))
     #expect(map.diagnostics == (tags == "level=1" ? [] : ["level-guessed way/2"]))
     if let found = map.report.diagnostics.first {
-      #expect(found.sources.contains(Source("node/101")!) && found.coordinate != nil && !found.fix.isEmpty)
+      #expect(found.sources.contains(FeatureID("node/101")!) && found.coordinate != nil && !found.fix.isEmpty)
     }
   }
 

@@ -31,8 +31,8 @@ import WardwayMap
     let map = try Self.map(tags)
     #expect(!map.leads("a", "d") && map.joins("a", "c"))
     let found = try #require(map.report.diagnostics.first { $0.code == "levels-not-joined" })
-    #expect(found.source == Source("node/98") && found.coordinate != nil && found.severity == .warning)
-    #expect(Set(found.sources) == Set(["node/98", "way/1", "way/2"].compactMap { Source($0) }))
+    #expect(found.source == FeatureID("node/98") && found.coordinate != nil && found.severity == .warning)
+    #expect(Set(found.sources) == Set(["node/98", "way/1", "way/2"].compactMap { FeatureID($0) }))
   }
 
   @Test func `outdoors neither`() throws {

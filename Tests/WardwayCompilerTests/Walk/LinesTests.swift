@@ -21,7 +21,7 @@ import WardwayMap
     let lengths = map.records("way/1").map(\.length).sorted()
     #expect(abs(Int(lengths[0]) - 40_000) < 100 && abs(Int(lengths[1]) - 80_000) < 100)
     let long = try #require(
-      map.network.edges(from: Source("way/1")!).first { map.network.edges[$0].length > 50_000 })
+      map.network.edges(from: FeatureID("way/1")!).first { map.network.edges[$0].length > 50_000 })
     #expect(map.network.points(of: long).count == 3)
   }
 

@@ -42,7 +42,7 @@ import WardwayMap
   func `a door on one side of a thick wall leads through it`(metres: Double) throws {
     let map = try Self.thickWall(metres)
     #expect(map.joins("way/1", "way/2") && map.joins("way/2", "way/3") && map.count(.door) == 2)
-    let corridor = try #require(map.network.areas.areas(from: Source(.way, 1)).first)
+    let corridor = try #require(map.network.areas.areas(from: FeatureID(.way, 1)).first)
     let rings = map.network.areas.rings(of: corridor)
     // The corridor doesn't grow into the wall; the last step does.
     #expect(rings[0].count == 6)

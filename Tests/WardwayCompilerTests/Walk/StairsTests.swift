@@ -155,7 +155,7 @@ import WardwayMap
     func seconds(_ tags: String) throws -> [Double?] {
       let map = try DrawnMap(
         "a---b", ways: ["ab: highway=steps level=0;1 conveying=\(tags)"])
-      let edge = try #require(map.network.edges(from: Source(.way, 1)).first)
+      let edge = try #require(map.network.edges(from: FeatureID(.way, 1)).first)
       return [Profile.walker, .stroller, .wheelchair].map {
         map.network.price(of: edge, forward: true, for: $0).map { Double($0.duration) / 1000 }
       }

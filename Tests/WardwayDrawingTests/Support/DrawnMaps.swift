@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -13,7 +14,7 @@ enum DrawnMaps {
     .deletingLastPathComponent().deletingLastPathComponent().path
 
   private static func compiled(_ path: String) throws -> (folder: TemporaryFolder, atlas: Atlas) {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     _ = try MapCompiler().compile([path], to: "\(folder.path)/atlas")
     return (folder, try Atlas(opening: "\(folder.path)/atlas"))
   }
@@ -28,7 +29,7 @@ enum DrawnMaps {
 
   /// An atlas of OpenStreetMap XML; the folder has to be held as long as it is used.
   static func atlas(of xml: String) throws -> (folder: TemporaryFolder, atlas: Atlas) {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let path = "\(folder.path)/map.osm"
     try Data(xml.utf8).write(to: URL(filePath: path))
     _ = try MapCompiler().compile([path], to: "\(folder.path)/atlas")

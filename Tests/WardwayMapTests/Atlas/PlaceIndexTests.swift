@@ -1,39 +1,27 @@
 import Columns
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import WardwayMap
 
 /// The index of places answers as a search through all venues does.
 @Suite struct PlaceIndexTests {
-  /// SplitMix64 (Steele, Lea and Flood 2014).
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ mixed >> 31
-    }
-  }
-
   /// A network of places alone, with names out of few letters, so that many are alike.
-  private func network(_ random: inout Random) -> Network {
+  private func network(_ random: inout SeededNumbers) -> WalkNetwork {
     var strings = StringTableBuilder()
     let places = (0..<Int.random(in: 0..<12, using: &random)).map { number in
       let names = (0..<Int.random(in: 1...3, using: &random)).map { _ in name(&random) }
       return PlaceRecord(
-        source: Source(.way, Int64.random(in: 0..<1000, using: &random)), coordinate: Coordinate.origin,
+        source: FeatureID(.way, Int64.random(in: 0..<1000, using: &random)), coordinate: Coordinate.origin,
         level: nil, name: strings.number(of: names[0]),
         search: strings.number(of: PlaceName.searchText(names)), kind: 0)
     }
-    return Network(
+    return WalkNetwork(
       nodes: [], edges: [], shapeStart: [0], shape: [], places: places, strings: strings.table())
   }
 
-  private func name(_ random: inout Random) -> String {
+  private func name(_ random: inout SeededNumbers) -> String {
     let letters = (0..<Int.random(in: 1...5, using: &random)).map { _ in
       "ab药ü 1".randomElement(using: &random)!
     }
@@ -41,7 +29,7 @@ import Testing
   }
 
   /// What a search through every venue finds.
-  private func scan(_ venues: [String: Network], _ text: String) -> (NameMatch, [String]) {
+  private func scan(_ venues: [String: WalkNetwork], _ text: String) -> (NameMatch, [String]) {
     let all = venues.map { ($0, $1.placeMatches(text)) }.filter { !$1.places.isEmpty }
     guard let best = all.map(\.1.match.rawValue).min() else { return (.inside, []) }
     let found = all.filter { $1.match.rawValue == best }.flatMap { id, match in
@@ -54,11 +42,11 @@ import Testing
   func `it agrees with a search through every venue, whatever was added, replaced and removed`(seed: UInt64)
     throws
   {
-    var random = Random(state: seed)
-    var venues: [String: Network] = [:]
+    var random = SeededNumbers(seed: seed)
+    var venues: [String: WalkNetwork] = [:]
     var index = PlaceIndex()
     for _ in 0..<8 {
-      var added: [String: Network] = [:]
+      var added: [String: WalkNetwork] = [:]
       for _ in 0..<Int.random(in: 0..<4, using: &random) {
         added["v\(Int.random(in: 0..<8, using: &random))"] = network(&random)
       }
@@ -96,12 +84,12 @@ import Testing
   }
 
   @Test func `a filter misses nothing, and is seldom wrong`() {
-    let sources = Set((0..<5000).map { Source(.node, Int64($0) * 7) })
+    let sources = Set((0..<5000).map { FeatureID(.node, Int64($0) * 7) })
     let words = SourceFilter.words(for: sources)
     #expect(sources.allSatisfy { SourceFilter.mayContain($0, words) })
-    let wrong = (0..<10_000).count { SourceFilter.mayContain(Source(.way, Int64($0)), words) }
+    let wrong = (0..<10_000).count { SourceFilter.mayContain(FeatureID(.way, Int64($0)), words) }
     #expect(wrong < 100)
-    #expect(!SourceFilter.mayContain(Source(.way, 1), SourceFilter.words(for: [])))
+    #expect(!SourceFilter.mayContain(FeatureID(.way, 1), SourceFilter.words(for: [])))
   }
 
   @Test func `columns that don't fit together are refused`() {

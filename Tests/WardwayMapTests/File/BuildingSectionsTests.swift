@@ -1,4 +1,5 @@
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import WardwayMap
@@ -7,19 +8,19 @@ import Testing
 @Suite struct BuildingSectionsTests {
   private static let buildings = BuildingColumns([
     .init(
-      BuildingRecord(Source(.way, 7), lowest: .ground, highest: Level(2)!),
+      BuildingRecord(FeatureID(.way, 7), lowest: .ground, highest: Level(2)!),
       rings: [square(0, 0, 100), square(20, 20, 40)], name: "Main Building",
       entrances: [door(11, at: (0, 50), isMain: true), door(12, at: (100, 50), level: .ground)]),
-    .init(BuildingRecord(Source(.relation, 8)), rings: [square(500, 0, 50)]),
+    .init(BuildingRecord(FeatureID(.relation, 8)), rings: [square(500, 0, 50)]),
     .init(
-      BuildingRecord(Source(.way, 9)), rings: [square(900, 0, 50)], name: "East\nWing",
+      BuildingRecord(FeatureID(.way, 9)), rings: [square(900, 0, 50)], name: "East\nWing",
       entrances: [door(13, at: (900, 25))]),
   ])
 
   private static func door(
     _ id: Int64, at place: (x: Int32, y: Int32), level: Level? = nil, isMain: Bool = false
   ) -> EntranceRecord {
-    var edge = EdgeRecord(.door, source: Source(.node, id), tail: 0, head: 0, length: 0)
+    var edge = EdgeRecord(.door, source: FeatureID(.node, id), tail: 0, head: 0, length: 0)
     edge.stepCount = 2
     return EntranceRecord(
       edge, at: Coordinate(latitudeE7: place.y, longitudeE7: place.x), level: level, isMain: isMain)
@@ -37,7 +38,7 @@ import Testing
     return DraftFile(NetworkFile.bytes(network, metrics: [], attribution: ""))
   }
 
-  private func opened(_ draft: DraftFile) throws -> Network {
+  private func opened(_ draft: DraftFile) throws -> WalkNetwork {
     let folder = TemporaryFolder()
     folder.write(draft.bytes, as: "file")
     return try NetworkFile(path: "\(folder.path)/file").network
@@ -48,7 +49,7 @@ import Testing
     #expect(buildings.count == 3 && buildings.names == ["Main Building", "", "East Wing"])
     #expect(buildings.rings(of: 0) == Self.buildings.rings(of: 0) && buildings.rings(of: 0).count == 2)
     #expect(Array(buildings.records) == Array(Self.buildings.records))
-    #expect(buildings.entrances(of: 0).map(\.edge.source) == [Source(.node, 11), Source(.node, 12)])
+    #expect(buildings.entrances(of: 0).map(\.edge.source) == [FeatureID(.node, 11), FeatureID(.node, 12)])
     #expect(buildings.entrances(of: 0).map(\.isMain) == [true, false] && buildings.entrances(of: 1).isEmpty)
     #expect(buildings.entrances(of: 0).map(\.level) == [nil, .ground])
     #expect(buildings.entrances(of: 2)[0].edge.stepCount == 2)
@@ -56,8 +57,8 @@ import Testing
 
   @Test func `the smallest building around a place comes first, and a hole is outside`() {
     let nested = BuildingColumns([
-      .init(BuildingRecord(Source(.way, 1)), rings: [Self.square(0, 0, 100), Self.square(60, 60, 20)]),
-      .init(BuildingRecord(Source(.way, 2)), rings: [Self.square(10, 10, 30)]),
+      .init(BuildingRecord(FeatureID(.way, 1)), rings: [Self.square(0, 0, 100), Self.square(60, 60, 20)]),
+      .init(BuildingRecord(FeatureID(.way, 2)), rings: [Self.square(10, 10, 30)]),
     ])
     func around(_ x: Int32, _ y: Int32) -> [Int] {
       nested.around(Coordinate(latitudeE7: y, longitudeE7: x))

@@ -1,5 +1,6 @@
 import Geodesy
 import ShortestPaths
+import TestSupport
 import Testing
 
 @testable import WardwayMap

@@ -5,17 +5,17 @@ import Testing
 
 @Suite struct PlaceSearchTests {
   /// A network with nothing but places; each has its names separated by bars.
-  private func network(_ places: [String]) -> Network {
+  private func network(_ places: [String]) -> WalkNetwork {
     var strings = StringTableBuilder()
     let records = places.enumerated().map { index, names in
       let names = names.split(separator: "|")
       return PlaceRecord(
-        source: Source(.node, Int64(index)), coordinate: Coordinate(latitudeE7: 0, longitudeE7: 0),
+        source: FeatureID(.node, Int64(index)), coordinate: Coordinate(latitudeE7: 0, longitudeE7: 0),
         level: nil,
         name: strings.number(of: String(names[0])),
         search: strings.number(of: PlaceName.searchText(names.map(String.init))), kind: 0)
     }
-    return Network(
+    return WalkNetwork(
       nodes: [], edges: [], shapeStart: [0], shape: [], places: records, strings: strings.table())
   }
 

@@ -4,9 +4,9 @@ import Testing
 @testable import WardwayMap
 
 @Suite struct TranslationsTests {
-  private let gate = Source(.node, 1)
-  private let other = Source(.node, 2)
-  private let mute = Source(.node, 3)
+  private let gate = FeatureID(.node, 1)
+  private let other = FeatureID(.node, 2)
+  private let mute = FeatureID(.node, 3)
 
   private var translations: Translations {
     Translations(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 
@@ -26,7 +27,7 @@ import Wardway
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `a flipped bit gives an error or the same answers`(seed: UInt64) throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var random = SeededNumbers(seed: seed)
     let expected = try Self.answers(Riverside.atlas().path)
     for path in try Self.copy(to: folder) {
@@ -52,7 +53,7 @@ import Wardway
   }
 
   @Test func `a file cut anywhere is refused as truncated`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let path = try #require(try Self.copy(to: folder).first { $0.hasSuffix(".network") })
     let bytes = try Data(contentsOf: URL(filePath: path))
     var random = SeededNumbers(seed: 1)

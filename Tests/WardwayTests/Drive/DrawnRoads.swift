@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 import WardwayMap
 
@@ -93,7 +94,7 @@ struct DrawnRoads {
 
   /// The extract of the map.
   func extract() throws -> OSMExtract {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let path = "\(folder.path)/roads.osm"
     try Data(xml.utf8).write(to: URL(filePath: path))
     return try OSMExtract.read(paths: [path])
@@ -133,7 +134,7 @@ final class OpenRoads {
 
   /// - Parameter reach: How far a road may be from a place; other points than the nearest are left out.
   func way(_ from: String, _ to: String, closed: [String] = [], within reach: Double = 2) -> DriveWay? {
-    let closed = DriveClosures(closed.compactMap { Source($0) }, in: network)
+    let closed = DriveClosures(closed.compactMap { FeatureID($0) }, in: network)
     let starts = finder.points(near: map.place(from), as: .start, metric: metric, closed: closed)
       .filter { $0.distance < reach }
     let goals = finder.points(near: map.place(to), as: .end, metric: metric, closed: closed)

@@ -2,6 +2,7 @@ import Columns
 import Foundation
 import Geodesy
 import ShortestPaths
+import TestSupport
 import Testing
 
 @testable import WardwayCompiler
@@ -20,7 +21,7 @@ import Testing
   private static func opened(_ network: DriveNetwork, _ metrics: [DriveMetric] = []) throws -> SectionFile {
     var writer = SectionFileWriter()
     network.write(to: &writer, metrics: metrics)
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     try writeAtomically(writer.bytes(), to: "\(folder.path)/file")
     return try SectionFile(path: "\(folder.path)/file")
   }
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func `an atlas without a drive network says so`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let map = TurnRestrictionTests.crossing()
     try Data(map.xml.utf8).write(to: URL(filePath: "\(folder.path)/map.osm"))
     var compiler = MapCompiler(profiles: [.walker])
@@ -131,7 +132,7 @@ import Testing
     hostile.add("drive-car.edge", metric.edgeWeights)
     hostile.add("drive-car.weight", cheap)
     hostile.add("drive-car.reach", metric.reach)
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     try writeAtomically(hostile.bytes(), to: "\(folder.path)/file")
     let opened = try SectionFile(path: "\(folder.path)/file")
     do {
@@ -222,7 +223,7 @@ extension DriveFileTests {
     writer.add(DriveSection.stringStart, original.strings.offsets)
     writer.add(DriveSection.string, original.strings.bytes)
     writer.add(DriveSection.side, Column([0] as [UInt8]))
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     try writeAtomically(writer.bytes(), to: "\(folder.path)/file")
     return try SectionFile(path: "\(folder.path)/file")
   }

@@ -63,7 +63,7 @@ import WardwayMap
     map.road("ba", ["oneway": "-1"])
     let roads = try map.opened()
     let network = roads.network
-    let edge = try #require(network.edges(from: Source(.way, 1)).first { network.edges[$0].length > 0 })
+    let edge = try #require(network.edges(from: FeatureID(.way, 1)).first { network.edges[$0].length > 0 })
     let (near, far) = (roads.point(edge, 0.2), roads.point(edge, 0.8))
     let ahead = roads.finder.way(from: [near], to: [far], metric: roads.metric)
     let behind = roads.finder.way(from: [far], to: [near], metric: roads.metric)
@@ -83,7 +83,7 @@ import WardwayMap
     #expect(roads.route("be", "cf", closed: ["way/2"]).contains("h"))
     #expect(roads.route("ab", "cf", closed: ["node/98"]) == "no way")
     #expect(roads.route("be", "cf", closed: ["node/98"]) == "ehgf")
-    #expect(DriveClosures([Source(.way, 77), Source(.node, 77)], in: roads.network).unknown.count == 2)
+    #expect(DriveClosures([FeatureID(.way, 77), FeatureID(.node, 77)], in: roads.network).unknown.count == 2)
   }
 
   @Test func `lights, signs and gates take time`() throws {
@@ -203,7 +203,7 @@ import WardwayMap
     #expect(leg.edges.map(\.ref) == ["", "B 7", ""])
     #expect(leg.edges.map(\.kind) == [.road, .road, .road])
     #expect(leg.edges.reduce(0) { $0 + $1.duration } == way.cost)
-    #expect(leg.edges[1].fromNode == Source(.node, 98) && leg.edges[0].fromNode == .none)
+    #expect(leg.edges[1].fromNode == FeatureID(.node, 98) && leg.edges[0].fromNode == .none)
     #expect(geometry.count == 4 && leg.geometryRange == 0...3)
     #expect(leg.edges.map(\.geometryRange) == [0...1, 1...2, 2...3])
     #expect(abs(leg.distance - 50 - 100 - 25) < 30)

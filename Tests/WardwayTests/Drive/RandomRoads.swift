@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A random town on a grid: streets of one to three blocks, some one-way, some private, with barriers and
 /// turn restrictions of all kinds.
 struct RandomRoads {

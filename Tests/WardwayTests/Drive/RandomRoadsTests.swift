@@ -1,4 +1,5 @@
 import ShortestPaths
+import TestSupport
 import Testing
 import WardwayMap
 

@@ -156,7 +156,7 @@ import WardwayMap
     let roads = try map.opened()
     let ambulance = try map.opened(for: .emergency)
     for way in [Int64(5), 6] {
-      let edge = try #require(roads.network.edges(from: Source(.way, way)).first)
+      let edge = try #require(roads.network.edges(from: FeatureID(.way, way)).first)
       #expect(roads.network.edges[edge].access == .nobody)
       #expect(!roads.metric.isOpen(UInt32(edge) * 2) && ambulance.metric.isOpen(UInt32(edge) * 2))
     }

@@ -27,7 +27,7 @@ struct DrawnJourney {
   mutating func go(
     _ kind: EdgeKind = .footway, _ points: (Double, Double)..., name: String = "", ref: String = "",
     choices: Int = 0, level: Double? = nil, steps: UInt16 = 0, rises: Trilean = .unknown,
-    source: Source = .none, room: Bool = false, entrance: Bool = false
+    source: FeatureID = .none, room: Bool = false, entrance: Bool = false
   ) {
     let from = geometry[geometry.count - 1].level
     let to = level.map { Level($0)! } ?? from
@@ -52,7 +52,7 @@ struct DrawnJourney {
   }
 
   /// Rides an elevator to a level.
-  mutating func ride(to level: Double, name: String = "", source: Source = .none) {
+  mutating func ride(to level: Double, name: String = "", source: FeatureID = .none) {
     let here = geometry[geometry.count - 1]
     geometry.append(PathPoint(here.coordinate, level: Level(level)!))
     let first = geometry.count - 2

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -27,7 +28,7 @@ import WardwayCompiler
   }
 
   @Test func `neither a place nor a way takes the name of another one that is called the same`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let atlas = try Self.atlas(in: folder)
     var planner = Planner(atlas)
     func texts(_ from: String, _ to: String, _ language: Language) throws -> String {
@@ -44,6 +45,6 @@ import WardwayCompiler
     #expect(try texts("node/1", "node/2", .simplifiedChinese).contains("出口A"))
     let places = try atlas.places(named: "出口A").places
     #expect(places.map { $0.name(in: .english) } == ["Escalator Up", "出口A"])
-    #expect(try atlas.elements(named: "Long Hall") == [Source(.way, 1)])
+    #expect(try atlas.elements(named: "Long Hall") == [FeatureID(.way, 1)])
   }
 }

@@ -69,7 +69,7 @@ import WardwayRouting
       let kind = EdgeKind.allCases[random(EdgeKind.allCases.count)]
       let name = ["", "", "Mill Lane", "Corridor A", "门诊楼"][random(5)]
       if kind.isElevator {
-        map.ride(to: Double(random(5) - 1), name: name, source: Source(.node, Int64(random(2))))
+        map.ride(to: Double(random(5) - 1), name: name, source: FeatureID(.node, Int64(random(2))))
       } else if [.door, .barrier, .kerb, .connector].contains(kind), random(3) > 0 {
         map.go(kind, name: name, choices: random(2))
       } else {

@@ -130,8 +130,8 @@ import WardwayRouting
 
   @Test func `a change between two elevators is said`() {
     var map = indoors()
-    map.ride(to: 1, name: "A", source: Source(.node, 1))
-    map.ride(to: 2, name: "B", source: Source(.node, 2))
+    map.ride(to: 1, name: "A", source: FeatureID(.node, 1))
+    map.ride(to: 2, name: "B", source: FeatureID(.node, 2))
     #expect(
       map.english == [
         "Start on 1F", "Take elevator A up to 2F", "Take elevator B up to 3F", "You have arrived on 3F",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -6,7 +7,7 @@ import WardwayCompiler
 /// Where people are led who look for a place, and what they are told if the way doesn't lead up to it.
 @Suite struct ArrivalTests {
   private static func atlas(_ roads: DrawnRoads) throws -> (folder: TemporaryFolder, atlas: Atlas) {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let map = "\(folder.path)/roads.osm"
     try Data(roads.xml.utf8).write(to: URL(filePath: map))
     var compiler = MapCompiler(profiles: [.walker, .wheelchair])
@@ -118,7 +119,7 @@ import WardwayCompiler
     defer { withExtendedLifetime(folder) {} }
     var planner = Planner(atlas)
     var request = JourneyRequest(from: .coordinate(roads.place("h"), level: nil), to: .name("Eye Clinic"))
-    request.closed = [Source(.node, 101)]
+    request.closed = [FeatureID(.node, 101)]
     #expect(Self.isAt(try planner.plan(request), roads.place("x")))
   }
 
@@ -220,7 +221,9 @@ import WardwayCompiler
     roads.road("ab", ["highway": "service", "access": "delivery"])
     roads.tag("b", ["entrance": "main", "name": "Clinic Door"])
     let journey = try Self.plan(roads, to: "Clinic Door", car: .dropsOff)
-    let uses = journey.legs.contains { $0.mode == .car && $0.edges.contains { $0.source == Source(.way, 2) } }
+    let uses = journey.legs.contains {
+      $0.mode == .car && $0.edges.contains { $0.source == FeatureID(.way, 2) }
+    }
     #expect(!uses || journey.notices.contains { $0.code == "restricted-road" })
   }
 
@@ -244,7 +247,7 @@ import WardwayCompiler
         JourneyRequest(
           from: .name("12 Willow Street"), to: .name("Emergency Department"), profile: profile, car: .parks))
       #expect(journey.handoff?.kind == .dropOff)
-      #expect(journey.legs.flatMap(\.edges).contains { $0.source == Source(.node, 2) })
+      #expect(journey.legs.flatMap(\.edges).contains { $0.source == FeatureID(.node, 2) })
     }
   }
 

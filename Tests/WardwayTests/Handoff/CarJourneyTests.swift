@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -5,7 +6,7 @@ import WardwayCompiler
 /// Journeys by car through the demo city: what is offered, and how parts of a visit fit together.
 @Suite struct CarJourneyTests {
   static let compiled = Result { () throws -> (folder: TemporaryFolder, atlas: Atlas) in
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var compiler = MapCompiler(profiles: [.walker, .wheelchair])
     compiler.vehicles = [.car]
     _ = try compiler.compile(["\(Riverside.root)/Maps/lakeside.osm"], to: folder.path)

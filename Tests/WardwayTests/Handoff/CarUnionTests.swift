@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -9,7 +10,7 @@ import WardwayCompiler
   /// The same map with its hospital apart, and all in one.
   private static let maps = ["riverside", "lakeside"].map { name in
     Result { () throws -> (folder: TemporaryFolder, parted: Atlas, whole: Atlas) in
-      let folder = try TemporaryFolder()
+      let folder = TemporaryFolder()
       let source = "\(Riverside.root)/Maps/\(name).osm"
       var compiler = MapCompiler(profiles: [.walker, .wheelchair, .stroller])
       compiler.vehicles = [.car]
@@ -48,7 +49,7 @@ import WardwayCompiler
 
   /// Compares random journeys, 20 a group, and returns how many there were.
   private func compare(
-    _ map: Int, _ profile: Profile, _ ride: Ride, _ closed: [Source] = [], groups: Int, seed: UInt64
+    _ map: Int, _ profile: Profile, _ ride: Ride, _ closed: [FeatureID] = [], groups: Int, seed: UInt64
   ) throws -> Int {
     let (_, parted, whole) = try Self.maps[map].get()
     let venue = try parted.venue(try #require(parted.venueParts.first).network)
@@ -61,7 +62,7 @@ import WardwayCompiler
     let (inside, outside) = (try oracle(whole), try oracle(parted))
     var planner = Planner(parted)
     var random = SeededNumbers(seed: seed)
-    func place(_ network: Network) -> Place {
+    func place(_ network: WalkNetwork) -> Place {
       let node = network.nodes[Int(random.next() % UInt64(network.nodes.count))]
       return .coordinate(node.coordinate, level: node.level)
     }

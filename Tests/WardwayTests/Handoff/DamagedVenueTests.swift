@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -6,7 +7,7 @@ import WardwayCompiler
 /// A venue whose file is damaged takes nothing else with it.
 @Suite struct DamagedVenueTests {
   @Test func `streets still answer, and a place in the venue says what is wrong`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var compiler = MapCompiler(profiles: [.walker])
     compiler.vehicles = []
     _ = try compiler.compile([Riverside.source], to: folder.path)
@@ -27,7 +28,7 @@ import WardwayCompiler
   }
 
   @Test func `whatever is wrong with one hospital, the others are reached on foot and by car`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var compiler = MapCompiler(profiles: [.walker])
     compiler.vehicles = [.car]
     _ = try compiler.compile(["\(Riverside.root)/Maps/lakeside.osm"], to: folder.path)

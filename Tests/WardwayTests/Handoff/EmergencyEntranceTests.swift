@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -6,7 +7,7 @@ import WardwayCompiler
 /// Riverside's emergency entrance is for those who go to the emergency department.
 @Suite struct EmergencyEntranceTests {
   private func doors(from: String, to: String, as profile: Profile) throws -> [String] {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var compiler = MapCompiler(profiles: [.walker, .wheelchair, .staff])
     compiler.vehicles = []
     _ = try compiler.compile([Riverside.source], to: folder.path)
@@ -14,7 +15,7 @@ import WardwayCompiler
     var planner = Planner(atlas)
     let journey = try planner.plan(JourneyRequest(from: .name(from), to: .name(to), profile: profile))
     let sources = Set(journey.legs.flatMap(\.edges).map(\.source))
-    let names = [Source(.node, 1): "Main Entrance", Source(.node, 2): "Emergency Entrance"]
+    let names = [FeatureID(.node, 1): "Main Entrance", FeatureID(.node, 2): "Emergency Entrance"]
     return names.filter { sources.contains($0.key) }.map(\.value).sorted()
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -17,7 +18,7 @@ import WardwayCompiler
     roads.road("hanb", ["name": "North Road"])
     roads.road("hcde", ["name": "South Road", "highway": southRoad])
     roads.road(footway, ["highway": "footway"])
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let map = "\(folder.path)/roads.osm"
     try Data(roads.xml.utf8).write(to: URL(filePath: map))
     var compiler = MapCompiler(profiles: [.walker])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -9,7 +10,7 @@ import WardwayCompiler
 
   /// Makes a province; nil where there is no Python to make it with.
   private static func make(hospitals: Int) throws -> TemporaryFolder? {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
@@ -47,7 +48,7 @@ import WardwayCompiler
     let venue = try atlas.venue(try #require(atlas.venueParts.first).network)
     #expect(venue.description.portals.count == 3)
     var random = SeededNumbers(seed: 4)
-    func place(_ network: Network) -> Place {
+    func place(_ network: WalkNetwork) -> Place {
       let node = network.nodes[Int(random.next() % UInt64(network.nodes.count))]
       return .coordinate(node.coordinate, level: node.level)
     }

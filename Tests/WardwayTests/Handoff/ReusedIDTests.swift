@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -30,7 +31,7 @@ import WardwayCompiler
   }
 
   @Test func `the way in is where the door is, not where its number is`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let base = URL(filePath: folder.path).deletingLastPathComponent()
     let name = UUID().uuidString
     let (streets, house) = (base.appending(path: "\(name)-s.osm"), base.appending(path: "\(name)-h.osm"))

@@ -31,7 +31,7 @@ struct UnionOracle {
   private let arcs: [Arc]
 
   init(
-    _ atlas: Atlas, _ profile: Profile, drivesFirst: Bool, closed sources: [Source] = [],
+    _ atlas: Atlas, _ profile: Profile, drivesFirst: Bool, closed sources: [FeatureID] = [],
     parks: Bool
   ) throws {
     self.atlas = atlas

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -7,7 +8,7 @@ import WardwayCompiler
 @Suite struct VenueUnionTests {
   /// The same map with its hospitals apart, and all in one.
   private func atlases(_ sources: [String]) throws -> (folder: TemporaryFolder, parted: Atlas, whole: Atlas) {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var compiler = MapCompiler(profiles: [.walker, .wheelchair, .staff])
     compiler.vehicles = []
     _ = try compiler.compile(sources, to: "\(folder.path)/parted")
@@ -28,7 +29,7 @@ import WardwayCompiler
     var oracle = Planner(whole)
     let venues = try parted.venueParts.map { try parted.venue($0.network) }
     #expect(venues.allSatisfy { !$0.description.portals.isEmpty })
-    func place(_ network: Network) -> Place {
+    func place(_ network: WalkNetwork) -> Place {
       let node = network.nodes[Int(random.next() % UInt64(network.nodes.count))]
       return .coordinate(node.coordinate, level: node.level)
     }
@@ -68,7 +69,7 @@ import WardwayCompiler
   }
 
   @Test func `from one hospital to the other`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let twin = "\(folder.path)/twin.osm"
     try Self.twin().write(toFile: twin, atomically: true, encoding: .utf8)
     let (scratch, parted, whole) = try atlases([Riverside.source, twin])

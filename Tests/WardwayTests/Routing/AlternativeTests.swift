@@ -40,7 +40,7 @@ import Wardway
     if !special.contains(other.reason) {
       #expect(Double(journey.costMilliseconds) <= Double(best.costMilliseconds) * 1.25)
     }
-    func edges(_ journey: Journey, _ isKind: (EdgeKind) -> Bool) -> Set<Source> {
+    func edges(_ journey: Journey, _ isKind: (EdgeKind) -> Bool) -> Set<FeatureID> {
       Set(journey.legs.flatMap(\.edges).filter { isKind($0.kind) }.map(\.source))
     }
     let (lifts, bestLifts) = (edges(journey, \.isElevator), edges(best, \.isElevator))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Wardway
 
@@ -48,7 +49,7 @@ import Wardway
     var planner = Planner(atlas)
     var request = JourneyRequest(from: .name("Start"), to: .name("End"))
     request.closed = try atlas.elements(named: "kiosk")
-    #expect(request.closed == [Source(.node, 66)])
-    #expect(try planner.plan(request).legs[0].edges.allSatisfy { $0.toNode != Source(.node, 66) })
+    #expect(request.closed == [FeatureID(.node, 66)])
+    #expect(try planner.plan(request).legs[0].edges.allSatisfy { $0.toNode != FeatureID(.node, 66) })
   }
 }

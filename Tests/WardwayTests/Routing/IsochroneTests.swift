@@ -1,6 +1,7 @@
 import Columns
 import Geodesy
 import ShortestPaths
+import TestSupport
 import Testing
 import WardwayMap
 

@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 import WardwayCompiler
 import WardwayMap
@@ -38,7 +39,7 @@ import WardwayMap
       let (low, high) = (partition.lowerBound, partition.upperBound)
       ring([(9.9, low), (10.1, low), (10.1, high), (9.9, high)], "column")
     }
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let source = "\(folder.path)/hall.osm"
     try "<osm version=\"0.6\">\(nodes)\(ways)</osm>".write(toFile: source, atomically: true, encoding: .utf8)
     _ = try MapCompiler(profiles: [.walker, .wheelchair, .bed]).compile([source], to: "\(folder.path)/atlas")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Wardway
 
@@ -35,8 +36,8 @@ import Wardway
     map.name("C", "Toilets")
     map.name("D", "Toilets")
     map.name("E", "Night Ward")
-    map.name("B", "Shop", source: Source(.way, 7), hasLevel: false)
-    map.name("B", "Shop", source: Source(.way, 8))
+    map.name("B", "Shop", source: FeatureID(.way, 7), hasLevel: false)
+    map.name("B", "Shop", source: FeatureID(.way, 8))
     return map
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 import WardwayCompiler
 import WardwayMap
@@ -12,7 +13,7 @@ import WardwayMap
   private static let rooms = 20
 
   @Test func `every room with a door reaches every other, wheelchairs by the elevator`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let source = "\(folder.path)/building.osm"
     try Self.building().write(toFile: source, atomically: true, encoding: .utf8)
     let report = try MapCompiler().compile([source], to: "\(folder.path)/atlas")
@@ -36,7 +37,7 @@ import WardwayMap
   }
 
   @Test func `in a room one walks straight, and not at all where the room is closed`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let source = "\(folder.path)/building.osm"
     try Self.building().write(toFile: source, atomically: true, encoding: .utf8)
     _ = try MapCompiler().compile([source], to: "\(folder.path)/atlas")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -15,7 +16,7 @@ struct RealMapTests {
 
   @Test(arguments: maps)
   func `all methods agree on a town, and every journey is sound`(name: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let profiles = [Profile.walker, .wheelchair]
     var compiler = MapCompiler(profiles: profiles)
     // Hierarchies of whole towns take a debug build minutes; the drive network has tests of its own.

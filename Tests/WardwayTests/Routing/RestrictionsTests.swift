@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Wardway
 
@@ -49,14 +50,14 @@ import Wardway
     var planner = Planner(try Atlas.of(DrawnFloors.detour().network(), in: TemporaryFolder()))
     var request = JourneyRequest(from: .name("Start"), to: .name("End"))
     #expect(try planner.plan(request).legs[0].edges.map(\.source.number) == [1, 3])
-    request.closed = [Source(.way, 3)]
+    request.closed = [FeatureID(.way, 3)]
     #expect(try planner.plan(request).legs[0].edges.map(\.source.number) == [2, 5, 4])
   }
 
   @Test func `a closed node closes all that meets in it`() throws {
     var planner = Planner(try Atlas.of(DrawnFloors.detour().network(), in: TemporaryFolder()))
     let journey = try planner.plan(
-      JourneyRequest(from: .name("Start"), to: .name("End"), closed: [Source(.node, 66)]))
+      JourneyRequest(from: .name("Start"), to: .name("End"), closed: [FeatureID(.node, 66)]))
     #expect(journey.legs[0].edges.map(\.toNode.number) == [68, 69, 67])
   }
 
@@ -69,7 +70,7 @@ import Wardway
     var planner = Planner(try Atlas.of(map.network(), in: TemporaryFolder()))
     var request = JourneyRequest(from: .name("Start"), to: .name("End"), profile: .wheelchair)
     #expect(try planner.plan(request).legs[0].edges.map(\.kind) == [.corridor, .elevatorRide, .corridor])
-    request.closed = [Source(.node, 1)]
+    request.closed = [FeatureID(.node, 1)]
     #expect(refusal(of: request, &planner)?.code == .closedNow)
     #expect(refusal(of: request, &planner)?.message.contains("node/1") == true)
     request.profile = .walker
@@ -82,9 +83,9 @@ import Wardway
     map.name("B", "End")
     var planner = Planner(try Atlas.of(map.network(), in: TemporaryFolder()))
     let journey = try planner.plan(
-      JourneyRequest(from: .name("Start"), to: .name("End"), closed: [Source(.way, 999)]))
+      JourneyRequest(from: .name("Start"), to: .name("End"), closed: [FeatureID(.way, 999)]))
     #expect(journey.notices.map(\.code) == ["unknown-element"])
-    #expect(journey.notices.map(\.source) == [Source(.way, 999)])
+    #expect(journey.notices.map(\.source) == [FeatureID(.way, 999)])
   }
 }
 

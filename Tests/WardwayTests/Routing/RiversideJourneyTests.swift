@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -6,7 +7,7 @@ import WardwayCompiler
 /// Journeys to the hospital that the demo shows.
 @Suite struct RiversideJourneyTests {
   private static func journey(
-    _ from: String, _ to: String, _ profile: Profile, closed: [Source] = []
+    _ from: String, _ to: String, _ profile: Profile, closed: [FeatureID] = []
   ) throws -> Journey {
     var planner = Planner(try Riverside.atlas())
     let request = JourneyRequest(from: .name(from), to: .name(to), profile: profile, closed: closed)
@@ -77,7 +78,7 @@ import WardwayCompiler
   }
 
   @Test func `without both of its elevators the clinic is out of a wheelchair's reach`() throws {
-    let elevators = [5, 6].map { Source(.node, $0) }
+    let elevators = [5, 6].map { FeatureID(.node, $0) }
     _ = try Self.journey("Main Entrance", "Imaging", .wheelchair, closed: [elevators[0]])
     var planner = Planner(try Riverside.atlas())
     let request = JourneyRequest(
@@ -87,7 +88,7 @@ import WardwayCompiler
   }
 
   @Test func `the map compiled twice is the same, byte by byte`() throws {
-    let folders = [try TemporaryFolder(), try TemporaryFolder()]
+    let folders = [TemporaryFolder(), TemporaryFolder()]
     var contents: [[String: Data]] = []
     for folder in folders {
       _ = try MapCompiler().compile([Riverside.source], to: folder.path)

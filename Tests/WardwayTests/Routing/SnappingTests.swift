@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Wardway
 
@@ -18,7 +19,7 @@ import Wardway
     let journey = try planner.plan(JourneyRequest(from: .name("Start"), to: place))
     #expect(abs(journey.distance - 20) < 0.05)
     #expect(journey.snapTo < 0.05)
-    #expect(journey.legs[0].edges.map(\.toNode) == [Source(.node, 66), .none])
+    #expect(journey.legs[0].edges.map(\.toNode) == [FeatureID(.node, 66), .none])
   }
 
   @Test func `a place beside an edge is reached over the ground between`() throws {

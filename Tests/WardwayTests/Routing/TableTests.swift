@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Wardway
 import WardwayCompiler
@@ -43,7 +44,7 @@ import WardwayCompiler
 
   @Test(arguments: [Profile.walker, .wheelchair, .bed])
   func `a large table between streets and a hospital says what so many routes say`(profile: Profile) throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     _ = try MapCompiler().compile(["\(Riverside.root)/Maps/lakeside.osm"], to: folder.path)
     let atlas = try Atlas(opening: folder.path)
     let venue = try #require(atlas.venueParts.first)

@@ -47,7 +47,7 @@ struct DrawnFloors {
         let coordinate = Self.coordinate(column: Double(column), row: Double(row))
         nodes.append(
           NodeRecord(
-            source: Source(.node, Int64(letter.asciiValue!)), coordinate: coordinate, level: level,
+            source: FeatureID(.node, Int64(letter.asciiValue!)), coordinate: coordinate, level: level,
             levelName: strings.number(of: "\(Int(level.value) + 1)F")))
       }
     }
@@ -69,7 +69,7 @@ struct DrawnFloors {
   }
 
   private func node(_ letter: Character) -> Int {
-    nodes.firstIndex { $0.source == Source(.node, Int64(letter.asciiValue!)) }!
+    nodes.firstIndex { $0.source == FeatureID(.node, Int64(letter.asciiValue!)) }!
   }
 
   /// Joins two nodes by one more edge.
@@ -77,14 +77,14 @@ struct DrawnFloors {
     let (tail, head) = (node(a), node(b))
     let metres = distance(nodes[tail].coordinate, nodes[head].coordinate)
     var edge = EdgeRecord(
-      kind, source: Source(.way, Int64(edges.count + 1)), tail: UInt32(tail), head: UInt32(head),
+      kind, source: FeatureID(.way, Int64(edges.count + 1)), tail: UInt32(tail), head: UInt32(head),
       length: UInt32((metres * 1000).rounded()))
     edge.directions = directions
     edges.append(edge)
   }
 
   /// Adds an elevator with the source `node/1` that stops at nodes, one a floor.
-  mutating func addElevator(_ stops: Character..., source: Source = Source(.node, 1)) {
+  mutating func addElevator(_ stops: Character..., source: FeatureID = FeatureID(.node, 1)) {
     var below: Int?
     for stop in stops {
       let landing = node(stop)
@@ -105,7 +105,7 @@ struct DrawnFloors {
   }
 
   /// Names a node.
-  mutating func name(_ letter: Character, _ name: String, source: Source? = nil, hasLevel: Bool = true) {
+  mutating func name(_ letter: Character, _ name: String, source: FeatureID? = nil, hasLevel: Bool = true) {
     let record = nodes[node(letter)]
     places.append(
       PlaceRecord(
@@ -114,10 +114,10 @@ struct DrawnFloors {
         search: strings.number(of: PlaceName.folded(name)), kind: strings.number(of: "room")))
   }
 
-  func network() -> Network {
+  func network() -> WalkNetwork {
     var nodes = nodes
     nodes.nameIslands(edges)
-    return Network(
+    return WalkNetwork(
       nodes: nodes, edges: edges, shapeStart: Array(repeating: 0, count: edges.count + 1), shape: [],
       places: places, strings: strings.table())
   }

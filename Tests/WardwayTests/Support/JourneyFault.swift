@@ -49,7 +49,7 @@ extension Journey {
 
 /// Checks legs against the network that they were found on.
 private struct LegChecker {
-  let network: Network
+  let network: WalkNetwork
   let request: JourneyRequest
   let geometry: [PathPoint]
   /// Whether the door of an emergency department is one like any other.
@@ -58,7 +58,7 @@ private struct LegChecker {
   func fault(of leg: Leg) -> String? {
     var at = leg.geometryRange.lowerBound
     var level = geometry[at].level
-    var node = Source.none
+    var node = FeatureID.none
     for (number, edge) in leg.edges.enumerated() {
       let name = "edge \(number) (\(edge.kind.name) \(edge.source))"
       if edge.geometryRange.lowerBound != at { return "\(name) starts at another point" }
@@ -100,7 +100,7 @@ private struct LegChecker {
   }
 
   /// Closing an ordinary node closes what meets in it.
-  private func closes(_ source: Source, _ edge: TravelledEdge) -> Bool {
+  private func closes(_ source: FeatureID, _ edge: TravelledEdge) -> Bool {
     if source == edge.source { return true }
     return network.edges(from: source).isEmpty && source != .none
       && (source == edge.fromNode || source == edge.toNode)
@@ -147,7 +147,7 @@ private struct LegChecker {
     return UInt64(ride.duration) >= wait ? nil : "is too fast"
   }
 
-  private func node(_ number: UInt32) -> (Source, Level) {
+  private func node(_ number: UInt32) -> (FeatureID, Level) {
     (network.nodes[Int(number)].source, network.nodes[Int(number)].level)
   }
 

@@ -1,5 +1,6 @@
 import Geodesy
 import ShortestPaths
+import TestSupport
 import WardwayMap
 
 /// A network that no architect would draw: floors of a crooked grid with stairs, escalators, elevators, doors,
@@ -23,7 +24,7 @@ struct RandomBuilding {
   private var shapes: [[Coordinate]] = []
   private var strings = StringTableBuilder()
 
-  static func network(seed: UInt64, _ style: Style = .anything) -> Network {
+  static func network(seed: UInt64, _ style: Style = .anything) -> WalkNetwork {
     var building = RandomBuilding(style: style, random: SeededNumbers(seed: seed))
     return building.network()
   }
@@ -33,7 +34,7 @@ struct RandomBuilding {
     self.random = random
   }
 
-  private mutating func network() -> Network {
+  private mutating func network() -> WalkNetwork {
     let width = Int.random(in: 2...5, using: &random)
     let height = Int.random(in: 2...5, using: &random)
     let lowest = Double(Int.random(in: -2...0, using: &random))
@@ -53,7 +54,7 @@ struct RandomBuilding {
     var start: [UInt32] = [0]
     for shape in shapes { start.append(start[start.count - 1] + UInt32(shape.count)) }
     nodes.nameIslands(edges)
-    return Network(
+    return WalkNetwork(
       nodes: nodes, edges: edges, shapeStart: start, shape: shapes.flatMap { $0 }, places: [],
       strings: strings.table())
   }
@@ -67,7 +68,7 @@ struct RandomBuilding {
   private mutating func addNode(at coordinate: Coordinate, _ level: Level) -> Int {
     nodes.append(
       NodeRecord(
-        source: Source(.node, Int64(nodes.count + 1)), coordinate: coordinate, level: level,
+        source: FeatureID(.node, Int64(nodes.count + 1)), coordinate: coordinate, level: level,
         levelName: strings.number(of: "Floor \(level)")))
     return nodes.count - 1
   }
@@ -130,7 +131,7 @@ struct RandomBuilding {
     let place = floors[0].indices.randomElement(using: &random)!
     let carriers: [ElevatorClass] = [.everyone, .everyone, .bed, .staff]
     let carrier = carriers.randomElement(using: &random)!
-    let source = Source(.node, Self.firstElevator + Int64(number))
+    let source = FeatureID(.node, Self.firstElevator + Int64(number))
     func part(_ kind: EdgeKind, _ tail: Int, _ head: Int, directions: UInt8) -> EdgeRecord {
       var edge = EdgeRecord(kind, source: source, tail: UInt32(tail), head: UInt32(head), length: 0)
       edge.directions = directions
@@ -152,7 +153,8 @@ struct RandomBuilding {
 
   private mutating func addEdge(_ kind: EdgeKind, _ tail: Int, _ head: Int, shape: [Coordinate] = []) {
     var edge = EdgeRecord(
-      kind, source: Source(.way, Int64(edges.count + 1)), tail: UInt32(tail), head: UInt32(head), length: 0)
+      kind, source: FeatureID(.way, Int64(edges.count + 1)), tail: UInt32(tail), head: UInt32(head), length: 0
+    )
     edge.name = strings.number(of: "Way \(edges.count + 1)")
     if style == .anything {
       if random.once(in: 10) || kind == .escalator { edge.directions = random.once(in: 2) ? 1 : 2 }
@@ -180,7 +182,7 @@ struct RandomBuilding {
 
 extension Atlas {
   /// An atlas of one network, prepared for all standard profiles, written to a folder and opened.
-  static func of(_ network: Network, in folder: TemporaryFolder) throws -> Atlas {
+  static func of(_ network: WalkNetwork, in folder: TemporaryFolder) throws -> Atlas {
     let topology = network.customizableHierarchy()
     let metrics = Profile.standard.map { Metric(network, profile: $0, on: topology) }
     try write(streets: network, metrics: metrics, attribution: "", to: folder.path)

@@ -1,13 +1,14 @@
 import Geodesy
+import TestSupport
 import WardwayMap
 import WardwayRouting
 
 /// Draws what a traveller may ask on a network.
 struct RandomRequests {
-  let network: Network
+  let network: WalkNetwork
   var random: SeededNumbers
 
-  init(_ network: Network, seed: UInt64) {
+  init(_ network: WalkNetwork, seed: UInt64) {
     self.network = network
     random = SeededNumbers(seed: seed)
   }
@@ -37,7 +38,7 @@ struct RandomRequests {
   }
 
   /// Up to four features, rather those of `edges`.
-  mutating func closures(on edges: [TravelledEdge]) -> [Source] {
+  mutating func closures(on edges: [TravelledEdge]) -> [FeatureID] {
     var sources = edges.map(\.source).filter { $0 != .none }.shuffled(using: &random).prefix(2)
     for _ in 0..<Int.random(in: 0...2, using: &random) {
       sources.append(network.edges[Int.random(in: 0..<network.edges.count, using: &random)].source)

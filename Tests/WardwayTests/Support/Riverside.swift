@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Wardway
 import WardwayCompiler
 
@@ -10,7 +11,7 @@ enum Riverside {
   static let source = "\(root)/Maps/riverside.osm"
 
   private static let compiled = Result { () throws -> (folder: TemporaryFolder, atlas: Atlas) in
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let path = "\(folder.path)/riverside"
     _ = try MapCompiler().compile([source], to: path)
     return (folder, try Atlas(opening: path))

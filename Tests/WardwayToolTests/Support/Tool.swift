@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built tool, run as a person would.
@@ -41,7 +42,7 @@ enum Tool {
   static func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Run {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let process = Process()
     process.executableURL = try executable.get()
     process.arguments = arguments
@@ -65,7 +66,7 @@ enum Tool {
 
   /// The atlas of Riverside Hospital, compiled by the tool once for all tests.
   private static let compiled = Result { () throws -> (folder: TemporaryFolder, path: String) in
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let path = "\(folder.path)/riverside"
     let made = try run("compile", map, "-o", path)
     try #require(made.code == 0, "\(made.diagnostics)")
@@ -84,17 +85,4 @@ enum Tool {
   static func object(_ line: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
   }
-}
-
-/// A folder that is gone when nobody holds it any more.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("wardway-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 }

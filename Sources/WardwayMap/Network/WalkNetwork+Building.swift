@@ -2,7 +2,7 @@ import Columns
 import Geodesy
 import ShortestPaths
 
-extension Network {
+extension WalkNetwork {
   /// Freezes nodes and edges, and derives graph and indices from them.
   ///
   /// - Parameters:

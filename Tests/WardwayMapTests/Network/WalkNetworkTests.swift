@@ -4,13 +4,13 @@ import Testing
 
 @testable import WardwayMap
 
-@Suite struct NetworkTests {
+@Suite struct WalkNetworkTests {
   private let network = SmallNetwork.network
 
   @Test func `a network that was built is sound`() {
     #expect(network.firstFault == nil)
-    #expect(network.graph.arcCount == 11 && network.edgeArc.filter { $0 == Network.noArc }.count == 1)
-    #expect(network.edgeArc[9] == Network.noArc)
+    #expect(network.graph.arcCount == 11 && network.edgeArc.filter { $0 == WalkNetwork.noArc }.count == 1)
+    #expect(network.edgeArc[9] == WalkNetwork.noArc)
   }
 
   @Test func `an edge's points lead from its tail over its shape to its head`() {
@@ -36,7 +36,7 @@ import Testing
         for isForward in [true, false] {
           let arc = network.edgeArc[edge * 2 + (isForward ? 0 : 1)]
           let price = network.price(of: edge, forward: isForward, for: profile)
-          if arc == Network.noArc {
+          if arc == WalkNetwork.noArc {
             #expect(price == nil)
           } else {
             #expect(weights[Int(arc)] == price?.cost ?? unreachable)
@@ -59,7 +59,7 @@ import Testing
       node.component = number < largest ? 0 : 1
       return node
     }
-    let network = Network(
+    let network = WalkNetwork(
       nodes: nodes, edges: [], shapeStart: [0], shape: [], places: [], strings: StringTableBuilder().table())
     #expect(network.componentSizes.map(Int.init) == [largest, part])
     #expect(network.isIsland(component: 1) == isIsland)

@@ -3,7 +3,7 @@
 /// 8 bits say of what kind the feature is, 56 bits are its number, which may be negative (a draft). Formats other
 /// than OpenStreetMap's call their features by texts; such a text is hashed to a number that no object of
 /// OpenStreetMap has, and its kind is ``Kind/feature``.
-public struct Source: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStringConvertible {
+public struct FeatureID: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStringConvertible {
   /// A kind of feature.
   public enum Kind: UInt8, Sendable {
     /// Nothing is known of the origin.
@@ -21,23 +21,23 @@ public struct Source: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStr
   /// Kind and number as they are stored.
   public let rawValue: UInt64
 
-  /// No source.
-  public static let none = Source(rawValue: 0)
+  /// No feature.
+  public static let none = FeatureID(rawValue: 0)
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// The least number of a feature whose format has texts for ids.
   private static let firstFeature: Int64 = 1 << 54
 
-  /// Makes the source of an object of OpenStreetMap; numbers beyond 55 bits are cut.
+  /// Makes the id of an object of OpenStreetMap; numbers beyond 55 bits are cut.
   ///
-  /// A number that ``number(ofFeature:)`` gave makes the source of that feature, whatever the kind.
+  /// A number that ``number(ofFeature:)`` gave makes the id of that feature, whatever the kind.
   public init(_ kind: Kind, _ number: Int64) {
     let kind = Self.firstFeature..<2 * Self.firstFeature ~= number ? .feature : kind
     rawValue = UInt64(kind.rawValue) << 56 | UInt64(bitPattern: number) & 0x00FF_FFFF_FFFF_FFFF
   }
 
-  /// Makes the source of a feature that its format calls by a text.
+  /// Makes the id of a feature that its format calls by a text.
   public init(feature id: some StringProtocol) { self.init(.feature, Self.number(ofFeature: id)) }
 
   /// The number that stands for a feature's text, letter case left aside: 54 bits of a hash.
@@ -73,7 +73,7 @@ public struct Source: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStr
   /// The feature's number.
   public var number: Int64 { Int64(bitPattern: rawValue << 8) >> 8 }
 
-  /// The text form, `way/123`; empty for no source.
+  /// The text form, `way/123`; empty for no feature.
   public var description: String {
     switch kind {
     case .none: ""
@@ -85,5 +85,5 @@ public struct Source: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStr
   }
 
   /// By kind, then by number.
-  public static func < (a: Source, b: Source) -> Bool { a.rawValue < b.rawValue }
+  public static func < (a: FeatureID, b: FeatureID) -> Bool { a.rawValue < b.rawValue }
 }

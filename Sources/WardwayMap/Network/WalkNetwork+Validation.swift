@@ -1,6 +1,6 @@
 import Geodesy
 
-extension Network {
+extension WalkNetwork {
   /// The first thing in columns out of a file that an index would trip over, with its section; nil if the
   /// network is sound.
   ///

@@ -2,7 +2,7 @@ import Columns
 import Geodesy
 import ShortestPaths
 
-extension Network {
+extension WalkNetwork {
   /// How far apart floors are laid out, in widths of the network.
   private static let floorSpacing = 1.25
 

@@ -6,7 +6,7 @@ import ShortestPaths
 ///
 /// Built by the compiler or used in place out of a file. An *arc* is an edge in one direction; ``graph``
 /// is made of arcs, ``arcEdge`` and ``edgeArc`` lead from one to the other.
-public struct Network: Sendable {
+public struct WalkNetwork: Sendable {
   /// The nodes.
   public let nodes: Column<NodeRecord>
   /// The edges.
@@ -127,7 +127,7 @@ public struct Network: Sendable {
   /// Returns the edges that come from a feature.
   ///
   /// - Complexity: O(log *n* + edges found).
-  public func edges(from source: Source) -> [Int] {
+  public func edges(from source: FeatureID) -> [Int] {
     var low = 0
     var high = sources.count
     while low < high {
@@ -180,7 +180,7 @@ public struct Network: Sendable {
   }
 }
 
-extension Network {
+extension WalkNetwork {
   /// Whether a part of the network is an island: it has fewer than 200 nodes, and fewer than a tenth of the
   /// largest part's.
   ///

@@ -1,6 +1,6 @@
 import Geodesy
 
-extension Network {
+extension WalkNetwork {
   /// All names of ways, doors and areas in every language, as they are compared.
   ///
   /// - Complexity: O(edges + length of all names).
@@ -20,11 +20,11 @@ extension Network {
   /// sorted.
   ///
   /// - Complexity: O(edges + length of all names).
-  public func features(named text: String) -> [Source] {
+  public func features(named text: String) -> [FeatureID] {
     let spellings = Set(PlaceName.queries(text))
     guard !spellings.isEmpty else { return [] }
     func fits(_ name: String) -> Bool { PlaceName.spellings(name).contains { spellings.contains($0) } }
-    var found: Set<Source> = []
+    var found: Set<FeatureID> = []
     let (match, matched) = placeMatches(text)
     if match == .exact { found = Set(matched.map { places[$0].source }) }
     let translations = Translations(translations)
@@ -53,7 +53,7 @@ extension Network {
   }
 
   /// Whether anything that one walks on comes from a feature, so that it can be closed.
-  public func hasElement(_ source: Source) -> Bool {
+  public func hasElement(_ source: FeatureID) -> Bool {
     !closedEdges(by: source).isEmpty || !areas.areas(from: source).isEmpty
   }
 
@@ -61,7 +61,7 @@ extension Network {
   /// in its nodes; or those that lead through it, if it is a place on a way.
   ///
   /// - Complexity: O(log *n* + edges found), O(places) for a node of no edge.
-  public func closedEdges(by source: Source) -> [Int] {
+  public func closedEdges(by source: FeatureID) -> [Int] {
     let own = edges(from: source)
     guard own.isEmpty, [.node, .feature].contains(source.kind) else { return own }
     var found: Set<Int> = []

@@ -1,0 +1,19 @@
+/// SplitMix64: the same numbers for the same seed, everywhere.
+public struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// Starts a sequence; neighbouring seeds give unlike ones.
+  public init(seed: UInt64) { state = seed &* 0x2545_F491_4F6C_DD1D &+ 1 }
+
+  /// The next number.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  /// True once in `times`.
+  public mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
+}
