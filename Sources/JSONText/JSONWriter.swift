@@ -107,6 +107,7 @@ public struct JSONWriter: ~Copyable {
   ///
   /// - Parameter decimals: 0 to 18.
   public mutating func decimal(_ value: Int, _ decimals: Int) {
+    precondition(0...18 ~= decimals, "a number has no more than 18 decimals")
     separate()
     var (rest, decimals) = (value.magnitude, decimals)
     while decimals > 0 {
