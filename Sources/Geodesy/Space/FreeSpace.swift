@@ -121,10 +121,19 @@ public struct FreeSpace: Sendable {
     return sees(Self.point(a, in: box), Self.point(b, in: box))
   }
 
+  /// Whether one place sees another, and touches no corner in between that ways may turn at: else it is seen by way of
+  /// that corner, and the way there and on is the same.
+  ///
+  /// - Complexity: O(√*n*) typical.
+  public func seesDirectly(_ a: Coordinate, _ b: Coordinate) -> Bool {
+    guard box.contains(a), box.contains(b) else { return false }
+    return sees(Self.point(a, in: box), Self.point(b, in: box), isDirect: true)
+  }
+
   /// A corner that a straight way touches, and where it is.
   private typealias Touch = (point: Point, corner: Int)
 
-  private func sees(_ a: Point, _ b: Point) -> Bool {
+  private func sees(_ a: Point, _ b: Point, isDirect: Bool = false) -> Bool {
     if a == b { return contains(doubled: Point(x: a.x * 2, y: a.y * 2)) }
     var touched: [Touch] = []
     // Whether a wall passes an end that isn't one of its corners.
@@ -135,6 +144,7 @@ public struct FreeSpace: Sendable {
       if sideP == 0 {
         let along = (p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)
         let whole = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)
+        if isDirect, along > 0, along < whole, isReflex(edge) { return false }
         if along >= 0, along <= whole { touched.append((p, edge)) }
       }
       guard sideP > 0 && sideQ < 0 || sideP < 0 && sideQ > 0 else { return true }

@@ -39,8 +39,18 @@ private struct Sights {
   ///   - cornerB: The same of the second.
   func width(_ a: Coordinate, _ cornerA: Int?, _ b: Coordinate, _ cornerB: Int?) -> Int? {
     guard cornerA.map({ space.isTangent(from: b, at: $0) }) ?? true,
-      cornerB.map({ space.isTangent(from: a, at: $0) }) ?? true, space.sees(a, b)
+      cornerB.map({ space.isTangent(from: a, at: $0) }) ?? true, space.seesDirectly(a, b)
     else { return nil }
+    return gap(a, b)
+  }
+
+  /// The same for places off the walls.
+  func width(_ a: Coordinate, _ b: Coordinate) -> Int? {
+    guard space.sees(a, b) else { return nil }
+    return gap(a, b)
+  }
+
+  private func gap(_ a: Coordinate, _ b: Coordinate) -> Int {
     // A centimetre is what coordinates are rounded to.
     return gaps.width(from: a, to: b).map { max(Int(($0 + 0.01) * 10) * 10, 1) } ?? Self.unlimited
   }
@@ -137,7 +147,7 @@ struct AreaMesher {
         guard metres <= Self.reach, found > metres * Self.stretch,
           homes[node].allSatisfy({ !homes[other].contains($0) }),
           let width = sights.width(original[node], corner(node), original[other], corner(other)),
-          (sights.width(places[node], nil, places[other], nil) ?? -1) >= width
+          (sights.width(places[node], places[other]) ?? -1) >= width
         else { continue }
         let edge = AreaMesh.Edge(a: node, b: other, width: width == Sights.unlimited ? 0 : UInt16(width))
         search.add(edge)
@@ -218,7 +228,7 @@ struct AreaMesher {
       let fits = neighbours[node].allSatisfy { other, width in
         distance(places[node], places[other])
           <= distance(original[node], original[other]) * Self.clearanceStretch
-          && (sights.width(places[node], nil, places[other], nil) ?? -1) >= width
+          && (sights.width(places[node], places[other]) ?? -1) >= width
       }
       if fits { continue }
       places[node] = choices[node - fixedCount].popLast() ?? original[node]
