@@ -42,7 +42,7 @@ enum AreaBench {
       for (name, network) in networks where network.areas.count > 0 {
         let stretch = MeshStretch(network)
         print("  \(name): \(stretch)")
-        if stretch.worst > 1.0201 || stretch.wallsCrossed > 0 { isGood = false }
+        if max(stretch.worst, stretch.worstTurn) > 1.0201 || stretch.wallsCrossed > 0 { isGood = false }
         for profile in [Profile.walker, .wheelchair] {
           let reach = RoomReach(network, profile: profile)
           if reach.withDoor > 0 { print("  \(name), \(profile.name): \(reach)") }

@@ -6,11 +6,18 @@ struct MeshStretch: CustomStringConvertible {
   private static let mostNodes = 6000
   /// From how many entries of an area ways are compared; to all others.
   private static let mostStarts = 64
+  /// From how many corners ways are compared; to all others.
+  private static let mostTurns = 400
+  /// How far from its corner, in metres, a node is at most where ways turn.
+  private static let mostClearance = 0.35
 
   private(set) var areas = 0, nodes = 0, edges = 0, entries = 0, ways = 0, skipped = 0
   /// Edges that leave their area.
   private(set) var wallsCrossed = 0
   private(set) var worst = 1.0
+  /// The same between corners.
+  private(set) var worstTurn = 1.0
+  private(set) var turns = 0
   private var sum = 0.0
 
   /// Compares all areas.
@@ -45,12 +52,13 @@ struct MeshStretch: CustomStringConvertible {
         }
       }
       entries += ends.count
-      let corners = space.corners.indices.filter { space.isReflex($0) }.map { space.corners[$0] }
+      let corners = space.corners.indices.filter { space.isReflex($0) }
+      measureTurns(of: mesh, in: space, corners)
       guard ends.count + corners.count <= Self.mostNodes else {
         skipped += 1
         continue
       }
-      var full = PlainGraph(ends.map { places[$0] } + corners)
+      var full = PlainGraph(ends.map { places[$0] } + corners.map { space.corners[$0] })
       for a in full.places.indices {
         for b in 0..<a where space.sees(full.places[a], full.places[b]) { full.join(a, b) }
       }
@@ -66,11 +74,35 @@ struct MeshStretch: CustomStringConvertible {
     }
   }
 
+  /// Compares the straight ways from corner to corner that shortest ways consist of: those that touch both.
+  private mutating func measureTurns(of mesh: PlainGraph, in space: FreeSpace, _ corners: [Int]) {
+    let turning = corners.compactMap { corner -> (corner: Int, node: Int)? in
+      let place = space.corners[corner]
+      let near = mesh.places.indices.map { (node: $0, metres: distance(mesh.places[$0], place)) }
+        .filter { $0.metres <= Self.mostClearance && space.sees(mesh.places[$0.node], place) }
+      return near.min { $0.metres < $1.metres }.map { (corner, $0.node) }
+    }
+    for start in stride(from: 0, to: turning.count, by: max(turning.count / Self.mostTurns, 1)) {
+      let found = mesh.distances(from: turning[start].node)
+      let place = space.corners[turning[start].corner]
+      for (corner, node) in turning {
+        let other = space.corners[corner]
+        let metres = distance(place, other)
+        guard metres > 0, space.isTangent(from: place, at: corner),
+          space.isTangent(from: other, at: turning[start].corner), space.sees(place, other)
+        else { continue }
+        worstTurn = max(worstTurn, found[node] / metres)
+        turns += 1
+      }
+    }
+  }
+
   var description: String {
     let mean = ways == 0 ? 1 : sum / Double(ways)
     return "\(areas) areas, \(nodes) nodes, \(edges) edges, \(entries) entries; "
       + "\(rounded(Double(edges) / Double(max(entries, 1)), 2)) edges an entry; "
       + "\(ways) ways, mean \(rounded(mean, 5)), most \(rounded(worst, 5)) of the shortest; "
+      + "\(turns) between corners, most \(rounded(worstTurn, 5)); "
       + "\(wallsCrossed) edges through walls" + (skipped > 0 ? "; \(skipped) areas too large to compare" : "")
   }
 }

@@ -129,32 +129,59 @@ struct AreaMesher {
   }
 
   /// How far apart, in metres, nodes of different cells are that are joined if the way by portals is too long.
-  private static let reach = 60.0
+  private static let reach = 80.0
   /// How much longer than the straight way the one by portals is at most where they are that far apart.
   private static let worstDetour = 1.1
+  /// From how many nodes links are looked for at once, and in one job of those.
+  private static let batch = 512
+  private static let job = 64
 
   /// The ways from cell to cell that portals don't make up for.
   private func links(across edges: [AreaMesh.Edge], of original: [Coordinate]) -> [AreaMesh.Edge] {
     guard cells.count > 1 else { return [] }
     let homes = homes()
+    let frame = LocalFrame(origin: sights.space.box.center)
     var search = MeshSearch(places, edges)
+    var bounded = BoundedSearch(places.map { frame.point($0) })
+    for edge in edges { bounded.add(edge.a, edge.b, distance(places[edge.a], places[edge.b])) }
     var added: [AreaMesh.Edge] = []
-    let portals = fixedCount - portalCount..<fixedCount
-    for node in places.indices {
-      for (other, found) in search.distances(from: node, within: Self.reach * Self.worstDetour)
-      where other > node && !(portals.contains(node) && portals.contains(other)) {
-        let metres = distance(original[node], original[other])
-        guard metres <= Self.reach, found > metres * Self.stretch,
-          homes[node].allSatisfy({ !homes[other].contains($0) }),
-          let width = sights.width(original[node], corner(node), original[other], corner(other)),
-          (sights.width(places[node], places[other]) ?? -1) >= width
-        else { continue }
-        let edge = AreaMesh.Edge(a: node, b: other, width: width == Sights.unlimited ? 0 : UInt16(width))
-        search.add(edge)
-        added.append(edge)
+    for first in stride(from: 0, to: places.count, by: Self.batch) {
+      let nodes = first..<min(first + Self.batch, places.count)
+      let jobs = stride(from: nodes.lowerBound, to: nodes.upperBound, by: Self.job).map {
+        $0..<min($0 + Self.job, nodes.upperBound)
+      }
+      let known = search
+      let missing = concurrentMap(jobs.count) { job in
+        var search = known
+        return jobs[job].flatMap { links(from: $0, &search, homes, original) }
+      }
+      for link in missing.joined() {
+        let limit = distance(original[link.a], original[link.b]) * Self.stretch
+        // One of the same batch may have made up for it.
+        if bounded.distance(from: link.a, to: link.b, within: limit) <= limit { continue }
+        search.add(link)
+        bounded.add(link.a, link.b, distance(places[link.a], places[link.b]))
+        added.append(link)
       }
     }
     return added
+  }
+
+  /// The links from a node to later ones of other cells that nothing makes up for yet.
+  private func links(
+    from node: Int, _ search: inout MeshSearch, _ homes: [[Int]], _ original: [Coordinate]
+  ) -> [AreaMesh.Edge] {
+    let portals = fixedCount - portalCount..<fixedCount
+    return search.distances(from: node, within: Self.reach * Self.worstDetour).compactMap { other, found in
+      guard other > node, !(portals.contains(node) && portals.contains(other)) else { return nil }
+      let metres = distance(original[node], original[other])
+      guard metres <= Self.reach, found > metres * Self.stretch,
+        homes[node].allSatisfy({ !homes[other].contains($0) }),
+        let width = sights.width(original[node], corner(node), original[other], corner(other)),
+        (sights.width(places[node], places[other]) ?? -1) >= width
+      else { return nil }
+      return AreaMesh.Edge(a: node, b: other, width: width == Sights.unlimited ? 0 : UInt16(width))
+    }
   }
 
   private init(_ space: FreeSpace, _ entries: [Coordinate], mostNodes: Int) {

@@ -42,7 +42,7 @@ struct MeshSearch {
   }
 
   /// How many nodes are looked at from one: of a dense mesh the nearest alone.
-  private static let most = 1500
+  private static let most = 3000
 
   /// The nodes that are within some metres of one, and how far they are, the nearest first.
   mutating func distances(from start: Int, within limit: Double) -> [(node: Int, metres: Double)] {

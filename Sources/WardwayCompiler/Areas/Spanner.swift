@@ -54,7 +54,7 @@ enum Spanner {
         bounds[node * nodeCount + link.a] = min(bounds[node * nodeCount + link.a], bound)
       }
       if found <= limit { continue }
-      search.add(link)
+      search.add(link.a, link.b, link.length)
       kept.append(number)
     }
     return kept.sorted()
@@ -62,57 +62,4 @@ enum Spanner {
 
   /// The most nodes for which a table of all pairs is kept.
   private static let mostTabled = 4000
-}
-
-/// A* on a growing graph, as far as a limit.
-private struct BoundedSearch {
-  /// The straight line counts as a little less, so that rounding never makes it more than a way.
-  private static let rounding = 0.9999
-
-  private let places: [LocalFrame.Point]
-  private var graph: GrowingGraph
-  private var distances: [Double]
-  private var touched: [Int] = []
-  /// By distance so far and straight on.
-  private var heap = NodeHeap()
-
-  init(_ places: [LocalFrame.Point]) {
-    self.places = places
-    graph = GrowingGraph(nodeCount: places.count)
-    distances = Array(repeating: .infinity, count: places.count)
-  }
-
-  private func straight(_ a: Int, _ b: Int) -> Double {
-    let (x, y) = (places[a].x - places[b].x, places[a].y - places[b].y)
-    return (x * x + y * y).squareRoot() * Self.rounding
-  }
-
-  mutating func add(_ link: Spanner.Link) { graph.add(link.a, link.b, link.length) }
-
-  /// The distance, infinite beyond the limit; `settle` hears of every node by which there may be a way within it.
-  mutating func distance(
-    from start: Int, to goal: Int, within limit: Double, settle: (Int, Double) -> Void
-  ) -> Double {
-    for node in touched { distances[node] = .infinity }
-    touched = [start]
-    distances[start] = 0
-    heap.removeAll()
-    heap.push(start, key: Float(straight(start, goal)))
-    while let (whole, node) = heap.pop() {
-      let distance = distances[node]
-      guard whole == Float(distance + straight(node, goal)) else { continue }
-      settle(node, distance)
-      if node == goal { break }
-      graph.forEachLink(from: node) { other, metres in
-        let sum = distance + metres
-        guard sum < distances[other] else { return }
-        let whole = sum + straight(other, goal)
-        guard whole <= limit else { return }
-        if distances[other] == .infinity { touched.append(other) }
-        distances[other] = sum
-        heap.push(other, key: Float(whole))
-      }
-    }
-    return distances[goal]
-  }
 }
