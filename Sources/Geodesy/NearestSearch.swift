@@ -1,7 +1,7 @@
 import Columns
 
 /// The memory of a nearest search, reused from one to the next; one a task.
-public struct NearestSearch: ~Copyable {
+public struct NearestSearch: ~Copyable, Sendable {
   private var queue: [Entry] = []
 
   /// Starts without memory; the first search takes some.

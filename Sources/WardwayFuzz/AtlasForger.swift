@@ -30,7 +30,7 @@ enum AtlasForger {
   /// Asks whatever opens for ways, points, places and a picture of where one gets to.
   private static func ask(_ path: String) {
     guard let atlas = try? Atlas(opening: path) else { return }
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     let places = ["12 Willow Street", "Pharmacy", "29.9000722,122.9004763", "29.901,122.901@1"].compactMap {
       try? Place($0)
     }

@@ -15,15 +15,3 @@ extension Journey {
     if other > 0 { notices.append(Notice(code: "other-level", count: other, source: .none)) }
   }
 }
-
-extension Planner {
-  /// The same request, but nobody who is driven to an emergency department parks first.
-  func arrivingInTime(_ request: JourneyRequest) -> JourneyRequest {
-    guard request.car == .parks, case .name = request.to,
-      translations.place(request.to, in: atlas)?.isEmergencyDepartment == true
-    else { return request }
-    var request = request
-    request.car = .dropsOff
-    return request
-  }
-}

@@ -21,7 +21,7 @@ struct JourneyAssembler {
   /// Adds the legs for a walk: between two stops one for each stretch of one network.
   ///
   /// - Parameter end: What its last stop is to the journey.
-  mutating func legs(for walk: StopWalk, streets: WalkNetwork, ending end: Leg.End = .stop) -> [Leg] {
+  mutating func legs(for walk: StopWalk, ending end: Leg.End = .stop) -> [Leg] {
     var legs: [Leg] = []
     // Where the car stands: a few metres beside the way, at most across a car park.
     let car = geometry.last
@@ -29,7 +29,7 @@ struct JourneyAssembler {
       let first = legs.count
       for (number, hop) in hops.enumerated() {
         let name = number == 0 ? "" : Self.portal(from: hops[number - 1], to: hop)
-        let leg = leg(for: hop, streets: streets)
+        let leg = leg(for: hop)
         // A portal that is passed without leaving the network is none to a traveller.
         if legs.count > first, legs[legs.count - 1].network == leg.network {
           legs[legs.count - 1].append(leg)
@@ -97,18 +97,14 @@ struct JourneyAssembler {
     guard let venue = hop.venue ?? next.venue else { return "" }
     let gate = hop.venue == nil ? hop.way.end.portal : next.way.start.portal
     guard let gate, venue.gates.indices.contains(gate) else { return "" }
-    return venue.venue.network.strings[venue.gates[gate].portal.name]
+    return venue.network.strings[venue.gates[gate].portal.name]
   }
 
   /// Adds the line of a stretch of a walk and returns its leg.
   ///
   /// - Complexity: O(points of the way).
-  private mutating func leg(for hop: WalkHop, streets: WalkNetwork) -> Leg {
-    if let venue = hop.venue { return leg(for: hop, in: venue.venue.network) }
-    return leg(for: hop, in: streets)
-  }
-
-  private mutating func leg(for hop: WalkHop, in network: WalkNetwork) -> Leg {
+  private mutating func leg(for hop: WalkHop) -> Leg {
+    let network = hop.network
     (names, refs, levelNames) = (LastText(), LastText(), LastText())
     let way = hop.way
     append(PathPoint(way.start.coordinate, level: way.start.level))
@@ -131,8 +127,8 @@ struct JourneyAssembler {
     }
     if let crossing = way.last(in: network) { edges.append(travel(crossing, in: network)) }
     return Leg(
-      mode: .walk, network: hop.id, edges: edges, geometryRange: first...geometry.count - 1,
-      destination: "", networkName: hop.venue?.venue.description.name ?? "")
+      mode: .walk, network: hop.walks.id, edges: edges, geometryRange: first...geometry.count - 1,
+      destination: "", networkName: hop.walks.name)
   }
 
   private mutating func append(_ point: PathPoint) {

@@ -1,29 +1,20 @@
 import Geodesy
-import ShortestPaths
 import WardwayMap
 
-/// Plans journeys on an atlas: owns the memory that searches need, so make one a task and reuse it.
-public struct Planner: ~Copyable {
+/// Plans journeys on an atlas.
+///
+/// What planners find out about an atlas they share, whichever of them was asked; and as many requests are answered at a
+/// time as there are tasks that ask.
+public struct Planner: Sendable {
   let atlas: Atlas
-  let streets: PathFinder
-  var snapper = Snapper()
-  /// The venues that journeys have touched so far.
-  var attached: [String: AttachedVenue] = [:]
-  /// Names in other languages.
-  let translations = TranslationMemory()
-  /// Where places of the map are.
-  let stops = StopMemory()
-  /// What leads from portal to portal.
-  let excursions = ExcursionMemory()
-  /// What journeys by car need, from the first one on.
-  var roads: RoadMemory?
+  let snapshot: Snapshot
 
   /// Makes a planner for an atlas.
   ///
-  /// - Complexity: O(nodes of the atlas), once.
+  /// - Complexity: O(1).
   public init(_ atlas: Atlas) {
     self.atlas = atlas
-    streets = PathFinder(atlas.streets)
+    snapshot = .current(of: atlas)
   }
 
   /// Returns the best journey for a request.
@@ -32,24 +23,88 @@ public struct Planner: ~Copyable {
   ///   - request: What is asked.
   ///   - method: The algorithm; anything but `fastest` serves to check it.
   /// - Throws: A ``PlanningError`` that says why there is none and what to do.
-  public mutating func plan(
+  public func plan(
     _ request: JourneyRequest, method: SearchMethod = .fastest
   ) throws(PlanningError) -> Journey {
-    try soundly { planner throws(PlanningError) in try planner.plan(request, method, HandoffPreference()) }
+    try answer { workspace throws(PlanningError) in
+      try JourneyPlanner(snapshot: snapshot, method: method).journey(for: request, &workspace)
+    }
+  }
+
+  /// Returns the best journey for a request, then others that are really different, each with its reason.
+  ///
+  /// A journey by car may have its handoff elsewhere, nearer or without a fee; every journey may have a
+  /// variant without stairs. None of these takes more than half as long again as the best, and ten minutes.
+  /// Then come other ways through streets and venues, and other roads for the car: each of them costs at most a
+  /// quarter more, shares at most four fifths with those before, and has no detour in it that one would see
+  /// (``ShortestPaths/AlternativeRules``).
+  ///
+  /// - Parameter limit: How many there may be.
+  /// - Throws: A ``PlanningError`` that says why there is none at all.
+  public func alternatives(
+    to request: JourneyRequest, limit: Int = 3
+  ) throws(PlanningError) -> [Alternative] {
+    try answer { workspace throws(PlanningError) in
+      try AlternativeFinder(snapshot: snapshot).alternatives(to: request, limit: limit, &workspace)
+    }
+  }
+
+  /// Returns the durations and lengths of the best ways from each source to each target, nil where there is
+  /// none; the same as so many requests would.
+  ///
+  /// - Throws: A ``PlanningError`` for a place that isn't on the map or a profile that can't be used.
+  /// - Complexity: Where nothing is closed or avoided, a search a different place and a look at some dozen numbers a
+  ///   pair; else a search a pair of different places.
+  public func table(
+    from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [FeatureID] = [],
+    avoiding: Set<JourneyRequest.Avoidable> = []
+  ) throws(PlanningError) -> [[TableCell?]] {
+    try answer { workspace throws(PlanningError) in
+      let tariff = snapshot.tariff(profile, closed: closed, avoiding: avoiding)
+      return try TableFinder(snapshot: snapshot, tariff: tariff).rows(from: sources, to: targets, &workspace)
+    }
+  }
+
+  /// Returns from where a place is reached within some times, or what is reached from it.
+  ///
+  /// Times are those of the clock on the fastest way that the traveller may use. On foot, ways are those of the
+  /// streets and of the venue in which the place is. By car, they are the roads up to the place: to where one is
+  /// let out near it, if the map has that, and else to the road next to it.
+  ///
+  /// - Throws: A ``PlanningError``: `invalidRequest` names a limit or cell size out of range; the others are those
+  ///   of ``plan(_:method:)`` for the place.
+  /// - Complexity: One search as far as the longest limit; then O(edges + cells) a limit.
+  public func isochrone(_ request: IsochroneRequest) throws(PlanningError) -> Isochrone {
+    try answer { workspace throws(PlanningError) in
+      try IsochroneFinder(snapshot: snapshot, request: request).isochrone(&workspace)
+    }
+  }
+
+  /// Returns the points of the network nearest to a place, nearest first, one an edge.
+  ///
+  /// - Throws: `noEdgeNearby`, or that the place isn't on the map.
+  /// - Complexity: O(*number* log *n*) typical.
+  public func nearest(
+    to place: Place, number: Int = 1, profile: Profile = .walker
+  ) throws(PlanningError) -> [Waypoint] {
+    try answer { workspace throws(PlanningError) in
+      let finder = StopFinder(snapshot: snapshot, tariff: snapshot.tariff(profile))
+      return try finder.waypoints(near: place, number, &workspace)
+    }
   }
 
   /// Answers a question; whatever was found in a damaged file counts for nothing.
   ///
   /// - Throws: What the question throws, or `damagedMap`.
-  mutating func soundly<Answer>(
-    _ ask: (inout Planner) throws(PlanningError) -> Answer
+  func answer<Answer>(
+    _ ask: (inout Workspace) throws(PlanningError) -> Answer
   ) throws(PlanningError) -> Answer {
     func checkDamage() throws(PlanningError) {
-      do { try atlas.checkDamage() } catch { throw PlanningError(.damagedMap, "\(error)") }
+      try PlanningError.ofDamage { () throws(AtlasError) in try atlas.checkDamage() }
     }
     let answer: Answer
     do {
-      answer = try ask(&self)
+      answer = try snapshot.joined.workspaces.withWorkspace(ask)
     } catch {
       try checkDamage()
       throw error
@@ -57,114 +112,4 @@ public struct Planner: ~Copyable {
     try checkDamage()
     return answer
   }
-
-  /// The same, by what matters in the choice of a handoff.
-  mutating func plan(
-    _ request: JourneyRequest, _ method: SearchMethod, _ preference: HandoffPreference
-  ) throws(PlanningError) -> Journey {
-    let request = arrivingInTime(request)
-    var journey =
-      switch request.car {
-      case .none: try planWalk(request, method)
-      case .parks, .dropsOff, .picksUp: try planByCar(request, method, preference)
-      case .waits: try planBack(request, method)
-      }
-    finish(&journey, request)
-    return journey
-  }
-
-  /// Adds what isn't the search's: names in other languages, and what lies between ways and places.
-  mutating func finish(_ journey: inout Journey, _ request: JourneyRequest) {
-    translate(&journey, request)
-    journey.addEnds(for: request.profile)
-  }
-
-  private mutating func planWalk(
-    _ request: JourneyRequest, _ method: SearchMethod
-  ) throws(PlanningError) -> Journey {
-    let (walk, traveller) = try walk(request, method)
-    return journey(along: walk, request, traveller)
-  }
-
-  /// Finds the best walk for a request, and who walks it.
-  mutating func walk(
-    _ request: JourneyRequest, _ method: SearchMethod
-  ) throws(PlanningError) -> (StopWalk, Traveller) {
-    let traveller = try Traveller(
-      atlas, request.profile, closed: request.closed, avoiding: request.avoiding, method: method)
-    var stops: [Stop] = []
-    for place in [request.from] + request.via + [request.to] {
-      stops.append(try stop(at: place, for: traveller))
-    }
-    guard let walk = try walk(over: stops, for: traveller) else {
-      throw try explain(request, stops, traveller)
-    }
-    return (walk, traveller)
-  }
-
-  /// Makes a journey of a walk.
-  func journey(along walk: StopWalk, _ request: JourneyRequest, _ traveller: Traveller) -> Journey {
-    var assembler = JourneyAssembler(profile: request.profile)
-    let legs = assembler.legs(for: walk, streets: atlas.streets)
-    return Journey(
-      legs: legs, geometry: assembler.geometry,
-      notices: Notice.about(legs, for: request.profile, unknownElements: traveller.unknown(at: walk.stops)),
-      costMilliseconds: walk.cost, snapFrom: walk.snapFrom, snapTo: walk.snapTo)
-  }
-
-  /// Returns the points of the network nearest to a place, nearest first, one an edge.
-  ///
-  /// - Throws: `noEdgeNearby`, or that the place isn't on the map.
-  /// - Complexity: O(*number* log *n*) typical.
-  public mutating func nearest(
-    to place: Place, number: Int = 1, profile: Profile = .walker
-  ) throws(PlanningError) -> [Waypoint] {
-    try soundly { planner throws(PlanningError) in try planner.waypoints(near: place, number, profile) }
-  }
-
-  private mutating func waypoints(
-    near place: Place, _ number: Int, _ profile: Profile
-  ) throws(PlanningError) -> [Waypoint] {
-    let traveller = try Traveller(atlas, profile, closed: [], avoiding: [], method: .fastest)
-    let resolved = try PlaceResolver(atlas: atlas).resolve(place)
-    var found: [Waypoint] = []
-    func collect(_ network: WalkNetwork, _ metric: Metric, _ snapper: inout Snapper) {
-      var count = 0
-      snapper.visit(
-        near: resolved.coordinate, level: resolved.level, in: network,
-        isUsable: { network.isUsable($0, by: metric) },
-        isOpen: { network.isOpen(area: $0, for: metric.profile) }
-      ) { point in
-        let edge = point.area.map { network.areas.records[$0].edge } ?? network.edges[point.edge]
-        let waypoint = Waypoint(
-          coordinate: point.coordinate, level: point.level, distance: point.distance, source: edge.source,
-          name: network.strings[edge.name])
-        // The grounds of a venue are in its network and in the streets'.
-        if !found.contains(waypoint) { found.append(waypoint) }
-        count += 1
-        return count < number
-      }
-    }
-    collect(atlas.streets, traveller.metric, &snapper)
-    for venue in try venues(near: resolved) {
-      collect(venue.venue.network, try traveller.metric(for: venue), &snapper)
-    }
-    if found.isEmpty { throw tooFar(place, resolved) }
-    found.sort { $0.distance < $1.distance }
-    return Array(found.prefix(number))
-  }
-}
-
-/// A point of the network near a place.
-public struct Waypoint: Hashable, Sendable {
-  /// Where it is.
-  public var coordinate: Coordinate
-  /// On which level.
-  public var level: Level
-  /// How far from the place, in metres.
-  public var distance: Double
-  /// The feature that its edge comes from.
-  public var source: FeatureID
-  /// The edge's name, or "".
-  public var name: String
 }

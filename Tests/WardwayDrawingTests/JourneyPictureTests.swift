@@ -59,7 +59,7 @@ import WardwayDrawing
 
   @Test func `stops on the way are pinned and named, on every map that shows them`() throws {
     let atlas = try DrawnMaps.lakesideAtlas()
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     var request = JourneyRequest(
       from: .name("Willow Bank Apartments"), to: .name("Cardiology Clinic"), profile: .walker)
     request.via = [.name("Outpatient Pharmacy"), .name("Cardiology Ward 8A")]

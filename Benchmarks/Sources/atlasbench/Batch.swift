@@ -19,7 +19,7 @@ enum Batch {
       let checksum = Atomic<UInt64>(0)
       let wall = Timings.wall {
         DispatchQueue.concurrentPerform(iterations: threads) { thread in
-          var planner = Planner(places.atlas)
+          let planner = Planner(places.atlas)
           for index in stride(from: thread, to: requests.count, by: threads) {
             let cost = (try? planner.plan(requests[index]))?.costMilliseconds ?? 0
             checksum.wrappingAdd(cost, ordering: .relaxed)
@@ -34,7 +34,7 @@ enum Batch {
 
   /// Times a table of walks and compares its durations with those of single routes.
   static func matrix(_ places: Places, _ random: inout SeededRandom) throws -> Int {
-    var planner = Planner(places.atlas)
+    let planner = Planner(places.atlas)
     let sources = (0..<side).map { _ in places.onStreet(&random) }
     let targets = (0..<side).map { _ in places.onStreet(&random) }
     _ = try planner.table(from: [sources[0]], to: [targets[0]])

@@ -13,7 +13,7 @@ enum CarJourneys {
   ) throws -> Int {
     let hospitals = try hospitals(of: places.atlas)
     guard places.atlas.drive != nil, !hospitals.isEmpty else { return 0 }
-    var planner = Planner(places.atlas)
+    let planner = Planner(places.atlas)
     var disagreements = 0
     for (name, car) in [("parked", JourneyRequest.Car.parks), ("dropped off", .dropsOff)] {
       var (whole, words, first) = (Timings(), Timings(), 0.0)

@@ -17,7 +17,7 @@ enum Closures {
       let network = try places.atlas.venue(part.network).network
       let closable = network.edges.filter { $0.length > 0 || $0.kind.isElevator || $0.kind == .door }
       guard !closable.isEmpty else { continue }
-      var planner = Planner(places.atlas)
+      let planner = Planner(places.atlas)
       func place() -> Place {
         let node = network.nodes[random.next(below: network.nodes.count)]
         return .coordinate(node.coordinate, level: node.level)

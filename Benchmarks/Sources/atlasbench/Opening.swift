@@ -47,7 +47,7 @@ enum Opening {
     let whole = try Timings.wall {
       var atlas: Atlas?
       opening = try Timings.wall { atlas = try Atlas(opening: path, remembering: memory) }
-      var planner = Planner(atlas!)
+      let planner = Planner(atlas!)
       _ = try planner.plan(request)
     }
     return (opening, whole)

@@ -5,7 +5,7 @@ import Wardway
 enum Walks {
   /// Times the search for the way that is nearest to a place.
   static func snap(_ places: Places, _ count: Int, _ random: inout SeededRandom) throws {
-    var planner = Planner(places.atlas)
+    let planner = Planner(places.atlas)
     var times = Timings()
     for _ in 0..<count {
       let place = places.onStreet(&random)
@@ -18,7 +18,7 @@ enum Walks {
   static func routes(
     _ places: Places, _ count: Int, _ checks: Int, _ random: inout SeededRandom
   ) throws -> Int {
-    var planner = Planner(places.atlas)
+    let planner = Planner(places.atlas)
     var disagreements = 0
     for profile in [Profile.walker, .wheelchair] {
       var times = Timings()

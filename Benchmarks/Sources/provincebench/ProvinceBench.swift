@@ -32,7 +32,7 @@ enum ProvinceBench {
     try lookUp(atlas)
     lookAround(atlas, &random)
     let sites = Sites(atlas)
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     var isFirst = true
     var disagreements = 0
     for kind in [Kind.carAnywhere, .carNearby, .walkNearby] {
@@ -82,7 +82,7 @@ enum ProvinceBench {
       let start = ContinuousClock.now
       let (match, places) = try atlas.venuePlaces(named: text)
       let index = shown(start)
-      var planner = Planner(atlas)
+      let planner = Planner(atlas)
       let whole = ContinuousClock.now
       let found = Result { () throws(PlanningError) in try planner.nearest(to: .name(text)) }
       let answer = if case .failure(let error) = found { error.code.rawValue } else { "found" }

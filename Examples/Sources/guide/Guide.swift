@@ -16,7 +16,7 @@ struct Guide {
   ///
   /// - Throws: `EndOfInput` if nobody answers any more, an `AtlasError` if the map is damaged.
   func run() throws {
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     var request = try askForRequest()
     while true {
       do {

@@ -2,7 +2,7 @@ import Wardway
 
 guard CommandLine.arguments.count == 2 else { fatalError("usage: hello-route ATLAS") }
 let atlas = try Atlas(opening: CommandLine.arguments[1])
-var planner = Planner(atlas)
+let planner = Planner(atlas)
 
 let request = JourneyRequest(
   from: .name("12 Willow Street"), to: .name("Pharmacy"), profile: .wheelchair)

@@ -30,7 +30,7 @@ func show(_ journey: Journey, _ title: String, in language: Language) {
 /// Plans the day of a visitor.
 func plan(_ visit: Visit, on atlas: Atlas) throws(PlanningError) {
   // One planner serves many requests; make one for each task.
-  var planner = Planner(atlas)
+  let planner = Planner(atlas)
   let (home, clinic, pharmacy) = (
     Place.name(visit.home), Place.name(visit.clinic), Place.name(visit.pharmacy)
   )

@@ -5,12 +5,12 @@ public struct ArcAdjustments: ~Copyable, Sendable {
   private let extra: Slab<UInt32>
   private var touched: [UInt32] = []
 
-  /// Makes room for a graph of `arcCount` arcs, none of them adjusted.
+  /// Makes room for graphs of up to `arcCount` arcs, none of them adjusted.
   public init(arcCount: Int) {
     extra = Slab(zeroedCount: arcCount)
   }
 
-  /// The number of arcs of the graph.
+  /// The most arcs of a graph.
   public var arcCount: Int { extra.count }
 
   /// True while no arc is adjusted.

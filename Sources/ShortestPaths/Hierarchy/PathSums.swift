@@ -7,7 +7,7 @@ import Columns
 /// an upward arc stands for is added up once. A workspace to keep.
 ///
 /// Source: Abraham, Delling, Goldberg and Werneck 2012, *Hierarchical Hub Labelings for Shortest Paths*.
-public struct PathSums: ~Copyable {
+public struct PathSums: ~Copyable, Sendable {
   /// What the two quantities come to.
   public typealias Amounts = SIMD2<UInt64>
 

@@ -38,7 +38,7 @@ extension Graph {
     _ weights: Column<UInt32>, _ extra: Lent<UInt32>, _ body: (GraphView) -> Result
   ) -> Result {
     precondition(weights.count == arcCount, "a weight for every arc")
-    precondition(extra.count == 0 || extra.count == arcCount, "adjustments of another graph")
+    precondition(extra.count == 0 || extra.count >= arcCount, "adjustments of a smaller graph")
     return firstOut.lendUnread { firstOut in
       head.lendUnread { head in
         weights.lendUnread { weights in

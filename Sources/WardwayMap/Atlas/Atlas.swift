@@ -28,6 +28,7 @@ public final class Atlas: Sendable {
   private let numberOfVenue: [String: Int]
   let venueBoxes: VenueBoxes
   let placeIndex = Mutex<PlaceIndex?>(nil)
+  private let companions = Mutex<[any AnyObject & Sendable]>([])
 
   /// Opens the atlas in the folder `path`.
   ///
@@ -93,6 +94,20 @@ public final class Atlas: Sendable {
   public var isReplaced: Bool {
     guard let other = try? Manifest(folder: path) else { return false }
     return other.checksum != manifest.checksum
+  }
+
+  /// Returns what others keep beside the atlas, one of a type; it goes with it, and must not hold it.
+  package func companion<Companion: AnyObject & Sendable>(or make: () -> Companion) -> Companion {
+    func known(_ all: [any AnyObject & Sendable]) -> Companion? {
+      all.lazy.compactMap { $0 as? Companion }.first
+    }
+    if let known = companions.withLock({ known($0) }) { return known }
+    let made = make()
+    return companions.withLock { all in
+      if let first = known(all) { return first }
+      all.append(made)
+      return made
+    }
   }
 
   /// Throws what was found wrong in the atlas while it was read: whoever read it has to throw away what they found.

@@ -154,20 +154,6 @@ public struct WalkNetwork: Sendable {
       })
   }
 
-  /// Returns what the arcs cost whom a metric is for, on the way to an emergency department or from there: its
-  /// door is a door like any other.
-  ///
-  /// The profile gets another name, so that nothing that was prepared for the plain one is used for this one.
-  /// There is no hierarchy.
-  ///
-  /// - Complexity: O(arcs); the metric itself for staff, and where there is no such door.
-  public func emergencyMetric(_ plain: Metric) -> Metric {
-    guard !plain.profile.isStaff, hasEmergencyDoor else { return plain }
-    var patient = plain.profile
-    patient.name += "-emergency"
-    return Metric(profile: patient, weights: weights(for: plain.profile, toEmergency: true), hierarchy: nil)
-  }
-
   /// Whether a door leads into an emergency department, so that ``weights(for:toEmergency:)`` differ.
   ///
   /// - Complexity: O(edges).

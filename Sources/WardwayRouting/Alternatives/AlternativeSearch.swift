@@ -2,41 +2,38 @@ import Columns
 import ShortestPaths
 
 /// The memory in which alternatives on one network are searched, kept from request to request.
-final class AlternativeSearch {
+struct AlternativeSearch: ~Copyable, Sendable {
   /// Up to how many nodes a network is searched in whole: more is found, and it doesn't take long.
   private static let small = 4000
 
+  /// The network.
+  let network: String
   private let graph: Graph
   private var plain: GraphAlternatives?
-  /// The last hierarchy that was searched, by the name of what it is for.
-  private var prepared: (key: AnyHashable, search: HierarchySearch)?
+  /// The last hierarchy that was searched, and what it is for.
+  private var prepared: HierarchyAlternatives?
+  private var key: (any Hashable & Sendable)?
 
-  private final class HierarchySearch {
-    var alternatives: HierarchyAlternatives
-
-    init(_ alternatives: consuming HierarchyAlternatives) { self.alternatives = alternatives }
+  init(_ network: String, _ graph: Graph) {
+    self.network = network
+    self.graph = graph
   }
-
-  init(_ graph: Graph) { self.graph = graph }
 
   /// The best path and good ones beside it.
   ///
   /// - Parameter key: Whom or what the weights are for; a hierarchy's weights are the same for the same key.
-  func paths(
-    _ hierarchy: ContractionHierarchy?, for key: AnyHashable, weights: Column<UInt32>,
+  mutating func paths(
+    _ hierarchy: ContractionHierarchy?, for key: some Hashable & Sendable, weights: Column<UInt32>,
     from sources: [Terminal], to targets: [Terminal], rules: AlternativeRules
   ) -> [AlternativePath] {
     guard let hierarchy, graph.nodeCount > Self.small else {
-      var search = plain.take() ?? GraphAlternatives(graph)
-      let found = search.paths(weights: weights, from: sources, to: targets, rules: rules)
-      plain = consume search
-      return found
+      if plain == nil { plain = GraphAlternatives(graph) }
+      return plain!.paths(weights: weights, from: sources, to: targets, rules: rules)
     }
-    if let prepared, prepared.key == key {
-      return prepared.search.alternatives.paths(from: sources, to: targets, rules: rules)
+    if prepared == nil || self.key.map({ AnyHashable($0) }) != AnyHashable(key) {
+      prepared = HierarchyAlternatives(hierarchy, graph: graph, weights: weights)
+      self.key = key
     }
-    let made = HierarchySearch(HierarchyAlternatives(hierarchy, graph: graph, weights: weights))
-    prepared = (key, made)
-    return made.alternatives.paths(from: sources, to: targets, rules: rules)
+    return prepared!.paths(from: sources, to: targets, rules: rules)
   }
 }

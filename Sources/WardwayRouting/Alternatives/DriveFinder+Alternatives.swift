@@ -19,9 +19,8 @@ extension DriveFinder {
     guard let best = way(from: starts, to: goals, metric: metric, closed: closed) else { return [] }
     let sources = DriveEnds.starts(starts, network, metric, closed)
     let targets = DriveEnds.goals(goals, network, metric, closed)
-    let search = alternativeSearch ?? AlternativeSearch(network.graph)
-    alternativeSearch = search
-    let found = search.paths(
+    if alternativeSearch == nil { alternativeSearch = AlternativeSearch("", network.graph) }
+    let found = alternativeSearch!.paths(
       closed.isEmpty ? metric.hierarchy : nil, for: metric.vehicle, weights: weights(metric, closed),
       from: sources.terminals, to: targets.terminals, rules: rules)
     // The fastest may stay on one edge; then there is nothing beside it.

@@ -9,9 +9,10 @@ extension WalkChain {
   ///
   /// They take other streets or portals; or they stay in the venue where the best walk leaves it, or the other
   /// way round; or they keep to the best walk but for its part in one venue.
-  func otherWalks(from start: Stop, to end: Stop) throws(PlanningError) -> [(hops: [WalkHop], extra: UInt32)]
-  {
-    guard let best = try walk(from: start, to: end), best.cost >= Self.shortest else { return [] }
+  func otherWalks(
+    from start: Stop, to end: Stop, _ memory: inout SearchMemory
+  ) throws(PlanningError) -> [(hops: [WalkHop], extra: UInt32)] {
+    guard let best = try walk(from: start, to: end, &memory), best.cost >= Self.shortest else { return [] }
     let rules = AlternativeRules()
     let limit = UInt64(Double(best.cost) * (1 + rules.stretch))
     var found: [(hops: [WalkHop], extra: UInt32)] = []
@@ -21,14 +22,13 @@ extension WalkChain {
     }
     let isWithin = best.hops.count == 1 && best.hops[0].venue != nil
     if !isWithin, let venue = start.venue, venue === end.venue {
-      for way in try ways(in: venue, from: start.inside, to: end.inside, rules) {
-        add([WalkHop(venue: venue, way: way)], UInt64(way.cost))
-      }
+      let ways = try stage(in: venue).ways(from: start.inside, to: end.inside, rules: rules, &memory)
+      for way in ways { add([within(venue, way)], UInt64(way.cost)) }
     }
     for (index, hop) in best.hops.enumerated() {
       guard let venue = hop.venue, hop.way.cost >= Self.shortest else { continue }
       let (starts, ends) = isWithin ? (start.inside, end.inside) : ([hop.way.start], [hop.way.end])
-      let ways = try ways(in: venue, from: starts, to: ends, rules)
+      let ways = try stage(in: venue).ways(from: starts, to: ends, rules: rules, &memory)
       guard let first = ways.first else { continue }
       for way in ways.dropFirst() {
         var hops = best.hops
@@ -36,23 +36,15 @@ extension WalkChain {
         add(hops, UInt64(best.cost) + UInt64(way.cost - first.cost))
       }
     }
-    let excursions = try excursions(for: [start, end])
-    let out = try portalCosts(of: start, leaving: true, excursions)
-    let back = try portalCosts(of: end, leaving: false, excursions)
+    let excursions = try excursions(for: [start, end], &memory)
+    let out = try portalCosts(of: start, leaving: true, excursions, &memory)
+    let back = try portalCosts(of: end, leaving: false, excursions, &memory)
     let outside = streets.ways(
       from: start.streets + out.streets(excursions), to: end.streets + back.streets(excursions),
-      metric: streetMetric, restrictions: search.streets, rules: rules)
+      rules: rules, &memory)
     for way in outside.dropFirst(isWithin ? 0 : 1) {
-      add(try hops(from: start, out, over: way, back, to: end, excursions), UInt64(way.cost))
+      add(try hops(from: start, out, over: way, back, to: end, excursions, &memory), UInt64(way.cost))
     }
     return found
-  }
-
-  private func ways(
-    in venue: AttachedVenue, from starts: [SnapPoint], to ends: [SnapPoint], _ rules: AlternativeRules
-  ) throws(PlanningError) -> [FoundWay] {
-    venue.finder.ways(
-      from: starts, to: ends, metric: try metrics(venue), restrictions: search.restrictions(in: venue),
-      rules: rules)
   }
 }

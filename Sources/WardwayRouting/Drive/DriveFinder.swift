@@ -8,7 +8,7 @@ import WardwayMap
 /// The hierarchy answers whenever its answer stands: closures only take ways away, so the fastest of all is
 /// the fastest here too if nothing closed lies on it. Otherwise A* searches the network without what is
 /// closed, steered by the hierarchy.
-public struct DriveFinder: ~Copyable {
+public struct DriveFinder: ~Copyable, Sendable {
   /// The network.
   public let network: DriveNetwork
   private var snapper = DriveSnapper()

@@ -2,7 +2,7 @@ import Geodesy
 import WardwayMap
 
 /// Finds the points of a drive network that a place may mean.
-struct DriveSnapper: ~Copyable {
+struct DriveSnapper: ~Copyable, Sendable {
   /// Places farther than this from every usable road, in metres, are not on the map.
   static let radius = 1000.0
   /// Points this much farther than the nearest one, in metres, are as good: the end of one edge is the

@@ -5,7 +5,7 @@ import WardwayMap
 ///
 /// Prepare the many once, then ask for any number of ones: each is a single upward search. This is the
 /// workspace: make one a task. Without a hierarchy every question is a sweep over the network, and as exact.
-public struct DriveTable: ~Copyable {
+public struct DriveTable: ~Copyable, Sendable {
   private let network: DriveNetwork
   private let metric: DriveMetric
   private var search: OneToMany

@@ -3,7 +3,7 @@ import ShortestPaths
 import WardwayMap
 
 /// Finds the points of a network that a place may mean.
-struct Snapper: ~Copyable {
+struct Snapper: ~Copyable, Sendable {
   /// Places farther than this from every usable edge, in metres, are not on the map.
   static let radius = 1000.0
   /// Points this much farther than the nearest one, in metres, are as good: the end of one edge is the
@@ -24,17 +24,22 @@ struct Snapper: ~Copyable {
   ///
   /// - Parameters:
   ///   - level: The level that a point has to be on; nil for any.
-  ///   - profile: The traveller, who has to fit through between what stands in an area.
+  ///   - prices: Those of the traveller, who has to fit through between what stands in an area.
+  ///   - passingClosed: Whether what is closed is passed over.
   ///   - isIsland: Whether a part of the network is an island.
-  ///   - isUsable: Whether the traveller can use an edge.
-  ///   - isOpen: Whether the traveller can use an area.
   /// - Complexity: O(log *n*) typical.
   mutating func points(
-    near place: Coordinate, level: Level?, in network: WalkNetwork, for profile: Profile,
-    isIsland: (UInt32) -> Bool, isUsable: (Int) -> Bool, isOpen: @escaping (Int) -> Bool
+    near place: Coordinate, level: Level?, at prices: WalkPrices, passingClosed: Bool = false,
+    isIsland: (UInt32) -> Bool
   ) -> [SnapPoint] {
+    let network = prices.network
+    let closed = passingClosed ? prices.restrictions : .none
     var found: [SnapPoint] = []
-    visit(near: place, level: level, in: network, isUsable: isUsable, isOpen: isOpen) { point in
+    visit(
+      near: place, level: level, in: network,
+      isUsable: { !closed.closedEdges.contains($0) && prices.admits(edge: $0) },
+      isOpen: { !closed.closedAreas.contains($0) && prices.admits(area: $0) }
+    ) { point in
       var point = point
       let node = point.area.map { network.areas.nodes(of: $0).first } ?? network.edges[point.edge].tail
       point.isOnIsland = node.map { isIsland(network.nodes[Int($0)].component) } ?? true
@@ -47,7 +52,7 @@ struct Snapper: ~Copyable {
       if !point.isOnIsland { found.append(point) }
       return point.isOnIsland
     }
-    return Self.withoutOutside(found).flatMap { Self.acrossArea($0, in: network, for: profile) }
+    return Self.withoutOutside(found).flatMap { Self.acrossArea($0, in: network, for: prices.profile) }
   }
 
   /// Leaves out what is only near a place that walls are around, and open areas around a place that is on a way:

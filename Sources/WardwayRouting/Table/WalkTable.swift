@@ -7,31 +7,31 @@ import WardwayMap
 /// alone would ask for is asked once (``WalkChain``). Where that doesn't pay, or something is closed or avoided, each
 /// pair is a walk of its own.
 struct WalkTable {
-  let streets: WalkNetwork
-  let finder: PathFinder
-  let memory: ExcursionMemory
-  let traveller: Traveller
+  let finder: WalkFinder
 
   /// Stops that are in the same venue, or in none.
   private struct Group {
-    var venue: AttachedVenue?
+    var venue: JoinedVenue?
     /// Whether walks from here or to here may use doors that are emergency patients' alone.
     var isEmergency: Bool
     var stops: [Int] = []
   }
 
   /// - Throws: That the map is damaged.
-  func cells(from sources: [Stop], to targets: [Stop]) throws(PlanningError) -> [[TableCell?]] {
+  func cells(
+    from sources: [Stop], to targets: [Stop], _ memory: inout SearchMemory
+  ) throws(PlanningError) -> [[TableCell?]] {
     var cells = [[TableCell?]](
       repeating: [TableCell?](repeating: nil, count: targets.count), count: sources.count)
     let (from, to) = (Self.groups(sources), Self.groups(targets))
     for start in from {
       for end in to {
-        let isDone = try fill(&cells, start, sources, end, targets)
+        let isDone = try fill(&cells, start, sources, end, targets, &memory)
         if isDone { continue }
         for source in start.stops {
           for target in end.stops {
-            let walk = try traveller.walk(from: sources[source], to: targets[target], finder, memory)
+            let (from, to) = (sources[source], targets[target])
+            let walk = try finder.chain(from: from, to: to).walk(from: from, to: to, &memory)
             cells[source][target] = walk.map { TableCell(amounts(of: $0.hops)) }
           }
         }
@@ -53,40 +53,40 @@ struct WalkTable {
   }
 
   private func amounts(of hops: [WalkHop]) -> WalkAmounts {
-    hops.reduce(WalkAmounts()) {
-      $0 &+ ($1.venue?.venue.network ?? streets).amounts(of: $1.way, for: traveller.profile)
-    }
+    hops.reduce(WalkAmounts()) { $0 &+ $1.network.amounts(of: $1.way, for: finder.tariff.profile) }
   }
 
   /// Fills the cells of two groups, all at once; false if that wouldn't pay.
   private func fill(
-    _ cells: inout [[TableCell?]], _ start: Group, _ sources: [Stop], _ end: Group, _ targets: [Stop]
+    _ cells: inout [[TableCell?]], _ start: Group, _ sources: [Stop], _ end: Group, _ targets: [Stop],
+    _ memory: inout SearchMemory
   ) throws(PlanningError) -> Bool {
     let (from, to) = (start.stops.map { sources[$0] }, end.stops.map { targets[$0] })
-    guard from.count * to.count > Self.searchesAPair * (from.count + to.count), traveller.isUndisturbed,
-      !start.isEmergency, !end.isEmergency, let hierarchy = traveller.metric.hierarchy
+    guard from.count * to.count > Self.searchesAPair * (from.count + to.count),
+      finder.tariff.key.isUndisturbed, !start.isEmergency, !end.isEmergency
     else { return false }
-    var within: ((Int) -> [PathFinder.TableWay?])?
+    let chain = try finder.chain(from: from[0], to: to[0])
+    guard let hierarchy = chain.streets.currentHierarchy else { return false }
+    var within: VenueTable?
     if let venue = start.venue, venue === end.venue {
-      within = try venueTable(venue, from, to)
+      within = VenueTable(try chain.stage(in: venue), from, to, &memory)
       if within == nil { return false }
     }
-    let chain = traveller.chain(finder, memory, from[0], to[0])
-    let excursions = try chain.excursions(for: [from[0], to[0]])
-    var out = try TableGates(from, leaving: true, chain, excursions)
-    var back = try TableGates(to, leaving: false, chain, excursions)
-    let starts = finder.side(out.points, leaving: true, traveller.metric, hierarchy)
-    let ends = finder.side(back.points, leaving: false, traveller.metric, hierarchy)
+    let excursions = try chain.excursions(for: [from[0], to[0]], &memory)
+    var out = try TableGates(from, leaving: true, chain, excursions, &memory)
+    var back = try TableGates(to, leaving: false, chain, excursions, &memory)
+    let starts = chain.streets.side(out.points, leaving: true, hierarchy, &memory)
+    let ends = chain.streets.side(back.points, leaving: false, hierarchy, &memory)
     for row in from.indices {
-      let outside = finder.ways(from: row, of: starts, to: ends, traveller.metric)
-      let inside = within?(row)
+      let outside = chain.streets.ways(from: row, of: starts, to: ends, &memory)
+      let inside = within?.ways(from: row, &memory)
       for column in to.indices {
         let way = outside[column]
         if let inside = inside?[column], inside.cost <= way?.cost ?? unreachable {
           cells[start.stops[row]][end.stops[column]] = TableCell(inside.amounts)
         } else if let way {
-          let before = try out.amounts(row, way.startPortal, amounts)
-          let after = try back.amounts(column, way.endPortal, amounts)
+          let before = try out.amounts(row, way.startPortal, amounts, &memory)
+          let after = try back.amounts(column, way.endPortal, amounts, &memory)
           cells[start.stops[row]][end.stops[column]] = TableCell(before &+ way.amounts &+ after)
         }
       }
@@ -97,16 +97,24 @@ struct WalkTable {
   /// How much longer it takes to prepare a stop for a table than to search a pair: what the highest arcs stand for is
   /// long.
   private static let searchesAPair = 12
+}
 
-  /// Returns what gives the rows of the table within a venue; nil where it has no hierarchy.
-  private func venueTable(
-    _ venue: AttachedVenue, _ from: [Stop], _ to: [Stop]
-  ) throws(PlanningError) -> ((Int) -> [PathFinder.TableWay?])? {
-    let metric = try traveller.metric(for: venue)
-    guard let hierarchy = metric.hierarchy else { return nil }
-    let starts = venue.finder.side(from.map(\.inside), leaving: true, metric, hierarchy)
-    let ends = venue.finder.side(to.map(\.inside), leaving: false, metric, hierarchy)
-    return { venue.finder.ways(from: $0, of: starts, to: ends, metric) }
+/// The part of a table that stays within a venue.
+private struct VenueTable {
+  private let stage: WalkStage
+  private let starts: WalkStage.TableSide
+  private let ends: WalkStage.TableSide
+
+  /// Nothing where the venue has no hierarchy.
+  init?(_ stage: WalkStage, _ from: [Stop], _ to: [Stop], _ memory: inout SearchMemory) {
+    guard let hierarchy = stage.currentHierarchy else { return nil }
+    self.stage = stage
+    starts = stage.side(from.map(\.inside), leaving: true, hierarchy, &memory)
+    ends = stage.side(to.map(\.inside), leaving: false, hierarchy, &memory)
+  }
+
+  func ways(from row: Int, _ memory: inout SearchMemory) -> [WalkStage.TableWay?] {
+    stage.ways(from: row, of: starts, to: ends, &memory)
   }
 }
 
@@ -125,11 +133,12 @@ private struct TableGates {
   }
 
   init(
-    _ stops: [Stop], leaving: Bool, _ chain: WalkChain, _ excursions: Excursions
+    _ stops: [Stop], leaving: Bool, _ chain: WalkChain, _ excursions: Excursions,
+    _ memory: inout SearchMemory
   ) throws(PlanningError) {
     (self.stops, self.leaving, self.chain, self.excursions) = (stops, leaving, chain, excursions)
     var costs: [WalkChain.PortalCosts] = []
-    for stop in stops { costs.append(try chain.portalCosts(of: stop, leaving: leaving, excursions)) }
+    for stop in stops { costs.append(try chain.portalCosts(of: stop, leaving: leaving, excursions, &memory)) }
     self.costs = costs
   }
 
@@ -140,14 +149,15 @@ private struct TableGates {
 
   /// What the walk between a stop and a portal comes to.
   mutating func amounts(
-    _ stop: Int, _ portal: Int?, _ amounts: ([WalkHop]) -> WalkAmounts
+    _ stop: Int, _ portal: Int?, _ amounts: ([WalkHop]) -> WalkAmounts, _ memory: inout SearchMemory
   ) throws(PlanningError) -> WalkAmounts {
     guard let gate = portal else { return WalkAmounts() }
     let key = Key(stop: stop, gate: gate)
     if let amounts = known[key] { return amounts }
     let own = costs[stop].first[gate]
     let hops = try chain.excursion(
-      stops[stop], leaving ? own : gate, leaving ? gate : own, leaving: leaving, excursions)
+      stops[stop], leaving ? own : gate, leaving ? gate : own, leaving: leaving, excursions,
+      &memory)
     let made = amounts(hops)
     known[key] = made
     return made

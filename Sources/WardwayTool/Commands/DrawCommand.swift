@@ -52,7 +52,7 @@ struct DrawCommand: ParsableCommand {
     let drawing = try Drawing(atlas, language: language)
     if let from, let to {
       let request = try travel.request(from: from, to: to, on: atlas)
-      var planner = Planner(atlas)
+      let planner = Planner(atlas)
       return drawing.svg(
         of: try planner.plan(request), from: from, to: to, profile: request.profile.name)
     }

@@ -55,7 +55,7 @@ struct IsochroneCommand: ParsableCommand {
   func run() throws {
     let (found, request) = try Atlas.asking(atlas, remembering: .ofUser) { atlas in
       let request = try self.request(on: atlas)
-      var planner = Planner(atlas)
+      let planner = Planner(atlas)
       return (try planner.isochrone(request), request)
     }
     switch format {

@@ -47,7 +47,7 @@ struct RouteCommand: ParsableCommand {
     do {
       let found = try Atlas.asking(atlas, remembering: .ofUser) { atlas in
         let request = try travel.request(from: from, to: to, on: atlas)
-        var planner = Planner(atlas)
+        let planner = Planner(atlas)
         return try planner.alternatives(to: request, limit: alternatives)
       }
       switch format {

@@ -21,7 +21,7 @@ import WardwayCompiler
   ) throws(PlanningError) -> Journey {
     var request = JourneyRequest(from: .name(from), to: .name(to), profile: profile)
     request.closed = closed.map { FeatureID(feature: $0) }
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     return try planner.plan(request)
   }
 
@@ -122,7 +122,7 @@ import WardwayCompiler
     #expect(report.files[0].venues.map(\.name) == ["海港医院"])
     #expect(try MapCompiler().add(venues: [zip], to: path).files[0].outcome == .unchanged)
     let atlas = try Atlas(opening: path)
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     let request = JourneyRequest(
       from: .coordinate(west, level: nil), to: .name("放射科"), profile: .wheelchair)
     let journey = try planner.plan(request)

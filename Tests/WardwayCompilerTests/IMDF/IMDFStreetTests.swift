@@ -82,7 +82,7 @@ import WardwayCompiler
 
   /// The edges of the walk from the first street's start to Ward 3; nil where there is none.
   private func edges(_ atlas: String) throws -> [TravelledEdge]? {
-    var planner = Planner(try Atlas(opening: atlas))
+    let planner = Planner(try Atlas(opening: atlas))
     let start = IMDFHospital.frame.coordinate(LocalFrame.Point(x: -12, y: -100))
     let request = JourneyRequest(
       from: .coordinate(start, level: nil), to: .name("Ward 3"), profile: .walker)

@@ -59,7 +59,7 @@ enum DrawnMaps {
   static func journey(
     _ atlas: Atlas, from: String, to: String, as profile: Profile = .walker, car: JourneyRequest.Car = .none
   ) throws -> Journey {
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     return try planner.plan(JourneyRequest(from: .name(from), to: .name(to), profile: profile, car: car))
   }
 }

@@ -12,7 +12,7 @@ import Wardway
   ]
 
   private static func answers(_ path: String) throws -> [Journey] {
-    var planner = Planner(try Atlas(opening: path))
+    let planner = Planner(try Atlas(opening: path))
     return try requests.map { try planner.plan($0) }
   }
 

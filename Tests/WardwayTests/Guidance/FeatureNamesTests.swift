@@ -30,7 +30,7 @@ import WardwayCompiler
   @Test func `neither a place nor a way takes the name of another one that is called the same`() throws {
     let folder = TemporaryFolder()
     let atlas = try Self.atlas(in: folder)
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     func texts(_ from: String, _ to: String, _ language: Language) throws -> String {
       try planner.plan(JourneyRequest(from: .name(from), to: .name(to))).steps(in: language).map(\.text)
         .joined(separator: "|")

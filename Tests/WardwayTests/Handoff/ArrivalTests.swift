@@ -21,7 +21,7 @@ import WardwayCompiler
   ) throws -> Journey {
     let (folder, atlas) = try atlas(roads)
     defer { withExtendedLifetime(folder) {} }
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     return try planner.plan(
       JourneyRequest(
         from: .coordinate(roads.place("h"), level: nil), to: .name(goal), profile: profile, car: car))
@@ -117,7 +117,7 @@ import WardwayCompiler
     let roads = Self.building(front: ["entrance": "main"], back: ["entrance": "yes"])
     let (folder, atlas) = try Self.atlas(roads)
     defer { withExtendedLifetime(folder) {} }
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     var request = JourneyRequest(from: .coordinate(roads.place("h"), level: nil), to: .name("Eye Clinic"))
     request.closed = [FeatureID(.node, 101)]
     #expect(Self.isAt(try planner.plan(request), roads.place("x")))
@@ -180,7 +180,7 @@ import WardwayCompiler
   }
 
   @Test func `a door that the streets have too goes by the hospital's name`() throws {
-    var planner = Planner(try Riverside.atlas())
+    let planner = Planner(try Riverside.atlas())
     let journey = try planner.plan(
       JourneyRequest(from: .name("12 Willow Street"), to: .name("node/4"), profile: .staff))
     #expect(journey.legs.last?.destination == "Staff Entrance")
@@ -228,7 +228,7 @@ import WardwayCompiler
   }
 
   @Test func `nobody drives off from a corridor`() throws {
-    var planner = Planner(try Riverside.atlas())
+    let planner = Planner(try Riverside.atlas())
     for car in [JourneyRequest.Car.parks, .dropsOff] {
       do {
         _ = try planner.plan(
@@ -241,7 +241,7 @@ import WardwayCompiler
   }
 
   @Test func `to the emergency department one is driven to its door, not to a car park`() throws {
-    var planner = Planner(try Riverside.atlas())
+    let planner = Planner(try Riverside.atlas())
     for profile in [Profile.walker, .wheelchair] {
       let journey = try planner.plan(
         JourneyRequest(
@@ -254,7 +254,7 @@ import WardwayCompiler
   // MARK: One arrival a stop
 
   @Test func `there is one arrival a stop, and every leg begins where the one before it ends`() throws {
-    var planner = Planner(try Riverside.atlas())
+    let planner = Planner(try Riverside.atlas())
     let places = ["12 Willow Street", "Pharmacy", "Cardiology Ward", "Café", "Hospital Gate Bus Stop"]
     for (from, via, to) in zip(places, zip(places.dropFirst(), places.dropFirst(2))).map({ ($0, $1.0, $1.1) })
     {

@@ -19,7 +19,7 @@ import WardwayCompiler
   private func planner() throws -> Planner { Planner(try Self.compiled.get().atlas) }
 
   @Test func `other good ways are offered with what speaks for them`() throws {
-    var planner = try planner()
+    let planner = try planner()
     var reasons: Set<Alternative.Reason> = []
     let trips = [
       ("Willow Bank Apartments", "Cardiology Clinic"), ("Willow Bank Apartments", "Cardiology Ward 8A"),
@@ -55,7 +55,7 @@ import WardwayCompiler
   }
 
   @Test func `the way back leads to where the car was left`() throws {
-    var planner = try planner()
+    let planner = try planner()
     let there = try planner.plan(JourneyRequest(from: home, to: clinic, car: .parks))
     let handoff = try #require(there.handoff)
     #expect(handoff.kind.isParking && !handoff.name.isEmpty)
@@ -66,7 +66,7 @@ import WardwayCompiler
   }
 
   @Test func `somebody is let out and picked up again`() throws {
-    var planner = try planner()
+    let planner = try planner()
     let there = try planner.plan(JourneyRequest(from: home, to: clinic, car: .dropsOff))
     #expect(there.handoff?.kind == .dropOff && there.legs[0].endsInDropOff)
     let back = try planner.plan(JourneyRequest(from: clinic, to: home, car: .picksUp))
@@ -81,7 +81,7 @@ import WardwayCompiler
 
   @Test(arguments: [JourneyRequest.Car.parks, .dropsOff, .picksUp])
   func `stops on the way are walked to`(car: JourneyRequest.Car) throws {
-    var planner = try planner()
+    let planner = try planner()
     let ends = car == .picksUp ? (clinic, home) : (home, clinic)
     let visit = try planner.plan(
       JourneyRequest(from: ends.0, to: ends.1, via: [.name("Outpatient Pharmacy")], car: car))

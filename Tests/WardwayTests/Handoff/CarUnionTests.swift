@@ -53,14 +53,15 @@ import WardwayCompiler
   ) throws -> Int {
     let (_, parted, whole) = try Self.maps[map].get()
     let venue = try parted.venue(try #require(parted.venueParts.first).network)
-    let traveller = try Traveller(parted, profile, closed: closed, avoiding: [], method: .fastest)
+    let snapshot = Snapshot.current(of: parted)
+    let finder = StopFinder(snapshot: snapshot, tariff: snapshot.tariff(profile, closed: closed))
     func oracle(_ atlas: Atlas) throws -> UnionOracle {
       try UnionOracle(
         atlas, profile, drivesFirst: ride != .picksUp, closed: closed, parks: ride == .parks)
     }
     // Those who don't visit the hospital neither park there nor walk through it.
     let (inside, outside) = (try oracle(whole), try oracle(parted))
-    var planner = Planner(parted)
+    let planner = Planner(parted)
     var random = SeededNumbers(seed: seed)
     func place(_ network: WalkNetwork) -> Place {
       let node = network.nodes[Int(random.next() % UInt64(network.nodes.count))]
@@ -70,8 +71,8 @@ import WardwayCompiler
     for group in 0..<groups {
       let end = place(group % 4 == 0 ? parted.streets : venue.network)
       let homes = (0..<20).map { _ in place(parted.streets) }
-      var parts = Planner(parted)
-      let isOutside = (try? parts.stop(at: end, for: traveller).inside.isEmpty) ?? true
+      var workspace = Workspace()
+      let isOutside = (try? finder.stop(at: end, &workspace).inside.isEmpty) ?? true
       let kerb = ride == .parks ? UnionOracle.Kerb.never : isOutside ? .always : .asLastResort
       let oracle = isOutside ? outside : inside
       guard

@@ -18,7 +18,7 @@ import WardwayCompiler
     bytes[bytes.count / 2] ^= 1
     try bytes.write(to: file)
 
-    var planner = Planner(try Atlas(opening: folder.path))
+    let planner = Planner(try Atlas(opening: folder.path))
     let onStreets = JourneyRequest(from: .name("Willow Street 8"), to: .name("Willow Street 10"))
     #expect(try planner.plan(onStreets).distance > 0)
     let intoVenue = JourneyRequest(from: .name("12 Willow Street"), to: .name("Pharmacy"))
@@ -46,7 +46,7 @@ import WardwayCompiler
       JourneyRequest(from: .name("Cardiology Ward 8A"), to: .name("Outpatient Pharmacy")),
     ]
     let expected = try journeys.map { [atlas = try Atlas(opening: folder.path)] request in
-      var planner = Planner(atlas)
+      let planner = Planner(atlas)
       return try planner.plan(request).costMilliseconds
     }
     let damages: [(what: String, spoil: (Data) -> Data?)] = [
@@ -58,7 +58,7 @@ import WardwayCompiler
     for (what, spoil) in damages {
       try FileManager.default.removeItem(at: file)
       try spoil(sound)?.write(to: file)
-      var planner = Planner(try Atlas(opening: folder.path))
+      let planner = Planner(try Atlas(opening: folder.path))
       for (request, cost) in zip(journeys, expected) {
         #expect(try planner.plan(request).costMilliseconds == cost, "\(what)")
       }

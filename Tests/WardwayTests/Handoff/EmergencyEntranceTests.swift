@@ -12,7 +12,7 @@ import WardwayCompiler
     compiler.vehicles = []
     _ = try compiler.compile([Riverside.source], to: folder.path)
     let atlas = try Atlas(opening: folder.path)
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     let journey = try planner.plan(JourneyRequest(from: .name(from), to: .name(to), profile: profile))
     let sources = Set(journey.legs.flatMap(\.edges).map(\.source))
     let names = [FeatureID(.node, 1): "Main Entrance", FeatureID(.node, 2): "Emergency Entrance"]

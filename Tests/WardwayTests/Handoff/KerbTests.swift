@@ -24,7 +24,7 @@ import WardwayCompiler
     var compiler = MapCompiler(profiles: [.walker])
     compiler.vehicles = [.car]
     _ = try compiler.compile([map], to: "\(folder.path)/atlas")
-    var planner = Planner(try Atlas(opening: "\(folder.path)/atlas"))
+    let planner = Planner(try Atlas(opening: "\(folder.path)/atlas"))
     let ends = [roads.place("h"), roads.place(house)].map { Place.coordinate($0, level: nil) }
     return try planner.plan(JourneyRequest(from: ends[0], to: ends[1], car: .dropsOff))
   }

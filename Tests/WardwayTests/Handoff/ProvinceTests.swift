@@ -43,8 +43,8 @@ import WardwayCompiler
     compiler.separatesVenues = false
     _ = try compiler.compile(["\(folder.path)/streets.osm"] + Self.hospitals(folder), to: whole)
     let atlas = try Atlas(opening: parted)
-    var fast = Planner(atlas)
-    var oracle = Planner(try Atlas(opening: whole))
+    let fast = Planner(atlas)
+    let oracle = Planner(try Atlas(opening: whole))
     let venue = try atlas.venue(try #require(atlas.venueParts.first).network)
     #expect(venue.description.portals.count == 3)
     var random = SeededNumbers(seed: 4)
@@ -82,7 +82,7 @@ import WardwayCompiler
     #expect(parts.count == 3)
     // What isn't there can't be opened.
     for part in parts.dropFirst() { try FileManager.default.removeItem(atPath: "\(path)/\(part.file)") }
-    var planner = Planner(try Atlas(opening: path))
+    let planner = Planner(try Atlas(opening: path))
     func plan(_ name: String) -> Result<Journey, PlanningError> {
       Result { () throws(PlanningError) in
         try planner.plan(JourneyRequest(from: .name("Anqing Street 1 1"), to: .name(name)))

@@ -22,8 +22,9 @@ struct UnionOracle {
   private let drivesFirst: Bool
   private let roads: DriveNetwork
   private let metric: DriveMetric
-  private let walks: PathFinder
-  private let traveller: Traveller
+  private let snapshot: Snapshot
+  private let tariff: Tariff
+  private let walks: WalkStage
   private let closed: DriveClosures
   private let sites: [(record: HandoffRecord, drive: [DrivePoint], walk: [SnapPoint])]
   /// With the arcs in the direction away from the end that is walked to or from.
@@ -40,9 +41,11 @@ struct UnionOracle {
     let roads = atlas.drive!
     let metric = try atlas.metric(for: VehicleProfile.car)
     let network = atlas.streets
-    let walks = PathFinder(network)
-    let traveller = try Traveller(atlas, profile, closed: sources, avoiding: [], method: .dijkstra)
-    let restrictions = traveller.search.streets
+    snapshot = .current(of: atlas)
+    tariff = snapshot.tariff(profile, closed: sources)
+    let prices = try tariff.prices(on: snapshot.joined.streets)
+    let walks = WalkStage(prices: prices, method: .dijkstra)
+    let restrictions = prices.restrictions
     let closed = DriveClosures(sources, in: roads)
     self.closed = closed
     var driveSnapper = DriveSnapper()
@@ -59,28 +62,21 @@ struct UnionOracle {
       let walk =
         levels.lazy.map { level in
           snapper.points(
-            near: record.walk, level: level, in: network, for: profile,
-            isIsland: network.isIsland(component:),
-            isUsable: { network.isUsable($0, by: traveller.metric) },
-            isOpen: { network.isOpen(area: $0, for: profile) }
+            near: record.walk, level: level, at: prices, isIsland: network.isIsland(component:)
           ).filter { $0.distance <= 60 }
         }.first { !$0.isEmpty } ?? []
       let open = walk.filter { !restrictions.closes($0) }
       let around =
         levels.lazy.map { level in
           snapper.points(
-            near: record.walk, level: level, in: network, for: profile,
-            isIsland: network.isIsland(component:),
-            isUsable: {
-              !restrictions.closedEdges.contains($0) && network.isUsable($0, by: traveller.metric)
-            },
-            isOpen: { !restrictions.closedAreas.contains($0) && network.isOpen(area: $0, for: profile) }
+            near: record.walk, level: level, at: prices, passingClosed: true,
+            isIsland: network.isIsland(component:)
           ).filter { $0.distance <= 60 }
         }.first { !$0.isEmpty } ?? []
       sites.append((record, drive ?? [], open.isEmpty ? around : open))
     }
     self.sites = sites
-    (self.roads, self.metric, self.walks, self.traveller) = (roads, metric, walks, traveller)
+    (self.roads, self.metric, self.walks) = (roads, metric, walks)
 
     var arcs: [Arc] = []
     func add(_ tail: UInt32, _ head: UInt32, _ weight: UInt32, site: Int? = nil) {
@@ -98,7 +94,7 @@ struct UnionOracle {
     for node in 0..<UInt32(network.graph.nodeCount) {
       for arc in network.graph.arcs(from: node) {
         let extra = restrictions.extra(on: Int(network.arcEdge[arc] >> 1), in: network)
-        let weight = Excursions.sum(traveller.metric.weights[arc], extra)
+        let weight = prices.openWeights[arc].addingUpToUnreachable(extra)
         add(first + node, first + network.graph.head[arc], weight)
       }
     }
@@ -107,19 +103,17 @@ struct UnionOracle {
     for (number, site) in sites.enumerated() {
       let node = firstSite + UInt32(number)
       let transfer = site.record.transfer(for: profile)
-      let ways = walks.terminals(
-        of: site.walk, leaving: drivesFirst, traveller.metric, traveller.search.streets
-      ).map(\.terminal)
+      let ways = walks.terminals(of: site.walk, leaving: drivesFirst).map(\.terminal)
       if drivesFirst {
         for end in DriveEnds.goals(site.drive, roads, metric, closed).terminals {
           add(end.node, node, end.weight)
         }
         for way in ways {
-          add(node, firstWalk + way.node, Excursions.sum(way.weight, transfer), site: number)
+          add(node, firstWalk + way.node, way.weight.addingUpToUnreachable(transfer), site: number)
         }
       } else {
         for way in ways {
-          add(firstWalk + way.node, node, Excursions.sum(way.weight, transfer), site: number)
+          add(firstWalk + way.node, node, way.weight.addingUpToUnreachable(transfer), site: number)
         }
         for end in DriveEnds.starts(site.drive, roads, metric, closed).terminals {
           add(node, end.node, end.weight)
@@ -138,8 +132,8 @@ struct UnionOracle {
   ///   - kerb: Whether the side of the road next to the place serves, and when.
   ///   - campus: The outline of the hospital where the place is.
   func costs(_ place: Place, homes: [Place], kerb: Kerb, campus: Outline?) throws -> [UInt32?] {
-    var planner = Planner(atlas)
-    let end = try planner.stop(at: place, for: traveller)
+    var workspace = Workspace()
+    let end = try StopFinder(snapshot: snapshot, tariff: tariff).stop(at: place, &workspace)
     var found: [UInt32?] = homes.map { _ in nil }
     let kerbCosts = kerb == .never ? homes.map { _ in nil } : try kerbCosts(end, homes)
     for reach in [1000.0, 4000, 16000] {
@@ -177,11 +171,11 @@ struct UnionOracle {
           ? DriveEnds.starts(points, oracle.roads, oracle.metric, oracle.closed)
           : DriveEnds.goals(points, oracle.roads, oracle.metric, oracle.closed)
         var best =
-          ends.terminals.map { Excursions.sum(reached[Int($0.node)], $0.weight) }.min() ?? unreachable
+          ends.terminals.map { reached[Int($0.node)].addingUpToUnreachable($0.weight) }.min() ?? unreachable
         for site in sites {
           let (from, to) = drivesFirst ? (points, site.drive) : (site.drive, points)
           if let direct = DriveEnds.direct(from, to, oracle.roads, oracle.metric, oracle.closed) {
-            best = min(best, Excursions.sum(direct.cost, site.cost))
+            best = min(best, direct.cost.addingUpToUnreachable(site.cost))
           }
         }
         return best == unreachable ? nil : best
@@ -203,9 +197,7 @@ struct UnionOracle {
   private func labels(_ end: Stop, _ isNear: [Bool]) throws -> Labels {
     let firstWalk = UInt32(roads.graph.nodeCount)
     let firstSite = graph.nodeCount - sites.count
-    var sources = walks.terminals(
-      of: end.streets, leaving: !drivesFirst, traveller.metric, traveller.search.streets
-    ).map {
+    var sources = walks.terminals(of: end.streets, leaving: !drivesFirst).map {
       Terminal(node: firstWalk + $0.terminal.node, weight: $0.terminal.weight)
     }
     // A handoff and the place may lie on one edge.
@@ -214,7 +206,7 @@ struct UnionOracle {
         sources.append(
           Terminal(
             node: UInt32(firstSite + number),
-            weight: Excursions.sum(direct, site.record.transfer(for: profile))))
+            weight: direct.addingUpToUnreachable(site.record.transfer(for: profile))))
       }
     }
     let weights = Column(arcs.map { arc in arc.site.map { isNear[$0] } ?? true ? arc.weight : unreachable })
@@ -227,7 +219,7 @@ struct UnionOracle {
 
   private func direct(_ walk: [SnapPoint], _ end: Stop) -> UInt32? {
     let (from, to) = drivesFirst ? (walk, end.streets) : (end.streets, walk)
-    return walks.direct(from, to, traveller.metric, traveller.search.streets)?.cost
+    return walks.direct(from, to)?.cost
   }
 
   /// The costs over the sides of the roads next to the end: walking there, and driving on from there.
@@ -235,7 +227,7 @@ struct UnionOracle {
     var driveSnapper = DriveSnapper()
     let sides = driveSnapper.roads(
       near: end.place.coordinate, level: .ground, as: drivesFirst ? .end : .start, in: roads, metric: metric,
-      closed: closed, within: Planner.kerbReach, most: Planner.mostKerbs)
+      closed: closed, within: CarPlanner.kerbReach, most: CarPlanner.mostKerbs)
     let walked = try labels(end, sites.map { _ in false })
     var best: [UInt32?] = homes.map { _ in nil }
     for side in sides {
@@ -254,22 +246,21 @@ struct UnionOracle {
     let walk =
       [kerb.level, nil].lazy.map { level in
         snapper.points(
-          near: kerb.coordinate, level: level, in: atlas.streets, for: traveller.profile,
-          isIsland: atlas.streets.isIsland(component:),
-          isUsable: { atlas.streets.isUsable($0, by: traveller.metric) },
-          isOpen: { atlas.streets.isOpen(area: $0, for: traveller.profile) }
+          near: kerb.coordinate, level: level, at: walks.prices, isIsland: atlas.streets.isIsland(component:)
         ).filter { $0.distance <= 60 }
       }.first { !$0.isEmpty } ?? []
     let firstWalk = roads.graph.nodeCount
     let cost =
-      walks.terminals(of: walk, leaving: drivesFirst, traveller.metric, traveller.search.streets).map {
-        Excursions.sum(walked.reached[firstWalk + Int($0.terminal.node)], $0.terminal.weight)
+      walks.terminals(of: walk, leaving: drivesFirst).map {
+        walked.reached[firstWalk + Int($0.terminal.node)].addingUpToUnreachable($0.terminal.weight)
       }.min() ?? unreachable
-    let whole = Excursions.sum(min(cost, direct(walk, end) ?? unreachable), 20_000)
+    let whole = min(cost, direct(walk, end) ?? unreachable).addingUpToUnreachable(20_000)
     let ends =
       drivesFirst
       ? DriveEnds.goals(drive, roads, metric, closed) : DriveEnds.starts(drive, roads, metric, closed)
-    let sources = ends.terminals.map { Terminal(node: $0.node, weight: Excursions.sum($0.weight, whole)) }
+    let sources = ends.terminals.map {
+      Terminal(node: $0.node, weight: $0.weight.addingUpToUnreachable(whole))
+    }
     var dijkstra = Dijkstra(nodeCount: graph.nodeCount)
     let reached = dijkstra.costs(in: graph, weights: Column(arcs.map(\.weight)), from: sources)
     return try Labels(oracle: self, reached: reached, sites: [(drive, whole)]).costs(homes)

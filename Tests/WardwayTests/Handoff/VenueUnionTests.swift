@@ -25,8 +25,8 @@ import WardwayCompiler
     seed: UInt64
   ) throws {
     var random = SeededNumbers(seed: seed)
-    var fast = Planner(parted)
-    var oracle = Planner(whole)
+    let fast = Planner(parted)
+    let oracle = Planner(whole)
     let venues = try parted.venueParts.map { try parted.venue($0.network) }
     #expect(venues.allSatisfy { !$0.description.portals.isEmpty })
     func place(_ network: WalkNetwork) -> Place {

@@ -14,7 +14,7 @@ import Wardway
 
   @Test(arguments: [Profile.walker, .olderWalker, .wheelchair])
   func `other ways are no detours, and what is said of them is true`(profile: Profile) throws {
-    var planner = try planner()
+    let planner = try planner()
     var reasons: Set<Alternative.Reason> = []
     for (start, end) in Self.trips {
       for car in [JourneyRequest.Car.none, .parks, .dropsOff] {
@@ -62,7 +62,7 @@ import Wardway
   }
 
   @Test func `what is closed or avoided stays out of the alternatives`() throws {
-    var planner = try planner()
+    let planner = try planner()
     var request = JourneyRequest(from: .name("Cardiology Clinic"), to: .name("Cardiology Ward 8A"))
     let elevators = try planner.plan(request).legs.flatMap(\.edges).filter { $0.kind.isElevator }
     request.closed = Array(Set(elevators.map(\.source)))

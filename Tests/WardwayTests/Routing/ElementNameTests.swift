@@ -46,7 +46,7 @@ import Wardway
     var map = DrawnFloors.detour()
     map.name("B", "Kiosk")
     let atlas = try Atlas.of(map.network(), in: TemporaryFolder())
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     var request = JourneyRequest(from: .name("Start"), to: .name("End"))
     request.closed = try atlas.elements(named: "kiosk")
     #expect(request.closed == [FeatureID(.node, 66)])

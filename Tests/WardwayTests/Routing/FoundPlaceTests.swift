@@ -15,7 +15,7 @@ import Wardway
 
   @Test func `what is found can be travelled to`() throws {
     let atlas = try Riverside.atlas()
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     let place = try #require(try atlas.places(named: "Pharmacy").places.first)
     let byName = JourneyRequest(from: .name("12 Willow Street"), to: .name("Pharmacy"))
     let byId = JourneyRequest(from: .name("12 Willow Street"), to: .name(place.source.description))

@@ -14,7 +14,8 @@ import WardwayMap
     let atlas = try Atlas.of(RandomBuilding.network(seed: seed), in: TemporaryFolder())
     let network = atlas.streets
     var requests = RandomRequests(network, seed: seed)
-    var planner = Planner(atlas)
+    let snapshot = Snapshot.current(of: atlas)
+    var workspace = Workspace()
     var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
     var arcs: [UInt32] = []
     for (number, profile) in Profile.standard.enumerated() {
@@ -22,19 +23,18 @@ import WardwayMap
       let limit = UInt32.random(in: 1...300_000, using: &requests.random)
       let request = IsochroneRequest(
         direction, requests.place(), within: [Double(limit) / 1000], profile: profile)
-      guard let reached = try? planner.reachedNetworks(request, within: limit)[0] else { continue }
-      let traveller = try Traveller(atlas, profile, closed: [], avoiding: [], method: .fastest)
-      var stop = try planner.stop(at: request.place, for: traveller)
-      for index in stop.streets.indices { stop.streets[index].distance /= PathFinder.offNetworkFactor }
+      let finder = IsochroneFinder(snapshot: snapshot, request: request)
+      guard let reached = try? finder.reachedNetworks(within: limit, &workspace)[0] else { continue }
+      let tariff = snapshot.tariff(profile)
+      let stop = try StopFinder(snapshot: snapshot, tariff: tariff).stop(at: request.place, &workspace)
       let weights = Column(
         network.arcEdge.map { directed in
           network.price(of: Int(directed >> 1), forward: directed & 1 == 0, for: profile)?.duration
             ?? unreachable
         })
-      let ends = planner.streets.terminals(
-        of: stop.streets, leaving: direction == .from,
-        Metric(profile: profile, weights: weights, hierarchy: nil), .none
-      ).map(\.terminal)
+      let prices = try tariff.prices(on: snapshot.joined.streets, by: .duration)
+      let ends = WalkStage(prices: prices).terminals(of: stop.streets, leaving: direction == .from)
+        .map(\.terminal)
       for node in 0..<UInt32(network.graph.nodeCount) {
         let here = [Terminal(node: node)]
         let (from, to) = direction == .from ? (ends, here) : (here, ends)
@@ -84,7 +84,7 @@ import WardwayMap
   func `the contour holds what is reached and nothing far from it`(
     name: String, mode: Leg.Mode, seconds: Double
   ) throws {
-    var planner = Planner(try CarJourneyTests.compiled.get().atlas)
+    let planner = Planner(try CarJourneyTests.compiled.get().atlas)
     for direction in [IsochroneRequest.Direction.towards, .from] {
       let request = IsochroneRequest(
         direction, .name(name), within: [seconds * 2, seconds], by: mode, cellSize: 12)
@@ -94,7 +94,9 @@ import WardwayMap
       #expect(isochrone.contours.map(\.limit) == [seconds, seconds * 2] && isochrone.cellSize == 12)
       #expect(isochrone.contours[0].nodeCount < isochrone.contours[1].nodeCount)
       #expect(isochrone.contours[0].metres < isochrone.contours[1].metres)
-      let networks = try planner.reachedNetworks(request, within: UInt32(seconds * 2000))
+      var workspace = Workspace()
+      let networks = try IsochroneFinder(snapshot: planner.snapshot, request: request)
+        .reachedNetworks(within: UInt32(seconds * 2000), &workspace)
       for contour in isochrone.contours {
         #expect(contour.polygons.allSatisfy(isSound))
         var lines: [(Coordinate, Coordinate)] = []
@@ -156,7 +158,7 @@ import WardwayMap
   }
 
   @Test func `what makes no sense is refused by name`() throws {
-    var planner = Planner(try Riverside.atlas())
+    let planner = Planner(try Riverside.atlas())
     func refusal(_ limits: [Double], cell: Double? = nil) -> String? {
       let request = IsochroneRequest(.towards, .name("Pharmacy"), within: limits, cellSize: cell)
       do throws(PlanningError) { _ = try planner.isochrone(request) } catch {

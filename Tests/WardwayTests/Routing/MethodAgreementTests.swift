@@ -11,15 +11,15 @@ import WardwayMap
   func `all methods agree on a random building, and every journey is sound`(seed: UInt64) throws {
     let atlas = try Atlas.of(RandomBuilding.network(seed: seed), in: TemporaryFolder())
     var requests = RandomRequests(atlas.streets, seed: seed)
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     for profile in Profile.standard {
       for _ in 0..<3 {
         let request = JourneyRequest(from: requests.place(), to: requests.place(), profile: profile)
-        let journey = try agreed(request, on: atlas, &planner)
+        let journey = try agreed(request, on: atlas, planner)
         var harder = request
         harder.closed = requests.closures(on: journey?.legs.flatMap(\.edges) ?? [])
         harder.avoiding = requests.avoidances()
-        _ = try agreed(harder, on: atlas, &planner)
+        _ = try agreed(harder, on: atlas, planner)
       }
     }
   }
@@ -28,16 +28,16 @@ import WardwayMap
   func `all methods agree on the hospital, and every journey is sound`(profile: Profile) throws {
     let atlas = try Riverside.atlas()
     var requests = RandomRequests(atlas.streets, seed: 7)
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     var found = 0
     for _ in 0..<60 {
       let request = JourneyRequest(from: requests.place(), to: requests.place(), profile: profile)
-      let journey = try agreed(request, on: atlas, &planner)
+      let journey = try agreed(request, on: atlas, planner)
       if journey != nil { found += 1 }
       var harder = request
       harder.closed = requests.closures(on: journey?.legs.flatMap(\.edges) ?? [])
       harder.avoiding = requests.avoidances()
-      _ = try agreed(harder, on: atlas, &planner)
+      _ = try agreed(harder, on: atlas, planner)
     }
     #expect(found >= 40)
   }
@@ -46,14 +46,14 @@ import WardwayMap
   func `a profile without a hierarchy is searched as exactly`(seed: UInt64) throws {
     let atlas = try Atlas.of(RandomBuilding.network(seed: seed), in: TemporaryFolder())
     var requests = RandomRequests(atlas.streets, seed: seed)
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     var profile = Profile.walker
     profile.name = "hurried"
     profile.speed = 2
     profile.stairsFactor = 1
     for _ in 0..<6 {
       let request = JourneyRequest(from: requests.place(), to: requests.place(), profile: profile)
-      _ = try agreed(request, on: atlas, &planner)
+      _ = try agreed(request, on: atlas, planner)
     }
   }
 }
@@ -61,11 +61,11 @@ import WardwayMap
 /// The journey on whose cost all methods agree and which nothing is wrong with; nil if all of them refuse for
 /// the same reason.
 func agreed(
-  _ request: JourneyRequest, on atlas: Atlas, _ planner: inout Planner
+  _ request: JourneyRequest, on atlas: Atlas, _ planner: Planner
 ) throws -> Journey? {
-  let slow = outcome(request, .dijkstra, &planner)
+  let slow = outcome(request, .dijkstra, planner)
   for method in [SearchMethod.fastest, .aStar] {
-    let fast = outcome(request, method, &planner)
+    let fast = outcome(request, method, planner)
     switch (fast, slow) {
     case (.success(let fast), .success(let slow)):
       #expect(fast.costMilliseconds == slow.costMilliseconds, "\(method) \(request)")
@@ -82,7 +82,7 @@ func agreed(
 }
 
 private func outcome(
-  _ request: JourneyRequest, _ method: SearchMethod, _ planner: inout Planner
+  _ request: JourneyRequest, _ method: SearchMethod, _ planner: Planner
 ) -> Result<Journey, PlanningError> {
   do throws(PlanningError) {
     return .success(try planner.plan(request, method: method))

@@ -9,7 +9,7 @@ import Wardway
     var map = DrawnFloors("S----A----------B----------C----------D----------E")
     map.name("S", "Start")
     for (letter, name) in zip("ABCDE", names) { map.name(letter, name) }
-    var planner = Planner(try Atlas.of(map.network(), in: TemporaryFolder()))
+    let planner = Planner(try Atlas.of(map.network(), in: TemporaryFolder()))
     do throws(PlanningError) {
       let journey = try planner.plan(JourneyRequest(from: .name("Start"), to: .name(text)))
       return journey.legs[journey.legs.count - 1].destination
@@ -49,7 +49,7 @@ import Wardway
     var map = DrawnFloors("S----A")
     map.name("S", "Start")
     map.name("A", "住院部食堂")
-    var planner = Planner(try Atlas.of(map.network(), in: TemporaryFolder()))
+    let planner = Planner(try Atlas.of(map.network(), in: TemporaryFolder()))
     let error = #expect(throws: PlanningError.self) {
       try planner.plan(JourneyRequest(from: .name("Start"), to: .name("住院部")))
     }

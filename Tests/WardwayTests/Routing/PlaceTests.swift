@@ -42,7 +42,7 @@ import Wardway
   }
 
   private static func end(_ name: String) throws -> Journey {
-    var planner = Planner(try Atlas.of(wards().network(), in: TemporaryFolder()))
+    let planner = Planner(try Atlas.of(wards().network(), in: TemporaryFolder()))
     return try planner.plan(JourneyRequest(from: .name("Ward 1"), to: .name(name)))
   }
 

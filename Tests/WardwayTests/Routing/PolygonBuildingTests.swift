@@ -20,14 +20,14 @@ import WardwayMap
     #expect(report.diagnostics.allSatisfy { $0.severity == .note })
     let atlas = try Atlas(opening: "\(folder.path)/atlas")
     #expect(atlas.streets.areas.count == Self.floors * (Self.rooms + 1))
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     for profile in [Profile.walker, .wheelchair] {
       for number in stride(from: 0, to: Self.floors * Self.rooms, by: 7) {
         let (from, to) = (Self.middle(number), Self.middle(Self.floors * Self.rooms - 1 - number))
         let request = JourneyRequest(
           from: .coordinate(from.place, level: from.level), to: .coordinate(to.place, level: to.level),
           profile: profile)
-        let journey = try #require(try agreed(request, on: atlas, &planner))
+        let journey = try #require(try agreed(request, on: atlas, planner))
         #expect(journey.snapFrom == 0 && journey.snapTo == 0)
         let kinds = Set(journey.legs.flatMap(\.edges).map(\.kind))
         #expect(kinds.contains(.door) && kinds.contains(.area))
@@ -42,7 +42,7 @@ import WardwayMap
     try Self.building().write(toFile: source, atomically: true, encoding: .utf8)
     _ = try MapCompiler().compile([source], to: "\(folder.path)/atlas")
     let atlas = try Atlas(opening: "\(folder.path)/atlas")
-    var planner = Planner(atlas)
+    let planner = Planner(atlas)
     let (a, b) = (Self.place(1, 1), Self.place(4, 5))
     let ends = (Place.coordinate(a, level: .ground), Place.coordinate(b, level: .ground))
     let journey = try planner.plan(JourneyRequest(from: ends.0, to: ends.1))

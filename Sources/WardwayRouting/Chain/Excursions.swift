@@ -7,9 +7,16 @@ import WardwayMap
 /// the other one. All costs are between the venues' sides of the portals.
 ///
 /// Source: Floyd 1962, *Algorithm 97: Shortest Path*; the portals are few.
-struct Excursions {
+struct Excursions: Sendable {
+  /// What they depend on besides the tariff.
+  struct Key: Hashable, Sendable {
+    var venues: [String]
+    var purpose: Purpose
+    var measure: Measure
+  }
+
   /// How one gets from a portal to another.
-  private enum Hop: Equatable {
+  private enum Hop: Equatable, Sendable {
     case nowhere
     case venue
     case streets
@@ -19,13 +26,13 @@ struct Excursions {
   /// The portals of all the venues.
   let gates: [Gate]
   /// The venue of each.
-  let owners: [AttachedVenue]
+  let owners: [JoinedVenue]
   private var costs: [UInt32]
   private var hops: [Hop]
 
+  /// - Parameter stages: Of each venue.
   init(
-    _ venues: [AttachedVenue], _ metrics: [Metric], _ streets: PathFinder, _ streetMetric: Metric,
-    _ search: ChainSearch
+    _ venues: [JoinedVenue], _ stages: [WalkStage], _ streets: WalkStage, _ memory: inout SearchMemory
   ) {
     gates = venues.flatMap(\.gates)
     owners = venues.flatMap { venue in venue.gates.map { _ in venue } }
@@ -33,16 +40,13 @@ struct Excursions {
     hops = Array(repeating: .nowhere, count: gates.count * gates.count)
     let outside = PointSet(gates.map { [$0.streets] })
     var first = 0
-    for (venue, metric) in zip(venues, metrics) {
+    for (venue, stage) in zip(venues, stages) {
       for from in first..<first + venue.gates.count {
-        let inside = venue.finder.costs(
-          [gates[from].venue], venue.gateSet, towards: true, metric: metric,
-          restrictions: search.restrictions(in: venue), method: search.method)
-        let over = streets.costs(
-          [gates[from].streets], outside, towards: true, metric: streetMetric, restrictions: search.streets,
-          method: search.method)
+        let inside = stage.costs([gates[from].venue], venue.gateSet, towards: true, &memory)
+        let over = streets.costs([gates[from].streets], outside, towards: true, &memory)
         for to in gates.indices {
-          let detour = Self.sum(over[to], Self.sum(gates[from].portal.transfer, gates[to].portal.transfer))
+          let detour = over[to].addingUpToUnreachable(
+            gates[from].portal.transfer.addingUpToUnreachable(gates[to].portal.transfer))
           let within = inside.indices.contains(to - first) ? inside[to - first] : unreachable
           let cost = from == to ? 0 : min(within, detour)
           costs[from * gates.count + to] = cost
@@ -59,7 +63,7 @@ struct Excursions {
     for middle in 0..<count {
       for from in 0..<count where costs[from * count + middle] < unreachable {
         for to in 0..<count {
-          let over = Self.sum(costs[from * count + middle], costs[middle * count + to])
+          let over = costs[from * count + middle].addingUpToUnreachable(costs[middle * count + to])
           if over < costs[from * count + to] {
             costs[from * count + to] = over
             hops[from * count + to] = .through(middle)
@@ -81,37 +85,5 @@ struct Excursions {
     case .streets: return [(from, to, false)]
     case .through(let middle): return path(from, middle) + path(middle, to)
     }
-  }
-
-  static func sum(_ a: UInt32, _ b: UInt32) -> UInt32 {
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? unreachable : sum
-  }
-}
-
-/// Keeps excursions from one journey to the next.
-final class ExcursionMemory {
-  private struct Key: Hashable {
-    var venues: [String]
-    var profiles: [Profile]
-  }
-
-  /// How many to keep; all are dropped when there are more.
-  private static let most = 4096
-
-  private var known: [Key: Excursions] = [:]
-
-  /// Returns the excursions over some venues; what a request closes is never kept.
-  func excursions(
-    over venues: [AttachedVenue], isPlain: Bool, profiles: [Profile],
-    or make: () throws(PlanningError) -> Excursions
-  ) throws(PlanningError) -> Excursions {
-    guard isPlain else { return try make() }
-    let key = Key(venues: venues.map(\.id), profiles: profiles)
-    if let made = known[key] { return made }
-    if known.count >= Self.most { known = [:] }
-    let made = try make()
-    known[key] = made
-    return made
   }
 }

@@ -3,7 +3,7 @@ import ShortestPaths
 import WardwayMap
 
 /// What a request closes or dislikes, as arcs of a network.
-struct Restrictions {
+struct Restrictions: Sendable {
   /// What one avoided element costs extra, in milliseconds: more than any detour within a city.
   static let avoidancePenalty: UInt32 = 4 * 3600 * 1000
 

@@ -1,32 +1,11 @@
 import WardwayMap
 
-/// Names in other languages, kept from one journey to the next.
-final class TranslationMemory {
-  /// How many places to keep; all are dropped when there are more.
-  private static let mostPlaces = 4096
+/// Adds names in other languages to journeys.
+struct JourneyTranslator {
+  let snapshot: Snapshot
 
-  private var networks: [String: Translations] = [:]
-  private var places: [Place: ResolvedPlace?] = [:]
+  private var streets: Translations { snapshot.joined.streets.translations }
 
-  /// The translations of a network, read the first time.
-  func translations(of id: String, or network: () -> WalkNetwork) -> Translations {
-    if let known = networks[id] { return known }
-    let made = Translations(network().translations)
-    networks[id] = made
-    return made
-  }
-
-  /// A place of the map, found the first time; nil if it is none.
-  func place(_ place: Place, in atlas: Atlas) -> ResolvedPlace? {
-    if let known = places[place] { return known }
-    if places.count >= Self.mostPlaces { places = [:] }
-    let made = try? PlaceResolver(atlas: atlas).resolve(place)
-    places.updateValue(made, forKey: place)
-    return made
-  }
-}
-
-extension Planner {
   /// Adds what the names of a journey are in other languages: those of the places asked for as the map has them for
   /// these very places, those of ways as it has them for the very ways.
   func translate(_ journey: inout Journey, _ request: JourneyRequest) {
@@ -34,8 +13,8 @@ extension Planner {
     if case .waits(let car) = request.car { stops.append(car) }
     stops.append(request.to)
     for place in stops {
-      guard case .name = place, !translations(of: Manifest.streets).isEmpty || !attached.isEmpty,
-        let found = translations.place(place, in: atlas)
+      guard case .name = place, !streets.isEmpty || !snapshot.joined.atlas.venueParts.isEmpty,
+        let found = snapshot.place(place)
       else { continue }
       let known = translations(of: found.venue ?? Manifest.streets)
       for language in known.languages {
@@ -47,7 +26,7 @@ extension Planner {
         }
       }
       guard let address = Address(found.name) else { continue }
-      for (language, text) in address.texts(by: translations(of: Manifest.streets))
+      for (language, text) in address.texts(by: streets)
       where journey.translations[language]?[found.name] == nil {
         journey.translations[language, default: [:]][found.name] = text
       }
@@ -101,12 +80,7 @@ extension Planner {
   }
 
   private func translations(of network: String) -> Translations {
-    // The streets know all names of the map that they were made with, a venue those of its own.
-    translations.translations(of: network) { [attached, atlas] in
-      if let known = attached[network] { return known.venue.network }
-      return network == Manifest.streets
-        ? atlas.streets : (try? atlas.venue(network).network) ?? atlas.streets
-    }
+    snapshot.joined.network(network)?.translations ?? streets
   }
 }
 

@@ -3,43 +3,6 @@ import Geodesy
 import ShortestPaths
 import WardwayMap
 
-extension Planner {
-  /// How far from a place, in metres as the crow flies, one may be let out for it.
-  private static let dropOffReach = 150.0
-  /// How far that may be from a road, in metres.
-  private static let roadReach = 100.0
-
-  /// What is reached of the roads within a limit in milliseconds.
-  mutating func driveReach(
-    _ request: IsochroneRequest, within limit: UInt32
-  ) throws(PlanningError) -> ReachedNetwork {
-    let place = try PlaceResolver(atlas: atlas).resolve(request.place)
-    let closed = try prepareRoads(closed: request.closed)
-    let isTowards = request.direction == .towards
-    let role: DrivePoint.Role = isTowards ? .end : .start
-    var points = try dropOffs(near: place, role, closed)
-    if points.isEmpty { points = try drivePoints(of: place, as: role, closed) }
-    let search = DriveReachSearch(roads!.finder.network, roads!.metric, closed, isTowards: isTowards)
-    return search.reached(points, within: limit)
-  }
-
-  /// The points of the roads where one is let out near a place.
-  private mutating func dropOffs(
-    near place: ResolvedPlace, _ role: DrivePoint.Role, _ closed: DriveClosures
-  ) throws(PlanningError) -> [DrivePoint] {
-    var found: [DrivePoint] = []
-    for network in [atlas.streets] + (try venues(near: place)).map(\.venue.network) {
-      for record in network.handoffs
-      where record.kind == .dropOff && distance(record.walk, place.coordinate) <= Self.dropOffReach {
-        found += roads!.finder.points(
-          near: record.drive, level: record.statedLevel, as: role, metric: roads!.metric, closed: closed
-        ).filter { $0.distance <= Self.roadReach }
-      }
-    }
-    return found
-  }
-}
-
 /// Searches a drive network from a place, or towards it.
 struct DriveReachSearch {
   private let network: DriveNetwork

@@ -1,7 +1,7 @@
 import ShortestPaths
 import WardwayMap
 
-extension PathFinder {
+extension WalkStage {
   /// Some stops on one side of a table, searched from.
   struct TableSide {
     /// The points of the network that stand for each stop.
@@ -26,28 +26,27 @@ extension PathFinder {
   /// - Parameter leaving: Whether ways lead away from them.
   /// - Complexity: A search a stop.
   func side(
-    _ points: [[SnapPoint]], leaving: Bool, _ metric: Metric, _ hierarchy: ContractionHierarchy
+    _ points: [[SnapPoint]], leaving: Bool, _ hierarchy: ContractionHierarchy, _ memory: inout SearchMemory
   ) -> TableSide {
-    let ends = points.map { terminals(of: $0, leaving: leaving, metric, .none) }
+    let ends = points.map { terminals(of: $0, leaving: leaving) }
     let nodes = ends.map { $0.map(\.terminal) }
-    var sums = pathSums.take() ?? PathSums(nodeCount: network.graph.nodeCount)
-    func quantities(_ arc: Int) -> WalkAmounts { network.amounts(ofArc: arc, for: metric.profile) }
+    memory.prepare(for: network)
+    memory.needPathSums()
+    func quantities(_ arc: Int) -> WalkAmounts { network.amounts(ofArc: arc, for: prices.profile) }
     let searched =
       leaving
-      ? sums.sources(nodes, in: hierarchy, quantities: quantities)
-      : sums.targets(nodes, in: hierarchy, quantities: quantities)
-    pathSums = consume sums
+      ? memory.pathSums!.sources(nodes, in: hierarchy, quantities: quantities)
+      : memory.pathSums!.targets(nodes, in: hierarchy, quantities: quantities)
     return TableSide(
       points: points, ends: ends,
       amounts: zip(points, ends).map { points, ends in
-        ends.map { amounts(of: $0, points[$0.point], leaving: leaving, metric.profile) }
+        ends.map { amounts(of: $0, points[$0.point], leaving: leaving) }
       },
       searched: searched)
   }
 
-  private func amounts(
-    of end: End, _ point: SnapPoint, leaving: Bool, _ profile: Profile
-  ) -> WalkAmounts {
+  private func amounts(of end: End, _ point: SnapPoint, leaving: Bool) -> WalkAmounts {
+    let profile = prices.profile
     guard point.node == nil else {
       guard let area = point.area, point.stretch > 0 else { return WalkAmounts() }
       return network.amounts(across: area, millimetres: point.stretch, for: profile)
@@ -60,14 +59,16 @@ extension PathFinder {
   }
 
   /// Returns the best ways from a stop to all stops of the other side, nil where there is none.
-  func ways(from stop: Int, of starts: TableSide, to ends: TableSide, _ metric: Metric) -> [TableWay?] {
-    var sums = pathSums.take() ?? PathSums(nodeCount: network.graph.nodeCount)
-    let paths = sums.paths(from: stop, of: starts.searched, to: ends.searched)
-    pathSums = consume sums
+  func ways(
+    from stop: Int, of starts: TableSide, to ends: TableSide, _ memory: inout SearchMemory
+  ) -> [TableWay?] {
+    memory.prepare(for: network)
+    memory.needPathSums()
+    let paths = memory.pathSums!.paths(from: stop, of: starts.searched, to: ends.searched)
     let from = starts.points[stop]
     return paths.indices.map { other in
       let to = ends.points[other]
-      let along = direct(from, to, metric, .none)
+      let along = direct(from, to)
       if let path = paths[other], path.cost < along?.cost ?? unreachable {
         return TableWay(
           cost: path.cost,
@@ -77,7 +78,7 @@ extension PathFinder {
       }
       return along.map {
         TableWay(
-          cost: $0.cost, amounts: network.amounts(of: $0, for: metric.profile), startPortal: $0.start.portal,
+          cost: $0.cost, amounts: network.amounts(of: $0, for: prices.profile), startPortal: $0.start.portal,
           endPortal: $0.end.portal)
       }
     }

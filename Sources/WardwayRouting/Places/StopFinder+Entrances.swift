@@ -2,7 +2,7 @@ import Geodesy
 import WardwayMap
 
 /// Where people go in who look for a place in a building whose inside the map doesn't show.
-extension Planner {
+extension StopFinder {
   /// How far from an entrance its way may end, in metres.
   private static let doorstep = 20.0
   /// How near to a way outdoors something with a front of its own may lie, in metres.
@@ -16,32 +16,34 @@ extension Planner {
   ///
   /// - Parameter stop: Where the place is by the nearest way.
   /// - Throws: `noStepFreeRoute` if others get in and this traveller doesn't.
-  mutating func stopAtEntrances(
-    _ place: Place, _ resolved: ResolvedPlace, insteadOf stop: Stop, _ traveller: Traveller
+  func stopAtEntrances(
+    _ place: Place, _ resolved: ResolvedPlace, insteadOf stop: Stop, _ workspace: inout Workspace
   ) throws(PlanningError) -> Stop? {
     guard stop.distance > Self.onWay else { return nil }
-    let venues = try venues(near: resolved)
-    for network in venues.map(\.venue.network) + [atlas.streets] {
+    let venues = try joined.venues(near: resolved)
+    let streets = joined.streets.network
+    for network in venues.map(\.network) + [streets] {
       let buildings = network.buildings
       for building in buildings.around(resolved.coordinate) {
         let entrances = buildings.entrances(of: building)
         guard !entrances.isEmpty else { continue }
         let outline = Outline(rings: buildings.rings(of: building))
-        if stop.isReachedInside(outline, atlas.streets) { return nil }
+        if stop.isReachedInside(outline, streets) { return nil }
         if venues.isEmpty, resolved.hasOwnFront, stop.distance <= Self.shopFront { return nil }
-        return try self.stop(place, resolved, at: entrances, traveller)
+        return try self.stop(place, resolved, at: entrances, &workspace)
       }
     }
     return nil
   }
 
-  private mutating func stop(
-    _ place: Place, _ resolved: ResolvedPlace, at entrances: [EntranceRecord], _ traveller: Traveller
+  private func stop(
+    _ place: Place, _ resolved: ResolvedPlace, at entrances: [EntranceRecord],
+    _ workspace: inout Workspace
   ) throws(PlanningError) -> Stop? {
-    let open = entrances.filter { resolved.mayEnter($0, as: traveller.profile) }
+    let open = entrances.filter { resolved.mayEnter($0, as: profile) }
     guard !open.isEmpty else {
       guard let shut = entrances.first(where: { resolved.mayEnter($0, as: .walker) }) else { return nil }
-      let what = shut.edge.stepCount > 0 ? "has steps" : "isn't for \(traveller.profile.spoken)"
+      let what = shut.edge.stepCount > 0 ? "has steps" : "isn't for \(profile.spoken)"
       throw PlanningError(
         .noStepFreeRoute,
         "the entrance (\(shut.edge.source)) of the building of \(name(place, resolved)) \(what), and the map shows no other"
@@ -49,11 +51,11 @@ extension Planner {
     }
     // A closed door is the last resort: one is led up to it.
     let (passable, closed) = (
-      open.filter { !traveller.closes($0.edge.source) }, open.filter { traveller.closes($0.edge.source) }
+      open.filter { !tariff.closes($0.edge.source) }, open.filter { tariff.closes($0.edge.source) }
     )
     for choice in [passable.filter(\.isMain), passable.filter { !$0.isMain }, closed] {
       var found = Stop(place: resolved, streets: [])
-      for entrance in choice { try add(entrance, to: &found, traveller) }
+      for entrance in choice { try add(entrance, to: &found, &workspace) }
       guard found.distance < .infinity else { continue }
       found.streets.sort { $0.distance < $1.distance }
       found.inside.sort { $0.distance < $1.distance }
@@ -63,13 +65,13 @@ extension Planner {
   }
 
   /// Adds the points from which one comes to an entrance.
-  private mutating func add(
-    _ entrance: EntranceRecord, to stop: inout Stop, _ traveller: Traveller
+  private func add(
+    _ entrance: EntranceRecord, to stop: inout Stop, _ workspace: inout Workspace
   ) throws(PlanningError) {
     var place = stop.place
     place.coordinate = entrance.coordinate
     for level in entrance.level.map({ [$0, nil] }) ?? [nil] {
-      let points = try points(for: place, level: level, traveller)
+      let points = try points(for: place, level: level, &workspace)
       guard points.distance <= Self.doorstep else { continue }
       let beyond = distance(entrance.coordinate, stop.place.coordinate)
       func atDoor(_ points: [SnapPoint]) -> [SnapPoint] {
@@ -108,6 +110,6 @@ extension Stop {
           && building.contains($0.coordinate)
       }
     }
-    return isInside(self.streets, streets) || isInside(inside, venue?.venue.network)
+    return isInside(self.streets, streets) || isInside(inside, venue?.network)
   }
 }

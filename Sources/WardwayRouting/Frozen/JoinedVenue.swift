@@ -3,7 +3,7 @@ import ShortestPaths
 import WardwayMap
 
 /// A portal of a venue whose other side was found in the streets.
-struct Gate {
+struct Gate: Sendable {
   /// The portal, as the venue's file has it.
   var portal: PortalRecord
   /// Its point of the streets' network.
@@ -12,16 +12,18 @@ struct Gate {
   var venue: SnapPoint
 }
 
-/// A venue, joined to the streets at its portals, with the memory to search it.
-final class AttachedVenue {
+/// A venue, joined to the streets at its portals.
+final class JoinedVenue: Sendable {
   /// How near what is indoors there has to be to a portal, in metres: beside a door may be the wall of another
   /// building.
   private static let indoorReach = 0.5
   /// How far apart, in metres, nodes of one id may lie that are the same: a map made anew moves them a little.
   private static let sameNode = 1.0
 
-  let venue: Venue
-  let finder: PathFinder
+  /// Its id, names, area and portals.
+  let description: VenueDescription
+  /// The walk network of its campus.
+  let walks: JoinedNetwork
   /// The portals that meet the streets.
   let gates: [Gate]
   /// The parts of the venue's network that are no islands, with what the portals join to them.
@@ -33,9 +35,10 @@ final class AttachedVenue {
   /// The venue's sides of ``gates``.
   let gateSet: PointSet
 
-  init(_ venue: Venue, to streets: WalkNetwork, with snapper: inout Snapper) {
-    self.venue = venue
-    finder = PathFinder(venue.network)
+  init(_ venue: Venue, of atlas: Atlas, to streets: WalkNetwork) {
+    description = venue.description
+    walks = JoinedNetwork(of: venue, in: atlas)
+    var snapper = Snapper()
     var gates: [Gate] = []
     var loose: [PortalRecord] = []
     for portal in venue.description.portals {
@@ -53,8 +56,10 @@ final class AttachedVenue {
     (mainLand, joinedStreets) = Self.mainLand(venue.network, streets, gates)
   }
 
-  /// Opens what makes searches fast where costs are other than the stored ones.
-  func prepareForChanges() throws(AtlasError) { finder.use(try venue.customizableHierarchy()) }
+  /// The venue's id, as legs name it.
+  var id: String { description.id }
+  /// The walk network of its campus.
+  var network: WalkNetwork { walks.network }
 
   /// The parts of both networks that are no islands once the portals join them.
   private static func mainLand(
@@ -123,17 +128,4 @@ final class AttachedVenue {
     }
     return nodes.min { (deviation($0), $0) < (deviation($1), $1) }
   }
-}
-
-/// How a request searches: what is closed in each network, and by which algorithm.
-struct ChainSearch {
-  var streets: Restrictions
-  var venues: [String: Restrictions]
-  var method: SearchMethod
-
-  /// What is closed or avoided in a venue.
-  func restrictions(in venue: AttachedVenue) -> Restrictions { venues[venue.id]! }
-
-  /// Whether prepared answers hold.
-  var isPlain: Bool { streets.isEmpty && venues.values.allSatisfy(\.isEmpty) && method == .fastest }
 }

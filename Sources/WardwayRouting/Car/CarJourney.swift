@@ -1,10 +1,25 @@
 import Geodesy
 import WardwayMap
 
+/// The roads of an atlas, and what they take a car.
+struct Roads: Sendable {
+  let network: DriveNetwork
+  let metric: DriveMetric
+}
+
+/// A drive that is to be found.
+struct Drive {
+  let from: [DrivePoint]
+  let to: [DrivePoint]
+  let metric: DriveMetric
+  let closed: DriveClosures
+}
+
 /// What is asked of a journey of which one end is by car, found on the map.
 struct CarJourney {
   let request: JourneyRequest
-  let traveller: Traveller
+  let tariff: Tariff
+  let roads: Roads
   /// The stops that are walked to or from, in order.
   let stops: [Stop]
   /// The one next to the handoff.
@@ -13,19 +28,11 @@ struct CarJourney {
   let home: ResolvedPlace
   let roadPoints: [DrivePoint]
   let closed: DriveClosures
-  let method: SearchMethod
 
   /// Whether the drive comes first.
   var drivesFirst: Bool { request.drivesFirst }
   /// What the handoff is to the car.
   var role: DrivePoint.Role { drivesFirst ? .end : .start }
-
-  /// What the walk between the stops and a handoff is known by; nil if it isn't worth keeping, or if something is
-  /// closed or avoided.
-  var walkKey: StopWalkKey? {
-    guard stops.count == 1, traveller.isUndisturbed, let key = near.key else { return nil }
-    return StopWalkKey(stop: key, isLeft: !drivesFirst)
-  }
 
   /// Whether a handoff is of the kind that is asked for, and for those who travel.
   func serves(_ record: HandoffRecord) -> Bool {
@@ -37,7 +44,7 @@ struct CarJourney {
   /// Whether a handoff is so near to where the journey ends on foot that one counts as a visitor there.
   private func isVisited(at record: HandoffRecord) -> Bool {
     distance(record.walk, near.place.coordinate) <= HandoffRecord.customersReach
-      || !near.inside.isEmpty && near.venue?.venue.description.outline.contains(record.walk) == true
+      || !near.inside.isEmpty && near.venue?.description.outline.contains(record.walk) == true
   }
 
   /// Whether somebody is driven to an emergency department.

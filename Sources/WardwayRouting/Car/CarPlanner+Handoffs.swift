@@ -1,0 +1,262 @@
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+extension CarPlanner {
+  /// How far from the stop next to it, in metres as the crow flies, a handoff may lie.
+  ///
+  /// The next distance is tried where none within the one before serves.
+  private static let reaches = [1000.0, 4000, 16000]
+  /// How far from a handoff walking may begin, in metres.
+  private static let walkReach = 60.0
+  /// How far a road other than the nearest may lie where somebody gets out at its side, in metres.
+  static let kerbReach = 150.0
+  /// The most roads at whose side somebody may get out.
+  static let mostKerbs = 5
+
+  /// How much longer the way to an emergency department may be, in milliseconds, if it is through its own door.
+  private static let otherDoor: UInt64 = 300_000
+
+  /// Finds the handoff that makes a journey best; nil if none does.
+  ///
+  /// The chain of drive, change and walk is priced for all handoffs at once, by two one-to-many searches as if
+  /// nothing were closed. That is the least it can cost. Then the handoffs are tried in that order, until none
+  /// that is left can be better than the best one found.
+  func bestHandoff(
+    of journey: CarJourney, _ workspace: inout Workspace
+  ) throws(PlanningError) -> ChosenHandoff? {
+    // The walk over the stops alone, whichever of its points the stop next to the handoff is left at.
+    guard let rest = try walks(journey).walk(over: journey.stops, &workspace.walks) else { return nil }
+    for reach in Self.reaches {
+      let area = area(of: journey, reach: reach, &workspace)
+      var best: ChosenHandoff?
+      if journey.near.inside.isEmpty || journey.near.place.isEmergencyDepartment {
+        best = try bestKerb(for: journey, &workspace)
+      }
+      for (site, bound) in try candidates(of: journey, area, reach: reach, rest: rest.cost, &workspace) {
+        if let best, best.score <= bound { break }
+        guard let chosen = try choose(site, of: area, for: journey, &workspace) else { continue }
+        if chosen.score < best?.score ?? .max { best = chosen }
+      }
+      if best == nil { best = try bestKerb(for: journey, &workspace) }
+      if let best { return best }
+    }
+    return nil
+  }
+
+  /// The sides of the roads next to where somebody wants to get out or in; none for a car that stays.
+  ///
+  /// At a hospital they serve only where the map has no place for that: nobody should be let out behind it.
+  private func kerbsides(of journey: CarJourney, _ workspace: inout Workspace) -> HandoffArea? {
+    guard journey.request.car != .parks else { return nil }
+    let network = journey.roads.network
+    func sites(_ workspace: inout Workspace) -> [HandoffSite] {
+      // On the ground: nobody gets out on the aisle of a garage.
+      workspace.withDrives(on: journey.roads) { finder in
+        finder.roads(
+          near: journey.near.place.coordinate, level: .ground, as: journey.role,
+          metric: journey.roads.metric, closed: journey.closed, within: Self.kerbReach, most: Self.mostKerbs)
+      }.map { points in
+        let first = points[0]
+        let edge = network.edges[first.edge]
+        var record = HandoffRecord(
+          .dropOff, source: edge.source, drive: first.coordinate, walk: first.coordinate, level: first.level)
+        record.isAssumed = true
+        return HandoffSite(
+          record: record, name: network.strings[edge.name], arriving: points, departing: points)
+      }
+    }
+    guard let stop = journey.near.key, journey.tariff.key.closed.isEmpty else {
+      return HandoffArea(sites(&workspace), isKept: false)
+    }
+    let key = HandoffArea.Key(center: .kerbs(stop, journey.tariff.profile, journey.role), reach: 0)
+    return snapshot.areas.value(for: key) { HandoffArea(sites(&workspace), isKept: true) }
+  }
+
+  /// The best of several roads to get out at: from the nearest it may be a long way around a fence or a river.
+  private func bestKerb(
+    for journey: CarJourney, _ workspace: inout Workspace
+  ) throws(PlanningError) -> ChosenHandoff? {
+    guard let kerbs = kerbsides(of: journey, &workspace) else { return nil }
+    var best: ChosenHandoff?
+    for site in kerbs.sites.indices {
+      guard let chosen = try choose(site, of: kerbs, for: journey, &workspace) else { continue }
+      if chosen.score < best?.score ?? .max { best = chosen }
+    }
+    return best
+  }
+
+  private func area(
+    of journey: CarJourney, reach: Double, _ workspace: inout Workspace
+  ) -> HandoffArea {
+    let near = journey.near
+    let venue = near.inside.isEmpty ? nil : near.venue
+    let key = HandoffArea.Key(around: venue, near.place.coordinate, reach: reach)
+    return snapshot.areas.value(for: key) {
+      workspace.withDrives(on: journey.roads) { finder in
+        HandoffArea(
+          key.records(around: venue, streets: snapshot.joined.streets.network), &finder, journey.roads.metric)
+      }
+    }
+  }
+
+  /// The handoffs of an area that may serve, each with the least score it can have, the best first.
+  private func candidates(
+    of journey: CarJourney, _ area: HandoffArea, reach: Double, rest: UInt64, _ workspace: inout Workspace
+  ) throws(PlanningError) -> [(site: Int, bound: UInt64)] {
+    let place = journey.near.place.coordinate
+    let sites = area.sites.indices.filter { index in
+      let record = area.sites[index].record
+      return journey.serves(record) && !(preference.isFree && record.charges)
+        && distance(record.walk, place) <= reach
+    }
+    guard !sites.isEmpty else { return [] }
+    let drives = workspace.withDriveTable(on: journey.roads) { table in
+      table.costs(journey.roadPoints, area.far(journey.role, in: &table))
+    }
+    let walks = try undisturbedCosts(of: journey, area, &workspace)
+    var found: [(site: Int, bound: UInt64)] = []
+    for site in sites where drives[site] < unreachable && walks[site] < unreachable {
+      let bound = preference.score(
+        drive: drives[site], transfer: journey.transfer(at: area.sites[site].record),
+        walk: UInt64(walks[site]) + rest)
+      found.append((site, bound))
+    }
+    return found.sorted { ($0.bound, $0.site) < ($1.bound, $1.site) }
+  }
+
+  /// Finds the true ways over a handoff; nil if what is closed leaves none.
+  private func choose(
+    _ index: Int, of area: HandoffArea, for journey: CarJourney, _ workspace: inout Workspace
+  ) throws(PlanningError) -> ChosenHandoff? {
+    let site = area.sites[index]
+    let wanted = drive(of: journey, at: site)
+    let found = workspace.withDrives(on: journey.roads) { finder in
+      finder.way(
+        from: wanted.from, to: wanted.to, metric: wanted.metric, closed: wanted.closed, method: method)
+    }
+    guard let drive = found, let walk = try walk(over: index, of: area, for: journey, &workspace) else {
+      return nil
+    }
+    let score = preference.score(
+      drive: drive.cost, transfer: journey.transfer(at: site.record), walk: walk.cost)
+    let isDetour = journey.isEmergency && !passesEmergencyDoor(walk)
+    return ChosenHandoff(
+      site: site, drive: drive, walk: walk, score: isDetour ? score + Self.otherDoor : score)
+  }
+
+  /// Whether a walk goes through the door of an emergency department.
+  private func passesEmergencyDoor(_ walk: StopWalk) -> Bool {
+    walk.hops.joined().contains { hop in
+      hop.way.pieces.contains { hop.network.edges[$0.edge].isEmergencyDoor }
+    }
+  }
+
+  // MARK: On foot
+
+  /// What it costs on foot between the stop next to a handoff and each handoff of an area, if nothing is closed or
+  /// avoided, which only adds to that.
+  private func undisturbedCosts(
+    of journey: CarJourney, _ area: HandoffArea, _ workspace: inout Workspace
+  ) throws(PlanningError) -> [UInt32] {
+    let (near, tariff) = (journey.near, journey.tariff.undisturbed)
+    let walks = try siteWalks(area, journey, &workspace)
+    let finder = WalkFinder(snapshot: snapshot, tariff: tariff)
+    func costs(_ workspace: inout Workspace) throws(PlanningError) -> [UInt32] {
+      try finder.chain(from: near, to: near)
+        .costs(near, walks, leaving: !journey.drivesFirst, &workspace.walks)
+    }
+    // Where the stop is may depend on what is closed.
+    guard let number = area.number, let stop = near.key, journey.tariff.key.closed.isEmpty else {
+      return try costs(&workspace)
+    }
+    let key = SiteWalkKey(area: number, site: nil, stop: stop, isLeft: !journey.drivesFirst)
+    return try tariff.siteCosts.value(for: key) { () throws(PlanningError) in try costs(&workspace) }
+  }
+
+  /// The walk between a handoff and the stops; nil where there is none.
+  private func walk(
+    over index: Int, of area: HandoffArea, for journey: CarJourney, _ workspace: inout Workspace
+  ) throws(PlanningError) -> StopWalk? {
+    func find(_ workspace: inout Workspace) throws(PlanningError) -> StopWalk? {
+      let site = area.sites[index]
+      let points = try siteWalks(area, journey, &workspace).points[index]
+      let stop = try stop(at: site.record, points, named: site.name, for: journey, &workspace)
+      let stops = journey.drivesFirst ? [stop] + journey.stops : journey.stops + [stop]
+      return try walks(journey).walk(over: stops, &workspace.walks)
+    }
+    guard journey.stops.count == 1, method == .fastest, let number = area.number,
+      let stop = journey.near.key
+    else { return try find(&workspace) }
+    let key = SiteWalkKey(area: number, site: index, stop: stop, isLeft: !journey.drivesFirst)
+    return try journey.tariff.walksToSites.value(for: key) { () throws(PlanningError) in
+      try find(&workspace)
+    }
+  }
+
+  /// Where the sites of an area are on foot for a traveller, if nothing is closed.
+  private func siteWalks(
+    _ area: HandoffArea, _ journey: CarJourney, _ workspace: inout Workspace
+  ) throws(PlanningError) -> SiteWalks {
+    let tariff = journey.tariff.undisturbed
+    return try area.walks.value(for: tariff.profile) { () throws(PlanningError) in
+      let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
+      var found: [SitePoints] = []
+      for site in area.sites {
+        found.append(try points(at: site.record, venue, tariff, passingClosed: false, &workspace))
+      }
+      return SiteWalks(venue: venue, found)
+    }
+  }
+
+  /// A handoff as a stop of a walk.
+  ///
+  /// What is closed doesn't change where that is; only where all of its points are closed, one walks on from
+  /// what is next to them.
+  private func stop(
+    at record: HandoffRecord, _ free: SitePoints, named name: String, for journey: CarJourney,
+    _ workspace: inout Workspace
+  ) throws(PlanningError) -> Stop {
+    let tariff = journey.tariff
+    let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
+    var points = free
+    if !tariff.key.closed.isEmpty {
+      let streets = tariff.restrictions(on: snapshot.joined.streets)
+      let closed = venue.map { tariff.restrictions(on: $0.walks) } ?? .none
+      points.streets.removeAll { streets.closes($0) }
+      points.inside.removeAll { closed.closes($0) }
+      if points.streets.isEmpty, points.inside.isEmpty {
+        points = try self.points(at: record, venue, tariff, passingClosed: true, &workspace)
+      }
+    }
+    return Stop(
+      place: ResolvedPlace(
+        coordinate: record.walk, level: record.statedLevel, name: name, levelIsHint: true),
+      streets: points.streets, inside: points.inside, venue: points.inside.isEmpty ? nil : venue)
+  }
+
+  /// The points of the streets and of a venue where one walks on from a handoff.
+  private func points(
+    at record: HandoffRecord, _ venue: JoinedVenue?, _ tariff: Tariff, passingClosed: Bool,
+    _ workspace: inout Workspace
+  ) throws(PlanningError) -> SitePoints {
+    let network = snapshot.joined.streets
+    for level in record.statedLevel.map({ [$0, nil] }) ?? [nil] {
+      var streets = workspace.snapper.points(
+        near: record.walk, level: level, at: try tariff.prices(on: network), passingClosed: passingClosed
+      ) { part in
+        network.network.isIsland(component: part) && venue?.joinedStreets.contains(part) != true
+      }.filter { $0.distance <= Self.walkReach }
+      var inside: [SnapPoint] = []
+      if let venue {
+        inside = workspace.snapper.points(
+          near: record.walk, level: level, at: try tariff.prices(on: venue.walks),
+          passingClosed: passingClosed, isIsland: { !venue.mainLand.contains($0) }
+        ).filter { $0.distance <= Self.walkReach }
+      }
+      Snapper.join(&streets, &inside)
+      if !streets.isEmpty || !inside.isEmpty { return SitePoints(streets: streets, inside: inside) }
+    }
+    return SitePoints()
+  }
+}

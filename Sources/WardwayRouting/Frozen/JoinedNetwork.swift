@@ -1,0 +1,66 @@
+import Columns
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+/// A walk network of an atlas, with what is found out about it once: the streets, or a venue's.
+final class JoinedNetwork: Sendable {
+  /// What legs call it: `streets`, or the venue's id.
+  let id: String
+  /// What people call it: a venue's name, or "" for the streets.
+  let name: String
+  let network: WalkNetwork
+  private let venue: Venue?
+  // Not held: the atlas keeps what is joined.
+  private unowned let atlas: Atlas
+
+  private let planarPositions = Once<(x: Column<Int32>, y: Column<Int32>)>()
+  private let emergencyDoor = Once<Bool>()
+  private let names = Once<Translations>()
+
+  /// The streets.
+  init(streetsOf atlas: Atlas) {
+    (id, name, network, venue) = (Manifest.streets, "", atlas.streets, nil)
+    self.atlas = atlas
+  }
+
+  /// A venue's.
+  init(of venue: Venue, in atlas: Atlas) {
+    (id, name, network) = (venue.description.id, venue.description.name, venue.network)
+    self.venue = venue
+    self.atlas = atlas
+  }
+
+  /// Where its nodes are, in decimetres.
+  var positions: (x: Column<Int32>, y: Column<Int32>) {
+    planarPositions.value {
+      let frame = LocalFrame(origin: BoundingBox(network.nodes.map(\.coordinate)).center)
+      let points = network.nodes.map { frame.point($0.coordinate).decimetres }
+      return (Column(points.map(\.x)), Column(points.map(\.y)))
+    }
+  }
+
+  /// Whether a door leads into an emergency department.
+  var hasEmergencyDoor: Bool { emergencyDoor.value { network.hasEmergencyDoor } }
+
+  /// Names in other languages: the streets know all names of the map that they were made with, a venue those of its
+  /// own.
+  var translations: Translations { names.value { Translations(network.translations) } }
+
+  /// What its arcs cost a profile, as the atlas has it.
+  ///
+  /// - Throws: `damagedMap`.
+  func metric(for profile: Profile) throws(PlanningError) -> Metric {
+    try PlanningError.ofDamage { () throws(AtlasError) in
+      if let venue { try venue.metric(for: profile) } else { try atlas.metric(for: profile) }
+    }
+  }
+
+  /// The hierarchy that takes any weights; nil where the network has none.
+  ///
+  /// - Throws: `damagedMap`.
+  func customizableHierarchy() throws(PlanningError) -> CustomizableHierarchy? {
+    guard let venue else { return nil }
+    return try PlanningError.ofDamage { () throws(AtlasError) in try venue.customizableHierarchy() }
+  }
+}

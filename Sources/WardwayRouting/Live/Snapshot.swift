@@ -1,0 +1,43 @@
+import Geodesy
+import WardwayMap
+
+/// A state of a map that journeys are planned on, shared by all planners: what was found out for one request is known
+/// to the next, whoever asks.
+final class Snapshot: Sendable {
+  let joined: JoinedAtlas
+  private let tariffs = Kept<Tariff.Key, Tariff>(most: 64)
+  /// Places of the map, nil where it has none.
+  private let places = Kept<Place, ResolvedPlace?>(most: 4096)
+  /// The handoffs around venues and places.
+  let areas = Kept<HandoffArea.Key, HandoffArea>(most: 1024)
+
+  init(_ joined: JoinedAtlas) { self.joined = joined }
+
+  /// The state of an atlas as it was opened, one for all planners.
+  static func current(of atlas: Atlas) -> Snapshot {
+    atlas.companion { Snapshot(JoinedAtlas(atlas)) }
+  }
+
+  /// Returns what ways take and cost somebody.
+  func tariff(
+    _ profile: Profile, closed: [FeatureID] = [], avoiding: Set<JourneyRequest.Avoidable> = []
+  ) -> Tariff {
+    let key = Tariff.Key(profile: profile, closed: closed, avoiding: avoiding)
+    return tariffs.value(for: key) {
+      Tariff(key, undisturbed: key.isUndisturbed ? nil : tariff(profile))
+    }
+  }
+
+  /// What is closed or avoided of the roads.
+  func closures(
+    of roads: Roads, closed: [FeatureID], avoiding: Set<JourneyRequest.Avoidable> = []
+  ) -> DriveClosures {
+    closed.isEmpty && !avoiding.contains(.ferry)
+      ? .none : DriveClosures(closed, avoiding: avoiding, in: roads.network)
+  }
+
+  /// Finds a place of the map.
+  func place(_ place: Place) -> ResolvedPlace? {
+    places.value(for: place) { try? PlaceResolver(atlas: joined.atlas).resolve(place) }
+  }
+}

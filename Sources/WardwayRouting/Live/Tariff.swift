@@ -1,0 +1,111 @@
+import Columns
+import ShortestPaths
+import WardwayMap
+
+/// What a journey is for, as far as doors ask for that.
+enum Purpose: Hashable {
+  /// A visit, a way home, a day's work.
+  case visit
+  /// It starts or ends in an emergency department, whose door is a door like any other then.
+  case emergency
+}
+
+/// What a search makes least.
+enum Measure: Hashable {
+  /// What the traveller perceives: time, and what they dislike.
+  case cost
+  /// What the clock shows.
+  case duration
+}
+
+/// What ways take and cost somebody, and which they may use, with what is closed and avoided: the same from the start
+/// of a request to its end, and kept for the next one like it.
+///
+/// It says so for each network (``WalkPrices``); and it keeps what holds for such travellers alone: where places are for
+/// them, and what leads from portal to portal and to handoffs.
+final class Tariff: Sendable {
+  /// Whom it is for, and under which conditions.
+  struct Key: Hashable, Sendable {
+    var profile: Profile
+    var closed: [FeatureID] = []
+    var avoiding: Set<JourneyRequest.Avoidable> = []
+
+    /// Whether nothing is closed or avoided, on the map or not.
+    var isUndisturbed: Bool { closed.isEmpty && avoiding.isEmpty }
+  }
+
+  private struct PriceKey: Hashable {
+    var network: String
+    var purpose: Purpose
+    var measure: Measure
+  }
+
+  let key: Key
+  /// The same where nothing is closed or avoided; nil if nothing is.
+  private let other: Tariff?
+  private let restrictions = Kept<String, Restrictions>(most: 4096)
+  private let prices = Kept<PriceKey, WalkPrices>(most: 4096)
+
+  /// Where places of the map are, by name or id; homes are asked for once.
+  let stops = Kept<Place, Stop>(most: 4096)
+  /// What leads from portal to portal of some venues.
+  let excursions = Kept<Excursions.Key, Excursions>(most: 4096)
+  /// What it costs on foot between a stop and each handoff of an area.
+  let siteCosts = Kept<SiteWalkKey, [UInt32]>(most: 4096)
+  /// The walks between stops and single handoffs, nil where there is none.
+  let walksToSites = Kept<SiteWalkKey, StopWalk?>(most: 4096)
+
+  /// - Parameter other: The same where nothing is closed or avoided, unless this is it.
+  init(_ key: Key, undisturbed other: Tariff?) {
+    self.key = key
+    self.other = other
+  }
+
+  var profile: Profile { key.profile }
+
+  /// The same where nothing is closed or avoided.
+  var undisturbed: Tariff { other ?? self }
+
+  /// What is closed or avoided in a network.
+  func restrictions(on network: JoinedNetwork) -> Restrictions {
+    if key.isUndisturbed { return .none }
+    return restrictions.value(for: network.id) {
+      Restrictions(closed: key.closed, avoiding: key.avoiding, in: network.network)
+    }
+  }
+
+  /// What a network takes and costs.
+  ///
+  /// - Throws: `damagedMap`.
+  func prices(
+    on network: JoinedNetwork, for purpose: Purpose = .visit, by measure: Measure = .cost
+  ) throws(PlanningError) -> WalkPrices {
+    let isEmergency = purpose == .emergency && !profile.isStaff && network.hasEmergencyDoor
+    let key = PriceKey(network: network.id, purpose: isEmergency ? .emergency : .visit, measure: measure)
+    return try prices.value(for: key) { () throws(PlanningError) in
+      let restrictions = restrictions(on: network)
+      if let other {
+        let free = try other.prices(on: network, for: key.purpose, by: measure)
+        return restrictions.isEmpty ? free : try WalkPrices(free, restrictions)
+      }
+      return try WalkPrices(network, profile, key.purpose, measure)
+    }
+  }
+
+  /// Whether a feature is closed.
+  func closes(_ source: FeatureID) -> Bool { key.closed.contains(source) }
+
+  /// Whether anything is closed in one of some networks.
+  func closesSomething(on networks: [JoinedNetwork]) -> Bool {
+    !key.closed.isEmpty && networks.contains { restrictions(on: $0).closesSomething }
+  }
+
+  /// The closed features that none of some networks knows.
+  func unknown(on networks: [JoinedNetwork]) -> [FeatureID] {
+    if key.closed.isEmpty { return [] }
+    return networks.reduce(key.closed) { unknown, network in
+      let own = restrictions(on: network).unknown
+      return unknown.filter { own.contains($0) }
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Columns
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+/// What the edges and open areas of one network take and cost under a tariff, in which direction, and whether they may
+/// be used at all; with what makes searches on it fast, found when it is first needed.
+final class WalkPrices: Sendable {
+  /// How much worse a metre off the network is than one on it: nobody knows what lies between.
+  static let offNetworkFactor = 3.0
+  /// A change of one arc costs about as much as customizing so many arcs of the hierarchy from scratch.
+  private static let arcsAChange = 500
+
+  let joined: JoinedNetwork
+  let profile: Profile
+  let purpose: Purpose
+  let measure: Measure
+  /// What is closed or avoided here.
+  let restrictions: Restrictions
+  /// What each arc costs where nothing is closed or avoided, in milliseconds.
+  let openWeights: Column<UInt32>
+  /// The hierarchy over ``openWeights``; without it, searches are slower and just as exact.
+  let openHierarchy: ContractionHierarchy?
+  /// The same without restrictions; nil where there are none.
+  private let open: WalkPrices?
+  private let customizable: CustomizableHierarchy?
+
+  private let changedWeights = Once<Column<UInt32>>()
+  private let planarPotential = Once<PlanarPotential>()
+  private let customizedMetric = Once<CustomizedMetric?>()
+
+  /// Prices of a network where nothing is closed or avoided.
+  ///
+  /// - Complexity: O(arcs), unless the atlas has them.
+  init(
+    _ joined: JoinedNetwork, _ profile: Profile, _ purpose: Purpose, _ measure: Measure
+  ) throws(PlanningError) {
+    let metric = try joined.metric(for: profile)
+    (self.joined, self.profile, self.purpose, self.measure) = (joined, profile, purpose, measure)
+    let costs =
+      purpose == .emergency ? joined.network.weights(for: profile, toEmergency: true) : metric.weights
+    openWeights = measure == .cost ? costs : joined.network.durations(costs, for: profile)
+    openHierarchy = purpose == .visit && measure == .cost ? metric.hierarchy : nil
+    restrictions = .none
+    open = nil
+    customizable = openHierarchy == nil ? try joined.customizableHierarchy() : nil
+  }
+
+  /// The same prices with something closed or avoided.
+  init(_ open: WalkPrices, _ restrictions: Restrictions) throws(PlanningError) {
+    (joined, profile, purpose, measure) = (open.joined, open.profile, open.purpose, open.measure)
+    (openWeights, openHierarchy) = (open.openWeights, open.openHierarchy)
+    self.restrictions = restrictions
+    self.open = open
+    customizable = try joined.customizableHierarchy()
+  }
+
+  var network: WalkNetwork { joined.network }
+
+  // MARK: Edges and areas
+
+  /// What a whole edge costs in a direction; nil where it can't be used.
+  func weight(_ edge: Int, forward isForward: Bool) -> UInt32? {
+    let arc = network.edgeArc[edge * 2 + (isForward ? 0 : 1)]
+    guard arc != WalkNetwork.noArc else { return nil }
+    let weight = openWeights[Int(arc)].addingUpToUnreachable(restrictions.extra(on: edge, in: network))
+    return weight == unreachable ? nil : weight
+  }
+
+  /// What it costs to get between a place and its point of the network, in milliseconds.
+  func access(to point: SnapPoint) -> UInt32 {
+    let factor = measure == .cost ? Self.offNetworkFactor : 1
+    let walk = min(point.distance / profile.speed * factor * 1000, 1e9)
+    let near = UInt32(walk.rounded()).addingUpToUnreachable(point.bias)
+    guard let area = point.area, point.stretch > 0 else { return near }
+    return near.addingUpToUnreachable(cost(across: area, millimetres: point.stretch) ?? unreachable)
+  }
+
+  /// What it costs to walk straight across an area; nil where the traveller can't.
+  func cost(across area: Int, millimetres: UInt32) -> UInt32? {
+    network.price(across: area, millimetres: millimetres, for: profile)?.cost
+  }
+
+  /// Whether an edge can be used in some direction, closed or not.
+  func admits(edge: Int) -> Bool {
+    for directed in [edge * 2, edge * 2 + 1] {
+      let arc = network.edgeArc[directed]
+      if arc != WalkNetwork.noArc, openWeights[Int(arc)] != unreachable { return true }
+    }
+    return false
+  }
+
+  /// Whether an area can be used, closed or not.
+  func admits(area: Int) -> Bool { network.isOpen(area: area, for: profile) }
+
+  // MARK: For searches
+
+  /// What each arc costs, in milliseconds.
+  ///
+  /// - Complexity: O(arcs) the first time, where something is closed or avoided.
+  var weights: Column<UInt32> {
+    if restrictions.isEmpty { return openWeights }
+    return changedWeights.value {
+      Column(
+        openWeights.indices.map { arc in
+          openWeights[arc].addingUpToUnreachable(
+            restrictions.extra(on: Int(network.arcEdge[arc] >> 1), in: network))
+        })
+    }
+  }
+
+  /// A lower bound of costs by distance.
+  var potential: PlanarPotential {
+    if let open { return open.potential }
+    return planarPotential.value {
+      let positions = joined.positions
+      return PlanarPotential(graph: network.graph, weights: openWeights, x: positions.x, y: positions.y)
+    }
+  }
+
+  /// The network's customizable hierarchy with these costs; nil where it has none.
+  ///
+  /// - Complexity: O(triangles of the hierarchy) the first time: milliseconds for a hospital; as much as is closed or
+  ///   avoided where something is.
+  var customized: CustomizedMetric? {
+    guard let customizable else { return nil }
+    return customizedMetric.value {
+      let extras = restrictions.extras(in: network)
+      guard let open, extras.count * Self.arcsAChange < customizable.columns.heads.count else {
+        return CustomizedMetric(customizable, weights: weights)
+      }
+      var metric = open.customized(on: customizable)
+      var change = PartialCustomization(for: customizable)
+      let arcs = extras.keys.sorted()
+      change.change(
+        &metric, arcs: arcs,
+        to: arcs.map { openWeights[Int($0)].addingUpToUnreachable(extras[$0] ?? 0) })
+      return metric
+    }
+  }
+
+  private func customized(on hierarchy: CustomizableHierarchy) -> CustomizedMetric {
+    let made = customizedMetric.value { CustomizedMetric(hierarchy, weights: openWeights) }
+    return made ?? CustomizedMetric(hierarchy, weights: openWeights)
+  }
+}
+
+extension UInt32 {
+  /// The sum of two costs, at most `unreachable`.
+  func addingUpToUnreachable(_ other: UInt32) -> UInt32 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? unreachable : sum
+  }
+}
+
+extension WalkNetwork {
+  /// What the clock shows for each arc, in milliseconds, where `costs` are what is perceived.
+  ///
+  /// What those add to prices (the door of an emergency department) stays in it.
+  ///
+  /// - Complexity: O(arcs).
+  func durations(_ costs: Column<UInt32>, for profile: Profile) -> Column<UInt32> {
+    Column(
+      costs.indices.map { arc -> UInt32 in
+        let directed = arcEdge[arc]
+        guard costs[arc] != unreachable,
+          let price = price(of: Int(directed >> 1), forward: directed & 1 == 0, for: profile)
+        else { return unreachable }
+        return price.duration + (costs[arc] - min(costs[arc], price.cost))
+      })
+  }
+}

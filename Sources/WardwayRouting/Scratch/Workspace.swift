@@ -1,0 +1,24 @@
+import ShortestPaths
+import WardwayMap
+
+/// The memory that a request needs while it is answered; nothing in it outlives the answer.
+struct Workspace: ~Copyable, Sendable {
+  var walks = SearchMemory()
+  var snapper = Snapper()
+  private var driveFinder: DriveFinder?
+  private var driveTable: DriveTable?
+
+  /// Calls `body` with what searches the roads, made for the first journey by car.
+  mutating func withDrives<Answer, Failure: Error>(
+    on roads: Roads, _ body: (inout DriveFinder) throws(Failure) -> Answer
+  ) throws(Failure) -> Answer {
+    if driveFinder == nil { driveFinder = DriveFinder(roads.network) }
+    return try body(&driveFinder!)
+  }
+
+  /// Calls `body` with what prices many drives at once.
+  mutating func withDriveTable<Answer>(on roads: Roads, _ body: (inout DriveTable) -> Answer) -> Answer {
+    if driveTable == nil { driveTable = DriveTable(roads.network, metric: roads.metric) }
+    return body(&driveTable!)
+  }
+}
