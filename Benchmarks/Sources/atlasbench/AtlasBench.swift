@@ -72,7 +72,7 @@ struct Places {
 
 extension Planner {
   /// Whether another planner's answer costs the same, or is refused for the same reason, as Dijkstra's.
-  mutating func agrees(_ found: Result<Journey, PlanningError>, on request: JourneyRequest) -> Bool {
+  func agrees(_ found: Result<Journey, PlanningError>, on request: JourneyRequest) -> Bool {
     let slow = Result { () throws(PlanningError) in try plan(request, method: .dijkstra) }
     return switch (found, slow) {
     case (.success(let a), .success(let b)): a.costMilliseconds == b.costMilliseconds

@@ -108,17 +108,18 @@ extension WalkStage {
   ) -> ReachedNetwork {
     let weights = prices.weights
     let terminals = terminals(of: points, leaving: !isTowards).map(\.terminal)
-    memory.prepare(for: network)
+    memory.prepare(for: prices.network)
     memory.needDijkstra()
     let costs: [UInt32]
     if isTowards {
-      let reversed = ReversedGraph(network.graph)
+      let reversed = ReversedGraph(prices.network.graph)
       costs = memory.dijkstra!.costs(
         in: reversed.graph, weights: reversed.weights(weights), from: terminals, limit: limit)
     } else {
-      costs = memory.dijkstra!.costs(in: network.graph, weights: weights, from: terminals, limit: limit)
+      costs = memory.dijkstra!.costs(
+        in: prices.network.graph, weights: weights, from: terminals, limit: limit)
     }
-    let network = network
+    let network = prices.network
     func node(_ directed: Int) -> Int {
       let edge = network.edges[directed >> 1]
       return Int(isTowards == (directed & 1 == 0) ? edge.head : edge.tail)

@@ -12,6 +12,8 @@ final class WalkPrices: Sendable {
   private static let arcsAChange = 500
 
   let joined: JoinedNetwork
+  /// Its network, once more: what is read in place isn't copied.
+  let network: WalkNetwork
   let profile: Profile
   let purpose: Purpose
   let measure: Measure
@@ -37,6 +39,7 @@ final class WalkPrices: Sendable {
   ) throws(PlanningError) {
     let metric = try joined.metric(for: profile)
     (self.joined, self.profile, self.purpose, self.measure) = (joined, profile, purpose, measure)
+    network = joined.network
     let costs =
       purpose == .emergency ? joined.network.weights(for: profile, toEmergency: true) : metric.weights
     openWeights = measure == .cost ? costs : joined.network.durations(costs, for: profile)
@@ -50,12 +53,11 @@ final class WalkPrices: Sendable {
   init(_ open: WalkPrices, _ restrictions: Restrictions) throws(PlanningError) {
     (joined, profile, purpose, measure) = (open.joined, open.profile, open.purpose, open.measure)
     (openWeights, openHierarchy) = (open.openWeights, open.openHierarchy)
+    network = open.network
     self.restrictions = restrictions
     self.open = open
     customizable = try joined.customizableHierarchy()
   }
-
-  var network: WalkNetwork { joined.network }
 
   // MARK: Edges and areas
 

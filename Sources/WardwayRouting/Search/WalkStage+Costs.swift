@@ -22,7 +22,7 @@ final class PointSet: Sendable {
 }
 
 extension WalkStage {
-  /// Up to so many searches that a hierarchy steers are quicker than a sweep over a network.
+  /// Up to so many searches that a hierarchy steers are quicker than a sweep over a prices.network.
   private static let fewMembers = 64
 
   /// Returns what it costs between a place and each member of a set, `unreachable` where there is no way.
@@ -46,7 +46,7 @@ extension WalkStage {
     }
     let ends = terminals(of: points, leaving: towards).map(\.terminal)
     guard !ends.isEmpty else { return set.points.map { _ in unreachable } }
-    memory.prepare(for: network)
+    memory.prepare(for: prices.network)
     memory.needOneToMany()
     let buckets = set.buckets(for: prices.profile, towards: towards) {
       let members = set.points.map { terminals(of: $0, leaving: !towards).map(\.terminal) }
@@ -71,7 +71,7 @@ extension WalkStage {
     _ points: [SnapPoint], _ set: PointSet, towards: Bool, on customized: CustomizedMetric,
     _ memory: inout SearchMemory
   ) -> [UInt32] {
-    memory.prepare(for: network)
+    memory.prepare(for: prices.network)
     memory.needCustomizableQuery()
     let ends = terminals(of: points, leaving: towards).map(\.terminal)
     return set.points.map { member in
@@ -85,10 +85,10 @@ extension WalkStage {
 
   /// The same towards the set by one search over the whole network as it is for this request.
   private func sweep(_ points: [SnapPoint], _ set: PointSet, _ memory: inout SearchMemory) -> [UInt32] {
-    memory.prepare(for: network)
+    memory.prepare(for: prices.network)
     memory.needDijkstra()
     let starts = terminals(of: points, leaving: true).map(\.terminal)
-    let reached = memory.dijkstra!.costs(in: network.graph, weights: prices.weights, from: starts)
+    let reached = memory.dijkstra!.costs(in: prices.network.graph, weights: prices.weights, from: starts)
     return set.points.map { member in
       let ends = terminals(of: member, leaving: false).map(\.terminal)
       let near = direct(points, member)?.cost ?? unreachable

@@ -79,7 +79,6 @@ struct WalkStage {
   /// The algorithm; anything but `fastest` serves to check it.
   var method = SearchMethod.fastest
 
-  var network: WalkNetwork { prices.network }
   var restrictions: Restrictions { prices.restrictions }
 
   /// The hierarchy over what the network costs where nothing is closed or avoided, if it is to be used.
@@ -127,7 +126,7 @@ struct WalkStage {
       }
       for isForward in [true, false] {
         guard let whole = prices.weight(point.edge, forward: isForward) else { continue }
-        let edge = network.edges[point.edge]
+        let edge = prices.network.edges[point.edge]
         let isTowardsHead = isForward == leaving
         let part = isTowardsHead ? edge.span - point.offset : point.offset
         let weight = Share.of(whole, part, in: edge.span).addingUpToUnreachable(access)
@@ -151,7 +150,7 @@ struct WalkStage {
         var along: UInt32 = 0
         if part > 0 {
           guard let whole = prices.weight(start.edge, forward: isForward) else { continue }
-          along = Share.of(whole, part, in: network.edges[start.edge].span)
+          along = Share.of(whole, part, in: prices.network.edges[start.edge].span)
         }
         let accesses = prices.access(to: start).addingUpToUnreachable(prices.access(to: end))
         let cost = along.addingUpToUnreachable(accesses)
@@ -168,7 +167,7 @@ struct WalkStage {
     var best: FoundWay?
     for start in starts where start.node == nil && start.area != nil && !restrictions.closes(start) {
       for end in ends where end.node == nil && end.area == start.area {
-        guard let area = start.area, let space = network.areas.space(of: area),
+        guard let area = start.area, let space = prices.network.areas.space(of: area),
           space.sees(start.coordinate, end.coordinate),
           prices.profile.gaps(in: space)?.width(from: start.coordinate, to: end.coordinate) == nil
         else { continue }
@@ -190,7 +189,7 @@ struct WalkStage {
     from sources: [Terminal], to targets: [Terminal], _ memory: inout SearchMemory
   ) -> FoundPath? {
     guard !sources.isEmpty, !targets.isEmpty else { return nil }
-    memory.prepare(for: network)
+    memory.prepare(for: prices.network)
     if let hierarchy {
       memory.needHierarchyQuery()
       let found = memory.hierarchyQuery!.shortestPath(
@@ -198,7 +197,7 @@ struct WalkStage {
       if found == nil || restrictions.isEmpty { return found }
       // Before all edges are looked through for what is avoided.
       let isUntouched = memory.arcs.allSatisfy {
-        restrictions.extra(on: Int(network.arcEdge[Int($0)] >> 1), in: network) == 0
+        restrictions.extra(on: Int(prices.network.arcEdge[Int($0)] >> 1), in: prices.network) == 0
       }
       if isUntouched { return found }
     }
@@ -215,22 +214,23 @@ struct WalkStage {
     from sources: [Terminal], to targets: [Terminal], _ memory: inout SearchMemory
   ) -> FoundPath? {
     var adjustments = memory.takeAdjustments()
-    restrictions.apply(to: &adjustments, in: network)
+    restrictions.apply(to: &adjustments, in: prices.network)
     let found: FoundPath?
     if method == .dijkstra {
       memory.needDijkstra()
       found = memory.dijkstra!.shortestPath(
-        in: network.graph, weights: prices.openWeights, from: sources, to: targets, adjustments: adjustments,
+        in: prices.network.graph, weights: prices.openWeights, from: sources, to: targets,
+        adjustments: adjustments,
         arcs: &memory.arcs)
     } else if let hierarchy {
       memory.needPotentialSearch()
       found = memory.potentialSearch!.shortestPath(
-        in: network.graph, weights: prices.openWeights, above: hierarchy, from: sources, to: targets,
+        in: prices.network.graph, weights: prices.openWeights, above: hierarchy, from: sources, to: targets,
         adjustments: adjustments, arcs: &memory.arcs)
     } else {
       memory.needAStar()
       found = memory.aStar!.shortestPath(
-        in: network.graph, weights: prices.openWeights, potential: prices.potential, from: sources,
+        in: prices.network.graph, weights: prices.openWeights, potential: prices.potential, from: sources,
         to: targets, adjustments: adjustments, arcs: &memory.arcs)
     }
     memory.adjustments = consume adjustments
@@ -247,10 +247,10 @@ struct WalkStage {
       // A point at the very end of an edge travels nothing of it.
       if from != to { pieces.append(Piece(edge: edge, isForward: isForward, from: from, to: to)) }
     }
-    func span(_ edge: Int) -> UInt32 { network.edges[edge].span }
+    func span(_ edge: Int) -> UInt32 { prices.network.edges[edge].span }
     if start.node == nil { add(start.edge, leaves, start.offset, leaves ? span(start.edge) : 0) }
     for arc in arcs {
-      let directed = network.arcEdge[Int(arc)]
+      let directed = prices.network.arcEdge[Int(arc)]
       let edge = Int(directed >> 1)
       let isForward = directed & 1 == 0
       add(edge, isForward, isForward ? 0 : span(edge), isForward ? span(edge) : 0)
