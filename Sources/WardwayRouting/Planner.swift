@@ -1,10 +1,13 @@
 import Geodesy
+import ShortestPaths
 import WardwayMap
 
 /// Plans journeys on an atlas.
 ///
 /// What planners find out about an atlas they share, whichever of them was asked; and as many requests are answered at a
-/// time as there are tasks that ask.
+/// time as there are tasks that ask. Whoever must not wait asks with `await`: the answer is found elsewhere, and
+/// cancelling the task ends the search within milliseconds. Every request may have an end: an `Interruption` that
+/// somebody raises or that raises itself at a moment; then it is refused as `cancelled` or `deadline-exceeded`.
 public struct Planner: Sendable {
   let atlas: Atlas
   let snapshot: Snapshot
@@ -22,11 +25,12 @@ public struct Planner: Sendable {
   /// - Parameters:
   ///   - request: What is asked.
   ///   - method: The algorithm; anything but `fastest` serves to check it.
+  ///   - interruption: What may end the request early.
   /// - Throws: A ``PlanningError`` that says why there is none and what to do.
   public func plan(
-    _ request: JourneyRequest, method: SearchMethod = .fastest
+    _ request: JourneyRequest, method: SearchMethod = .fastest, interruption: Interruption? = nil
   ) throws(PlanningError) -> Journey {
-    try answer { workspace throws(PlanningError) in
+    try answer(interruption) { workspace throws(PlanningError) in
       try JourneyPlanner(snapshot: snapshot, method: method).journey(for: request, &workspace)
     }
   }
@@ -42,9 +46,9 @@ public struct Planner: Sendable {
   /// - Parameter limit: How many there may be.
   /// - Throws: A ``PlanningError`` that says why there is none at all.
   public func alternatives(
-    to request: JourneyRequest, limit: Int = 3
+    to request: JourneyRequest, limit: Int = 3, interruption: Interruption? = nil
   ) throws(PlanningError) -> [Alternative] {
-    try answer { workspace throws(PlanningError) in
+    try answer(interruption) { workspace throws(PlanningError) in
       try AlternativeFinder(snapshot: snapshot).alternatives(to: request, limit: limit, &workspace)
     }
   }
@@ -57,9 +61,9 @@ public struct Planner: Sendable {
   ///   pair; else a search a pair of different places.
   public func table(
     from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [FeatureID] = [],
-    avoiding: Set<JourneyRequest.Avoidable> = []
+    avoiding: Set<JourneyRequest.Avoidable> = [], interruption: Interruption? = nil
   ) throws(PlanningError) -> [[TableCell?]] {
-    try answer { workspace throws(PlanningError) in
+    try answer(interruption) { workspace throws(PlanningError) in
       let tariff = snapshot.tariff(profile, closed: closed, avoiding: avoiding)
       return try TableFinder(snapshot: snapshot, tariff: tariff).rows(from: sources, to: targets, &workspace)
     }
@@ -74,8 +78,10 @@ public struct Planner: Sendable {
   /// - Throws: A ``PlanningError``: `invalidRequest` names a limit or cell size out of range; the others are those
   ///   of ``plan(_:method:)`` for the place.
   /// - Complexity: One search as far as the longest limit; then O(edges + cells) a limit.
-  public func isochrone(_ request: IsochroneRequest) throws(PlanningError) -> Isochrone {
-    try answer { workspace throws(PlanningError) in
+  public func isochrone(
+    _ request: IsochroneRequest, interruption: Interruption? = nil
+  ) throws(PlanningError) -> Isochrone {
+    try answer(interruption) { workspace throws(PlanningError) in
       try IsochroneFinder(snapshot: snapshot, request: request).isochrone(&workspace)
     }
   }
@@ -85,9 +91,9 @@ public struct Planner: Sendable {
   /// - Throws: `noEdgeNearby`, or that the place isn't on the map.
   /// - Complexity: O(*number* log *n*) typical.
   public func nearest(
-    to place: Place, number: Int = 1, profile: Profile = .walker
+    to place: Place, number: Int = 1, profile: Profile = .walker, interruption: Interruption? = nil
   ) throws(PlanningError) -> [Waypoint] {
-    try answer { workspace throws(PlanningError) in
+    try answer(interruption) { workspace throws(PlanningError) in
       let finder = StopFinder(snapshot: snapshot, tariff: snapshot.tariff(profile))
       return try finder.waypoints(near: place, number, &workspace)
     }
@@ -96,20 +102,97 @@ public struct Planner: Sendable {
   /// Answers a question; whatever was found in a damaged file counts for nothing.
   ///
   /// - Throws: What the question throws, or `damagedMap`.
-  func answer<Answer>(
-    _ ask: (inout Workspace) throws(PlanningError) -> Answer
+  private func answer<Answer>(
+    _ interruption: Interruption?, _ ask: (inout Workspace) throws(PlanningError) -> Answer
   ) throws(PlanningError) -> Answer {
     func checkDamage() throws(PlanningError) {
       try PlanningError.ofDamage { () throws(AtlasError) in try atlas.checkDamage() }
     }
     let answer: Answer
     do {
-      answer = try snapshot.joined.workspaces.withWorkspace(ask)
+      answer = try snapshot.joined.workspaces.withWorkspace(interruption) { workspace throws(PlanningError) in
+        try workspace.walks.goOn()
+        return try ask(&workspace)
+      }
     } catch {
       try checkDamage()
       throw error
     }
     try checkDamage()
     return answer
+  }
+}
+
+// MARK: Without waiting
+
+extension Planner {
+  /// Returns the best journey for a request, as ``plan(_:method:interruption:)`` does.
+  ///
+  /// - Parameter deadline: When the request is to end.
+  @concurrent
+  public func plan(
+    _ request: JourneyRequest, until deadline: ContinuousClock.Instant? = nil
+  ) async throws(PlanningError) -> Journey {
+    try await elsewhere(until: deadline) { interruption throws(PlanningError) in
+      try plan(request, interruption: interruption)
+    }
+  }
+
+  /// Returns the best journey for a request and others, as ``alternatives(to:limit:interruption:)`` does.
+  @concurrent
+  public func alternatives(
+    to request: JourneyRequest, limit: Int = 3, until deadline: ContinuousClock.Instant? = nil
+  ) async throws(PlanningError) -> [Alternative] {
+    try await elsewhere(until: deadline) { interruption throws(PlanningError) in
+      try alternatives(to: request, limit: limit, interruption: interruption)
+    }
+  }
+
+  /// Returns a table, as ``table(from:to:profile:closed:avoiding:interruption:)`` does.
+  @concurrent
+  public func table(
+    from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [FeatureID] = [],
+    avoiding: Set<JourneyRequest.Avoidable> = [], until deadline: ContinuousClock.Instant? = nil
+  ) async throws(PlanningError) -> [[TableCell?]] {
+    try await elsewhere(until: deadline) { interruption throws(PlanningError) in
+      try table(
+        from: sources, to: targets, profile: profile, closed: closed, avoiding: avoiding,
+        interruption: interruption)
+    }
+  }
+
+  /// Returns an isochrone, as ``isochrone(_:interruption:)`` does.
+  @concurrent
+  public func isochrone(
+    _ request: IsochroneRequest, until deadline: ContinuousClock.Instant? = nil
+  ) async throws(PlanningError) -> Isochrone {
+    try await elsewhere(until: deadline) { interruption throws(PlanningError) in
+      try isochrone(request, interruption: interruption)
+    }
+  }
+
+  /// Returns the nearest points of the network, as ``nearest(to:number:profile:interruption:)`` does.
+  @concurrent
+  public func nearest(
+    to place: Place, number: Int = 1, profile: Profile = .walker,
+    until deadline: ContinuousClock.Instant? = nil
+  ) async throws(PlanningError) -> [Waypoint] {
+    try await elsewhere(until: deadline) { interruption throws(PlanningError) in
+      try nearest(to: place, number: number, profile: profile, interruption: interruption)
+    }
+  }
+
+  /// Does something that ends when the task is cancelled, or at a moment.
+  private func elsewhere<Answer: Sendable>(
+    until deadline: ContinuousClock.Instant?,
+    _ work: (Interruption) throws(PlanningError) -> Answer
+  ) async throws(PlanningError) -> Answer {
+    let interruption = Interruption(at: deadline)
+    let result = await withTaskCancellationHandler {
+      Result { () throws(PlanningError) in try work(interruption) }
+    } onCancel: {
+      interruption.raise()
+    }
+    return try result.get()
   }
 }

@@ -23,6 +23,10 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
     public static let ambiguousPlace = Code(rawValue: "ambiguous-place")
     /// The request makes no sense.
     public static let invalidRequest = Code(rawValue: "invalid-request")
+    /// Nobody waits for the answer any more.
+    public static let cancelled = Code(rawValue: "cancelled")
+    /// The answer wasn't there in time.
+    public static let deadlineExceeded = Code(rawValue: "deadline-exceeded")
     /// The map can't be used.
     public static let damagedMap = Code(rawValue: "damaged-map")
   }

@@ -22,6 +22,12 @@ public struct PotentialSearch: ~Copyable, Sendable {
   private var hierarchyQuery: HierarchyQuery?
   private var customizableQuery: CustomizableQuery?
 
+  /// What may end a search early.
+  public var interruption: Interruption? {
+    get { space.interruption }
+    set { space.interruption = newValue }
+  }
+
   /// Makes a workspace for graphs of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
     space = SearchSpace(nodeCount: nodeCount)
@@ -141,8 +147,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
       space.labels[node] = SearchLabel(epoch: space.epoch, cost: source.weight)
       enqueue(node, cost: source.weight, base)
     }
-    while space.heap.smallestKey < best {
-      let (node, key) = space.heap.pop()
+    while let (node, key) = space.pop(below: best) {
       let label = space.labels[node]
       if key != total(label.cost, label.bound) { continue }
       let cost = total(label.cost, space.targets[node])

@@ -10,6 +10,12 @@ import Columns
 public struct AStar: ~Copyable, Sendable {
   private var space: SearchSpace
 
+  /// What may end a search early.
+  public var interruption: Interruption? {
+    get { space.interruption }
+    set { space.interruption = newValue }
+  }
+
   /// Makes a workspace for graphs of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
     space = SearchSpace(nodeCount: nodeCount)
@@ -67,8 +73,7 @@ public struct AStar: ~Copyable, Sendable {
     }
     var best = unreachable
     var end = -1
-    while space.heap.smallestKey < best {
-      let (node, key) = space.heap.pop()
+    while let (node, key) = space.pop(below: best) {
       let label = space.labels[node]
       if key != total(label.cost, label.bound) { continue }
       let whole = total(label.cost, space.targets[node])

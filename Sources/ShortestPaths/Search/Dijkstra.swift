@@ -8,6 +8,12 @@ import Columns
 public struct Dijkstra: ~Copyable, Sendable {
   private var space: SearchSpace
 
+  /// What may end a search early.
+  public var interruption: Interruption? {
+    get { space.interruption }
+    set { space.interruption = newValue }
+  }
+
   /// Makes a workspace for graphs of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
     space = SearchSpace(nodeCount: nodeCount)
@@ -79,8 +85,7 @@ public struct Dijkstra: ~Copyable, Sendable {
     }
     var best = bound
     var end = -1
-    while space.heap.smallestKey < best {
-      let (node, cost) = space.heap.pop()
+    while let (node, cost) = space.pop(below: best) {
       if cost != space.labels[node].cost { continue }
       let whole = total(cost, space.targets[node])
       if whole < best {

@@ -69,6 +69,12 @@ struct SearchSpace: ~Copyable {
   let targets: CostSlab
   var heap = MinHeap()
   private(set) var epoch: UInt32 = 0
+  /// What may end the search early.
+  var interruption: Interruption?
+  private var patience = 0
+
+  /// How many nodes are looked at before the next look at ``interruption``.
+  private static let mostPatience = 2048
 
   init(nodeCount: Int) {
     precondition(nodeCount >= 0 && nodeCount <= Graph.capacity)
@@ -80,11 +86,27 @@ struct SearchSpace: ~Copyable {
   mutating func begin(nodeCount: Int) {
     precondition(nodeCount <= labels.count, "a workspace for a smaller graph")
     heap.removeAll()
+    patience = interruption == nil ? .max : Self.mostPatience
     epoch &+= 1
     if epoch == 0 {
       labels.fill(SearchLabel())
       epoch = 1
     }
+  }
+
+  /// Takes the cheapest node from the heap if it is cheaper than `bound`, and nobody interrupts the search.
+  @inline(__always)
+  mutating func pop(below bound: UInt32) -> (node: Int, key: UInt32)? {
+    guard heap.smallestKey < bound else { return nil }
+    patience &-= 1
+    if patience == 0, isInterrupted() { return nil }
+    return heap.pop()
+  }
+
+  @inline(never)
+  private mutating func isInterrupted() -> Bool {
+    patience = Self.mostPatience
+    return interruption?.isRaised == true
   }
 
   @inline(__always)

@@ -39,7 +39,7 @@ extension WalkChain {
     let excursions = try excursions(for: [start, end], &memory)
     let out = try portalCosts(of: start, leaving: true, excursions, &memory)
     let back = try portalCosts(of: end, leaving: false, excursions, &memory)
-    let outside = streets.ways(
+    let outside = try streets.ways(
       from: start.streets + out.streets(excursions), to: end.streets + back.streets(excursions),
       rules: rules, &memory)
     for way in outside.dropFirst(isWithin ? 0 : 1) {

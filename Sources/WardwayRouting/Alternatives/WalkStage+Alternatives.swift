@@ -7,7 +7,8 @@ extension WalkStage {
   /// Where the cheapest stays on one edge or crosses one area straight, there is only that.
   func ways(
     from starts: [SnapPoint], to ends: [SnapPoint], rules: AlternativeRules, _ memory: inout SearchMemory
-  ) -> [FoundWay] {
+  ) throws(PlanningError) -> [FoundWay] {
+    try memory.goOn()
     let direct = direct(starts, ends)
     let sources = terminals(of: starts, leaving: true)
     let targets = terminals(of: ends, leaving: false)
@@ -16,6 +17,7 @@ extension WalkStage {
       currentHierarchy, for: prices.profile, weights: prices.weights, from: sources.map(\.terminal),
       to: targets.map(\.terminal), rules: rules)
     memory.putBack(search)
+    try memory.goOn()
     if let direct, direct.cost <= found.first?.path.cost ?? unreachable { return [direct] }
     return found.map { way in
       let (source, target) = (sources[way.path.source], targets[way.path.target])

@@ -28,7 +28,7 @@ extension CarPlanner {
     // The walk over the stops alone, whichever of its points the stop next to the handoff is left at.
     guard let rest = try walks(journey).walk(over: journey.stops, &workspace.walks) else { return nil }
     for reach in Self.reaches {
-      let area = area(of: journey, reach: reach, &workspace)
+      let area = try area(of: journey, reach: reach, &workspace)
       var best: ChosenHandoff?
       if journey.near.inside.isEmpty || journey.near.place.isEmergencyDepartment {
         best = try bestKerb(for: journey, &workspace)
@@ -47,12 +47,14 @@ extension CarPlanner {
   /// The sides of the roads next to where somebody wants to get out or in; none for a car that stays.
   ///
   /// At a hospital they serve only where the map has no place for that: nobody should be let out behind it.
-  private func kerbsides(of journey: CarJourney, _ workspace: inout Workspace) -> HandoffArea? {
+  private func kerbsides(
+    of journey: CarJourney, _ workspace: inout Workspace
+  ) throws(PlanningError) -> HandoffArea? {
     guard journey.request.car != .parks else { return nil }
     let network = journey.roads.network
-    func sites(_ workspace: inout Workspace) -> [HandoffSite] {
+    func sites(_ workspace: inout Workspace) throws(PlanningError) -> [HandoffSite] {
       // On the ground: nobody gets out on the aisle of a garage.
-      workspace.withDrives(on: journey.roads) { finder in
+      try workspace.withDrives(on: journey.roads) { finder in
         finder.roads(
           near: journey.near.place.coordinate, level: .ground, as: journey.role,
           metric: journey.roads.metric, closed: journey.closed, within: Self.kerbReach, most: Self.mostKerbs)
@@ -67,17 +69,19 @@ extension CarPlanner {
       }
     }
     guard let stop = journey.near.key, journey.tariff.key.closed.isEmpty else {
-      return HandoffArea(sites(&workspace), isKept: false)
+      return HandoffArea(try sites(&workspace), isKept: false)
     }
     let key = HandoffArea.Key(center: .kerbs(stop, journey.tariff.profile, journey.role), reach: 0)
-    return snapshot.areas.value(for: key) { HandoffArea(sites(&workspace), isKept: true) }
+    return try snapshot.areas.value(for: key) { () throws(PlanningError) in
+      HandoffArea(try sites(&workspace), isKept: true)
+    }
   }
 
   /// The best of several roads to get out at: from the nearest it may be a long way around a fence or a river.
   private func bestKerb(
     for journey: CarJourney, _ workspace: inout Workspace
   ) throws(PlanningError) -> ChosenHandoff? {
-    guard let kerbs = kerbsides(of: journey, &workspace) else { return nil }
+    guard let kerbs = try kerbsides(of: journey, &workspace) else { return nil }
     var best: ChosenHandoff?
     for site in kerbs.sites.indices {
       guard let chosen = try choose(site, of: kerbs, for: journey, &workspace) else { continue }
@@ -88,12 +92,12 @@ extension CarPlanner {
 
   private func area(
     of journey: CarJourney, reach: Double, _ workspace: inout Workspace
-  ) -> HandoffArea {
+  ) throws(PlanningError) -> HandoffArea {
     let near = journey.near
     let venue = near.inside.isEmpty ? nil : near.venue
     let key = HandoffArea.Key(around: venue, near.place.coordinate, reach: reach)
-    return snapshot.areas.value(for: key) {
-      workspace.withDrives(on: journey.roads) { finder in
+    return try snapshot.areas.value(for: key) { () throws(PlanningError) in
+      try workspace.withDrives(on: journey.roads) { finder in
         HandoffArea(
           key.records(around: venue, streets: snapshot.joined.streets.network), &finder, journey.roads.metric)
       }
@@ -131,7 +135,7 @@ extension CarPlanner {
   ) throws(PlanningError) -> ChosenHandoff? {
     let site = area.sites[index]
     let wanted = drive(of: journey, at: site)
-    let found = workspace.withDrives(on: journey.roads) { finder in
+    let found = try workspace.withDrives(on: journey.roads) { finder in
       finder.way(
         from: wanted.from, to: wanted.to, metric: wanted.metric, closed: wanted.closed, method: method)
     }

@@ -46,7 +46,7 @@ struct CarPlanner {
     let journey = try journey(request, &workspace)
     guard var chosen = try bestHandoff(of: journey, &workspace) else { return [] }
     let drive = drive(of: journey, at: chosen.site)
-    let ways = workspace.withDrives(on: journey.roads) { drives(&$0, drive) }
+    let ways = try workspace.withDrives(on: journey.roads) { drives(&$0, drive) }
     var found: [Journey] = []
     for way in ways {
       chosen.drive = way
@@ -81,7 +81,7 @@ struct CarPlanner {
       throw try RefusalExplainer(snapshot: snapshot, request: request, method: method)
         .reason(forNoWalkOver: stops, &workspace)
     }
-    let ways = workspace.withDrives(on: journey.roads) { drives(&$0, drive) }
+    let ways = try workspace.withDrives(on: journey.roads) { drives(&$0, drive) }
     guard !ways.isEmpty else {
       throw PlanningError(.noRoute, "no road leads from where the car stands to there")
     }
@@ -196,7 +196,7 @@ struct CarPlanner {
     _ workspace: inout Workspace
   ) throws(PlanningError) -> [DrivePoint] {
     for level in [place.level, nil] {
-      let points = workspace.withDrives(on: roads) { finder in
+      let points = try workspace.withDrives(on: roads) { finder in
         finder.points(
           near: place.coordinate, level: level, as: role, metric: roads.metric, closed: closed)
       }

@@ -33,7 +33,7 @@ struct Excursions: Sendable {
   /// - Parameter stages: Of each venue.
   init(
     _ venues: [JoinedVenue], _ stages: [WalkStage], _ streets: WalkStage, _ memory: inout SearchMemory
-  ) {
+  ) throws(PlanningError) {
     gates = venues.flatMap(\.gates)
     owners = venues.flatMap { venue in venue.gates.map { _ in venue } }
     costs = Array(repeating: unreachable, count: gates.count * gates.count)
@@ -42,8 +42,8 @@ struct Excursions: Sendable {
     var first = 0
     for (venue, stage) in zip(venues, stages) {
       for from in first..<first + venue.gates.count {
-        let inside = stage.costs([gates[from].venue], venue.gateSet, towards: true, &memory)
-        let over = streets.costs([gates[from].streets], outside, towards: true, &memory)
+        let inside = try stage.costs([gates[from].venue], venue.gateSet, towards: true, &memory)
+        let over = try streets.costs([gates[from].streets], outside, towards: true, &memory)
         for to in gates.indices {
           let detour = over[to].addingUpToUnreachable(
             gates[from].portal.transfer.addingUpToUnreachable(gates[to].portal.transfer))
@@ -55,12 +55,13 @@ struct Excursions: Sendable {
       }
       first += venue.gates.count
     }
-    close()
+    try close(memory)
   }
 
-  private mutating func close() {
+  private mutating func close(_ memory: borrowing SearchMemory) throws(PlanningError) {
     let count = gates.count
     for middle in 0..<count {
+      try memory.goOn()
       for from in 0..<count where costs[from * count + middle] < unreachable {
         for to in 0..<count {
           let over = costs[from * count + middle].addingUpToUnreachable(costs[middle * count + to])

@@ -60,7 +60,7 @@ struct WalkChain {
     let excursions = try excursions(for: [start, end], &memory)
     let out = try portalCosts(of: start, leaving: true, excursions, &memory)
     let back = try portalCosts(of: end, leaving: false, excursions, &memory)
-    let outside = streets.way(
+    let outside = try streets.way(
       from: start.streets + out.streets(excursions), to: end.streets + back.streets(excursions), &memory)
     let within = try direct(start, end, &memory)
     if let within, within.way.cost <= outside?.cost ?? unreachable { return ([within], within.way.cost) }
@@ -92,7 +92,7 @@ struct WalkChain {
   ) throws(PlanningError) -> [UInt32] {
     let excursions = try excursions(for: [stop], &memory)
     let portals = try portalCosts(of: stop, leaving: leaving, excursions, &memory)
-    let outside = streets.costs(
+    let outside = try streets.costs(
       stop.streets + portals.streets(excursions), sites.streets, towards: leaving, &memory)
     guard let venue = stop.venue, venue === sites.venue else { return outside }
     let inside = try stage(in: venue).costs(
@@ -150,7 +150,7 @@ struct WalkChain {
   ) throws(PlanningError) -> Excursions {
     var stages: [WalkStage] = []
     for venue in venues { stages.append(try stage(in: venue)) }
-    return Excursions(venues, stages, streets, &memory)
+    return try Excursions(venues, stages, streets, &memory)
   }
 
   func portalCosts(
@@ -212,7 +212,7 @@ struct WalkChain {
       let (a, b) = (gates[hop.from], gates[hop.to])
       if hop.isInside {
         try inside(excursions.owners[hop.from], [a.venue], [b.venue], &memory)
-      } else if let way = streets.way(from: [a.streets], to: [b.streets], &memory) {
+      } else if let way = try streets.way(from: [a.streets], to: [b.streets], &memory) {
         hops.append(overStreets(way))
       }
     }

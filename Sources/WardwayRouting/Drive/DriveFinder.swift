@@ -20,6 +20,8 @@ public struct DriveFinder: ~Copyable, Sendable {
   var alternativeSearch: AlternativeSearch?
   private var potentials: [VehicleProfile: PlanarPotential] = [:]
   private var positions: (x: Column<Int32>, y: Column<Int32>)?
+  /// What may end a search early; what is found then means nothing.
+  public var interruption: Interruption?
 
   /// Makes a finder.
   ///
@@ -94,17 +96,20 @@ public struct DriveFinder: ~Copyable, Sendable {
     let found: FoundPath?
     if method == .fastest, let hierarchy = metric.hierarchy {
       if potentialSearch == nil { potentialSearch = PotentialSearch(nodeCount: network.graph.nodeCount) }
+      potentialSearch?.interruption = interruption
       found = potentialSearch?.shortestPath(
         in: network.graph, weights: metric.weights, above: hierarchy, from: sources, to: targets,
         adjustments: adjustments, arcs: &arcs)
     } else if method == .dijkstra {
       var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
+      dijkstra.interruption = interruption
       found = dijkstra.shortestPath(
         in: network.graph, weights: metric.weights, from: sources, to: targets, adjustments: adjustments,
         arcs: &arcs)
     } else {
       let potential = potential(for: metric)
       var aStar = AStar(nodeCount: network.graph.nodeCount)
+      aStar.interruption = interruption
       found = aStar.shortestPath(
         in: network.graph, weights: metric.weights, potential: potential, from: sources, to: targets,
         adjustments: adjustments, arcs: &arcs)

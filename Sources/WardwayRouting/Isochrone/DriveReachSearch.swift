@@ -14,8 +14,10 @@ struct DriveReachSearch {
     (self.network, self.metric, self.closed, self.isTowards) = (network, metric, closed, isTowards)
   }
 
-  func reached(_ points: [DrivePoint], within limit: UInt32) -> ReachedNetwork {
-    let states = stateCosts(points, limit)
+  func reached(
+    _ points: [DrivePoint], within limit: UInt32, _ interruption: Interruption? = nil
+  ) -> ReachedNetwork {
+    let states = stateCosts(points, limit, interruption)
     let directed = 0..<UInt32(network.directedCount)
     let weights = directed.map { edge in
       closed.edges.contains(Int(edge >> 1)) ? unreachable : metric.edgeWeights[Int(edge)]
@@ -35,12 +37,15 @@ struct DriveReachSearch {
   }
 
   /// What it takes from the end of each state's edge to the place, or from the place to there.
-  func stateCosts(_ points: [DrivePoint], _ limit: UInt32) -> [UInt32] {
+  func stateCosts(
+    _ points: [DrivePoint], _ limit: UInt32, _ interruption: Interruption? = nil
+  ) -> [UInt32] {
     let weights =
       closed.isEmpty
       ? Array(metric.weights)
       : metric.weights.indices.map { closed.closes(turn: $0, in: network) ? unreachable : metric.weights[$0] }
     var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
+    dijkstra.interruption = interruption
     guard isTowards else {
       let starts = DriveEnds.starts(points, network, metric, closed).terminals
       return dijkstra.costs(in: network.graph, weights: Column(weights), from: starts, limit: limit)

@@ -25,8 +25,13 @@ struct IsochroneFinder {
     let map = try ContourMap(
       networks, around: place.coordinate, places: places, within: limits[limits.count - 1],
       cell: request.cellSize, usual: request.mode == .walk ? Self.cells.walk : Self.cells.car)
+    var contours: [Isochrone.Contour] = []
+    for limit in limits {
+      try workspace.walks.goOn()
+      contours.append(map.contour(within: limit))
+    }
     return Isochrone(
-      contours: limits.map { map.contour(within: $0) }, center: place.coordinate, name: place.name,
+      contours: contours, center: place.coordinate, name: place.name,
       cellSize: map.cell)
   }
 
@@ -54,7 +59,7 @@ struct IsochroneFinder {
     let excursions = try chain.excursions(for: [stop], &workspace.walks)
     let portals = try chain.portalCosts(of: stop, leaving: !isTowards, excursions, &workspace.walks)
     var reached = [
-      chain.streets.reached(
+      try chain.streets.reached(
         stop.streets + portals.streets(excursions), isTowards, within: limit, &workspace.walks)
     ]
     if let venue = stop.venue {
@@ -79,7 +84,9 @@ struct IsochroneFinder {
     var points = try dropOffs(near: place, role, roads, closed, &workspace)
     if points.isEmpty { points = try cars.roadPoints(of: place, as: role, roads, closed, &workspace) }
     let search = DriveReachSearch(roads.network, roads.metric, closed, isTowards: isTowards)
-    return search.reached(points, within: limit)
+    let reached = search.reached(points, within: limit, workspace.walks.interruption)
+    try workspace.walks.goOn()
+    return reached
   }
 
   /// The points of the roads where one is let out near a place.
@@ -91,7 +98,7 @@ struct IsochroneFinder {
     for network in try joined.networks(near: place).map(\.network) {
       for record in network.handoffs
       where record.kind == .dropOff && distance(record.walk, place.coordinate) <= Self.dropOffReach {
-        found += workspace.withDrives(on: roads) { finder in
+        found += try workspace.withDrives(on: roads) { finder in
           finder.points(
             near: record.drive, level: record.statedLevel, as: role, metric: roads.metric, closed: closed)
         }.filter { $0.distance <= Self.roadReach }
@@ -105,7 +112,7 @@ extension WalkStage {
   /// What is reached of the network from some points, or what reaches them.
   fileprivate func reached(
     _ points: [SnapPoint], _ isTowards: Bool, within limit: UInt32, _ memory: inout SearchMemory
-  ) -> ReachedNetwork {
+  ) throws(PlanningError) -> ReachedNetwork {
     let weights = prices.weights
     let terminals = terminals(of: points, leaving: !isTowards).map(\.terminal)
     memory.prepare(for: prices.network)
@@ -119,6 +126,7 @@ extension WalkStage {
       costs = memory.dijkstra!.costs(
         in: prices.network.graph, weights: weights, from: terminals, limit: limit)
     }
+    try memory.goOn()
     let network = prices.network
     func node(_ directed: Int) -> Int {
       let edge = network.edges[directed >> 1]

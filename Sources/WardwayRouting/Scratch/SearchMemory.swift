@@ -21,6 +21,16 @@ struct SearchMemory: ~Copyable, Sendable {
   var venueAlternatives: AlternativeSearch?
   /// The arcs of the path that was found last.
   var arcs: [UInt32] = []
+  /// What ends the request that is being answered.
+  var interruption: Interruption?
+
+  /// - Throws: `cancelled` or `deadlineExceeded` if the request is to end.
+  func goOn() throws(PlanningError) {
+    guard let interruption, interruption.isRaised else { return }
+    throw interruption.isRequested
+      ? PlanningError(.cancelled, "the request was cancelled")
+      : PlanningError(.deadlineExceeded, "the answer took too long; allow more time, or ask for less")
+  }
 
   /// Makes room for searches on a network.
   mutating func prepare(for network: WalkNetwork) {
@@ -51,11 +61,18 @@ struct SearchMemory: ~Copyable, Sendable {
 
   mutating func needPotentialSearch() {
     if potentialSearch == nil { potentialSearch = PotentialSearch(nodeCount: nodeCount) }
+    potentialSearch!.interruption = interruption
   }
 
-  mutating func needAStar() { if aStar == nil { aStar = AStar(nodeCount: nodeCount) } }
+  mutating func needAStar() {
+    if aStar == nil { aStar = AStar(nodeCount: nodeCount) }
+    aStar!.interruption = interruption
+  }
 
-  mutating func needDijkstra() { if dijkstra == nil { dijkstra = Dijkstra(nodeCount: nodeCount) } }
+  mutating func needDijkstra() {
+    if dijkstra == nil { dijkstra = Dijkstra(nodeCount: nodeCount) }
+    dijkstra!.interruption = interruption
+  }
 
   mutating func needOneToMany() { if oneToMany == nil { oneToMany = OneToMany(nodeCount: nodeCount) } }
 

@@ -9,11 +9,16 @@ struct Workspace: ~Copyable, Sendable {
   private var driveTable: DriveTable?
 
   /// Calls `body` with what searches the roads, made for the first journey by car.
-  mutating func withDrives<Answer, Failure: Error>(
-    on roads: Roads, _ body: (inout DriveFinder) throws(Failure) -> Answer
-  ) throws(Failure) -> Answer {
+  ///
+  /// - Throws: What `body` throws, or that the request is to end.
+  mutating func withDrives<Answer>(
+    on roads: Roads, _ body: (inout DriveFinder) -> Answer
+  ) throws(PlanningError) -> Answer {
     if driveFinder == nil { driveFinder = DriveFinder(roads.network) }
-    return try body(&driveFinder!)
+    driveFinder!.interruption = walks.interruption
+    let answer = body(&driveFinder!)
+    try walks.goOn()
+    return answer
   }
 
   /// Calls `body` with what prices many drives at once.

@@ -1,3 +1,4 @@
+import ShortestPaths
 import Synchronization
 
 /// Lends workspaces to requests: as many are made as are answered at a time, and kept for the next ones.
@@ -12,11 +13,15 @@ final class WorkspacePool: Sendable {
   private let slots = (0..<most).map { _ in Slot() }
 
   /// Calls `body` with a workspace that nobody else uses meanwhile.
+  ///
+  /// - Parameter interruption: What may end the request early.
   func withWorkspace<Answer, Failure: Error>(
-    _ body: (inout Workspace) throws(Failure) -> Answer
+    _ interruption: Interruption?, _ body: (inout Workspace) throws(Failure) -> Answer
   ) throws(Failure) -> Answer {
     var workspace = take()
+    workspace.walks.interruption = interruption
     let result = Result { () throws(Failure) in try body(&workspace) }
+    workspace.walks.interruption = nil
     putBack(workspace)
     return try result.get()
   }

@@ -30,18 +30,22 @@ extension WalkStage {
   /// - Parameters:
   ///   - points: What the place may be.
   ///   - towards: Whether the set is where one goes, not where one comes from.
+  /// - Throws: That the request is to end.
   /// - Complexity: One upward search where a hierarchy serves; a search a member where a customizable one does, or
   ///   the members are few; else a sweep towards the set, or a search a member from it.
   func costs(
     _ points: [SnapPoint], _ set: PointSet, towards: Bool, _ memory: inout SearchMemory
-  ) -> [UInt32] {
+  ) throws(PlanningError) -> [UInt32] {
+    try memory.goOn()
     guard let hierarchy = currentHierarchy else {
-      if let customized { return costs(points, set, towards: towards, on: customized, &memory) }
+      if let customized { return try costs(points, set, towards: towards, on: customized, &memory) }
       let isFast = method == .fastest && prices.openHierarchy != nil
-      if towards, !isFast || set.points.count > Self.fewMembers { return sweep(points, set, &memory) }
-      return set.points.map { member in
+      if towards, !isFast || set.points.count > Self.fewMembers {
+        return try sweep(points, set, &memory)
+      }
+      return try set.points.map { member throws(PlanningError) in
         let (from, to) = towards ? (points, member) : (member, points)
-        return way(from: from, to: to, &memory)?.cost ?? unreachable
+        return try way(from: from, to: to, &memory)?.cost ?? unreachable
       }
     }
     let ends = terminals(of: points, leaving: towards).map(\.terminal)
@@ -70,11 +74,12 @@ extension WalkStage {
   private func costs(
     _ points: [SnapPoint], _ set: PointSet, towards: Bool, on customized: CustomizedMetric,
     _ memory: inout SearchMemory
-  ) -> [UInt32] {
+  ) throws(PlanningError) -> [UInt32] {
     memory.prepare(for: prices.network)
     memory.needCustomizableQuery()
     let ends = terminals(of: points, leaving: towards).map(\.terminal)
-    return set.points.map { member in
+    return try set.points.map { member throws(PlanningError) in
+      try memory.goOn()
       let others = terminals(of: member, leaving: !towards).map(\.terminal)
       let (from, to) = towards ? (points, member) : (member, points)
       let near = direct(from, to)?.cost ?? unreachable
@@ -84,11 +89,14 @@ extension WalkStage {
   }
 
   /// The same towards the set by one search over the whole network as it is for this request.
-  private func sweep(_ points: [SnapPoint], _ set: PointSet, _ memory: inout SearchMemory) -> [UInt32] {
+  private func sweep(
+    _ points: [SnapPoint], _ set: PointSet, _ memory: inout SearchMemory
+  ) throws(PlanningError) -> [UInt32] {
     memory.prepare(for: prices.network)
     memory.needDijkstra()
     let starts = terminals(of: points, leaving: true).map(\.terminal)
     let reached = memory.dijkstra!.costs(in: prices.network.graph, weights: prices.weights, from: starts)
+    try memory.goOn()
     return set.points.map { member in
       let ends = terminals(of: member, leaving: false).map(\.terminal)
       let near = direct(points, member)?.cost ?? unreachable

@@ -89,13 +89,17 @@ struct WalkStage {
   var customized: CustomizedMetric? { method == .fastest ? prices.customized : nil }
 
   /// Returns the cheapest way from one of `starts` to one of `ends`, or nil.
+  ///
+  /// - Throws: That the request is to end.
   func way(
     from starts: [SnapPoint], to ends: [SnapPoint], _ memory: inout SearchMemory
-  ) -> FoundWay? {
+  ) throws(PlanningError) -> FoundWay? {
+    try memory.goOn()
     let sources = terminals(of: starts, leaving: true)
     let targets = terminals(of: ends, leaving: false)
     var best = direct(starts, ends)
     let found = search(from: sources.map(\.terminal), to: targets.map(\.terminal), &memory)
+    try memory.goOn()
     if let found, found.cost < best?.cost ?? unreachable {
       let (source, target) = (sources[found.source], targets[found.target])
       best = FoundWay(

@@ -78,6 +78,7 @@ struct WalkTable {
     let starts = chain.streets.side(out.points, leaving: true, hierarchy, &memory)
     let ends = chain.streets.side(back.points, leaving: false, hierarchy, &memory)
     for row in from.indices {
+      try memory.goOn()
       let outside = chain.streets.ways(from: row, of: starts, to: ends, &memory)
       let inside = within?.ways(from: row, &memory)
       for column in to.indices {
