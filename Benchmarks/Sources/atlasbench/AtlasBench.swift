@@ -10,7 +10,7 @@ struct AtlasBench: ParsableCommand {
     commandName: "atlasbench", abstract: "Times what an app asks of an atlas.",
     discussion: """
       Opening, first answer, snapping, routes, a batch on all cores, a matrix, the next route behind a closure in \
-      a hospital, and whole journeys by car with their text. All of them between random places, the same for the \
+      a hospital, whole journeys by car with their text, and what a second planner costs. All of them between random places, the same for the \
       same seed. Ends with 1 if any answer differs from that of Dijkstra's algorithm. Times are of the processor, \
       but for opening and for the batch.
       """)
@@ -24,7 +24,7 @@ struct AtlasBench: ParsableCommand {
 
   /// What is timed.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case opening, snap, route, batch, matrix, closure, car
+    case opening, snap, route, batch, matrix, closure, car, planners
   }
 
   func validate() throws {
@@ -46,6 +46,7 @@ struct AtlasBench: ParsableCommand {
       case .batch: try Batch.run(places, requests, &random)
       case .matrix: disagreements += try Batch.matrix(places, &random)
       case .closure: disagreements += try Closures.run(places, requests, checks, &random)
+      case .planners: try Planners.run(places, requests, &random)
       case .car: disagreements += try CarJourneys.run(places, requests, checks, &random)
       }
     }

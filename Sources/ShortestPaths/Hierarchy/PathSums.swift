@@ -45,6 +45,9 @@ public struct PathSums: ~Copyable, Sendable {
   /// For each position one more than where the source's row has it, or 0.
   private let places: Slab<UInt32>
 
+  /// What may end the preparation of many ends early; what is found then means nothing.
+  public var interruption: Interruption?
+
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
     search = UpwardSearch(nodeCount: nodeCount)
@@ -106,6 +109,7 @@ public struct PathSums: ~Copyable, Sendable {
     let positions = hierarchy.columns.positions
     hierarchy.lend { view in
       for terminals in ends {
+        if interruption?.isRaised == true { return }
         search.run(view, from: terminals, direction)
         let start = prepared.positions.count
         for index in (0..<search.settled.count).reversed() {

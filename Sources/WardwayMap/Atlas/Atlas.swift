@@ -144,9 +144,18 @@ public final class Atlas: Sendable {
   /// - Throws: `damaged` if the stored metric can't be used.
   /// - Complexity: O(size of the metric) the first time.
   public func metric(for profile: Profile) throws(AtlasError) -> Metric {
-    if let known = metrics.withLock({ $0[profile.name] }), known.profile == profile { return known }
-    let metric = try file.metric(for: profile, on: streets)
-    metrics.withLock { $0[profile.name] = metric }
+    if let stored = try storedMetric(for: profile) { return stored }
+    return Metric(profile: profile, weights: streets.weights(for: profile), hierarchy: nil)
+  }
+
+  /// Returns the metric that the atlas was compiled with for a profile; nil if there is none.
+  ///
+  /// - Throws: `damaged` if it can't be used.
+  /// - Complexity: O(size of the metric) the first time.
+  package func storedMetric(for profile: Profile) throws(AtlasError) -> Metric? {
+    if let known = metrics.withLock({ $0[profile.name] }) { return known.profile == profile ? known : nil }
+    let metric = try file.storedMetric(for: profile)
+    if let metric { metrics.withLock { $0[profile.name] = metric } }
     return metric
   }
 

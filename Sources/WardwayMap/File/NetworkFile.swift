@@ -164,11 +164,10 @@ struct NetworkFile: Sendable {
     return Metric(profile: description, weights: weights, hierarchy: hierarchy)
   }
 
-  /// Returns what the arcs cost for a profile: the stored metric if it is for just this profile, else
-  /// computed, without a hierarchy.
-  func metric(for profile: Profile, on network: WalkNetwork) throws(AtlasError) -> Metric {
-    if let stored = try metric(for: profile.name), stored.profile == profile { return stored }
-    return Metric(profile: profile, weights: network.weights(for: profile), hierarchy: nil)
+  /// Returns what the arcs cost for a profile if it is stored for just this profile.
+  func storedMetric(for profile: Profile) throws(AtlasError) -> Metric? {
+    let stored = try metric(for: profile.name)
+    return stored?.profile == profile ? stored : nil
   }
 
   /// Compares the checksums of everything in the file, and checks all metrics.

@@ -145,13 +145,15 @@ public struct WalkNetwork: Sendable {
   ///   is a door like any other.
   /// - Complexity: O(arcs).
   public func weights(for profile: Profile, toEmergency: Bool = false) -> Column<UInt32> {
-    Column(
-      arcEdge.map { arc in
-        let edge = Int(arc >> 1)
-        guard let price = price(of: edge, forward: arc & 1 == 0, for: profile) else { return unreachable }
-        guard edges[edge].isEmergencyDoor, !toEmergency, !profile.isStaff else { return price.cost }
-        return min(price.cost, unreachable - 1 - Profile.emergencyPenalty) + Profile.emergencyPenalty
-      })
+    Column(arcEdge.indices.map { weight(ofArc: $0, for: profile, toEmergency: toEmergency) })
+  }
+
+  /// Returns what an arc costs for a profile: one of ``weights(for:toEmergency:)``.
+  public func weight(ofArc arc: Int, for profile: Profile, toEmergency: Bool) -> UInt32 {
+    let (edge, isForward) = (Int(arcEdge[arc] >> 1), arcEdge[arc] & 1 == 0)
+    guard let price = price(of: edge, forward: isForward, for: profile) else { return unreachable }
+    guard edges[edge].isEmergencyDoor, !toEmergency, !profile.isStaff else { return price.cost }
+    return min(price.cost, unreachable - 1 - Profile.emergencyPenalty) + Profile.emergencyPenalty
   }
 
   /// Whether a door leads into an emergency department, so that ``weights(for:toEmergency:)`` differ.

@@ -69,9 +69,15 @@ public final class Venue: Sendable {
 
   /// Returns what the arcs cost for a profile: see ``Atlas/metric(for:)``.
   public func metric(for profile: Profile) throws(AtlasError) -> Metric {
-    if let known = metrics.withLock({ $0[profile.name] }), known.profile == profile { return known }
-    let metric = try file.metric(for: profile, on: network)
-    metrics.withLock { $0[profile.name] = metric }
+    if let stored = try storedMetric(for: profile) { return stored }
+    return Metric(profile: profile, weights: network.weights(for: profile), hierarchy: nil)
+  }
+
+  /// Returns the metric that the venue was compiled with for a profile: see ``Atlas/storedMetric(for:)``.
+  package func storedMetric(for profile: Profile) throws(AtlasError) -> Metric? {
+    if let known = metrics.withLock({ $0[profile.name] }) { return known.profile == profile ? known : nil }
+    let metric = try file.storedMetric(for: profile)
+    if let metric { metrics.withLock { $0[profile.name] = metric } }
     return metric
   }
 

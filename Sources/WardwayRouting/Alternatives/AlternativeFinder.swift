@@ -87,7 +87,8 @@ struct AlternativeFinder {
     var found: [StopWalk] = []
     for index in best.hops.indices {
       let (from, to) = (best.stops[index], best.stops[index + 1])
-      for other in try walks.chain(from: from, to: to).otherWalks(from: from, to: to, &workspace.walks) {
+      let chain = try walks.chain(from: from, to: to, workspace.walks)
+      for other in try chain.otherWalks(from: from, to: to, &workspace.walks) {
         var walk = best
         walk.hops[index] = other.hops
         walk.cost += UInt64(other.extra)

@@ -167,7 +167,7 @@ extension CarPlanner {
     let walks = try siteWalks(area, journey, &workspace)
     let finder = WalkFinder(snapshot: snapshot, tariff: tariff)
     func costs(_ workspace: inout Workspace) throws(PlanningError) -> [UInt32] {
-      try finder.chain(from: near, to: near)
+      try finder.chain(from: near, to: near, workspace.walks)
         .costs(near, walks, leaving: !journey.drivesFirst, &workspace.walks)
     }
     // Where the stop is may depend on what is closed.
@@ -247,14 +247,16 @@ extension CarPlanner {
     let network = snapshot.joined.streets
     for level in record.statedLevel.map({ [$0, nil] }) ?? [nil] {
       var streets = workspace.snapper.points(
-        near: record.walk, level: level, at: try tariff.prices(on: network), passingClosed: passingClosed
+        near: record.walk, level: level, at: try tariff.prices(on: network, workspace.walks.interruption),
+        passingClosed: passingClosed
       ) { part in
         network.network.isIsland(component: part) && venue?.joinedStreets.contains(part) != true
       }.filter { $0.distance <= Self.walkReach }
       var inside: [SnapPoint] = []
       if let venue {
         inside = workspace.snapper.points(
-          near: record.walk, level: level, at: try tariff.prices(on: venue.walks),
+          near: record.walk, level: level,
+          at: try tariff.prices(on: venue.walks, workspace.walks.interruption),
           passingClosed: passingClosed, isIsland: { !venue.mainLand.contains($0) }
         ).filter { $0.distance <= Self.walkReach }
       }

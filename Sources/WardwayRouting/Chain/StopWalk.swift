@@ -31,9 +31,13 @@ struct WalkFinder {
   /// What finds walks between two stops.
   ///
   /// - Throws: `damagedMap`.
-  func chain(from start: Stop, to end: Stop) throws(PlanningError) -> WalkChain {
+  func chain(
+    from start: Stop, to end: Stop, _ memory: borrowing SearchMemory
+  ) throws(PlanningError) -> WalkChain {
     let toEmergency = start.place.isEmergencyDepartment || end.place.isEmergencyDepartment
-    return try WalkChain(snapshot.joined, tariff, method, for: toEmergency ? .emergency : .visit)
+    return try WalkChain(
+      snapshot.joined, tariff, method, for: toEmergency ? .emergency : .visit,
+      memory.interruption)
   }
 
   /// Finds the cheapest walk over all stops; nil if there is none.
@@ -51,9 +55,8 @@ struct WalkFinder {
         var cheapest: StopWalk?
         for start in best {
           let from = start.stops[index - 1]
-          guard let walk = try chain(from: from, to: choice).walk(from: from, to: choice, &memory) else {
-            continue
-          }
+          let chain = try chain(from: from, to: choice, memory)
+          guard let walk = try chain.walk(from: from, to: choice, &memory) else { continue }
           let cost = start.cost + UInt64(walk.cost)
           if cost < cheapest?.cost ?? .max {
             cheapest = StopWalk(stops: start.stops + [choice], hops: start.hops + [walk.hops], cost: cost)

@@ -36,21 +36,24 @@ struct WalkChain {
   let measure: Measure
   /// Walking the streets.
   let streets: WalkStage
+  private let interruption: Interruption?
 
   /// - Throws: `damagedMap`.
   init(
     _ joined: JoinedAtlas, _ tariff: Tariff, _ method: SearchMethod, for purpose: Purpose = .visit,
-    by measure: Measure = .cost
+    by measure: Measure = .cost, _ interruption: Interruption?
   ) throws(PlanningError) {
+    self.interruption = interruption
     (self.tariff, self.purpose, self.measure) = (tariff, purpose, measure)
     streets = WalkStage(
-      prices: try tariff.prices(on: joined.streets, for: purpose, by: measure), method: method)
+      prices: try tariff.prices(on: joined.streets, for: purpose, by: measure, interruption), method: method)
   }
 
   /// Walking a venue.
   func stage(in venue: JoinedVenue) throws(PlanningError) -> WalkStage {
     WalkStage(
-      prices: try tariff.prices(on: venue.walks, for: purpose, by: measure), method: streets.method)
+      prices: try tariff.prices(on: venue.walks, for: purpose, by: measure, interruption),
+      method: streets.method)
   }
 
   /// Returns the hops of the best walk and its cost in milliseconds; nil where there is none.

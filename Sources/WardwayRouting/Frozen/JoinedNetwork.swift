@@ -47,12 +47,12 @@ final class JoinedNetwork: Sendable {
   /// own.
   var translations: Translations { names.value { Translations(network.translations) } }
 
-  /// What its arcs cost a profile, as the atlas has it.
+  /// What its arcs cost a profile that it was compiled for; nil for any other.
   ///
   /// - Throws: `damagedMap`.
-  func metric(for profile: Profile) throws(PlanningError) -> Metric {
+  func metric(for profile: Profile) throws(PlanningError) -> Metric? {
     try PlanningError.ofDamage { () throws(AtlasError) in
-      if let venue { try venue.metric(for: profile) } else { try atlas.metric(for: profile) }
+      if let venue { try venue.storedMetric(for: profile) } else { try atlas.storedMetric(for: profile) }
     }
   }
 

@@ -1,4 +1,5 @@
 import Geodesy
+import ShortestPaths
 
 /// Draws contours around what is reached of some networks.
 struct ContourMap {
@@ -19,14 +20,14 @@ struct ContourMap {
   /// - Throws: `invalidRequest` if the cell size is too small for the area.
   init(
     _ networks: [ReachedNetwork], around center: Coordinate, places: [Coordinate], within limit: UInt32,
-    cell asked: Double?, usual: Double
+    cell asked: Double?, usual: Double, _ interruption: Interruption? = nil
   ) throws(PlanningError) {
     self.networks = networks
     self.places = places
     frame = LocalFrame(origin: center)
     var (west, east, south, north) = (0.0, 0.0, 0.0, 0.0)
     for network in networks {
-      network.forEachPart(within: limit) { [frame] edge, part in
+      try network.forEachPart(within: limit, interruption) { [frame] edge, part in
         for point in network.line(of: edge, part).map(frame.point) {
           (west, east) = (min(west, point.x), max(east, point.x))
           (south, north) = (min(south, point.y), max(north, point.y))
@@ -49,11 +50,13 @@ struct ContourMap {
   }
 
   /// Draws the contour of a limit, up to the one that the map was prepared for.
-  func contour(within limit: UInt32) -> Isochrone.Contour {
+  func contour(
+    within limit: UInt32, _ interruption: Interruption? = nil
+  ) throws(PlanningError) -> Isochrone.Contour {
     var grids = emptyGrids()
     var metres = 0.0
     for network in networks {
-      network.forEachPart(within: limit) { edge, part in
+      try network.forEachPart(within: limit, interruption) { edge, part in
         metres += network.metres(edge) * (part.upperBound - part.lowerBound)
         let line = network.line(of: edge, part).map(frame.point)
         for (a, b) in zip(line, line.dropFirst()) {
@@ -63,7 +66,7 @@ struct ContourMap {
     }
     var polygons: [Isochrone.Polygon] = []
     for (grid, meridian) in grids {
-      for polygon in ContourPolygons.polygons(of: grid) {
+      for polygon in try ContourPolygons.polygons(of: grid, interruption) {
         let outer = closed(polygon.outer, meridian)
         guard outer.count > 3 else { continue }
         polygons.append(
@@ -72,9 +75,10 @@ struct ContourMap {
       }
     }
     let nodeCount = networks.reduce(0) { $0 + $1.nodeCosts.reduce(0) { $0 + ($1 <= limit ? 1 : 0) } }
-    let placeCount = places.reduce(0) { count, place in
-      let point = frame.point(place)
-      return count + (grids.contains { $0.grid.contains(point) } ? 1 : 0)
+    var placeCount = 0
+    try interruption.forEach(places.indices) { place in
+      let point = frame.point(places[place])
+      if grids.contains(where: { $0.grid.contains(point) }) { placeCount += 1 }
     }
     return Isochrone.Contour(
       limit: Double(limit) / 1000, polygons: polygons, nodeCount: nodeCount, metres: metres,

@@ -1,4 +1,5 @@
 import Geodesy
+import ShortestPaths
 
 /// Makes polygons with holes of the rings of a contour.
 enum ContourPolygons {
@@ -10,10 +11,13 @@ enum ContourPolygons {
   typealias Ring = [LocalFrame.Point]
 
   /// The polygons of a grid, largest first.
-  static func polygons(of grid: DistanceGrid) -> [(outer: Ring, holes: [Ring])] {
+  static func polygons(
+    of grid: DistanceGrid, _ interruption: Interruption?
+  ) throws(PlanningError) -> [(outer: Ring, holes: [Ring])] {
     var outers: [(ring: Ring, area: Double, holes: [Ring])] = []
     var holes: [Ring] = []
-    for ring in ContourTracer.rings(of: grid) {
+    for ring in try ContourTracer.rings(of: grid, interruption) {
+      try interruption.goOn()
       let simple = simplified(ring, tolerance * grid.cell)
       let area = area(simple)
       if area > 0 { outers.append((simple, area, [])) }

@@ -1,4 +1,5 @@
 import Geodesy
+import ShortestPaths
 
 /// Draws the line between what is within reach on a grid and what isn't, as closed rings.
 ///
@@ -12,15 +13,19 @@ struct ContourTracer {
   /// Where a ring that crosses a side of a cell crosses the next; -1 where none crosses.
   private var next: [Int32]
 
-  static func rings(of grid: DistanceGrid) -> [[LocalFrame.Point]] {
-    var tracer = ContourTracer(grid)
+  static func rings(
+    of grid: DistanceGrid, _ interruption: Interruption?
+  ) throws(PlanningError) -> [[LocalFrame.Point]] {
+    var tracer = try ContourTracer(grid, interruption)
+    try interruption.goOn()
     return tracer.trace()
   }
 
-  private init(_ grid: DistanceGrid) {
+  private init(_ grid: DistanceGrid, _ interruption: Interruption?) throws(PlanningError) {
     self.grid = grid
     next = Array(repeating: -1, count: grid.x.count * grid.y.count * 2)
     for row in 0..<grid.y.count - 1 {
+      try interruption.goOn()
       for column in 0..<grid.x.count - 1 { cross(column, row) }
     }
   }

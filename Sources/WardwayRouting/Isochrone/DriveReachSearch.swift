@@ -16,11 +16,12 @@ struct DriveReachSearch {
 
   func reached(
     _ points: [DrivePoint], within limit: UInt32, _ interruption: Interruption? = nil
-  ) -> ReachedNetwork {
+  ) throws(PlanningError) -> ReachedNetwork {
     let states = stateCosts(points, limit, interruption)
-    let directed = 0..<UInt32(network.directedCount)
-    let weights = directed.map { edge in
-      closed.edges.contains(Int(edge >> 1)) ? unreachable : metric.edgeWeights[Int(edge)]
+    try interruption.goOn()
+    let directed = 0..<network.directedCount
+    let weights = try interruption.map(directed) { edge in
+      closed.edges.contains(edge >> 1) ? unreachable : metric.edgeWeights[edge]
     }
     var seeds: [ReachedNetwork.Seed] = []
     for point in points {
@@ -29,10 +30,14 @@ struct DriveReachSearch {
         seeds.append(ReachedNetwork.Seed(directed: edge, position: position, cost: 0))
       }
     }
-    let near = directed.map { isTowards ? costAtEnd($0, states) : costAtStart($0, states, weights[Int($0)]) }
+    let near = try interruption.map(directed) { edge in
+      isTowards
+        ? costAtEnd(UInt32(edge), states) : costAtStart(UInt32(edge), states, weights[edge])
+    }
     return ReachedNetwork(
       isTowards: isTowards, nearCosts: near, weights: weights, seeds: seeds,
-      nodeCosts: nodeCosts(near, weights, seeds), points: { [network] in network.points(of: $0) },
+      nodeCosts: try nodeCosts(interruption, near, weights, seeds),
+      points: { [network] in network.points(of: $0) },
       metres: { [network] in Double(network.edges[$0].length) / 1000 })
   }
 
@@ -74,8 +79,8 @@ struct DriveReachSearch {
 
   /// What it takes between each node and the place.
   private func nodeCosts(
-    _ near: [UInt32], _ weights: [UInt32], _ seeds: [ReachedNetwork.Seed]
-  ) -> [UInt32] {
+    _ interruption: Interruption?, _ near: [UInt32], _ weights: [UInt32], _ seeds: [ReachedNetwork.Seed]
+  ) throws(PlanningError) -> [UInt32] {
     var costs = [UInt32](repeating: unreachable, count: network.nodes.count)
     func note(_ directed: Int, _ cost: UInt32, _ share: Double) {
       guard cost != unreachable, weights[directed] != unreachable else { return }
@@ -84,7 +89,7 @@ struct DriveReachSearch {
       let whole = Double(cost) + (Double(weights[directed]) * share).rounded()
       if whole < Double(costs[node]) { costs[node] = UInt32(whole) }
     }
-    for directed in near.indices { note(directed, near[directed], 1) }
+    try interruption.forEach(near.indices) { note($0, near[$0], 1) }
     for seed in seeds {
       let isForward = seed.directed & 1 == 0
       note(seed.directed, seed.cost, isForward == isTowards ? seed.position : 1 - seed.position)

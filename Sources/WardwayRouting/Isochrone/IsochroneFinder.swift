@@ -24,11 +24,11 @@ struct IsochroneFinder {
     let places = try joined.networks(near: place).flatMap { $0.network.places.map(\.coordinate) }
     let map = try ContourMap(
       networks, around: place.coordinate, places: places, within: limits[limits.count - 1],
-      cell: request.cellSize, usual: request.mode == .walk ? Self.cells.walk : Self.cells.car)
+      cell: request.cellSize, usual: request.mode == .walk ? Self.cells.walk : Self.cells.car,
+      workspace.walks.interruption)
     var contours: [Isochrone.Contour] = []
     for limit in limits {
-      try workspace.walks.goOn()
-      contours.append(map.contour(within: limit))
+      contours.append(try map.contour(within: limit, workspace.walks.interruption))
     }
     return Isochrone(
       contours: contours, center: place.coordinate, name: place.name,
@@ -55,7 +55,8 @@ struct IsochroneFinder {
     let tariff = snapshot.tariff(request.profile, closed: request.closed)
     let stop = try StopFinder(snapshot: snapshot, tariff: tariff).stop(at: request.place, &workspace)
     let chain = try WalkChain(
-      joined, tariff, .fastest, for: stop.place.isEmergencyDepartment ? .emergency : .visit, by: .duration)
+      joined, tariff, .fastest, for: stop.place.isEmergencyDepartment ? .emergency : .visit, by: .duration,
+      workspace.walks.interruption)
     let excursions = try chain.excursions(for: [stop], &workspace.walks)
     let portals = try chain.portalCosts(of: stop, leaving: !isTowards, excursions, &workspace.walks)
     var reached = [
@@ -84,9 +85,7 @@ struct IsochroneFinder {
     var points = try dropOffs(near: place, role, roads, closed, &workspace)
     if points.isEmpty { points = try cars.roadPoints(of: place, as: role, roads, closed, &workspace) }
     let search = DriveReachSearch(roads.network, roads.metric, closed, isTowards: isTowards)
-    let reached = search.reached(points, within: limit, workspace.walks.interruption)
-    try workspace.walks.goOn()
-    return reached
+    return try search.reached(points, within: limit, workspace.walks.interruption)
   }
 
   /// The points of the roads where one is let out near a place.
@@ -133,6 +132,7 @@ extension WalkStage {
       return Int(isTowards == (directed & 1 == 0) ? edge.head : edge.tail)
     }
     let directed = 0..<network.edges.count * 2
+    let interruption = memory.interruption
     var seeds: [ReachedNetwork.Seed] = []
     for point in points where point.node == nil && point.area == nil {
       let position = Double(point.offset) / Double(network.edges[point.edge].span)
@@ -142,8 +142,8 @@ extension WalkStage {
       }
     }
     return ReachedNetwork(
-      isTowards: isTowards, nearCosts: directed.map { costs[node($0)] },
-      weights: directed.map { directed in
+      isTowards: isTowards, nearCosts: try interruption.map(directed) { costs[node($0)] },
+      weights: try interruption.map(directed) { directed in
         let arc = network.edgeArc[directed]
         return arc == WalkNetwork.noArc ? unreachable : weights[Int(arc)]
       },

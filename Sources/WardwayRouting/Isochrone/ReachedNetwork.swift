@@ -31,7 +31,10 @@ struct ReachedNetwork {
   /// Calls `body` with the parts of each edge that are reached within a limit, in shares from its tail.
   ///
   /// - Complexity: O(edges).
-  func forEachPart(within limit: UInt32, _ body: (_ edge: Int, _ part: ClosedRange<Double>) -> Void) {
+  func forEachPart(
+    within limit: UInt32, _ interruption: Interruption? = nil,
+    _ body: (_ edge: Int, _ part: ClosedRange<Double>) -> Void
+  ) throws(PlanningError) {
     var own: [Int: [ClosedRange<Double>]] = [:]
     for seed in seeds {
       guard let share = share(of: seed.directed, from: seed.cost, limit) else { continue }
@@ -41,6 +44,7 @@ struct ReachedNetwork {
       own[seed.directed >> 1, default: []].append(part)
     }
     for edge in 0..<weights.count / 2 {
+      if edge % 256 == 0 { try interruption.goOn() }
       var parts = own[edge] ?? []
       for directed in [edge * 2, edge * 2 + 1] {
         guard let share = share(of: directed, from: nearCosts[directed], limit) else { continue }

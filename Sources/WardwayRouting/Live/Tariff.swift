@@ -76,19 +76,20 @@ final class Tariff: Sendable {
 
   /// What a network takes and costs.
   ///
-  /// - Throws: `damagedMap`.
+  /// - Throws: `damagedMap`, or that the request is to end.
   func prices(
-    on network: JoinedNetwork, for purpose: Purpose = .visit, by measure: Measure = .cost
+    on network: JoinedNetwork, for purpose: Purpose = .visit, by measure: Measure = .cost,
+    _ interruption: Interruption? = nil
   ) throws(PlanningError) -> WalkPrices {
     let isEmergency = purpose == .emergency && !profile.isStaff && network.hasEmergencyDoor
     let key = PriceKey(network: network.id, purpose: isEmergency ? .emergency : .visit, measure: measure)
     return try prices.value(for: key) { () throws(PlanningError) in
       let restrictions = restrictions(on: network)
       if let other {
-        let free = try other.prices(on: network, for: key.purpose, by: measure)
+        let free = try other.prices(on: network, for: key.purpose, by: measure, interruption)
         return restrictions.isEmpty ? free : try WalkPrices(free, restrictions)
       }
-      return try WalkPrices(network, profile, key.purpose, measure)
+      return try WalkPrices(network, profile, key.purpose, measure, interruption)
     }
   }
 

@@ -35,15 +35,26 @@ final class WalkPrices: Sendable {
   ///
   /// - Complexity: O(arcs), unless the atlas has them.
   init(
-    _ joined: JoinedNetwork, _ profile: Profile, _ purpose: Purpose, _ measure: Measure
+    _ joined: JoinedNetwork, _ profile: Profile, _ purpose: Purpose, _ measure: Measure,
+    _ interruption: Interruption?
   ) throws(PlanningError) {
-    let metric = try joined.metric(for: profile)
+    let metric = purpose == .visit ? try joined.metric(for: profile) : nil
     (self.joined, self.profile, self.purpose, self.measure) = (joined, profile, purpose, measure)
     network = joined.network
-    let costs =
-      purpose == .emergency ? joined.network.weights(for: profile, toEmergency: true) : metric.weights
-    openWeights = measure == .cost ? costs : joined.network.durations(costs, for: profile)
-    openHierarchy = purpose == .visit && measure == .cost ? metric.hierarchy : nil
+    let arcs = network.arcEdge.indices
+    var costs = metric?.weights
+    if costs == nil {
+      costs = Column(
+        try interruption.map(arcs) { [network] in
+          network.weight(ofArc: $0, for: profile, toEmergency: purpose == .emergency)
+        })
+    }
+    if measure == .duration, let known = costs {
+      costs = Column(
+        try interruption.map(arcs) { [network] in network.duration(ofArc: $0, known[$0], for: profile) })
+    }
+    openWeights = costs!
+    openHierarchy = measure == .cost ? metric?.hierarchy : nil
     restrictions = .none
     open = nil
     customizable = openHierarchy == nil ? try joined.customizableHierarchy() : nil
@@ -156,19 +167,14 @@ extension UInt32 {
 }
 
 extension WalkNetwork {
-  /// What the clock shows for each arc, in milliseconds, where `costs` are what is perceived.
+  /// What the clock shows for an arc, in milliseconds, where `cost` is what is perceived.
   ///
-  /// What those add to prices (the door of an emergency department) stays in it.
-  ///
-  /// - Complexity: O(arcs).
-  func durations(_ costs: Column<UInt32>, for profile: Profile) -> Column<UInt32> {
-    Column(
-      costs.indices.map { arc -> UInt32 in
-        let directed = arcEdge[arc]
-        guard costs[arc] != unreachable,
-          let price = price(of: Int(directed >> 1), forward: directed & 1 == 0, for: profile)
-        else { return unreachable }
-        return price.duration + (costs[arc] - min(costs[arc], price.cost))
-      })
+  /// What that adds to the price (the door of an emergency department) stays in it.
+  fileprivate func duration(ofArc arc: Int, _ cost: UInt32, for profile: Profile) -> UInt32 {
+    let directed = arcEdge[arc]
+    guard cost != unreachable,
+      let price = price(of: Int(directed >> 1), forward: directed & 1 == 0, for: profile)
+    else { return unreachable }
+    return price.duration + (cost - min(cost, price.cost))
   }
 }

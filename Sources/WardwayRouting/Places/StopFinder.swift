@@ -30,6 +30,7 @@ struct StopFinder {
   }
 
   private func findStop(at place: Place, _ workspace: inout Workspace) throws(PlanningError) -> Stop {
+    try workspace.walks.goOn()
     let resolved = try PlaceResolver(atlas: joined.atlas).resolve(place)
     guard !resolved.isCutOff else {
       throw PlanningError(
@@ -75,7 +76,10 @@ struct StopFinder {
     var barred: (edge: Int, network: WalkNetwork, metres: Double)?
     for walks in try joined.networks(near: resolved) {
       let network = walks.network
-      let (theirs, own) = (try anybody.prices(on: walks), try tariff.prices(on: walks))
+      let (theirs, own) = (
+        try anybody.prices(on: walks, workspace.walks.interruption),
+        try tariff.prices(on: walks, workspace.walks.interruption)
+      )
       workspace.snapper.visitEdges(
         near: resolved.coordinate, level: resolved.level, in: network, within: min(reached, Snapper.radius),
         isUsable: { theirs.admits(edge: $0) }
@@ -125,14 +129,16 @@ struct StopFinder {
     var stop = Stop(place: resolved, streets: [])
     let venues = try joined.venues(near: resolved)
     stop.streets = workspace.snapper.points(
-      near: resolved.coordinate, level: level, at: try tariff.prices(on: joined.streets),
+      near: resolved.coordinate, level: level,
+      at: try tariff.prices(on: joined.streets, workspace.walks.interruption),
       passingClosed: passingClosed
     ) { part in
       joined.streets.network.isIsland(component: part) && !venues.contains { $0.joinedStreets.contains(part) }
     }
     for venue in venues {
       let points = workspace.snapper.points(
-        near: resolved.coordinate, level: level, at: try tariff.prices(on: venue.walks),
+        near: resolved.coordinate, level: level,
+        at: try tariff.prices(on: venue.walks, workspace.walks.interruption),
         passingClosed: passingClosed, isIsland: { !venue.mainLand.contains($0) })
       if let first = points.first, first.distance < stop.inside.first?.distance ?? .infinity {
         stop.inside = points

@@ -25,12 +25,7 @@ struct SearchMemory: ~Copyable, Sendable {
   var interruption: Interruption?
 
   /// - Throws: `cancelled` or `deadlineExceeded` if the request is to end.
-  func goOn() throws(PlanningError) {
-    guard let interruption, interruption.isRaised else { return }
-    throw interruption.isRequested
-      ? PlanningError(.cancelled, "the request was cancelled")
-      : PlanningError(.deadlineExceeded, "the answer took too long; allow more time, or ask for less")
-  }
+  func goOn() throws(PlanningError) { try interruption.goOn() }
 
   /// Makes room for searches on a network.
   mutating func prepare(for network: WalkNetwork) {
@@ -76,7 +71,10 @@ struct SearchMemory: ~Copyable, Sendable {
 
   mutating func needOneToMany() { if oneToMany == nil { oneToMany = OneToMany(nodeCount: nodeCount) } }
 
-  mutating func needPathSums() { if pathSums == nil { pathSums = PathSums(nodeCount: nodeCount) } }
+  mutating func needPathSums() {
+    if pathSums == nil { pathSums = PathSums(nodeCount: nodeCount) }
+    pathSums!.interruption = interruption
+  }
 
   /// Takes the adjustments out, to be given back; nothing is adjusted.
   mutating func takeAdjustments() -> ArcAdjustments {

@@ -27,7 +27,7 @@ extension WalkStage {
   /// - Complexity: A search a stop.
   func side(
     _ points: [[SnapPoint]], leaving: Bool, _ hierarchy: ContractionHierarchy, _ memory: inout SearchMemory
-  ) -> TableSide {
+  ) throws(PlanningError) -> TableSide {
     let ends = points.map { terminals(of: $0, leaving: leaving) }
     let nodes = ends.map { $0.map(\.terminal) }
     memory.prepare(for: prices.network)
@@ -37,6 +37,7 @@ extension WalkStage {
       leaving
       ? memory.pathSums!.sources(nodes, in: hierarchy, quantities: quantities)
       : memory.pathSums!.targets(nodes, in: hierarchy, quantities: quantities)
+    try memory.goOn()
     return TableSide(
       points: points, ends: ends,
       amounts: zip(points, ends).map { points, ends in

@@ -31,7 +31,7 @@ struct WalkTable {
         for source in start.stops {
           for target in end.stops {
             let (from, to) = (sources[source], targets[target])
-            let walk = try finder.chain(from: from, to: to).walk(from: from, to: to, &memory)
+            let walk = try finder.chain(from: from, to: to, memory).walk(from: from, to: to, &memory)
             cells[source][target] = walk.map { TableCell(amounts(of: $0.hops)) }
           }
         }
@@ -65,18 +65,18 @@ struct WalkTable {
     guard from.count * to.count > Self.searchesAPair * (from.count + to.count),
       finder.tariff.key.isUndisturbed, !start.isEmergency, !end.isEmergency
     else { return false }
-    let chain = try finder.chain(from: from[0], to: to[0])
+    let chain = try finder.chain(from: from[0], to: to[0], memory)
     guard let hierarchy = chain.streets.currentHierarchy else { return false }
     var within: VenueTable?
     if let venue = start.venue, venue === end.venue {
-      within = VenueTable(try chain.stage(in: venue), from, to, &memory)
+      within = try VenueTable(try chain.stage(in: venue), from, to, &memory)
       if within == nil { return false }
     }
     let excursions = try chain.excursions(for: [from[0], to[0]], &memory)
     var out = try TableGates(from, leaving: true, chain, excursions, &memory)
     var back = try TableGates(to, leaving: false, chain, excursions, &memory)
-    let starts = chain.streets.side(out.points, leaving: true, hierarchy, &memory)
-    let ends = chain.streets.side(back.points, leaving: false, hierarchy, &memory)
+    let starts = try chain.streets.side(out.points, leaving: true, hierarchy, &memory)
+    let ends = try chain.streets.side(back.points, leaving: false, hierarchy, &memory)
     for row in from.indices {
       try memory.goOn()
       let outside = chain.streets.ways(from: row, of: starts, to: ends, &memory)
@@ -107,11 +107,13 @@ private struct VenueTable {
   private let ends: WalkStage.TableSide
 
   /// Nothing where the venue has no hierarchy.
-  init?(_ stage: WalkStage, _ from: [Stop], _ to: [Stop], _ memory: inout SearchMemory) {
+  init?(
+    _ stage: WalkStage, _ from: [Stop], _ to: [Stop], _ memory: inout SearchMemory
+  ) throws(PlanningError) {
     guard let hierarchy = stage.currentHierarchy else { return nil }
     self.stage = stage
-    starts = stage.side(from.map(\.inside), leaving: true, hierarchy, &memory)
-    ends = stage.side(to.map(\.inside), leaving: false, hierarchy, &memory)
+    starts = try stage.side(from.map(\.inside), leaving: true, hierarchy, &memory)
+    ends = try stage.side(to.map(\.inside), leaving: false, hierarchy, &memory)
   }
 
   func ways(from row: Int, _ memory: inout SearchMemory) -> [WalkStage.TableWay?] {

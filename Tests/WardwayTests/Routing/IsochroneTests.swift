@@ -102,7 +102,7 @@ import WardwayMap
         var lines: [(Coordinate, Coordinate)] = []
         var (inside, outside) = (0, 0)
         for network in networks {
-          network.forEachPart(within: UInt32(contour.limit * 1000)) { edge, part in
+          try network.forEachPart(within: UInt32(contour.limit * 1000)) { edge, part in
             let line = network.line(of: edge, part)
             lines += zip(line, line.dropFirst())
             for place in line where !contains(contour, place) { Issue.record("\(place) is outside") }
@@ -189,7 +189,7 @@ import WardwayMap
       nodeCosts: [0, 1000], points: { _ in line }, metres: { _ in metres })
     let map = try ContourMap(
       [network], around: line[0], places: [line[0]], within: 1000, cell: cell, usual: 25)
-    return map.contour(within: 1000)
+    return try map.contour(within: 1000)
   }
 
   /// Whether rings are closed and turn the right way, and none spans the antimeridian.
