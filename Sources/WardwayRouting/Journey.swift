@@ -41,7 +41,7 @@ public struct TravelledEdge: Hashable, Sendable {
   public var length: UInt32
   /// What the clock shows, in milliseconds.
   public var duration: UInt32
-  /// Perceived time, in milliseconds.
+  /// Perceived time in milliseconds, with what is added where it is avoided.
   public var cost: UInt32
   /// What else the map says.
   public var attributes: EdgeAttributes

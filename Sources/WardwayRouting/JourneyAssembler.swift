@@ -104,7 +104,7 @@ struct JourneyAssembler {
   ///
   /// - Complexity: O(points of the way).
   private mutating func leg(for hop: WalkHop) -> Leg {
-    let network = hop.network
+    let (prices, network) = (hop.prices, hop.prices.network)
     (names, refs, levelNames) = (LastText(), LastText(), LastText())
     let way = hop.way
     append(PathPoint(way.start.coordinate, level: way.start.level))
@@ -112,12 +112,13 @@ struct JourneyAssembler {
     var edges: [TravelledEdge] = []
     edges.reserveCapacity(way.pieces.count + 2)
     var before: Int?
-    if let crossing = way.first(in: network) { edges.append(travel(crossing, in: network)) }
+    if let crossing = way.first(in: network) { edges.append(travel(crossing, at: prices)) }
     for (index, piece) in way.pieces.enumerated() {
       let isFirst = index == 0 && way.start.area == nil
       let isLast = index == way.pieces.count - 1 && way.end.area == nil
       let edge = travel(
-        piece, from: isFirst ? way.start : nil, to: isLast ? way.end : nil, previous: before, in: network)
+        piece, from: isFirst ? way.start : nil, to: isLast ? way.end : nil, previous: before, at: prices,
+        in: network)
       before = piece.edge
       if edge.kind.isElevator, let joined = edges.last?.riding(on: edge) {
         edges[edges.count - 1] = joined
@@ -125,10 +126,10 @@ struct JourneyAssembler {
         edges.append(edge)
       }
     }
-    if let crossing = way.last(in: network) { edges.append(travel(crossing, in: network)) }
+    if let crossing = way.last(in: network) { edges.append(travel(crossing, at: prices)) }
     return Leg(
-      mode: .walk, network: hop.walks.id, edges: edges, geometryRange: first...geometry.count - 1,
-      destination: "", networkName: hop.walks.name)
+      mode: .walk, network: prices.joined.id, edges: edges, geometryRange: first...geometry.count - 1,
+      destination: "", networkName: prices.joined.name)
   }
 
   private mutating func append(_ point: PathPoint) {
@@ -137,12 +138,13 @@ struct JourneyAssembler {
 
   /// Adds the line of a way straight across an area and describes it.
   private mutating func travel(
-    _ crossing: FoundWay.Crossing, in network: WalkNetwork
+    _ crossing: FoundWay.Crossing, at prices: WalkPrices
   ) -> TravelledEdge {
+    let network = prices.network
     let (record, level) = (
       network.areas.records[crossing.area].edge, network.areas.records[crossing.area].level
     )
-    let price = network.price(across: crossing.area, millimetres: crossing.millimetres, for: profile)
+    let price = prices.price(across: crossing.area, millimetres: crossing.millimetres)
     let firstPoint = geometry.count - 1
     append(PathPoint(crossing.to, level: level))
     func source(_ node: UInt32?) -> FeatureID { node.map { network.nodes[Int($0)].source } ?? .none }
@@ -158,7 +160,8 @@ struct JourneyAssembler {
 
   /// Adds the line of a piece and describes it.
   private mutating func travel(
-    _ piece: Piece, from start: SnapPoint?, to end: SnapPoint?, previous: Int?, in network: WalkNetwork
+    _ piece: Piece, from start: SnapPoint?, to end: SnapPoint?, previous: Int?, at prices: WalkPrices,
+    in network: WalkNetwork
   ) -> TravelledEdge {
     let record = network.edges[piece.edge]
     let (tail, head) = (network.nodes[Int(record.tail)], network.nodes[Int(record.head)])
@@ -172,7 +175,7 @@ struct JourneyAssembler {
     let last = isLeft ? leave.coordinate : end?.coordinate ?? leave.coordinate
     append(PathPoint(last, level: toLevel))
     let part = piece.from < piece.to ? piece.to - piece.from : piece.from - piece.to
-    let price = network.price(of: piece.edge, forward: piece.isForward, for: profile)
+    let price = prices.price(of: piece)
     var attributes = record.attributes
     if !piece.isForward { attributes.rises = attributes.rises.opposite }
     let node = piece.isForward ? record.tail : record.head
@@ -185,8 +188,8 @@ struct JourneyAssembler {
       ref: refs.text(record.ref, in: network.strings), fromLevel: fromLevel, toLevel: toLevel,
       fromLevelName: levelNames.text(enter.levelName, in: network.strings),
       toLevelName: levelNames.text(leave.levelName, in: network.strings),
-      length: record.length == 0 ? 0 : part, duration: Share.of(price?.duration ?? 0, part, in: record.span),
-      cost: Share.of(price?.cost ?? 0, part, in: record.span), attributes: attributes, width: record.width,
+      length: record.length == 0 ? 0 : part, duration: price?.duration ?? 0,
+      cost: price?.cost ?? 0, attributes: attributes, width: record.width,
       incline: record.incline == EdgeRecord.unknownIncline
         ? nil : piece.isForward ? record.incline : -record.incline,
       stepCount: record.stepCount == 0

@@ -102,7 +102,7 @@ public struct Planner: Sendable {
   /// Answers a question; whatever was found in a damaged file counts for nothing.
   ///
   /// - Throws: What the question throws, or `damagedMap`.
-  private func answer<Answer>(
+  private func answer<Answer: Sendable>(
     _ interruption: Interruption?, _ ask: (inout Workspace) throws(PlanningError) -> Answer
   ) throws(PlanningError) -> Answer {
     func checkDamage() throws(PlanningError) {

@@ -17,7 +17,7 @@ struct OwnPortal {
     return PortalRecord(
       kind, source: record.source, coordinate: record.coordinate, toward: record.toward,
       level: outside ?? record.level,
-      node: record.node, name: text ?? record.name, transfer: record.transfer, access: access)
+      node: record.node, name: text ?? record.name, access: access)
   }
 }
 

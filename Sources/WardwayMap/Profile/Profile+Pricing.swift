@@ -7,6 +7,12 @@ public struct Price: Hashable, Sendable {
   /// What the search minimises: duration plus what the traveller dislikes; at least the duration.
   public var cost: UInt32
 
+  /// Makes a price.
+  package init(duration: UInt32, cost: UInt32) {
+    self.duration = duration
+    self.cost = cost
+  }
+
   /// Makes a price out of seconds; both saturate below "unreachable".
   init(seconds: Double, factor: Double) {
     let limit = Double(UInt32.max - 1)

@@ -27,8 +27,7 @@ public struct PortalRecord: Sendable, BitwiseCopyable {
   public var node: UInt32
   /// Its name, in the venue's strings; 0 where it has none.
   public var name: UInt32
-  /// What passing it takes, in milliseconds.
-  public var transfer: UInt32
+  var reserved32: UInt32 = 0
   /// The level on the streets' side.
   public var level: Level
   var kindValue: UInt8
@@ -47,14 +46,13 @@ public struct PortalRecord: Sendable, BitwiseCopyable {
   public init(
     _ kind: PortalKind, source: FeatureID, coordinate: Coordinate, toward: Coordinate, level: Level,
     node: UInt32,
-    name: UInt32, transfer: UInt32 = 0, access: AccessClass = .everyone
+    name: UInt32, access: AccessClass = .everyone
   ) {
     self.source = source
     self.coordinate = coordinate
     self.toward = toward
     self.node = node
     self.name = name
-    self.transfer = transfer
     self.level = level
     kindValue = kind.rawValue
     accessValue = access.rawValue

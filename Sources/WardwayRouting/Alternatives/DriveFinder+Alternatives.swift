@@ -30,7 +30,8 @@ extension DriveFinder {
       let (start, goal) = (sources.ends[path.path.source], targets.ends[path.path.target])
       arcs = path.arcs
       let way = way(
-        from: starts[start.point], start, to: goals[goal.point], goal, cost: path.path.cost, metric)
+        from: starts[start.point], start, to: goals[goal.point], goal, cost: path.path.cost, metric,
+        closed)
       let known = Set(ways.flatMap { $0.pieces.map(\.directed) })
       let shared = way.pieces.reduce(UInt64(0)) {
         $0 + (known.contains($1.directed) ? UInt64($1.duration) : 0)

@@ -23,7 +23,7 @@ extension WalkChain {
     let isWithin = best.hops.count == 1 && best.hops[0].venue != nil
     if !isWithin, let venue = start.venue, venue === end.venue {
       let ways = try stage(in: venue).ways(from: start.inside, to: end.inside, rules: rules, &memory)
-      for way in ways { add([within(venue, way)], UInt64(way.cost)) }
+      for way in ways { add([try within(venue, way)], UInt64(way.cost)) }
     }
     for (index, hop) in best.hops.enumerated() {
       guard let venue = hop.venue, hop.way.cost >= Self.shortest else { continue }

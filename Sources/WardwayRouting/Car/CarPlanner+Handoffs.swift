@@ -152,7 +152,7 @@ extension CarPlanner {
   /// Whether a walk goes through the door of an emergency department.
   private func passesEmergencyDoor(_ walk: StopWalk) -> Bool {
     walk.hops.joined().contains { hop in
-      hop.way.pieces.contains { hop.network.edges[$0.edge].isEmergencyDoor }
+      hop.way.pieces.contains { hop.prices.network.edges[$0.edge].isEmergencyDoor }
     }
   }
 

@@ -45,8 +45,7 @@ struct Excursions: Sendable {
         let inside = try stage.costs([gates[from].venue], venue.gateSet, towards: true, &memory)
         let over = try streets.costs([gates[from].streets], outside, towards: true, &memory)
         for to in gates.indices {
-          let detour = over[to].addingUpToUnreachable(
-            gates[from].portal.transfer.addingUpToUnreachable(gates[to].portal.transfer))
+          let detour = over[to]
           let within = inside.indices.contains(to - first) ? inside[to - first] : unreachable
           let cost = from == to ? 0 : min(within, detour)
           costs[from * gates.count + to] = cost

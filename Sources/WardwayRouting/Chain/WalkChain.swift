@@ -16,12 +16,11 @@ struct Stop: Sendable {
 
 /// A stretch of a walk within one network.
 struct WalkHop: Sendable {
-  var walks: JoinedNetwork
+  /// What its network takes and costs.
+  var prices: WalkPrices
   /// The venue whose network it is; nil for the streets.
   var venue: JoinedVenue?
   var way: FoundWay
-
-  var network: WalkNetwork { walks.network }
 }
 
 /// Finds the best walk between two stops over the streets and the venues that the stops are in.
@@ -114,7 +113,7 @@ struct WalkChain {
     func streets(_ excursions: Excursions) -> [SnapPoint] {
       reached.map { gate in
         var point = excursions.gates[gate].streets
-        point.bias = costs[gate].addingUpToUnreachable(excursions.gates[gate].portal.transfer)
+        point.bias = costs[gate]
         point.portal = gate
         return point
       }
@@ -182,10 +181,10 @@ struct WalkChain {
 
   // MARK: Hops
 
-  func overStreets(_ way: FoundWay) -> WalkHop { WalkHop(walks: streets.prices.joined, venue: nil, way: way) }
+  func overStreets(_ way: FoundWay) -> WalkHop { WalkHop(prices: streets.prices, venue: nil, way: way) }
 
-  func within(_ venue: JoinedVenue, _ way: FoundWay) -> WalkHop {
-    WalkHop(walks: venue.walks, venue: venue, way: way)
+  func within(_ venue: JoinedVenue, _ way: FoundWay) throws(PlanningError) -> WalkHop {
+    WalkHop(prices: try stage(in: venue).prices, venue: venue, way: way)
   }
 
   /// The best walk inside the venue where both stops are.
@@ -193,7 +192,8 @@ struct WalkChain {
     _ start: Stop, _ end: Stop, _ memory: inout SearchMemory
   ) throws(PlanningError) -> WalkHop? {
     guard let venue = start.venue, let other = end.venue, venue === other else { return nil }
-    return try stage(in: venue).way(from: start.inside, to: end.inside, &memory).map { within(venue, $0) }
+    let way = try stage(in: venue).way(from: start.inside, to: end.inside, &memory)
+    return try way.map { way throws(PlanningError) in try within(venue, way) }
   }
 
   /// The hops between a stop in a venue and the portal where the streets take over.
@@ -208,7 +208,7 @@ struct WalkChain {
       _ venue: JoinedVenue, _ starts: [SnapPoint], _ ends: [SnapPoint], _ memory: inout SearchMemory
     ) throws(PlanningError) {
       let way = try stage(in: venue).way(from: starts, to: ends, &memory)
-      if let way { hops.append(within(venue, way)) }
+      if let way { hops.append(try within(venue, way)) }
     }
     if leaving { try inside(venue, stop.inside, [gates[from].venue], &memory) }
     for hop in excursions.path(from, to) {

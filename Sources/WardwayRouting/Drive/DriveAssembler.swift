@@ -70,7 +70,7 @@ public struct DriveAssembler: Sendable {
       name: texts[record.name], ref: texts[record.ref], fromLevel: fromLevel,
       toLevel: toLevel, fromLevelName: texts[enter.levelName],
       toLevelName: texts[leave.levelName], length: record.length == 0 ? 0 : part,
-      duration: piece.duration, cost: piece.duration, attributes: attributes, width: 0, incline: nil,
+      duration: piece.duration, cost: piece.cost, attributes: attributes, width: 0, incline: nil,
       stepCount: 0, choices: view.choices,
       geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1, road: view.road)
   }

@@ -69,13 +69,14 @@ public struct DriveFinder: ~Copyable, Sendable {
       found.cost < direct?.cost ?? unreachable
     {
       let (first, last) = (sources.ends[found.source], targets.ends[found.target])
-      return way(from: starts[first.point], first, to: goals[last.point], last, cost: found.cost, metric)
+      return way(
+        from: starts[first.point], first, to: goals[last.point], last, cost: found.cost, metric, closed)
     }
     guard let direct else { return nil }
     let (start, goal) = (starts[direct.start], goals[direct.goal])
     let piece = DriveWay.Piece(
       edge: start.edge, isForward: start.offset <= goal.offset, from: start.offset, to: goal.offset,
-      duration: direct.cost)
+      duration: direct.cost, cost: direct.cost)
     return DriveWay(
       pieces: start.offset == goal.offset ? [] : [piece], cost: direct.cost, start: start, end: goal)
   }
@@ -142,32 +143,41 @@ public struct DriveFinder: ~Copyable, Sendable {
   /// The way along the turns in ``arcs``, with the parts of edges at both ends.
   func way(
     from start: DrivePoint, _ first: DriveEnds.End, to goal: DrivePoint, _ last: DriveEnds.End,
-    cost: UInt32, _ metric: DriveMetric
+    cost: UInt32, _ metric: DriveMetric, _ closed: DriveClosures
   ) -> DriveWay {
     var way = DriveWay(pieces: [], cost: cost, start: start, end: goal)
     way.pieces.reserveCapacity(arcs.count + 2)
     var turning: UInt32 = 0
-    func add(_ directed: UInt32, from: UInt32?, to: UInt32?, turn: UInt32) {
+    var penalty: UInt32 = 0
+    func add(_ directed: UInt32, from: UInt32?, to: UInt32?, turn: UInt32, isEntered: Bool = true) {
       let edge = Int(directed >> 1)
       let span = network.edges[edge].span
       let isForward = directed & 1 == 0
       let (from, to) = (from ?? (isForward ? 0 : span), to ?? (isForward ? span : 0))
       turning += turn
+      if isEntered { penalty = penalty.addingUpToUnreachable(closed.penalty(into: directed)) }
       // A point at the very end of an edge drives nothing of it.
       guard from != to else { return }
       let along = Share.of(metric.edgeWeights[Int(directed)], max(from, to) - min(from, to), in: span)
       way.pieces.append(
-        DriveWay.Piece(edge: edge, isForward: isForward, from: from, to: to, duration: turning + along))
-      turning = 0
+        DriveWay.Piece(
+          edge: edge, isForward: isForward, from: from, to: to, duration: turning + along,
+          cost: (turning + along).addingUpToUnreachable(penalty)))
+      (turning, penalty) = (0, 0)
     }
-    add(first.directed, from: start.offset, to: nil, turn: 0)
+    add(first.directed, from: start.offset, to: nil, turn: 0, isEntered: false)
     for arc in arcs {
       add(
         network.edge(enteredBy: Int(arc)), from: nil, to: nil,
         turn: metric.turnWeight(Int(arc), in: network) ?? 0)
     }
     add(last.directed, from: nil, to: goal.offset, turn: last.turn)
-    if turning > 0, !way.pieces.isEmpty { way.pieces[way.pieces.count - 1].duration += turning }
+    if !way.pieces.isEmpty {
+      let last = way.pieces.count - 1
+      way.pieces[last].duration += turning
+      way.pieces[last].cost = way.pieces[last].cost.addingUpToUnreachable(
+        turning.addingUpToUnreachable(penalty))
+    }
     return way
   }
 }

@@ -12,6 +12,8 @@ public struct DriveWay: Sendable {
     public var to: UInt32
     /// What the turn before it and the piece itself take, in milliseconds.
     public var duration: UInt32
+    /// What they cost the search: the duration, and a penalty where it is avoided.
+    public var cost: UInt32
 
     /// The directed edge.
     public var directed: UInt32 { UInt32(edge) * 2 + (isForward ? 0 : 1) }
@@ -19,8 +21,7 @@ public struct DriveWay: Sendable {
 
   /// What is driven, in order; empty where both places mean the same point.
   public var pieces: [Piece]
-  /// What the search minimises, in milliseconds: the sum of the pieces' durations, and a penalty for each that is
-  /// avoided.
+  /// What the search minimises, in milliseconds: the sum of the pieces' costs.
   public var cost: UInt32
   /// The point of the network that stands for the first place.
   public var start: DrivePoint

@@ -114,7 +114,7 @@ extension WalkStage {
   ) throws(PlanningError) -> ReachedNetwork {
     let weights = prices.weights
     let terminals = terminals(of: points, leaving: !isTowards).map(\.terminal)
-    memory.prepare(for: prices.network)
+    memory.prepare(for: prices.network.graph)
     memory.needDijkstra()
     let costs: [UInt32]
     if isTowards {

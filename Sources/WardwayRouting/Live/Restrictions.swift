@@ -44,9 +44,9 @@ struct Restrictions: Sendable {
   }
 
   /// What is added to the cost of an edge; `unreachable` where it is closed.
-  func extra(on edge: Int, in network: WalkNetwork) -> UInt32 {
+  func extra(on edge: Int, _ kind: EdgeKind) -> UInt32 {
     if closedEdges.contains(edge) { return unreachable }
-    return isAvoided(network.edges[edge].kind) ? Self.avoidancePenalty : 0
+    return isAvoided(kind) ? Self.avoidancePenalty : 0
   }
 
   func isAvoided(_ kind: EdgeKind) -> Bool { avoiding.contains { $0.includes(kind) } }

@@ -76,7 +76,7 @@ final class WalkPrices: Sendable {
   func weight(_ edge: Int, forward isForward: Bool) -> UInt32? {
     let arc = network.edgeArc[edge * 2 + (isForward ? 0 : 1)]
     guard arc != WalkNetwork.noArc else { return nil }
-    let weight = openWeights[Int(arc)].addingUpToUnreachable(restrictions.extra(on: edge, in: network))
+    let weight = openWeights[Int(arc)].addingUpToUnreachable(extra(on: edge))
     return weight == unreachable ? nil : weight
   }
 
@@ -86,12 +86,34 @@ final class WalkPrices: Sendable {
     let walk = min(point.distance / profile.speed * factor * 1000, 1e9)
     let near = UInt32(walk.rounded()).addingUpToUnreachable(point.bias)
     guard let area = point.area, point.stretch > 0 else { return near }
-    return near.addingUpToUnreachable(cost(across: area, millimetres: point.stretch) ?? unreachable)
+    return near.addingUpToUnreachable(price(across: area, millimetres: point.stretch)?.cost ?? unreachable)
   }
 
-  /// What it costs to walk straight across an area; nil where the traveller can't.
-  func cost(across area: Int, millimetres: UInt32) -> UInt32? {
-    network.price(across: area, millimetres: millimetres, for: profile)?.cost
+  /// What a part of an edge takes and costs, with what is added for what is avoided; nil where it can't be used.
+  func price(of piece: Piece) -> Price? {
+    guard let weight = weight(piece.edge, forward: piece.isForward) else { return nil }
+    let record = network.edges[piece.edge]
+    let whole = profile.price(
+      of: record, forward: piece.isForward, tail: network.nodes[Int(record.tail)].level,
+      head: network.nodes[Int(record.head)].level)
+    return whole.map {
+      Price(
+        duration: Share.of($0.duration, piece.length, in: record.span),
+        cost: Share.of(weight, piece.length, in: record.span))
+    }
+  }
+
+  /// What is added to the cost of an edge; `unreachable` where it is closed.
+  func extra(on edge: Int) -> UInt32 {
+    restrictions.isEmpty ? 0 : restrictions.extra(on: edge, network.edges[edge].kind)
+  }
+
+  /// What it takes and costs to walk straight across an area; nil where the traveller can't.
+  func price(across area: Int, millimetres: UInt32) -> Price? {
+    let record = network.areas.records[area]
+    var edge = record.edge
+    edge.length = millimetres
+    return profile.price(of: edge, forward: true, tail: record.level, head: record.level)
   }
 
   /// Whether an edge can be used in some direction, closed or not.
@@ -104,7 +126,7 @@ final class WalkPrices: Sendable {
   }
 
   /// Whether an area can be used, closed or not.
-  func admits(area: Int) -> Bool { network.isOpen(area: area, for: profile) }
+  func admits(area: Int) -> Bool { price(across: area, millimetres: 1000) != nil }
 
   // MARK: For searches
 
@@ -116,8 +138,7 @@ final class WalkPrices: Sendable {
     return changedWeights.value {
       Column(
         openWeights.indices.map { arc in
-          openWeights[arc].addingUpToUnreachable(
-            restrictions.extra(on: Int(network.arcEdge[arc] >> 1), in: network))
+          openWeights[arc].addingUpToUnreachable(extra(on: Int(network.arcEdge[arc] >> 1)))
         })
     }
   }

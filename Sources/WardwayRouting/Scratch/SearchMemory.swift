@@ -28,8 +28,8 @@ struct SearchMemory: ~Copyable, Sendable {
   func goOn() throws(PlanningError) { try interruption.goOn() }
 
   /// Makes room for searches on a network.
-  mutating func prepare(for network: WalkNetwork) {
-    let (nodes, arcs) = (network.graph.nodeCount, network.graph.arcCount)
+  mutating func prepare(for graph: Graph) {
+    let (nodes, arcs) = (graph.nodeCount, graph.arcCount)
     if nodes > nodeCount {
       nodeCount = nodes
       hierarchyQuery = nil

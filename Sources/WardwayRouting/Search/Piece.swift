@@ -8,6 +8,9 @@ struct Piece: Hashable, Sendable {
   /// Where it starts and ends, in parts of the edge's ``WardwayMap/EdgeRecord/span`` from the tail.
   var from: UInt32
   var to: UInt32
+
+  /// How much of the edge it is, in parts of its span.
+  var length: UInt32 { max(from, to) - min(from, to) }
 }
 
 /// A part of a whole, for what is proportional to length.

@@ -50,7 +50,7 @@ extension WalkStage {
     }
     let ends = terminals(of: points, leaving: towards).map(\.terminal)
     guard !ends.isEmpty else { return set.points.map { _ in unreachable } }
-    memory.prepare(for: prices.network)
+    memory.prepare(for: prices.network.graph)
     memory.needOneToMany()
     let buckets = set.buckets(for: prices.profile, towards: towards) {
       let members = set.points.map { terminals(of: $0, leaving: !towards).map(\.terminal) }
@@ -75,7 +75,7 @@ extension WalkStage {
     _ points: [SnapPoint], _ set: PointSet, towards: Bool, on customized: CustomizedMetric,
     _ memory: inout SearchMemory
   ) throws(PlanningError) -> [UInt32] {
-    memory.prepare(for: prices.network)
+    memory.prepare(for: prices.network.graph)
     memory.needCustomizableQuery()
     let ends = terminals(of: points, leaving: towards).map(\.terminal)
     return try set.points.map { member throws(PlanningError) in
@@ -92,7 +92,7 @@ extension WalkStage {
   private func sweep(
     _ points: [SnapPoint], _ set: PointSet, _ memory: inout SearchMemory
   ) throws(PlanningError) -> [UInt32] {
-    memory.prepare(for: prices.network)
+    memory.prepare(for: prices.network.graph)
     memory.needDijkstra()
     let starts = terminals(of: points, leaving: true).map(\.terminal)
     let reached = memory.dijkstra!.costs(in: prices.network.graph, weights: prices.weights, from: starts)

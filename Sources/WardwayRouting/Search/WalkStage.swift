@@ -177,7 +177,7 @@ struct WalkStage {
         else { continue }
         let metres = distance(start.coordinate, end.coordinate)
         let millimetres = UInt32(min((metres * 1000).rounded(), 4e9))
-        guard let along = prices.cost(across: area, millimetres: millimetres) else { continue }
+        guard let along = prices.price(across: area, millimetres: millimetres)?.cost else { continue }
         let accesses = prices.access(to: start).addingUpToUnreachable(prices.access(to: end))
         let cost = along.addingUpToUnreachable(accesses)
         guard cost < best?.cost ?? unreachable else { continue }
@@ -193,7 +193,7 @@ struct WalkStage {
     from sources: [Terminal], to targets: [Terminal], _ memory: inout SearchMemory
   ) -> FoundPath? {
     guard !sources.isEmpty, !targets.isEmpty else { return nil }
-    memory.prepare(for: prices.network)
+    memory.prepare(for: prices.network.graph)
     if let hierarchy {
       memory.needHierarchyQuery()
       let found = memory.hierarchyQuery!.shortestPath(
@@ -201,7 +201,7 @@ struct WalkStage {
       if found == nil || restrictions.isEmpty { return found }
       // Before all edges are looked through for what is avoided.
       let isUntouched = memory.arcs.allSatisfy {
-        restrictions.extra(on: Int(prices.network.arcEdge[Int($0)] >> 1), in: prices.network) == 0
+        prices.extra(on: Int(prices.network.arcEdge[Int($0)] >> 1)) == 0
       }
       if isUntouched { return found }
     }

@@ -28,8 +28,6 @@ struct SnapPoint: Hashable, Sendable {
   var isEnclosed = false
   /// What it costs to get between here and the true end of the search, in milliseconds.
   var bias: UInt32 = 0
-  /// The handoff from or to the car that this belongs to.
-  var site: Int?
   /// The portal of a venue that this is the streets' side of.
   var portal: Int?
 

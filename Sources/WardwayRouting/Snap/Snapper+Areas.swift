@@ -52,21 +52,6 @@ extension Snapper {
   }
 }
 
-extension WalkNetwork {
-  /// What it costs and takes to walk straight across an area; nil where the traveller can't.
-  func price(across area: Int, millimetres: UInt32, for profile: Profile) -> Price? {
-    let record = areas.records[area]
-    var edge = record.edge
-    edge.length = millimetres
-    return profile.price(of: edge, forward: true, tail: record.level, head: record.level)
-  }
-
-  /// Whether a traveller can use an area at all.
-  func isOpen(area: Int, for profile: Profile) -> Bool {
-    price(across: area, millimetres: 1000, for: profile) != nil
-  }
-}
-
 extension Profile {
   /// The least width in centimetres that is looked for between columns; people on foot fit through anywhere.
   private static let narrow = 50

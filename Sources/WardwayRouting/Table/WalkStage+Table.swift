@@ -30,9 +30,9 @@ extension WalkStage {
   ) throws(PlanningError) -> TableSide {
     let ends = points.map { terminals(of: $0, leaving: leaving) }
     let nodes = ends.map { $0.map(\.terminal) }
-    memory.prepare(for: prices.network)
+    memory.prepare(for: prices.network.graph)
     memory.needPathSums()
-    func quantities(_ arc: Int) -> WalkAmounts { prices.network.amounts(ofArc: arc, for: prices.profile) }
+    func quantities(_ arc: Int) -> WalkAmounts { prices.amounts(ofArc: arc) }
     let searched =
       leaving
       ? memory.pathSums!.sources(nodes, in: hierarchy, quantities: quantities)
@@ -47,23 +47,22 @@ extension WalkStage {
   }
 
   private func amounts(of end: End, _ point: SnapPoint, leaving: Bool) -> WalkAmounts {
-    let profile = prices.profile
     guard point.node == nil else {
       guard let area = point.area, point.stretch > 0 else { return WalkAmounts() }
-      return prices.network.amounts(across: area, millimetres: point.stretch, for: profile)
+      return prices.amounts(across: area, millimetres: point.stretch)
     }
     let far = end.isForward == leaving ? prices.network.edges[point.edge].span : 0
     let piece = Piece(
       edge: point.edge, isForward: end.isForward, from: leaving ? point.offset : far,
       to: leaving ? far : point.offset)
-    return prices.network.amounts(of: piece, for: profile)
+    return prices.amounts(of: piece)
   }
 
   /// Returns the best ways from a stop to all stops of the other side, nil where there is none.
   func ways(
     from stop: Int, of starts: TableSide, to ends: TableSide, _ memory: inout SearchMemory
   ) -> [TableWay?] {
-    memory.prepare(for: prices.network)
+    memory.prepare(for: prices.network.graph)
     memory.needPathSums()
     let paths = memory.pathSums!.paths(from: stop, of: starts.searched, to: ends.searched)
     let from = starts.points[stop]
@@ -79,7 +78,7 @@ extension WalkStage {
       }
       return along.map {
         TableWay(
-          cost: $0.cost, amounts: prices.network.amounts(of: $0, for: prices.profile),
+          cost: $0.cost, amounts: prices.amounts(of: $0),
           startPortal: $0.start.portal,
           endPortal: $0.end.portal)
       }

@@ -53,7 +53,7 @@ struct WalkTable {
   }
 
   private func amounts(of hops: [WalkHop]) -> WalkAmounts {
-    hops.reduce(WalkAmounts()) { $0 &+ $1.network.amounts(of: $1.way, for: finder.tariff.profile) }
+    hops.reduce(WalkAmounts()) { $0 &+ $1.prices.amounts(of: $1.way) }
   }
 
   /// Fills the cells of two groups, all at once; false if that wouldn't pay.

@@ -93,7 +93,7 @@ struct UnionOracle {
     let first = UInt32(roads.graph.nodeCount)
     for node in 0..<UInt32(network.graph.nodeCount) {
       for arc in network.graph.arcs(from: node) {
-        let extra = restrictions.extra(on: Int(network.arcEdge[arc] >> 1), in: network)
+        let extra = prices.extra(on: Int(network.arcEdge[arc] >> 1))
         let weight = prices.openWeights[arc].addingUpToUnreachable(extra)
         add(first + node, first + network.graph.head[arc], weight)
       }

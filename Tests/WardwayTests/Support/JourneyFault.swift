@@ -26,11 +26,11 @@ extension Journey {
       let checker = LegChecker(
         network: network, request: request, geometry: geometry, toEmergency: toEmergency)
       if let fault = checker.fault(of: leg) { return fault }
-      cost += leg.edges.reduce(0) { $0 + checker.cost(of: $1) }
+      cost += leg.edges.reduce(0) { $0 + UInt64($1.cost) }
     }
     // What it costs to get to the network follows from where the line ends, to the nearest 10⁻⁷ degrees.
     guard cost <= costMilliseconds else { return "edges cost \(cost), the journey \(costMilliseconds)" }
-    if legs.count == 1 {
+    if request.via.isEmpty {
       let access = (snapFrom + snapTo) / request.profile.speed * 3000
       let rest = Double(costMilliseconds - cost)
       if abs(rest - access) > 0.05 / request.profile.speed * 3000 {
@@ -93,8 +93,11 @@ private struct LegChecker {
       return false
     }
     return network.areas.areas(from: edge.source).contains { area in
-      let price = network.price(across: area, millimetres: edge.length, for: request.profile)
-      return network.areas.records[area].level == edge.fromLevel && price?.cost == edge.cost
+      let record = network.areas.records[area]
+      var whole = record.edge
+      whole.length = edge.length
+      let price = request.profile.price(of: whole, forward: true, tail: record.level, head: record.level)
+      return record.level == edge.fromLevel && price?.cost == edge.cost
         && price?.duration == edge.duration && network.areas.space(of: area)?.sees(first, last) == true
     }
   }
@@ -107,7 +110,7 @@ private struct LegChecker {
   }
 
   /// The edges and directions that a travelled edge may stand for.
-  private func ways(of travelled: TravelledEdge) -> [(edge: Int, price: Price, part: UInt32)] {
+  private func ways(of travelled: TravelledEdge) -> [Int] {
     network.edges(from: travelled.source).flatMap { edge in
       [true, false].compactMap { isForward in
         let record = network.edges[edge]
@@ -122,11 +125,18 @@ private struct LegChecker {
         guard travelled.fromNode == tail.source || travelled.fromNode == .none && mayBePart,
           travelled.toNode == head.source || travelled.toNode == .none && mayBePart,
           travelled.duration == Share.of(price.duration, part, in: record.span),
-          travelled.cost == Share.of(price.cost, part, in: record.span)
+          travelled.cost == Share.of(price.cost + penalty(of: record), part, in: record.span)
         else { return nil }
-        return (edge, price, part)
+        return edge
       }
     }
+  }
+
+  /// What an edge costs besides its price: where it is avoided, and at the door of an emergency department.
+  private func penalty(of edge: EdgeRecord) -> UInt32 {
+    let isShunned = edge.isEmergencyDoor && !toEmergency && !request.profile.isStaff
+    let isAvoided = request.avoiding.contains { $0.includes(edge.kind) }
+    return (isShunned ? Profile.emergencyPenalty : 0) + (isAvoided ? Restrictions.avoidancePenalty : 0)
   }
 
   /// A ride boards at its first level, passes cars, and alights at its last.
@@ -144,25 +154,12 @@ private struct LegChecker {
     guard has(.elevatorAlight, { node($0.head) == (ride.toNode, ride.toLevel) }) else { return "isn't left" }
     if ride.toLevelName.isEmpty { return "doesn't name its floor" }
     let wait = UInt64(request.profile.elevatorWait * 1000)
-    return UInt64(ride.duration) >= wait ? nil : "is too fast"
+    if UInt64(ride.duration) < wait { return "is too fast" }
+    let penalty = request.avoiding.contains(.elevator) ? Restrictions.avoidancePenalty : 0
+    return UInt64(ride.cost) >= UInt64(ride.duration) + UInt64(penalty) ? nil : "is too cheap"
   }
 
   private func node(_ number: UInt32) -> (FeatureID, Level) {
     (network.nodes[Int(number)].source, network.nodes[Int(number)].level)
-  }
-
-  /// What an edge cost the search: its price, and the penalty where it is avoided or for emergencies.
-  func cost(of travelled: TravelledEdge) -> UInt64 {
-    if !toEmergency, !request.profile.isStaff,
-      ways(of: travelled).contains(where: { network.edges[$0.edge].isEmergencyDoor })
-    {
-      return UInt64(travelled.cost) + UInt64(Profile.emergencyPenalty)
-    }
-    let kind = travelled.kind.isElevator ? EdgeKind.elevatorBoard : travelled.kind
-    guard request.avoiding.contains(where: { $0.includes(kind) }) else { return UInt64(travelled.cost) }
-    if kind == .elevatorBoard { return UInt64(travelled.cost) + UInt64(Restrictions.avoidancePenalty) }
-    guard let way = ways(of: travelled).first else { return UInt64(travelled.cost) }
-    let span = network.edges[way.edge].span
-    return UInt64(Share.of(way.price.cost + Restrictions.avoidancePenalty, way.part, in: span))
   }
 }
