@@ -3,7 +3,7 @@ import Wardway
 
 /// Answers requests as the contract words them: one JSON object a line for each.
 ///
-/// It owns the memory that searches need; one a thread.
+/// It goes over to another atlas that was written in the place of its own; one a thread.
 public struct Answerer: ~Copyable {
   private let current: CurrentAtlas
   private var atlas: Atlas

@@ -5,7 +5,7 @@ import WardwayMap
 /// to the next, whoever asks.
 final class Snapshot: Sendable {
   let joined: JoinedAtlas
-  private let tariffs = Kept<Tariff.Key, Tariff>(most: 64)
+  private let tariffs = Kept<Tariff.Key, Tariff>(most: 32)
   /// Places of the map, nil where it has none.
   private let places = Kept<Place, ResolvedPlace?>(most: 4096)
   /// The handoffs around venues and places.

@@ -86,7 +86,7 @@ final class WalkPrices: Sendable {
     let walk = min(point.distance / profile.speed * factor * 1000, 1e9)
     let near = UInt32(walk.rounded()).addingUpToUnreachable(point.bias)
     guard let area = point.area, point.stretch > 0 else { return near }
-    return near.addingUpToUnreachable(price(across: area, millimetres: point.stretch)?.cost ?? unreachable)
+    return near.addingUpToUnreachable(weight(across: area, millimetres: point.stretch) ?? unreachable)
   }
 
   /// What a part of an edge takes and costs, with what is added for what is avoided; nil where it can't be used.
@@ -114,6 +114,11 @@ final class WalkPrices: Sendable {
     var edge = record.edge
     edge.length = millimetres
     return profile.price(of: edge, forward: true, tail: record.level, head: record.level)
+  }
+
+  /// What a search adds for walking straight across an area; nil where the traveller can't.
+  func weight(across area: Int, millimetres: UInt32) -> UInt32? {
+    price(across: area, millimetres: millimetres).map { measure == .cost ? $0.cost : $0.duration }
   }
 
   /// Whether an edge can be used in some direction, closed or not.

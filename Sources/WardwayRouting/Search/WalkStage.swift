@@ -177,7 +177,7 @@ struct WalkStage {
         else { continue }
         let metres = distance(start.coordinate, end.coordinate)
         let millimetres = UInt32(min((metres * 1000).rounded(), 4e9))
-        guard let along = prices.price(across: area, millimetres: millimetres)?.cost else { continue }
+        guard let along = prices.weight(across: area, millimetres: millimetres) else { continue }
         let accesses = prices.access(to: start).addingUpToUnreachable(prices.access(to: end))
         let cost = along.addingUpToUnreachable(accesses)
         guard cost < best?.cost ?? unreachable else { continue }
