@@ -2,6 +2,9 @@ import Geodesy
 import ShortestPaths
 import WardwayMap
 
+/// Ends a request early: when somebody raises it, or at a moment.
+public typealias Interruption = ShortestPaths.Interruption
+
 /// Plans journeys on an atlas.
 ///
 /// What planners find out about an atlas they share, whichever of them was asked; and as many requests are answered at a
@@ -112,7 +115,10 @@ public struct Planner: Sendable {
     do {
       answer = try snapshot.joined.workspaces.withWorkspace(interruption) { workspace throws(PlanningError) in
         try workspace.walks.goOn()
-        return try ask(&workspace)
+        let answer = try ask(&workspace)
+        // What was left out of it because the request was to end is no answer.
+        try workspace.walks.goOn()
+        return answer
       }
     } catch {
       try checkDamage()

@@ -16,22 +16,40 @@ final class Once<Value: Sendable>: Sendable {
   }
 }
 
-/// Values that are made when they are first asked for, then kept for all who ask, up to a number.
+/// Values that are made when they are first asked for, then kept for all who ask, up to a number: those that were asked
+/// for lately.
 final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  private let most: Int
-  private let values = Mutex<[Key: Value]>([:])
+  /// What was asked for since the last time that there were too many, and before that.
+  private struct Generations {
+    var recent: [Key: Value] = [:]
+    var older: [Key: Value] = [:]
 
-  /// - Parameter most: How many to keep; all are dropped when there are more.
+    mutating func known(_ key: Key, _ most: Int) -> Value? {
+      if let value = recent[key] { return value }
+      guard let value = older[key] else { return nil }
+      add(value, key, most)
+      return value
+    }
+
+    mutating func add(_ value: Value, _ key: Key, _ most: Int) {
+      if recent.count >= most / 2 + most % 2 { (older, recent) = (recent, [:]) }
+      recent[key] = value
+    }
+  }
+
+  private let most: Int
+  private let values = Mutex(Generations())
+
+  /// - Parameter most: How many to keep.
   init(most: Int) { self.most = most }
 
   /// Returns the value for a key; of several that are made at a time, the first stays.
   func value<Failure: Error>(for key: Key, or make: () throws(Failure) -> Value) throws(Failure) -> Value {
-    if let known = values.withLock({ $0[key] }) { return known }
+    if let known = values.withLock({ $0.known(key, most) }) { return known }
     let made = try make()
     return values.withLock { values in
-      if let first = values[key] { return first }
-      if values.count >= most { values.removeAll(keepingCapacity: true) }
-      values[key] = made
+      if let first = values.known(key, most) { return first }
+      values.add(made, key, most)
       return made
     }
   }

@@ -5,7 +5,9 @@ import WardwayMap
 /// to the next, whoever asks.
 final class Snapshot: Sendable {
   let joined: JoinedAtlas
+  /// Apart, so that what one request closes drops nothing of what holds for many.
   private let tariffs = Kept<Tariff.Key, Tariff>(most: 32)
+  private let disturbedTariffs = Kept<Tariff.Key, Tariff>(most: 32)
   /// Places of the map, nil where it has none.
   private let places = Kept<Place, ResolvedPlace?>(most: 4096)
   /// The handoffs around venues and places.
@@ -23,9 +25,8 @@ final class Snapshot: Sendable {
     _ profile: Profile, closed: [FeatureID] = [], avoiding: Set<JourneyRequest.Avoidable> = []
   ) -> Tariff {
     let key = Tariff.Key(profile: profile, closed: closed, avoiding: avoiding)
-    return tariffs.value(for: key) {
-      Tariff(key, undisturbed: key.isUndisturbed ? nil : tariff(profile))
-    }
+    if key.isUndisturbed { return tariffs.value(for: key) { Tariff(key, undisturbed: nil) } }
+    return disturbedTariffs.value(for: key) { Tariff(key, undisturbed: tariff(profile)) }
   }
 
   /// What is closed or avoided of the roads.
