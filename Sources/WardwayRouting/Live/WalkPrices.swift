@@ -29,7 +29,7 @@ final class WalkPrices: Sendable {
 
   private let changedWeights = Once<Column<UInt32>>()
   private let planarPotential = Once<PlanarPotential>()
-  private let customizedMetric = Once<CustomizedMetric?>()
+  private let customizedMetric = Once<CustomizedMetric>()
 
   /// Prices of a network where nothing is closed or avoided.
   ///
@@ -42,18 +42,20 @@ final class WalkPrices: Sendable {
     (self.joined, self.profile, self.purpose, self.measure) = (joined, profile, purpose, measure)
     network = joined.network
     let arcs = network.arcEdge.indices
-    var costs = metric?.weights
-    if costs == nil {
+    let costs: Column<UInt32>
+    if let metric {
+      costs = metric.weights
+    } else {
       costs = Column(
         try interruption.map(arcs) { [network] in
           network.weight(ofArc: $0, for: profile, toEmergency: purpose == .emergency)
         })
     }
-    if measure == .duration, let known = costs {
-      costs = Column(
-        try interruption.map(arcs) { [network] in network.duration(ofArc: $0, known[$0], for: profile) })
-    }
-    openWeights = costs!
+    openWeights =
+      measure == .cost
+      ? costs
+      : Column(
+        try interruption.map(arcs) { [network] in network.duration(ofArc: $0, costs[$0], for: profile) })
     openHierarchy = measure == .cost ? metric?.hierarchy : nil
     restrictions = .none
     open = nil
@@ -179,8 +181,7 @@ final class WalkPrices: Sendable {
   }
 
   private func customized(on hierarchy: CustomizableHierarchy) -> CustomizedMetric {
-    let made = customizedMetric.value { CustomizedMetric(hierarchy, weights: openWeights) }
-    return made ?? CustomizedMetric(hierarchy, weights: openWeights)
+    customizedMetric.value { CustomizedMetric(hierarchy, weights: openWeights) }
   }
 }
 
