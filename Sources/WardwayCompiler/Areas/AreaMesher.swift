@@ -91,6 +91,11 @@ struct AreaMesher {
     var b: Int
     /// How wide it is between them.
     var width: Int
+
+    /// The edge of a mesh that it becomes.
+    var edge: AreaMesh.Edge {
+      AreaMesh.Edge(a: a, b: b, width: width == Sights.unlimited ? 0 : UInt16(width))
+    }
   }
 
   /// Returns the mesh of a space.
@@ -130,8 +135,6 @@ struct AreaMesher {
 
   /// How far apart, in metres, nodes of different cells are that are joined if the way by portals is too long.
   private static let reach = 80.0
-  /// How much longer than the straight way the one by portals is at most where they are that far apart.
-  private static let worstDetour = 1.1
   /// From how many nodes links are looked for at once, and in one job of those.
   private static let batch = 512
   private static let job = 64
@@ -140,10 +143,10 @@ struct AreaMesher {
   private func links(across edges: [AreaMesh.Edge], of original: [Coordinate]) -> [AreaMesh.Edge] {
     guard cells.count > 1 else { return [] }
     let homes = homes()
+    let tree = PackedRTree(original.map { BoundingBox($0) })
     let frame = LocalFrame(origin: sights.space.box.center)
-    var search = MeshSearch(places, edges)
-    var bounded = BoundedSearch(places.map { frame.point($0) })
-    for edge in edges { bounded.add(edge.a, edge.b, distance(places[edge.a], places[edge.b])) }
+    var search = BoundedSearch(places.map { frame.point($0) })
+    for edge in edges { search.add(edge.a, edge.b, distance(places[edge.a], places[edge.b])) }
     var added: [AreaMesh.Edge] = []
     for first in stride(from: 0, to: places.count, by: Self.batch) {
       let nodes = first..<min(first + Self.batch, places.count)
@@ -153,35 +156,45 @@ struct AreaMesher {
       let known = search
       let missing = concurrentMap(jobs.count) { job in
         var search = known
-        return jobs[job].flatMap { links(from: $0, &search, homes, original) }
+        return jobs[job].flatMap { node in
+          sightsAcross(from: node, tree, homes, original).filter {
+            !search.hasWay(from: node, to: $0.b, within: limit(of: $0, original))
+          }
+        }
       }
       for link in missing.joined() {
-        let limit = distance(original[link.a], original[link.b]) * Self.stretch
         // One of the same batch may have made up for it.
-        if bounded.distance(from: link.a, to: link.b, within: limit) <= limit { continue }
-        search.add(link)
-        bounded.add(link.a, link.b, distance(places[link.a], places[link.b]))
-        added.append(link)
+        if search.hasWay(from: link.a, to: link.b, within: limit(of: link, original)) { continue }
+        search.add(link.a, link.b, distance(places[link.a], places[link.b]))
+        added.append(link.edge)
       }
     }
     return added
   }
 
-  /// The links from a node to later ones of other cells that nothing makes up for yet.
-  private func links(
-    from node: Int, _ search: inout MeshSearch, _ homes: [[Int]], _ original: [Coordinate]
-  ) -> [AreaMesh.Edge] {
+  /// How long a way over a mesh that makes up for a sight may be.
+  private func limit(of sight: Sight, _ original: [Coordinate]) -> Double {
+    distance(original[sight.a], original[sight.b]) * Self.stretch
+  }
+
+  /// What a node sees of other cells' later nodes, within reach, as they see each other where they were and are, the
+  /// nearest first.
+  private func sightsAcross(
+    from node: Int, _ tree: PackedRTree, _ homes: [[Int]], _ original: [Coordinate]
+  ) -> [Sight] {
     let portals = fixedCount - portalCount..<fixedCount
-    return search.distances(from: node, within: Self.reach * Self.worstDetour).compactMap { other, found in
-      guard other > node, !(portals.contains(node) && portals.contains(other)) else { return nil }
-      let metres = distance(original[node], original[other])
-      guard metres <= Self.reach, found > metres * Self.stretch,
+    var sights: [Sight] = []
+    tree.search(in: BoundingBox(original[node]).expanded(byMetres: Self.reach)) { item in
+      let other = Int(item)
+      guard other > node, !(portals.contains(node) && portals.contains(other)),
         homes[node].allSatisfy({ !homes[other].contains($0) }),
-        let width = sights.width(original[node], corner(node), original[other], corner(other)),
-        (sights.width(places[node], places[other]) ?? -1) >= width
-      else { return nil }
-      return AreaMesh.Edge(a: node, b: other, width: width == Sights.unlimited ? 0 : UInt16(width))
+        let width = self.sights.width(original[node], corner(node), original[other], corner(other)),
+        distance(original[node], original[other]) <= Self.reach,
+        (self.sights.width(places[node], places[other]) ?? -1) >= width
+      else { return }
+      sights.append(Sight(a: node, b: other, width: width))
     }
+    return sights.sorted { limit(of: $0, original) < limit(of: $1, original) }
   }
 
   private init(_ space: FreeSpace, _ entries: [Coordinate], mostNodes: Int) {

@@ -51,4 +51,34 @@ struct BoundedSearch {
     }
     return distances[goal]
   }
+
+  /// How much more than the way so far the straight way on counts in the search for any way within a limit.
+  private static let eagerness = 3.0
+
+  /// Whether there is a way within a limit: goes straight on as long as that may still be one, as most pairs that are
+  /// asked for have one.
+  mutating func hasWay(from start: Int, to goal: Int, within limit: Double) -> Bool {
+    for node in touched { distances[node] = .infinity }
+    touched = [start]
+    distances[start] = 0
+    heap.removeAll()
+    heap.push(start, key: Float(straight(start, goal) * Self.eagerness))
+    while let (key, node) = heap.pop() {
+      let distance = distances[node]
+      guard key == Float(distance + straight(node, goal) * Self.eagerness) else { continue }
+      var isFound = false
+      graph.forEachLink(from: node) { other, metres in
+        let sum = distance + metres
+        guard sum < distances[other] else { return }
+        let left = straight(other, goal)
+        guard sum + left <= limit else { return }
+        if other == goal { isFound = true }
+        if distances[other] == .infinity { touched.append(other) }
+        distances[other] = sum
+        heap.push(other, key: Float(sum + left * Self.eagerness))
+      }
+      if isFound { return true }
+    }
+    return false
+  }
 }
