@@ -57,7 +57,7 @@ struct Route {
         handoffs.append(
           Handoff(
             place: place.coordinate, other: other.coordinate, level: place.level, name: before.destination,
-            isDropOff: before.endsInDropOff))
+            isDropOff: before.change?.kind == .dropOff))
       }
       for edge in leg.edges {
         let points = journey.geometry[edge.geometryRange].map(\.coordinate)

@@ -10,7 +10,10 @@ public struct Language: RawRepresentable, Codable, Hashable, Sendable {
   /// Chinese in simplified characters.
   public static let simplifiedChinese = Language(known: "zh-Hans")
   /// All of them.
-  public static let all: [Language] = [.english, .simplifiedChinese]
+  public static let all: [Language] = known.map(\.language)
+
+  /// What words the texts of each language.
+  private static let known: [any Phrasebook] = [English(), SimplifiedChinese()]
 
   private init(known: String) { rawValue = known }
 
@@ -41,10 +44,13 @@ public struct Language: RawRepresentable, Codable, Hashable, Sendable {
   package var primaryTag: String { String(rawValue.prefix { $0 != "-" }) }
 
   /// What words the texts.
-  var phrasebook: any Phrasebook {
-    switch self {
-    case .simplifiedChinese: SimplifiedChinese()
-    default: English()
-    }
+  package var phrasebook: any Phrasebook { Self.known.first { $0.language == self } ?? English() }
+
+  /// A length as it stands beside a step or in a title: 85 m, 11.5 km.
+  public func length(_ metres: Double) -> String {
+    guard metres >= 999.5 else { return phrasebook.measure(metres: Int(max(metres, 0).rounded())) }
+    let tenths = Int((min(metres, 1e9) / 100).rounded())
+    return phrasebook.measure(
+      kilometres: tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)")
   }
 }

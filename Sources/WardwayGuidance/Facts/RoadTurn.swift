@@ -1,9 +1,9 @@
 import WardwayRouting
 
 /// What a driver does at a junction.
-struct RoadTurn: Hashable {
+package struct RoadTurn: Codable, Hashable, Sendable {
   /// What kind of junction it is, as far as it matters.
-  enum Kind: Hashable {
+  enum Kind: Codable, Hashable, Sendable {
     /// Going straight on.
     case straight
     case turn
@@ -21,7 +21,7 @@ struct RoadTurn: Hashable {
   }
 
   /// A car park that one comes into or out of.
-  enum CarPark: Hashable {
+  enum CarPark: Codable, Hashable, Sendable {
     /// Into a car park that people call so.
     case enter(String, takesTicket: Bool)
     case leave
@@ -43,24 +43,30 @@ struct RoadTurn: Hashable {
 }
 
 /// What is posted at a junction.
-struct RoadSign: Hashable {
+package struct RoadSign: Codable, Hashable, Sendable {
   /// The number of the exit, or "".
   var exit = ""
-  /// Where it leads: places, else numbers of roads; two at most.
-  var destinations: [String] = []
+  /// The places where it leads, with semicolons between, as the map has them.
+  var destination = ""
+  /// The numbers of the roads where it leads, likewise.
+  var destinationRef = ""
 
   init() {}
 
   init(_ road: RoadView) {
     exit = cleanName(road.exit)
-    let places = Self.list(road.destination)
-    destinations = places.isEmpty ? Self.list(road.destinationRef) : places
+    destination = road.destination
+    destinationRef = road.destinationRef
+  }
+
+  /// Where it leads: places, else numbers of roads; two at most.
+  var destinations: [String] {
+    let places = Self.list(destination)
+    return places.isEmpty ? Self.list(destinationRef) : places
   }
 
   /// The first two of a list with semicolons.
   static func list(_ text: String) -> [String] {
     Array(text.split(separator: ";").map { cleanName(String($0)) }.filter { !$0.isEmpty }.prefix(2))
   }
-
-  var isEmpty: Bool { exit.isEmpty && destinations.isEmpty }
 }

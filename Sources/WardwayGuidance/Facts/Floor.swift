@@ -1,7 +1,7 @@
 import Geodesy
 
 /// A storey as a text names it.
-struct Floor: Hashable {
+package struct Floor: Codable, Hashable, Sendable {
   /// Its number on the map.
   var level: Level
   /// Its name as posted in the building, or "".

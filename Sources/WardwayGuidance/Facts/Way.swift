@@ -3,9 +3,9 @@ import WardwayMap
 import WardwayRouting
 
 /// What one walks on, as a text names it.
-struct Way: Hashable {
+package struct Way: Codable, Hashable, Sendable {
   /// What it is like.
-  enum Character: Hashable {
+  enum Character: Codable, Hashable, Sendable {
     case road
     /// Where cars drive to their spaces, or to a house.
     case lane

@@ -7,43 +7,43 @@ extension Notice {
   static func about(_ legs: [Leg], for profile: Profile, unknownElements: [FeatureID]) -> [Notice] {
     var found: [Notice] = []
     var assumed: Set<FeatureID> = []
-    func note(_ code: String, _ source: FeatureID) {
+    func note(_ code: Code, _ source: FeatureID) {
       if let index = found.firstIndex(where: { $0.code == code }) {
         found[index].count += 1
       } else {
-        found.append(Notice(code: code, count: 1, source: source))
+        found.append(Notice(code, source: source))
       }
     }
-    for source in unknownElements { note("unknown-element", source) }
+    for source in unknownElements { note(.unknownElement, source) }
     // An edge as a whole takes long to copy.
     func read(_ index: Int, of edges: [TravelledEdge]) {
       let (kind, source, attributes) = (edges[index].kind, edges[index].source, edges[index].attributes)
-      if attributes.access == .residents, !profile.isStaff { note("private-way", source) }
-      if attributes.isTrunkRoad { note("busy-road", source) }
-      if attributes.isCarRamp { note("car-ramp", source) }
+      if attributes.access == .residents, !profile.isStaff { note(.privateWay, source) }
+      if attributes.isTrunkRoad { note(.busyRoad, source) }
+      if attributes.isCarRamp { note(.carRamp, source) }
       // Several pieces of a way through one room are one door.
-      if attributes.isEntryAssumed, assumed.insert(source).inserted { note("assumed-door", source) }
+      if attributes.isEntryAssumed, assumed.insert(source).inserted { note(.assumedDoor, source) }
       if profile.needsWheelchairAccess {
-        if attributes.wheelchair == .limited { note("limited-wheelchair", source) }
+        if attributes.wheelchair == .limited { note(.limitedWheelchair, source) }
         let isCritical =
           kind.isElevator || kind == .ramp || kind == .barrier && !source.isEmpty
-        if isCritical, attributes.wheelchair == .unknown { note("unknown-wheelchair", source) }
+        if isCritical, attributes.wheelchair == .unknown { note(.unknownWheelchair, source) }
         if kind == .door, edges[index].width == 0, attributes.wheelchair != .yes {
-          note("unknown-width", source)
+          note(.unknownWidth, source)
         }
-        if kind == .path, attributes.surface == .unknown { note("unknown-surface", source) }
+        if kind == .path, attributes.surface == .unknown { note(.unknownSurface, source) }
       }
       if profile.rolls {
-        if kind == .kerb { note("kerb", source) }
-        if kind == .door, edges[index].stepCount > 0 { note("door-steps", source) }
+        if kind == .kerb { note(.kerb, source) }
+        if kind == .door, edges[index].stepCount > 0 { note(.doorSteps, source) }
         let isSloped = kind != .stairs && !kind.isElevator && attributes.rises != .unknown
-        if isSloped, edges[index].incline == nil { note("unknown-incline", source) }
+        if isSloped, edges[index].incline == nil { note(.unknownIncline, source) }
       }
       if let incline = edges[index].incline, abs(Int(incline)) > profile.comfortableIncline, kind != .stairs {
-        note("steep", source)
+        note(.steep, source)
       }
       if kind == .escalator, attributes.rises == .unknown, edges[index].fromLevel == edges[index].toLevel {
-        note("escalator-direction-unknown", source)
+        note(.escalatorDirection, source)
       }
     }
     for leg in legs where leg.mode == .walk { for index in leg.edges.indices { read(index, of: leg.edges) } }

@@ -1,5 +1,5 @@
 /// A point of the compass.
-enum Heading: Int, CaseIterable {
+package enum Heading: Int, CaseIterable, Codable, Sendable {
   case north, northeast, east, southeast, south, southwest, west, northwest
 
   /// The point nearest to a bearing in degrees.

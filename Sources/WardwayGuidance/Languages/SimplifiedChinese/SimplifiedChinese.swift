@@ -1,4 +1,6 @@
 struct SimplifiedChinese: Phrasebook {
+  var language: Language { .simplifiedChinese }
+
   func depart(_ heading: Heading, along onward: Onward, byCar: Bool) -> String {
     let way = onward.way
     let towards = "向\(word(heading))"
@@ -59,8 +61,8 @@ struct SimplifiedChinese: Phrasebook {
     let from = doorway.door.isEmpty ? "" : typeset("从", doorway.door)
     var text: String
     if doorway.entersBuilding {
-      let portal = doorway.portal.flatMap { $0.entersVenue ? $0.venue : nil } ?? ""
-      let name = doorway.building.isEmpty ? portal : doorway.building
+      let venue = doorway.gateway.flatMap { $0.entersVenue ? $0.venue : nil } ?? ""
+      let name = doorway.building.isEmpty ? venue : doorway.building
       text =
         name.isEmpty
         ? typeset(from, "进入楼内")
@@ -73,14 +75,14 @@ struct SimplifiedChinese: Phrasebook {
   }
 
   func pass(
-    _ portal: LegReading.Portal, turning modifier: Modifier?, then: Modifier?, along onward: Onward
+    _ gateway: Gateway, turning modifier: Modifier?, then: Modifier?, along onward: Onward
   ) -> String {
-    let from = portal.name.isEmpty ? "" : typeset("从", portal.name)
-    if portal.entersVenue {
-      let into = portal.venue.isEmpty ? "进入院区" : typeset("进入", portal.venue)
+    let from = gateway.name.isEmpty ? "" : typeset("从", gateway.name)
+    if gateway.entersVenue {
+      let into = gateway.venue.isEmpty ? "进入院区" : typeset("进入", gateway.venue)
       return going((modifier.map { word($0) + "，" } ?? "") + typeset(from, into), behind: then, onward)
     }
-    let text = typeset(from, portal.venue.isEmpty ? "离开院区" : typeset("离开", portal.venue))
+    let text = typeset(from, gateway.venue.isEmpty ? "离开院区" : typeset("离开", gateway.venue))
     return going(text, behind: modifier ?? then, onward)
   }
 
@@ -135,32 +137,6 @@ struct SimplifiedChinese: Phrasebook {
   /// From so many metres on, one is told that the map goes no further.
   private static let wayEnds = 50.0
 
-  func warn(_ warning: Warning, count: Int) -> String {
-    switch warning {
-    case .unknownWheelchair: "有 \(count) 处不确定轮椅能否通过"
-    case .unknownWidth: "有 \(count) 处通道宽度未知"
-    case .unknownKerb: "有 \(count) 处路缘石高度未知"
-    case .unknownSurface: "有 \(count) 处路面情况未知"
-    case .limitedWheelchair: "有 \(count) 处轮椅通行困难，可能需要协助"
-    case .privateWay: "有 \(count) 处为内部通道，可能会被询问"
-    case .steep: "有 \(count) 处坡度较陡"
-    case .unlit: "有 \(count) 处没有照明"
-    case .openingUnknown: "有 \(count) 处开放时间未知，届时可能不开放"
-    case .busyRoad: "有 \(count) 处需沿没有人行道的主干道行走"
-    case .kerb: "有 \(count) 处路缘石"
-    case .unknownIncline: "有 \(count) 处坡度未知"
-    case .escalatorDirection: "有 \(count) 处自动扶梯运行方向未知"
-    case .distantCarPark: "地图上附近没有更近的停车场，途中请留意"
-    case .assumedDropOff: "地图未标明那里何处可以停车，请在允许停车的地方上下车"
-    case .farFromPlace: "地图上没有一直通到目的地的路，最后一段请询问工作人员"
-    case .otherLevel: "地图上没有通到目的地所在楼层的路，请询问目的地在几楼"
-    case .restrictedRoad: "途经标有仅限送货、持证或顾客车辆通行的道路"
-    case .carRamp: "地图上没有其他路线，有 \(count) 处需走汽车坡道，请留意车辆"
-    case .assumedDoor: "地图未标明途中 \(count) 个房间的门，请在房间正面寻找入口"
-    case .doorSteps: "有 \(count) 处门口有台阶"
-    case .unknownElement: "有 \(count) 个关闭的设施不在此地图上，已忽略"
-    }
-  }
 }
 
 extension SimplifiedChinese {

@@ -1,5 +1,5 @@
 /// What one does where a step begins.
-public enum Maneuver: String, Hashable, Sendable, CaseIterable {
+public enum Maneuver: String, Codable, Hashable, Sendable, CaseIterable {
   /// Setting out.
   case depart
   /// Being there.
@@ -43,7 +43,7 @@ public enum Maneuver: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Which way a maneuver leads.
-public enum Modifier: String, Hashable, Sendable, CaseIterable {
+public enum Modifier: String, Codable, Hashable, Sendable, CaseIterable {
   /// Left, about square.
   case left
   /// Right, about square.

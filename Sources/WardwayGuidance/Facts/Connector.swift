@@ -1,7 +1,7 @@
 import WardwayMap
 
 /// What carries or leads from one floor to another, or along.
-enum Connector: Hashable {
+package enum Connector: Codable, Hashable, Sendable {
   case elevator
   case stairs
   case escalator
@@ -40,7 +40,7 @@ enum Connector: Hashable {
 }
 
 /// The use of a connector from where one gets on to where one gets off.
-struct Ride: Hashable {
+package struct Ride: Codable, Hashable, Sendable {
   var connector: Connector
   /// Its name, or "".
   var name: String

@@ -1,7 +1,7 @@
 import WardwayRouting
 
 /// A maneuver before it is put in words.
-struct Instruction: Hashable {
+struct Cue: Hashable {
   /// What one does.
   enum Action: Hashable {
     /// Setting out; the bearing where it is of use.
@@ -17,7 +17,7 @@ struct Instruction: Hashable {
     /// Passing the wall of a building by a door.
     case pass(Doorway)
     /// Going over into another network where there is no such wall.
-    case portal(LegReading.Portal)
+    case portal(Gateway)
     case ride(Ride)
     case ferry(String)
   }
@@ -52,21 +52,7 @@ struct Instruction: Hashable {
   var turns: [Modifier] { [turn, then].compactMap { $0 }.filter { $0 != .straight } }
 }
 
-/// A door in the wall of a building, as one goes through it.
-struct Doorway: Hashable {
-  /// Whether it leads inside.
-  var entersBuilding: Bool
-  /// Its name, or "".
-  var door = ""
-  /// What the building is called, or "".
-  var building = ""
-  /// Whether one turns to get to the door rather than behind it.
-  var turnsBefore = false
-  /// The portal that it is.
-  var portal: LegReading.Portal?
-}
-
-extension Instruction {
+extension Cue {
   /// Its word in the contract.
   var maneuver: Maneuver {
     switch action {
@@ -77,7 +63,7 @@ extension Instruction {
     case .drive(let road): road.maneuver(turning: turn)
     case .cross: turns.first == nil || turn == nil || turn == .straight ? .continue : .turn
     case .pass(let doorway): doorway.entersBuilding ? .enterBuilding : .exitBuilding
-    case .portal(let portal): portal.entersVenue ? .enterVenue : .exitVenue
+    case .portal(let gateway): gateway.entersVenue ? .enterVenue : .exitVenue
     case .ride(let ride): ride.connector.maneuver
     case .ferry: .transfer
     }
@@ -91,7 +77,7 @@ extension Instruction {
   var name: String {
     switch action {
     case .pass(let doorway): doorway.door.isEmpty ? way.name : doorway.door
-    case .portal(let portal): portal.name.isEmpty ? way.name : portal.name
+    case .portal(let gateway): gateway.name.isEmpty ? way.name : gateway.name
     case .ride(let ride): ride.name
     case .drive(let road):
       if case .enter(let place, _)? = road.carPark { place } else { way.name }

@@ -1,8 +1,16 @@
-/// The words of one language: to add a language is to add a phrasebook.
+import Geodesy
+import WardwayRouting
+
+/// The words of one language: to add a language is to add a folder with one of these, and to name it in
+/// ``Language/known``.
 ///
 /// Each text is one short imperative sentence without a full stop. Names are clean already and stay in the
 /// language of the map.
-protocol Phrasebook {
+package protocol Phrasebook: Sendable {
+  var language: Language { get }
+
+  // MARK: Guidance
+
   /// A length as people say it, or "" where it isn't worth a word.
   func length(_ metres: Double) -> String
   /// Setting out outdoors.
@@ -23,7 +31,7 @@ protocol Phrasebook {
     _ doorway: Doorway, on floor: Floor?, turning modifier: Modifier?, then: Modifier?, along onward: Onward
   ) -> String
   /// Coming onto a venue's grounds, or out of them.
-  func pass(_ portal: LegReading.Portal, turning modifier: Modifier?, then: Modifier?, along onward: Onward)
+  func pass(_ gateway: Gateway, turning modifier: Modifier?, then: Modifier?, along onward: Onward)
     -> String
   /// Taking a connector.
   func take(_ ride: Ride) -> String
@@ -48,40 +56,31 @@ protocol Phrasebook {
   /// What to call a road that has nothing but a number without letters.
   func road(numbered number: String) -> String
   /// Telling what the map doesn't say.
-  func warn(_ warning: Warning, count: Int) -> String
-}
+  func warn(_ code: Notice.Code, count: Int) -> String
 
-/// What one follows from a maneuver to the next.
-struct Onward: Hashable {
-  var way: Way
-  /// How far, in metres.
-  var distance: Double
-  /// Whether it bends on the way, so that one follows it rather than going straight.
-  var bends = false
-}
+  // MARK: Around a journey
 
-/// Which way somebody looks who sets out.
-struct Facing: Hashable {
-  /// What lies behind, or "".
-  var behind = ""
-  /// Which way one then turns; nil for straight on, or where there is no saying.
-  var turn: Modifier?
-  /// Where it leads, where nothing else tells the direction, or "".
-  var towards = ""
-  /// The connector that it leads to, where that is the next thing.
-  var ride: Ride?
-}
+  /// What speaks for a journey, in a few words, and the way that it leads along, or "".
+  func reason(_ reason: Alternative.Reason, along name: String) -> String
+  /// Why there is no journey, and the way out.
+  func refuse(_ error: PlanningError) -> String
+  /// Duration and length of a journey.
+  func summary(minutes: Int, length: String) -> String
+  /// A length in figures, to the metre.
+  func measure(metres: Int) -> String
+  /// A length in figures, such as 11.5.
+  func measure(kilometres: String) -> String
 
-/// Where something is for somebody who comes along.
-enum Side: Hashable {
-  case left, right, ahead, behind
+  // MARK: Pictures
 
-  /// Where something lies that one would turn to by an angle in degrees, right positive.
-  init(angle: Double) {
-    switch abs(angle) {
-    case ..<35: self = .ahead
-    case ..<145: self = angle > 0 ? .right : .left
-    default: self = .behind
-    }
-  }
+  var picture: PictureWords { get }
+  /// A floor without a posted name.
+  func floor(_ level: Level) -> String
+  /// Where a change of floor comes from.
+  func arrival(from floor: String) -> String
+  /// How a journey is made.
+  func means(byCar: Bool) -> String
+  /// Who travels, by the name of the profile; "" for most people.
+  func traveller(_ profile: String) -> String
+  func minutes(_ count: Int) -> String
 }

@@ -3,10 +3,10 @@ import WardwayRouting
 
 extension LegReading {
   /// What to say on the way, in order; the first is a departure.
-  func instructions() -> [Instruction] {
+  func cues() -> [Cue] {
     let stretches = stretches()
     let changes = buildingChanges()
-    var result: [Instruction] = []
+    var result: [Cue] = []
     if let first = stretches.first, first.kind != .walk { result.append(departure(into: first)) }
     for (index, stretch) in stretches.enumerated() {
       let inside = changes.filter { stretch.edges.contains($0.edge) }
@@ -23,10 +23,11 @@ extension LegReading {
       } else {
         // A wall without a door, right at the foot of the stairs.
         if let change = inside.first, change.edge == stretch.edges.lowerBound, index > 0 {
-          let doorway = Doorway(entersBuilding: change.entersBuilding, portal: portal(at: change.edge))
-          result.append(instruction(.pass(doorway), at: stretch.edges.lowerBound))
+          let doorway = Doorway(
+            entersBuilding: change.entersBuilding, gateway: portal(at: change.edge)?.gateway)
+          result.append(cue(.pass(doorway), at: stretch.edges.lowerBound))
         }
-        result.append(instruction(for: stretch))
+        result.append(cue(for: stretch))
       }
     }
     if isCar || edges.isEmpty { return result }
@@ -37,30 +38,30 @@ extension LegReading {
   private static let shortestWalk = 2.0
 
   /// Adds the portals at which nothing else is said: there a leg begins, and with it a step.
-  private func withPortals(_ instructions: [Instruction]) -> [Instruction] {
-    var result = instructions
+  private func withPortals(_ cues: [Cue]) -> [Cue] {
+    var result = cues
     for portal in portals where !result.contains(where: { $0.edge == portal.edge }) {
       let place = result.firstIndex { $0.edge > portal.edge } ?? result.count
-      result.insert(instruction(.portal(portal), at: portal.edge), at: place)
+      result.insert(cue(.portal(portal.gateway), at: portal.edge), at: place)
     }
     return result
   }
 
-  private func instruction(for stretch: Stretch) -> Instruction {
+  private func cue(for stretch: Stretch) -> Cue {
     let first = stretch.edges.lowerBound
     guard case .ride(let ride) = stretch.kind else {
-      return instruction(.ferry(cleanName(edges[first].name)), at: first)
+      return cue(.ferry(cleanName(edges[first].name)), at: first)
     }
-    return instruction(.ride(ride), at: first)
+    return cue(.ride(ride), at: first)
   }
 
   /// Setting out right at a connector or a ferry.
-  private func departure(into stretch: Stretch) -> Instruction {
-    instruction(.depart(bearing: nil), at: stretch.edges.lowerBound)
+  private func departure(into stretch: Stretch) -> Cue {
+    cue(.depart(bearing: nil), at: stretch.edges.lowerBound)
   }
 
-  private func instruction(_ action: Instruction.Action, at edge: Int) -> Instruction {
+  private func cue(_ action: Cue.Action, at edge: Int) -> Cue {
     let position = edge < edges.count ? start(of: edge) : end(of: edges.count - 1)
-    return Instruction(action: action, way: .none, edge: edge, position: position)
+    return Cue(action: action, way: .none, edge: edge, position: position)
   }
 }

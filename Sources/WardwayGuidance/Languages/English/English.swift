@@ -1,4 +1,6 @@
 struct English: Phrasebook {
+  var language: Language { .english }
+
   func depart(_ heading: Heading, along onward: Onward, byCar: Bool) -> String {
     let text = (byCar ? "Drive " : "Head ") + word(heading)
     if let along = self.along(onward.way) { return text + along }
@@ -74,8 +76,8 @@ struct English: Phrasebook {
     let through = doorway.door.isEmpty ? "" : " through " + doorway.door
     var text: String
     if doorway.entersBuilding {
-      let portal = doorway.portal.flatMap { $0.entersVenue ? $0.venue : nil } ?? ""
-      let name = doorway.building.isEmpty ? portal : doorway.building
+      let venue = doorway.gateway.flatMap { $0.entersVenue ? $0.venue : nil } ?? ""
+      let name = doorway.building.isEmpty ? venue : doorway.building
       text = "Enter" + (name.isEmpty ? through.isEmpty ? " the building" : "" : " " + name) + through
       if let floor, !name.isEmpty { text += ", on " + word(floor) + "," }
     } else {
@@ -86,11 +88,11 @@ struct English: Phrasebook {
   }
 
   func pass(
-    _ portal: LegReading.Portal, turning modifier: Modifier?, then: Modifier?, along onward: Onward
+    _ gateway: Gateway, turning modifier: Modifier?, then: Modifier?, along onward: Onward
   ) -> String {
-    let through = portal.name.isEmpty ? "" : " through " + portal.name
-    guard portal.entersVenue else {
-      let grounds = portal.venue.isEmpty ? "the grounds" : "the grounds of " + portal.venue
+    let through = gateway.name.isEmpty ? "" : " through " + gateway.name
+    guard gateway.entersVenue else {
+      let grounds = gateway.venue.isEmpty ? "the grounds" : "the grounds of " + gateway.venue
       var text = "Leave " + grounds + through
       if let modifier { text += (then == nil ? " and " : ", ") + word(modifier).loweringFirst() }
       if modifier != nil || then != nil {
@@ -99,8 +101,8 @@ struct English: Phrasebook {
       return going(text, behind: nil, onward)
     }
     let turn = modifier.map { word($0) } ?? "Continue"
-    let venue = portal.venue.isEmpty ? "the grounds" : portal.venue
-    let into = portal.name.isEmpty && !portal.venue.isEmpty ? " onto the grounds of " : " into "
+    let venue = gateway.venue.isEmpty ? "the grounds" : gateway.venue
+    let into = gateway.name.isEmpty && !gateway.venue.isEmpty ? " onto the grounds of " : " into "
     return going(turn + through + into + venue, behind: then, onward)
   }
 
@@ -169,41 +171,6 @@ struct English: Phrasebook {
 
   /// From so many metres on, one is told that the map goes no further.
   private static let wayEnds = 50.0
-
-  func warn(_ warning: Warning, count: Int) -> String {
-    let places = count == 1 ? "one place" : "\(count) places"
-    return switch warning {
-    case .unknownWheelchair: "It is not known whether a wheelchair can pass at \(places)"
-    case .unknownWidth: "The width is not known at \(places)"
-    case .unknownKerb: "The height of the kerb is not known at \(places)"
-    case .unknownSurface: "The surface is not known at \(places)"
-    case .limitedWheelchair: "At \(places) a wheelchair passes only with difficulty or help"
-    case .privateWay: "At \(places) the way is private: you may be asked why you are there"
-    case .steep: "The way is steep at \(places)"
-    case .unlit: "The way is not lit at \(places)"
-    case .openingUnknown: "It is not known whether \(places) on the way will be open"
-    case .busyRoad: "At \(places) you walk along a busy road without a sidewalk"
-    case .kerb: "There is a kerb at \(places)"
-    case .unknownIncline: "It is not known how steep the slope is at \(places)"
-    case .escalatorDirection: "It is not known which way the escalator runs at \(places)"
-    case .distantCarPark: "The map shows no car park nearer to there; look for one on the way"
-    case .assumedDropOff: "The map doesn't say where cars may stop there; stop where it is allowed"
-    case .farFromPlace: "The map shows no way up to the place itself; ask for the last part of the way"
-    case .otherLevel: "The map shows no way to the place on its own floor; ask on which floor it is"
-    case .restrictedRoad: "The drive uses a road that is signposted for deliveries, permits or customers only"
-    case .carRamp:
-      "At \(places) you walk on a ramp for cars, since the map shows no other way: watch out for cars"
-    case .assumedDoor:
-      count == 1
-        ? "The map doesn't show the door of one room on the way; look along its front"
-        : "The map doesn't show the doors of \(count) rooms on the way; look along their fronts"
-    case .doorSteps: "There are steps at the door at \(places)"
-    case .unknownElement:
-      count == 1
-        ? "One closed element is not on this map and was ignored"
-        : "\(count) closed elements are not on this map and were ignored"
-    }
-  }
 
   // MARK: Words
 
