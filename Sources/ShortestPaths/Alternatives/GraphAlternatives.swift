@@ -46,8 +46,10 @@ public struct GraphAlternatives: ~Copyable, Sendable {
     var best = unreachable
     var meeting = -1
     forward.grow(in: graph, weights, from: sources) { settled in
-      if let settled, let weight = ends[UInt32(settled.node)], total(settled.cost, weight) < best {
-        best = total(settled.cost, weight)
+      if let settled, let weight = ends[UInt32(settled.node)],
+        settled.cost.addingUpToUnreachable(weight) < best
+      {
+        best = settled.cost.addingUpToUnreachable(weight)
         meeting = settled.node
       }
       return rules.limit(best)
@@ -86,7 +88,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
         after[node].shared = after[head].shared + shared(arc)
         after[node].plateau = forward.arc(to: head) == arc ? after[head].plateau + weights[arc] : 0
       }
-      let cost = total(forward.cost(node), backward.cost(node))
+      let cost = forward.cost(node).addingUpToUnreachable(backward.cost(node))
       guard cost <= limit else { continue }
       found.append(
         ViaCandidate(
@@ -113,7 +115,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
     }
     let (source, target) = (sources.cheapest(at: first), targets.cheapest(at: last))
     let end = backwards ? backward.cost(Int(node)) : targets[target].weight
-    let cost = total(forward.cost(Int(node)), end)
+    let cost = forward.cost(Int(node)).addingUpToUnreachable(end)
     guard cost != unreachable else { return nil }
     return ViaPath(
       path: FoundPath(cost: cost, source: source, target: target), arcs: arcs, viaIndex: viaIndex)

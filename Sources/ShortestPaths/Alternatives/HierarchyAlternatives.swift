@@ -74,7 +74,7 @@ public struct HierarchyAlternatives: ~Copyable, Sendable {
     var found: [ViaCandidate] = []
     for (position, tally) in near.entries where !onBest.contains(position) {
       guard let other = far.entries[position] else { continue }
-      let cost = total(tally.cost, other.cost)
+      let cost = tally.cost.addingUpToUnreachable(other.cost)
       guard cost <= limit else { continue }
       found.append(
         ViaCandidate(
@@ -93,7 +93,7 @@ extension HierarchyAlternatives: ViaSearch {
       let first = query.shortestPath(in: hierarchy, from: sources, to: via, arcs: &arcs),
       let second = query.shortestPath(in: hierarchy, from: via, to: targets, arcs: &rest)
     else { return nil }
-    let cost = total(first.cost, second.cost)
+    let cost = first.cost.addingUpToUnreachable(second.cost)
     guard cost != unreachable else { return nil }
     return ViaPath(
       path: FoundPath(cost: cost, source: first.source, target: second.target), arcs: arcs + rest,

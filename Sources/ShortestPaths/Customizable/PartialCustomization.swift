@@ -183,13 +183,13 @@ public struct PartialCustomization: ~Copyable, Sendable {
     let descent = W.FirstLeg.weights(weights)[first]
     if marks & W.FirstLeg.fell != 0 {
       for second in Int(view.firstArc[position])..<first {
-        let weight = total(descent, W.SecondLeg.weights(weights)[second])
+        let weight = descent.addingUpToUnreachable(W.SecondLeg.weights(weights)[second])
         offer(W.self, weights, thirds[second], head, weight, witness)
       }
     } else {
       for index in 0..<fallen.count {
         let leg = fallen[index]
-        offer(W.self, weights, thirds[leg.arc], head, total(descent, leg.weight), witness)
+        offer(W.self, weights, thirds[leg.arc], head, descent.addingUpToUnreachable(leg.weight), witness)
       }
     }
   }
@@ -206,7 +206,8 @@ public struct PartialCustomization: ~Copyable, Sendable {
     var target = W.witnesses(weights).firstIndex(of: witness, in: row)
     while target < row.upperBound {
       second = view.arc(to: view.heads[target], from: second)
-      let weight = total(W.FirstLeg.weights(weights)[first], W.SecondLeg.weights(weights)[second])
+      let weight = W.FirstLeg.weights(weights)[first].addingUpToUnreachable(
+        W.SecondLeg.weights(weights)[second])
       if weight > W.weights(weights)[target] { mark(target, W.rose, head) }
       target = W.witnesses(weights).firstIndex(of: witness, in: (target + 1)..<row.upperBound)
     }
@@ -254,7 +255,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
       guard one != 0 else { continue }
       let descent = W.FirstLeg.weights(weights)[Int(one &- 1)]
       if descent >= best { continue }
-      let weight = total(descent, W.SecondLeg.weights(weights)[Int(other.arc)])
+      let weight = descent.addingUpToUnreachable(W.SecondLeg.weights(weights)[Int(other.arc)])
       if weight < best {
         best = weight
         witness = one &- 1

@@ -21,7 +21,7 @@ public struct ArcAdjustments: ~Copyable, Sendable {
     precondition(arc >= 0 && arc < arcCount, "no such arc")
     guard extra > 0 else { return }
     if self.extra[arc] == 0 { touched.append(UInt32(arc)) }
-    self.extra[arc] = total(self.extra[arc], extra)
+    self.extra[arc] = self.extra[arc].addingUpToUnreachable(extra)
   }
 
   /// Takes all adjustments back.

@@ -74,7 +74,7 @@ public struct Graph: Sendable {
   /// - Complexity: O(log *n*).
   public func tail(of arc: Int) -> UInt32 {
     precondition(arc >= 0 && arc < arcCount, "no such arc")
-    return UInt32(upperBound(of: arc) - 1)
+    return UInt32(firstOut.partitioningIndex { $0 > arc } - 1)
   }
 
   /// The node that each arc leaves.
@@ -87,17 +87,6 @@ public struct Graph: Sendable {
       for _ in arcs(from: node) { tails.append(node) }
     }
     return tails
-  }
-
-  /// The first index in `firstOut` whose value is above `arc`.
-  private func upperBound(of arc: Int) -> Int {
-    var low = 0
-    var high = firstOut.count
-    while low < high {
-      let middle = (low + high) / 2
-      if firstOut[middle] > arc { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   /// The most nodes or arcs that a graph may have: 2³¹ − 1.

@@ -63,6 +63,17 @@ struct HierarchyView {
   let arcs: LentColumn<HierarchyArc>
   let parts: LentColumn<ArcParts>
 
+  /// Must not outlive the hierarchy.
+  @inline(__always)
+  @unsafe init(of hierarchy: ContractionHierarchy) {
+    nodeCount = hierarchy.nodeCount
+    positions = unsafe hierarchy.columns.positions.lentUnread
+    parents = unsafe hierarchy.columns.parents.lentUnread
+    firstArc = unsafe hierarchy.columns.firstArc.lentUnread
+    arcs = unsafe hierarchy.columns.arcs.lentUnread
+    parts = unsafe hierarchy.columns.parts.lentUnread
+  }
+
   @inline(__always)
   func arcs(from position: Int) -> Range<Int> {
     let first = Int(firstArc[position])
@@ -80,12 +91,8 @@ struct HierarchyView {
   /// The upward arc between two positions, or nil.
   func arc(from tail: Int, to head: Int) -> UInt32? {
     let all = arcs(from: tail)
-    var (low, high) = (all.lowerBound, all.upperBound)
-    while low < high {
-      let middle = (low &+ high) >> 1
-      if arcs[middle].head < head { low = middle &+ 1 } else { high = middle }
-    }
-    return low < all.upperBound && arcs[low].head == head ? UInt32(truncatingIfNeeded: low) : nil
+    let arc = all.partitioningIndex { arcs[$0].head >= head }
+    return arc < all.upperBound && arcs[arc].head == head ? UInt32(truncatingIfNeeded: arc) : nil
   }
 }
 
@@ -93,19 +100,7 @@ extension ContractionHierarchy {
   /// Lends the columns to `body`.
   @inline(__always)
   func lend<Result>(_ body: (HierarchyView) -> Result) -> Result {
-    columns.positions.lendUnread { positions in
-      columns.parents.lendUnread { parents in
-        columns.firstArc.lendUnread { firstArc in
-          columns.arcs.lendUnread { arcs in
-            columns.parts.lendUnread { parts in
-              body(
-                HierarchyView(
-                  nodeCount: columns.positions.count, positions: positions, parents: parents,
-                  firstArc: firstArc, arcs: arcs, parts: parts))
-            }
-          }
-        }
-      }
-    }
+    defer { withExtendedLifetime(self) {} }
+    return body(unsafe HierarchyView(of: self))
   }
 }

@@ -93,7 +93,7 @@ public struct OneToMany: ~Copyable, Sendable {
     for index in 0..<search.settled.count {
       let settled = search.settled[index]
       buckets.forEach(at: settled.position) { entry in
-        let whole = total(settled.cost, entry.cost)
+        let whole = settled.cost.addingUpToUnreachable(entry.cost)
         if whole < costs[Int(entry.end)] { costs[Int(entry.end)] = whole }
       }
     }

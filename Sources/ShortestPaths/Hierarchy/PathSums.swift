@@ -89,7 +89,7 @@ public struct PathSums: ~Copyable, Sendable {
       for index in targets.first[target]..<targets.first[target + 1] {
         let place = places[Int(targets.positions[index])]
         guard place > 0 else { continue }
-        let cost = total(sources.costs[Int(place) - 1], targets.costs[index])
+        let cost = sources.costs[Int(place) - 1].addingUpToUnreachable(targets.costs[index])
         if cost < best { (best, pair) = (cost, (Int(place) - 1, index)) }
       }
       guard best < unreachable else { return nil }
@@ -155,11 +155,7 @@ extension PathSums.Ends {
 
   /// Where the last end, which starts at a place, has a position; positions fall.
   fileprivate func place(of position: UInt32, from start: Int) -> Int? {
-    var (low, high) = (start, positions.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if positions[middle] > position { low = middle + 1 } else { high = middle }
-    }
-    return low < positions.count && positions[low] == position ? low : nil
+    let place = positions[start...].partitioningIndex { $0 <= position }
+    return place < positions.count && positions[place] == position ? place : nil
   }
 }

@@ -125,7 +125,7 @@ public struct SelectionSearch: ~Copyable, Sendable {
       var cost = unreachable
       for door in Int(selection.firstDoor[end])..<Int(selection.firstDoor[end + 1]) {
         let door = selection.doors[door]
-        cost = min(cost, total(costs[Int(door.node)], door.weight))
+        cost = min(cost, costs[Int(door.node)].addingUpToUnreachable(door.weight))
       }
       return cost
     }

@@ -14,5 +14,7 @@ struct FixedTiming: ArcTiming {
   let graph: GraphView
 
   @inline(__always)
-  func arrival(over arc: Int, at departure: UInt32) -> UInt32 { total(departure, graph.weight(arc)) }
+  func arrival(over arc: Int, at departure: UInt32) -> UInt32 {
+    departure.addingUpToUnreachable(graph.weight(arc))
+  }
 }

@@ -112,7 +112,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
       precondition(arc < whole.arcCount, "a hierarchy of another graph")
       moment = timing.arrival(over: Int(arc), at: moment)
     }
-    best = total(moment, targets[known.target].weight)
+    best = moment.addingUpToUnreachable(targets[known.target].weight)
     end = -1
     if best > known.cost { search(whole, graph, timing, base, sources, targets) }
     if end >= 0 { return trace(sources, targets, &arcs) }
@@ -149,8 +149,8 @@ public struct PotentialSearch: ~Copyable, Sendable {
     }
     while let (node, key) = space.pop(below: best) {
       let label = space.labels[node]
-      if key != total(label.cost, label.bound) { continue }
-      let cost = total(label.cost, space.targets[node])
+      if key != label.cost.addingUpToUnreachable(label.bound) { continue }
+      let cost = label.cost.addingUpToUnreachable(space.targets[node])
       if cost < best {
         best = cost
         end = node
@@ -205,7 +205,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
       bound = potential.cost(base, from: node)
       space.labels[node].bound = bound
     }
-    let key = total(cost, bound)
+    let key = cost.addingUpToUnreachable(bound)
     if key < best { space.heap.push(node, key: key) }
   }
 }

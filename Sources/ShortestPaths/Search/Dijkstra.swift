@@ -87,14 +87,14 @@ public struct Dijkstra: ~Copyable, Sendable {
     var end = -1
     while let (node, cost) = space.pop(below: best) {
       if cost != space.labels[node].cost { continue }
-      let whole = total(cost, space.targets[node])
+      let whole = cost.addingUpToUnreachable(space.targets[node])
       if whole < best {
         best = whole
         end = node
       }
       for arc in graph.arcs(from: node) {
         let head = Int(graph.head[arc])
-        let next = total(cost, graph.weight(arc))
+        let next = cost.addingUpToUnreachable(graph.weight(arc))
         guard next < space.cost(head) else { continue }
         space.labels[head] = SearchLabel(epoch: epoch, cost: next, arc: UInt32(truncatingIfNeeded: arc))
         space.heap.push(head, key: next)

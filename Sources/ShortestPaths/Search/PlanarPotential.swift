@@ -45,9 +45,10 @@ struct BoundPotential {
   let scale: Double
   let targets: [Target]
 
-  init(_ potential: PlanarPotential, x: Lent<Int32>, y: Lent<Int32>, targets terminals: [Terminal]) {
-    self.x = x
-    self.y = y
+  /// Must not outlive the potential.
+  @unsafe init(_ potential: PlanarPotential, targets terminals: [Terminal]) {
+    let (x, y) = unsafe (potential.x.lent, potential.y.lent)
+    (self.x, self.y) = (x, y)
     scale = potential.scale
     targets = terminals.map { Target(x: x[Int($0.node)], y: y[Int($0.node)], weight: $0.weight) }
   }
@@ -58,7 +59,7 @@ struct BoundPotential {
     for target in targets {
       let cost = scale * distance(x[node], y[node], target.x, target.y)
       guard cost < Double(least) else { continue }
-      least = min(least, total(UInt32(cost), target.weight))
+      least = min(least, UInt32(cost).addingUpToUnreachable(target.weight))
     }
     return least
   }

@@ -143,12 +143,7 @@ extension DriveNetwork {
   ///
   /// - Complexity: O(log *n* + edges found).
   public func edges(from source: FeatureID) -> [Int] {
-    var low = 0
-    var high = sources.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sources[middle].source < source { low = middle + 1 } else { high = middle }
-    }
-    return sources[low...].prefix { $0.source == source }.map { Int($0.edge) }
+    let first = sources.partitioningIndex { $0.source >= source }
+    return sources[first...].prefix { $0.source == source }.map { Int($0.edge) }
   }
 }
