@@ -7,7 +7,7 @@ import Columns
 /// A workspace for one graph, to keep from query to query.
 ///
 /// Source: Abraham, Delling, Goldberg and Werneck 2013, *Alternative Routes in Road Networks* (X-BDV).
-public struct GraphAlternatives: ~Copyable, Sendable {
+package struct GraphAlternatives: ~Copyable, Sendable {
   private let graph: Graph
   private let tails: [UInt32]
   private let reversed: ReversedGraph
@@ -21,7 +21,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
   /// Makes a workspace.
   ///
   /// - Complexity: O(*n* + *m*).
-  public init(_ graph: Graph) {
+  package init(_ graph: Graph) {
     self.graph = graph
     tails = graph.tails()
     reversed = ReversedGraph(graph)
@@ -35,7 +35,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
   /// - Returns: No path where there is none; otherwise the cheapest, then up to `rules.count - 1` others, none
   ///   of which passes a node twice.
   /// - Complexity: Two searches as far as an alternative may cost, and a small one a tested candidate.
-  public mutating func paths(
+  package mutating func paths(
     weights: Column<UInt32>, from sources: [Terminal], to targets: [Terminal],
     rules: AlternativeRules = AlternativeRules()
   ) -> [AlternativePath] {

@@ -7,11 +7,11 @@ import Columns
 /// share their memory.
 ///
 /// Source: Dibbelt, Strasser and Wagner 2016, *Customizable Contraction Hierarchies*.
-public struct CustomizableHierarchy: Sendable {
+package struct CustomizableHierarchy: Sendable {
   /// What a file stores.
-  public let columns: CustomizableColumns
+  package let columns: CustomizableColumns
   /// The number of arcs of the graph.
-  public let graphArcCount: Int
+  package let graphArcCount: Int
   /// The arcs that lead up to each position: where they start, and, at the end, their number.
   let firstLower: Column<UInt32>
   /// By rising position of the lower end.
@@ -27,12 +27,12 @@ public struct CustomizableHierarchy: Sendable {
   let triangles: Triangles
 
   /// The number of nodes of the graph.
-  public var nodeCount: Int { columns.positions.count }
+  package var nodeCount: Int { columns.positions.count }
   /// The number of upward arcs, each of them in both directions.
-  public var arcCount: Int { columns.heads.count }
+  package var arcCount: Int { columns.heads.count }
 
   /// The memory that it takes, in bytes.
-  public var byteCount: Int {
+  package var byteCount: Int {
     let words = columns.positions.count + columns.firstArc.count + columns.heads.count
     let lookups = firstLower.count + firstOrigin.count + slots.count + sizes.count
     return (words + lookups + (lower.count + origins.count + triangles.first.count) * 2) * 4
@@ -43,7 +43,7 @@ public struct CustomizableHierarchy: Sendable {
   ///
   /// - Parameter order: All nodes, the first to be contracted first.
   /// - Complexity: O(*n* + *m* log *m* + *m* *d*) for *m* upward arcs, at most *d* a node.
-  public static func build(graph: Graph, order: [UInt32]) -> CustomizableHierarchy {
+  package static func build(graph: Graph, order: [UInt32]) -> CustomizableHierarchy {
     CustomizableHierarchy(valid: CustomizableColumns(graph: graph, order: order), graph)!
   }
 
@@ -53,7 +53,7 @@ public struct CustomizableHierarchy: Sendable {
   ///
   /// - Throws: A `GraphError` that names the column and the index.
   /// - Complexity: O(*n* + *m* *d*) for *m* upward arcs, at most *d* a node.
-  public init(columns: CustomizableColumns, graph: Graph) throws(GraphError) {
+  package init(columns: CustomizableColumns, graph: Graph) throws(GraphError) {
     try columns.validate(graph)
     guard let hierarchy = CustomizableHierarchy(valid: columns, graph) else {
       throw GraphError(message: "heads: an arc of the graph is missing")

@@ -5,7 +5,7 @@ import Columns
 /// A workspace to keep from change to change; what is done is proportional to what changes. Nodes are done from
 /// below; an arc is looked at again only if what it stands for got cheaper than it, or was what it stood for and got
 /// dearer. The latter are found by their witnesses alone, of which whole rows are skimmed.
-public struct PartialCustomization: ~Copyable, Sendable {
+package struct PartialCustomization: ~Copyable, Sendable {
   /// What has happened to the things that each upward arc stands for: a set of `Marks`.
   private let pending: Slab<UInt8>
   /// True for nodes that have such arcs.
@@ -30,7 +30,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
   }
 
   /// Makes a workspace for changes of metrics of `hierarchy`.
-  public init(for hierarchy: CustomizableHierarchy) {
+  package init(for hierarchy: CustomizableHierarchy) {
     pending = Slab(zeroedCount: hierarchy.arcCount)
     isQueued = Slab(zeroedCount: hierarchy.nodeCount)
     descents = Slab(zeroedCount: hierarchy.nodeCount)
@@ -41,7 +41,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
   /// - Parameters:
   ///   - arcs: Arcs of the graph.
   ///   - newWeights: Their new weights, as many; of an arc that is named twice, the last counts.
-  public mutating func change(_ metric: inout CustomizedMetric, arcs: [UInt32], to newWeights: [UInt32]) {
+  package mutating func change(_ metric: inout CustomizedMetric, arcs: [UInt32], to newWeights: [UInt32]) {
     precondition(arcs.count == newWeights.count, "a weight for every arc")
     precondition(
       metric.hierarchy.arcCount == pending.count && metric.hierarchy.nodeCount == isQueued.count,

@@ -97,7 +97,7 @@ extension CustomizedMetric {
   /// Takes the memory of a metric that nobody keeps; the weights of one that is kept are copied first.
   ///
   /// - Complexity: O(*t*) for *t* triangles of the hierarchy.
-  public consuming func contractionHierarchy() -> ContractionHierarchy {
+  package consuming func contractionHierarchy() -> ContractionHierarchy {
     let weights = ownWeights()
     let columns = hierarchy.lend {
       PerfectCustomization($0, weights).columns(positions: hierarchy.columns.positions)

@@ -7,14 +7,14 @@ import Columns
 /// Sources: Geisberger, Sanders, Schultes and Vetter 2012, *Exact Routing in Large Road Networks Using
 /// Contraction Hierarchies*; Dibbelt, Strasser and Wagner 2016, *Customizable Contraction Hierarchies*, for the order,
 /// which knows no weights, and for the arcs that may go.
-public struct ContractionHierarchy: Sendable {
+package struct ContractionHierarchy: Sendable {
   /// What a file stores.
-  public let columns: HierarchyColumns
+  package let columns: HierarchyColumns
 
   /// The number of nodes of the graph.
-  public var nodeCount: Int { columns.positions.count }
+  package var nodeCount: Int { columns.positions.count }
   /// The number of upward arcs, each of them in one direction or both.
-  public var arcCount: Int { columns.arcs.count }
+  package var arcCount: Int { columns.arcs.count }
 
   /// Contracts a graph's nodes in an order, and keeps only arcs that cheapest paths need.
   ///
@@ -25,7 +25,7 @@ public struct ContractionHierarchy: Sendable {
   ///     know where nodes lie.
   ///   - threads: How many threads may work at once; the hierarchy doesn't depend on it.
   /// - Complexity: That of the order, and O(*t*) for *t* triangles of the customizable hierarchy.
-  public static func build(
+  package static func build(
     graph: Graph, weights: Column<UInt32>, order: [UInt32]? = nil, threads: Int = 1
   ) -> ContractionHierarchy {
     precondition(weights.count == graph.arcCount, "a weight for every arc")
@@ -41,7 +41,7 @@ public struct ContractionHierarchy: Sendable {
   ///
   /// - Throws: A `GraphError` that names the column and the index.
   /// - Complexity: O(*n* + *m*).
-  public init(columns: HierarchyColumns, graph: Graph) throws(GraphError) {
+  package init(columns: HierarchyColumns, graph: Graph) throws(GraphError) {
     try columns.validate(graph)
     self.init(columns: columns)
   }

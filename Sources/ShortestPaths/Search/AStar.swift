@@ -7,17 +7,17 @@ import Columns
 ///
 /// Source: Hart, Nilsson and Raphael 1968, *A Formal Basis for the Heuristic Determination of Minimum Cost
 /// Paths*.
-public struct AStar: ~Copyable, Sendable {
+package struct AStar: ~Copyable, Sendable {
   private var space: SearchSpace
 
   /// What may end a search early.
-  public var interruption: Interruption? {
+  package var interruption: Interruption? {
     get { space.interruption }
     set { space.interruption = newValue }
   }
 
   /// Makes a workspace for graphs of up to `nodeCount` nodes.
-  public init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     space = SearchSpace(nodeCount: nodeCount)
   }
 
@@ -28,7 +28,7 @@ public struct AStar: ~Copyable, Sendable {
   ///   - adjustments: What is added to the weights of some arcs; the potential stays a lower bound.
   ///   - arcs: Replaced by the arcs of the path in the order of travel; empty if there is no path.
   /// - Returns: The path's cost and ends, or `nil` where there is none.
-  public mutating func shortestPath(
+  package mutating func shortestPath(
     in graph: Graph, weights: Column<UInt32>, potential: PlanarPotential, from sources: [Terminal],
     to targets: [Terminal], adjustments: borrowing ArcAdjustments, arcs: inout [UInt32]
   ) -> FoundPath? {
@@ -36,7 +36,7 @@ public struct AStar: ~Copyable, Sendable {
   }
 
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.
-  public mutating func shortestPath(
+  package mutating func shortestPath(
     in graph: Graph, weights: Column<UInt32>, potential: PlanarPotential, from sources: [Terminal],
     to targets: [Terminal], arcs: inout [UInt32]
   ) -> FoundPath? {

@@ -38,7 +38,10 @@ extension Graph {
   ) -> Result {
     precondition(weights.count == arcCount, "a weight for every arc")
     precondition(extra.count == 0 || extra.count >= arcCount, "adjustments of a smaller graph")
-    defer { withExtendedLifetime((self, weights)) {} }
+    defer {
+      withExtendedLifetime(self) {}
+      withExtendedLifetime(weights) {}
+    }
     return body(
       unsafe GraphView(
         firstOut: firstOut.lentUnread, head: head.lentUnread, weights: weights.lentUnread, extra: extra))

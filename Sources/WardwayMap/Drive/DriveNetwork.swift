@@ -25,7 +25,7 @@ public struct DriveNetwork: Sendable {
   /// The directed edges that leave each node, open or not.
   public let leaving: Column<UInt32>
   /// States and turns, as the searches see them.
-  public let graph: Graph
+  package let graph: Graph
   /// What is known of each turn.
   public let turns: Column<TurnTraits>
   /// The directed edge of each state.

@@ -16,7 +16,7 @@ public struct WalkNetwork: Sendable {
   /// The points of edges between their ends.
   public let shape: Column<Coordinate>
   /// The arcs, as the searches see them.
-  public let graph: Graph
+  package let graph: Graph
   /// For each arc its edge × 2, plus 1 where it runs from head to tail.
   public let arcEdge: Column<UInt32>
   /// For each edge × 2 + direction its arc; ``noArc`` where it is closed that way.
