@@ -1,7 +1,7 @@
 import WardwayRouting
 
 extension Notice {
-  /// What to tell the traveller; the bare ``WardwayRouting/Notice/code`` if there are no words for it.
+  /// What to tell the traveller; the bare `code` if there are no words for it.
   public func text(in language: Language) -> String {
     guard let warning = Warning(rawValue: code) else { return cleanName(code) }
     return language.phrasebook.warn(warning, count: max(count, 1))

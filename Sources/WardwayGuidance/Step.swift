@@ -25,7 +25,7 @@ public struct Step: Hashable, Sendable {
   public var duration: Double
   /// Whether ``text`` says its length, so that it needn't stand beside it.
   public var saysDistance = false
-  /// Its part of ``WardwayRouting/Journey/geometry``.
+  /// Its part of `Journey.geometry`.
   public var geometryRange: ClosedRange<Int>
 
   /// Makes a step.

@@ -4,7 +4,7 @@ import ShortestPaths
 
 /// The drive network of the streets: roads, and every turn from one to another.
 ///
-/// ``graph`` is turn-expanded: its nodes are *states*, its arcs turns. A state is a directed edge on which a
+/// Its graph is turn-expanded: its nodes are *states*, its arcs turns. A state is a directed edge on which a
 /// vehicle is, together with what it came by as far as that matters: the start of a turn restriction over
 /// several edges, and for roads that are open at the ends of a journey only, whether the journey still starts
 /// or already ends there. The states of a directed edge stand together; the first is where a journey starts

@@ -4,7 +4,7 @@ import ShortestPaths
 
 /// A walk network: what one means of movement can use, with its names, places and indices.
 ///
-/// Built by the compiler or used in place out of a file. An *arc* is an edge in one direction; ``graph``
+/// Built by the compiler or used in place out of a file. An *arc* is an edge in one direction; its graph
 /// is made of arcs, ``arcEdge`` and ``edgeArc`` lead from one to the other.
 public struct WalkNetwork: Sendable {
   /// The nodes.

@@ -67,7 +67,7 @@ public final class Venue: Sendable {
     self.file = file
   }
 
-  /// Returns what the arcs cost for a profile: see ``Atlas/metric(for:)``.
+  /// Returns what the arcs cost for a profile: see `Atlas.metric(for:)`.
   public func metric(for profile: Profile) throws(AtlasError) -> Metric {
     if let stored = try storedMetric(for: profile) { return stored }
     return Metric(profile: profile, weights: network.weights(for: profile), hierarchy: nil)
