@@ -43,8 +43,7 @@ public struct Planner: Sendable {
   /// A journey by car may have its handoff elsewhere, nearer or without a fee; every journey may have a
   /// variant without stairs. None of these takes more than half as long again as the best, and ten minutes.
   /// Then come other ways through streets and venues, and other roads for the car: each of them costs at most a
-  /// quarter more, shares at most four fifths with those before, and has no detour in it that one would see
-  /// (``ShortestPaths/AlternativeRules``).
+  /// quarter more, shares at most four fifths with those before, and has no detour in it that one would see.
   ///
   /// - Parameter limit: How many there may be.
   /// - Throws: A ``PlanningError`` that says why there is none at all.
@@ -79,7 +78,7 @@ public struct Planner: Sendable {
   /// let out near it, if the map has that, and else to the road next to it.
   ///
   /// - Throws: A ``PlanningError``: `invalidRequest` names a limit or cell size out of range; the others are those
-  ///   of ``plan(_:method:)`` for the place.
+  ///   of ``plan(_:method:interruption:)`` for the place.
   /// - Complexity: One search as far as the longest limit; then O(edges + cells) a limit.
   public func isochrone(
     _ request: IsochroneRequest, interruption: Interruption? = nil

@@ -131,11 +131,6 @@ struct PlaceIndex: Sendable {
 
   /// The first name that isn't less than `query`.
   private func lowerBound(_ query: [UInt8]) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if name(middle).lexicographicallyPrecedes(query) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<count).partitioningIndex { !name($0).lexicographicallyPrecedes(query) }
   }
 }

@@ -35,7 +35,7 @@ public struct CompiledVenue: Sendable {
   /// What that costs, for each profile.
   public var metrics: [Metric]
   /// What any costs can be put into.
-  public var customizable: CustomizableHierarchy
+  package var customizable: CustomizableHierarchy
 
   /// Makes a compiled venue, and prices its network for some profiles.
   ///
@@ -67,7 +67,7 @@ public final class Venue: Sendable {
     self.file = file
   }
 
-  /// Returns what the arcs cost for a profile: see ``Atlas/metric(for:)``.
+  /// Returns what the arcs cost for a profile: see `Atlas.metric(for:)`.
   public func metric(for profile: Profile) throws(AtlasError) -> Metric {
     if let stored = try storedMetric(for: profile) { return stored }
     return Metric(profile: profile, weights: network.weights(for: profile), hierarchy: nil)
@@ -85,7 +85,7 @@ public final class Venue: Sendable {
   ///
   /// - Throws: `damaged` if it can't be used.
   /// - Complexity: O(its size) the first time.
-  public func customizableHierarchy() throws(AtlasError) -> CustomizableHierarchy {
+  package func customizableHierarchy() throws(AtlasError) -> CustomizableHierarchy {
     if let known = customizable.withLock({ $0 }) { return known }
     let made = try file.customizableHierarchy()
     customizable.withLock { $0 = made }
