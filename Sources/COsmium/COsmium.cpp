@@ -61,7 +61,6 @@ struct Extract {
   std::vector<uint32_t> tags{0};
   wardway::Strings strings;
   std::vector<osm_warning> warnings;
-  std::string generator;
 
   void show() {
     view.nodes = nodes.data();
@@ -81,7 +80,6 @@ struct Extract {
     view.string_count = strings.starts().size() - 1;
     view.warnings = warnings.data();
     view.warning_count = warnings.size();
-    view.generator = generator.c_str();
   }
 };
 
@@ -278,7 +276,6 @@ void read(const std::string &path, std::size_t file, std::size_t files, osm_prog
                   "it holds the history of objects or changes to them; make an extract of one moment with "
                   "osmium time-filter or osmium apply-changes"};
   }
-  if (extract.generator.empty()) extract.generator = header.get("generator");
 
   wardway::Objects deleted;
   if (content != wardway::Content::pbf && header.get("generator").compare(0, 4, "JOSM") == 0) {
@@ -320,7 +317,6 @@ const osm_extract *osm_read(const char *const *paths, size_t count, osm_progress
     settle(extract->relations, 2, *extract, [](const osm_relation &a, const osm_relation &b) {
       return a.member_count == b.member_count;
     });
-    extract->generator = wardway::Strings::clean(extract->generator);
     extract->show();
     if (progress) progress(context, 1);
     return &extract->view;

@@ -40,7 +40,7 @@ enum Failure: Int32 {
       case .damagedMap: .unreadableInput
       default: .noRoute
       }
-    case is OSMReadingError, is CompilationError, is PlacementError: .unreadableInput
+    case is MapReadingError, is CompilationError, is PlacementError: .unreadableInput
     default: .toolFailed
     }
   }

@@ -72,7 +72,7 @@ import Testing
     let before = try FileManager.default.contentsOfDirectory(atPath: path("atlas")).sorted()
     let broken = write("<osm version=\"0.6\"><node", as: "broken.osm")
     for input in [broken, path("missing.osm")] {
-      #expect(throws: OSMReadingError.self) { try MapCompiler().compile([input], to: path("atlas")) }
+      #expect(throws: MapReadingError.self) { try MapCompiler().compile([input], to: path("atlas")) }
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: path("atlas")).sorted() == before)
     #expect(try Atlas(opening: path("atlas")).profiles == ["walker"])

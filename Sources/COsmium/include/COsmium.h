@@ -91,8 +91,6 @@ typedef struct {
   size_t string_count;
   const osm_warning *warnings;
   size_t warning_count;
-  /// The program that wrote the first file that says so, or an empty string.
-  const char *generator;
 } osm_extract;
 
 typedef enum {

@@ -208,13 +208,13 @@ public struct FreeSpace: Sendable {
       let p = Point(x: points[edge].x * 2, y: points[edge].y * 2)
       let end = points[Int(next[edge])]
       let q = Point(x: end.x * 2, y: end.y * 2)
-      let side = Self.turn(p, q, point)
-      if side == 0, min(p.x, q.x) <= point.x, point.x <= max(p.x, q.x), min(p.y, q.y) <= point.y,
+      if Self.turn(p, q, point) == 0, min(p.x, q.x) <= point.x, point.x <= max(p.x, q.x),
+        min(p.y, q.y) <= point.y,
         point.y <= max(p.y, q.y)
       {
         return false
       }
-      if (p.y > point.y) != (q.y > point.y), (side > 0) == (q.y > p.y) { isInside.toggle() }
+      if EvenOddRule.crosses((p.x, p.y), (q.x, q.y), from: (point.x, point.y)) { isInside.toggle() }
       return true
     }
     return isDecided || isInside

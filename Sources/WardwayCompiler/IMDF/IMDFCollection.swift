@@ -9,8 +9,6 @@ struct IMDFCollection {
   private(set) var features: [String: [IMDFFeature]] = [:]
   private var positions: [String: (kind: String, index: Int)] = [:]
   private(set) var language = "en"
-  private(set) var version = ""
-  private(set) var generator: String?
 
   /// The features of a kind, in the order in which they are written.
   subscript(kind: String) -> [IMDFFeature] { features[kind] ?? [] }
@@ -27,14 +25,13 @@ struct IMDFCollection {
   ///
   /// - Throws: What makes the whole unusable: broken JSON, no venue, no units, swapped coordinates, ids that two
   ///   features have.
-  init(_ files: IMDFFiles, _ report: inout ImportReport) throws(OSMReadingError) {
+  init(_ files: IMDFFiles, _ report: inout ImportReport) throws(MapReadingError) {
     let manifest = try files.json("manifest.json") ?? .null
     guard manifest.object != nil else {
       throw files.failure(.notIMDF, "manifest.json", "there is no JSON object; export the archive anew")
     }
-    version = manifest["version"].string ?? ""
+    let version = manifest["version"].string ?? ""
     language = manifest["language"].string ?? "en"
-    generator = manifest["generated_by"].string
     if !version.hasPrefix("1.") {
       report.add(
         "imdf-other-version", "manifest.json", version, "its version isn't 1.0.0; it is read as if it were")
@@ -65,15 +62,14 @@ struct IMDFCollection {
     }
     guard swapped.count * 2 <= places else { throw Self.isSwapped(files, swapped.file, swapped.first) }
     guard let venue = self["venue"].first else {
-      throw OSMReadingError(
-        code: .missingFile, file: files.path, message: "there is no venue in venue.geojson; IMDF asks for one"
+      throw MapReadingError(
+        .missingFile, files.path, "there is no venue in venue.geojson; IMDF asks for one"
       )
     }
     guard !self["unit"].isEmpty, !self["level"].isEmpty else {
-      throw OSMReadingError(
-        code: .missingFile, file: files.path,
-        message:
-          "there are no units in unit.geojson, or no levels in level.geojson; there is nothing to walk on")
+      throw MapReadingError(
+        .missingFile, files.path,
+        "there are no units in unit.geojson, or no levels in level.geojson; there is nothing to walk on")
     }
     try dropStrays(around: venue, files, &report)
   }
@@ -110,7 +106,7 @@ struct IMDFCollection {
   /// Leaves out what lies far from the venue.
   private mutating func dropStrays(
     around venue: IMDFFeature, _ files: IMDFFiles, _ report: inout ImportReport
-  ) throws(OSMReadingError) {
+  ) throws(MapReadingError) {
     guard let middle = venue.shape.first else { return }
     var units = 0
     var swapped: [IMDFFeature] = []
@@ -138,7 +134,7 @@ struct IMDFCollection {
     if swapped.count * 2 > units { throw Self.isSwapped(files, "unit.geojson", swapped[0].id) }
   }
 
-  private static func isSwapped(_ files: IMDFFiles, _ file: String, _ id: String) -> OSMReadingError {
+  private static func isSwapped(_ files: IMDFFiles, _ file: String, _ id: String) -> MapReadingError {
     files.failure(
       .swappedCoordinates, file,
       "\(id.prefix(60)) and most others have their latitude before their longitude; write [longitude, latitude]"

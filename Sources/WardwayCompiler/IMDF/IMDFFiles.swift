@@ -35,16 +35,15 @@ struct IMDFFiles {
   /// Reads an archive or a folder.
   ///
   /// - Throws: Why it can't be read, or that there is no manifest.
-  init(_ path: String, limits: ArchiveLimits = ArchiveLimits()) throws(OSMReadingError) {
+  init(_ path: String, limits: ArchiveLimits = ArchiveLimits()) throws(MapReadingError) {
     self.path = path
     if FileContents.kind(of: path) == .folder { try readFolder(limits) } else { try readArchive(limits) }
     guard contents["manifest.json"] != nil else {
-      throw OSMReadingError(
-        code: .missingFile, file: path, message: "it has no manifest.json; is it an IMDF archive?")
+      throw MapReadingError(.missingFile, path, "it has no manifest.json; is it an IMDF archive?")
     }
   }
 
-  private mutating func readArchive(_ limits: ArchiveLimits) throws(OSMReadingError) {
+  private mutating func readArchive(_ limits: ArchiveLimits) throws(MapReadingError) {
     let archive = try ZipReader(path, limits: limits)
     let entries = try archive.entries()
     // Some pack the folder, not its files.
@@ -61,10 +60,9 @@ struct IMDFFiles {
     }
   }
 
-  private mutating func readFolder(_ limits: ArchiveLimits) throws(OSMReadingError) {
+  private mutating func readFolder(_ limits: ArchiveLimits) throws(MapReadingError) {
     guard let names = FileContents.names(in: path) else {
-      throw OSMReadingError(
-        code: .notReadable, file: path, message: "the folder can't be opened; check its permissions")
+      throw MapReadingError(.notReadable, path, "the folder can't be opened; check its permissions")
     }
     var total = 0
     for file in names where !EntryName.isClutter(file) {
@@ -73,20 +71,17 @@ struct IMDFFiles {
         continue
       }
       if FileContents.isLink("\(path)/\(file)") {
-        throw OSMReadingError(
-          code: .symbolicLink, file: "\(path)/\(file)",
-          message: "it is a symbolic link; copy the file itself here")
+        throw MapReadingError(
+          .symbolicLink, "\(path)/\(file)", "it is a symbolic link; copy the file itself here")
       }
       let bytes: [UInt8]
       do throws(AtlasError) {
         bytes = try FileContents.read("\(path)/\(file)", most: min(limits.file, limits.total - total))
       } catch {
         if error.code != .notFound {
-          throw OSMReadingError(
-            code: .tooLarge, file: "\(path)/\(file)", message: "it has more than \(limits.file >> 20) MB")
+          throw MapReadingError(.tooLarge, "\(path)/\(file)", "it has more than \(limits.file >> 20) MB")
         }
-        throw OSMReadingError(
-          code: .notReadable, file: "\(path)/\(file)", message: "it can't be opened; check its permissions")
+        throw MapReadingError(.notReadable, "\(path)/\(file)", "it can't be opened; check its permissions")
       }
       total += bytes.count
       contents[name] = bytes
@@ -102,23 +97,26 @@ struct IMDFFiles {
   /// Returns the JSON of a file; nil if there is none.
   ///
   /// - Throws: What is wrong with it; names the file and the line.
-  func json(_ name: String) throws(OSMReadingError) -> JSONValue? {
+  func json(_ name: String) throws(MapReadingError) -> JSONValue? {
     guard let bytes = contents[name] else { return nil }
     do {
       return try JSONReader.value(of: bytes)
     } catch {
-      let code: OSMReadingError.Code =
+      let code: MapReadingError.Code =
         switch error.reason {
         case .syntax: .damagedJSON
         case .depth: .deepJSON
         case .duplicateKey: .duplicateKey
         }
-      throw failure(code, name, "line \(error.line): \(error.message); mend it or export it anew")
+      throw failure(
+        code, name, line: error.line, "line \(error.line): \(error.message); mend it or export it anew")
     }
   }
 
   /// An error about one of the files.
-  func failure(_ code: OSMReadingError.Code, _ name: String, _ message: String) -> OSMReadingError {
-    OSMReadingError(code: code, file: path, message: "in \(name), \(message)")
+  func failure(
+    _ code: MapReadingError.Code, _ name: String, line: Int? = nil, _ message: String
+  ) -> MapReadingError {
+    MapReadingError(code, path, entry: name, line: line, "in \(name), \(message)")
   }
 }

@@ -133,7 +133,7 @@ extension IMDFImporter {
     }
     tags["entrance"] = Self.entrance(feature)
     let streets = GroundStorey.outside(of: level.level, ground: ground)
-    if streets != level.level { tags[PortalFinder.outsideLevel] = "\(streets)" }
+    if streets != level.level { tags[OwnTags.outsideLevel] = "\(streets)" }
     guard !addWayOutdoors(feature, middle, level), tags["access"] != "no", tags["exit"] == nil else { return }
     builder.outerDoors.append(
       OuterDoor(

@@ -23,7 +23,7 @@ extension IMDFImporter {
       } else if let id = feature.text("address_id") {
         dangling(feature, "address", id, "it stays without")
       }
-      if collection["venue"].count == 1 { tags[VenueFinder.onlyVenue] = "yes" }
+      if collection["venue"].count == 1 { tags[OwnTags.onlyVenue] = "yes" }
       addContact(feature, &tags)
       if let area = area(of: feature) {
         addArea(feature.id, area, tags)

@@ -30,7 +30,7 @@ struct IMDFImporter {
   ///
   /// - Throws: What makes the archive unusable, with the file and the way out.
   /// - Complexity: O(*n* log *n* + openings × units of a level).
-  static func add(_ files: IMDFFiles, to builder: inout ExtractBuilder) throws(OSMReadingError) {
+  static func add(_ files: IMDFFiles, to builder: inout ExtractBuilder) throws(MapReadingError) {
     var report = ImportReport()
     let collection = try IMDFCollection(files, &report)
     for other in files.others {

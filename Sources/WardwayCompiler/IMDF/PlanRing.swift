@@ -55,8 +55,8 @@ struct PlanRing {
   /// Whether a point is inside, by the even-odd rule.
   func contains(_ point: Point) -> Bool {
     var isInside = false
-    for (a, b) in sides where (a.y > point.y) != (b.y > point.y) {
-      if point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x { isInside.toggle() }
+    for (a, b) in sides where EvenOddRule.crosses((a.x, a.y), (b.x, b.y), from: (point.x, point.y)) {
+      isInside.toggle()
     }
     return isInside
   }

@@ -13,16 +13,14 @@ import WardwayMap
   /// Opens an archive.
   ///
   /// - Throws: `notReadable` or `damagedArchive`.
-  init(_ path: String, limits: ArchiveLimits = ArchiveLimits()) throws(OSMReadingError) {
+  init(_ path: String, limits: ArchiveLimits = ArchiveLimits()) throws(MapReadingError) {
     var code: Int32 = 0
     guard let archive = unsafe FilePath.lend(path, { unsafe zip_open($0, ZIP_RDONLY, &code) }) else {
       if code == ZIP_ER_OPEN || code == ZIP_ER_READ || code == ZIP_ER_NOENT {
-        throw OSMReadingError(
-          code: .notReadable, file: path, message: "it can't be opened; check its permissions")
+        throw MapReadingError(.notReadable, path, "it can't be opened; check its permissions")
       }
-      throw OSMReadingError(
-        code: .damagedArchive, file: path,
-        message: "its zip container is broken; check that it was transferred in whole")
+      throw MapReadingError(
+        .damagedArchive, path, "its zip container is broken; check that it was transferred in whole")
     }
     unsafe self.archive = archive
     self.path = path
@@ -40,7 +38,7 @@ import WardwayMap
   /// Lists the files; folders and what operating systems leave behind are passed over.
   ///
   /// - Throws: The first entry that is an attack or a mistake, by name.
-  func entries() throws(OSMReadingError) -> [Entry] {
+  func entries() throws(MapReadingError) -> [Entry] {
     let count = unsafe zip_get_num_entries(archive, 0)
     guard 0...Int64(limits.entries) ~= count else {
       throw refusal(.tooLarge, nil, "it has \(count) entries, more than \(limits.entries)")
@@ -69,7 +67,7 @@ import WardwayMap
   /// Unpacks a file.
   ///
   /// - Parameter total: How many bytes have been unpacked; raised.
-  func bytes(of entry: Entry, total: inout Int) throws(OSMReadingError) -> [UInt8] {
+  func bytes(of entry: Entry, total: inout Int) throws(MapReadingError) -> [UInt8] {
     var stat = unsafe zip_stat_t()
     guard unsafe zip_stat_index(archive, entry.index, 0, &stat) == 0 else { throw broken(entry) }
     guard unsafe stat.encryption_method == UInt16(ZIP_EM_NONE) else {
@@ -110,18 +108,18 @@ import WardwayMap
     return attributes >> 28 == 0o12
   }
 
-  private func broken(_ entry: Entry) -> OSMReadingError {
+  private func broken(_ entry: Entry) -> MapReadingError {
     refusal(
       .damagedArchive, entry.name,
       "it can't be unpacked, or isn't what the archive's directory says; pack it anew")
   }
 
-  private func tooLarge(_ entry: Entry) -> OSMReadingError {
+  private func tooLarge(_ entry: Entry) -> MapReadingError {
     refusal(.tooLarge, entry.name, "it unpacks to more than is allowed (\(limits.file >> 20) MB a file)")
   }
 
-  private func refusal(_ code: OSMReadingError.Code, _ entry: String?, _ message: String) -> OSMReadingError {
-    OSMReadingError(
-      code: code, file: path, message: entry.map { "in '\(String($0.prefix(80)))': \(message)" } ?? message)
+  private func refusal(_ code: MapReadingError.Code, _ entry: String?, _ message: String) -> MapReadingError {
+    MapReadingError(
+      code, path, entry: entry, entry.map { "in '\(String($0.prefix(80)))': \(message)" } ?? message)
   }
 }

@@ -20,8 +20,8 @@ struct GMLGeometry {
 
   /// Reads everything in an element.
   ///
-  /// - Throws: ``OSMReadingError`` with the code `invalidCoordinate`.
-  mutating func read(_ element: XMLElement, dimension: Int? = nil) throws(OSMReadingError) {
+  /// - Throws: ``MapReadingError`` with the code `invalidCoordinate`.
+  mutating func read(_ element: XMLElement, dimension: Int? = nil) throws(MapReadingError) {
     let inherited =
       element.attributes["srsDimension"].flatMap { Int($0) } ?? dimension
       ?? (element.name.hasSuffix("2D") ? 2 : element.name.hasSuffix("3D") ? 3 : nil)
@@ -37,7 +37,7 @@ struct GMLGeometry {
     }
   }
 
-  private mutating func append(_ element: XMLElement, dimension: Int?) throws(OSMReadingError) {
+  private mutating func append(_ element: XMLElement, dimension: Int?) throws(MapReadingError) {
     var numbers: [Double] = []
     for part in element.text.utf8.split(whereSeparator: { $0 <= 32 || $0 == 44 }) {
       guard let number = Double(String(decoding: part, as: UTF8.self)), abs(number) <= Self.largest else {

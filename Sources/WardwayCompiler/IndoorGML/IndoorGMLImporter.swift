@@ -22,7 +22,7 @@ struct IndoorGMLImporter {
   /// Adds a file to an extract.
   ///
   /// - Parameter number: Which of the plans without a place this is.
-  /// - Throws: ``OSMReadingError`` about the file, ``PlacementError`` about its placement.
+  /// - Throws: ``MapReadingError`` about the file, ``PlacementError`` about its placement.
   static func add(
     _ path: String, placement: Placement, number: Int, to builder: inout ExtractBuilder
   ) throws {
@@ -52,9 +52,9 @@ struct IndoorGMLImporter {
     losses = graph.losses
     ground = GroundStorey.of(graph.nodes.lazy.map(\.storey.level))
     guard !graph.edges.isEmpty else {
-      throw OSMReadingError(
-        code: .noNetwork, file: file,
-        message: "no two of its \(features.states.count) states are connected; export it with the states and "
+      throw MapReadingError(
+        .noNetwork, file,
+        "no two of its \(features.states.count) states are connected; export it with the states and "
           + "transitions of its MultiLayeredGraph")
     }
   }
@@ -133,7 +133,7 @@ struct IndoorGMLImporter {
     let place = try self.place(node.point.plan, of: node.state)
     var tags = levelTags([index])
     tags["room"] = Self.room(node)
-    tags[PlaceFinder.cutOff] = "yes"
+    tags[OwnTags.cutOff] = "yes"
     for case let feature? in [node.state, node.cell] {
       tags["name"] = feature.name
       tags["ref"] = feature.name == nil ? prefix + feature.id : nil
@@ -151,9 +151,9 @@ struct IndoorGMLImporter {
     do {
       return try placer.coordinate(point)
     } catch {
-      throw OSMReadingError(
-        code: .notPlaced, file: file,
-        message: "line \(feature.line): \(feature.element) '\(feature.id.prefix(60))': \(error.message)")
+      throw MapReadingError(
+        .notPlaced, file, line: feature.line,
+        "line \(feature.line): \(feature.element) '\(feature.id.prefix(60))': \(error.message)")
     }
   }
 

@@ -15,49 +15,43 @@ struct IndoorGMLReader {
 
   private init(file: String) { self.file = file }
 
-  /// Whether a file is GML by its name.
-  static func canRead(_ path: String) -> Bool { path.lowercased().hasSuffix(".gml") }
-
   /// Reads a file.
   ///
-  /// - Throws: ``OSMReadingError``, which names the line and the feature.
-  static func read(_ path: String) throws -> IndoorFeatures {
+  /// - Throws: ``MapReadingError``, which names the line and the feature.
+  static func read(_ path: String) throws(MapReadingError) -> IndoorFeatures {
     guard FileContents.kind(of: path) != nil else {
-      throw OSMReadingError(code: .notFound, file: path, message: "there is no such file; check the path")
+      throw MapReadingError(.notFound, path, "there is no such file; check the path")
     }
     let bytes: [UInt8]
     do throws(AtlasError) { bytes = try FileContents.read(path, most: longest) } catch {
       if error.code != .notFound { throw tooLong(path) }
-      throw OSMReadingError(
-        code: .notReadable, file: path, message: "it can't be opened, or is no file; check its permissions")
+      throw MapReadingError(.notReadable, path, "it can't be opened, or is no file; check its permissions")
     }
     return try read(Data(bytes), file: path)
   }
 
   /// Reads bytes.
-  static func read(_ data: Data, file: String) throws -> IndoorFeatures {
+  static func read(_ data: Data, file: String) throws(MapReadingError) -> IndoorFeatures {
     guard !data.isEmpty else {
-      throw OSMReadingError(code: .empty, file: file, message: "it has no bytes; get it again")
+      throw MapReadingError(.empty, file, "it has no bytes; get it again")
     }
     guard data.count <= longest else { throw tooLong(file) }
     var reader = IndoorGMLReader(file: file)
     // Expat calls one handler after another; the closure is gone when the reading is over.
-    try withoutActuallyEscaping({ (element: XMLElement, stream: XMLStream) throws -> Bool in
+    let take = { (element: XMLElement, stream: XMLStream) throws(MapReadingError) -> Bool in
       try reader.take(element, stream)
-    }) { take in
-      try XMLStream(file: file, take: take).read(data)
     }
+    try XMLStream(file: file, take: take).read(data)
     return reader.features
   }
 
-  private static func tooLong(_ file: String) -> OSMReadingError {
-    OSMReadingError(
-      code: .tooLarge, file: file, message: "it is longer than 1 GiB; give each building a file of its own")
+  private static func tooLong(_ file: String) -> MapReadingError {
+    MapReadingError(.tooLarge, file, "it is longer than 1 GiB; give each building a file of its own")
   }
 
   // MARK: Elements
 
-  private mutating func take(_ element: XMLElement, _ stream: XMLStream) throws -> Bool {
+  private mutating func take(_ element: XMLElement, _ stream: XMLStream) throws(MapReadingError) -> Bool {
     guard let parent = stream.open.last else {
       try checkRoot(element, stream)
       return true
@@ -103,7 +97,7 @@ struct IndoorGMLReader {
     features.unknown[element.name, default: (0, example)].count += 1
   }
 
-  private func checkRoot(_ root: XMLElement, _ stream: XMLStream) throws {
+  private func checkRoot(_ root: XMLElement, _ stream: XMLStream) throws(MapReadingError) {
     let spaces = root.attributes.filter { $0.key.hasPrefix("xmlns") }.map(\.value)
     let isIndoor = spaces.contains { $0.lowercased().contains("indoorgml") }
     let isNext = spaces.contains { $0.contains("/indoorgml/2") }
@@ -119,7 +113,7 @@ struct IndoorGMLReader {
 
   private mutating func feature(
     _ element: XMLElement, _ stream: XMLStream
-  ) throws -> IndoorFeatures.Feature {
+  ) throws(MapReadingError) -> IndoorFeatures.Feature {
     guard let id = element.id, !id.isEmpty else {
       throw stream.error(
         .damaged, line: element.line, "\(element.name) has no gml:id; give it one of its own")

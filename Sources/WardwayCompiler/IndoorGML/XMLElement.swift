@@ -14,14 +14,6 @@ final class XMLElement {
     self.line = line
   }
 
-  /// The first child with a name, letter case left aside: writers disagree on it.
-  func child(_ name: String) -> XMLElement? { children(name).first }
-
-  /// The children with a name.
-  func children(_ name: String) -> [XMLElement] {
-    children.filter { $0.name.lowercased() == name.lowercased() }
-  }
-
   /// The text without white space around it; nil if there is none.
   var trimmed: String? {
     let parts = text.split(whereSeparator: \.isWhitespace)

@@ -13,23 +13,23 @@ import Foundation
   /// The elements that are open, from the root.
   private(set) var open: [XMLElement] = []
   /// Returns whether an element that just ended was taken; what isn't stays in its parent.
-  private let take: (XMLElement, XMLStream) throws -> Bool
+  private let take: (XMLElement, XMLStream) throws(MapReadingError) -> Bool
   private let file: String
   private var parser: XML_Parser?
-  private var failure: (any Error)?
+  private var failure: MapReadingError?
 
   /// - Parameter take: Called at the end of each element; its parents are ``open``.
-  init(file: String, take: @escaping (XMLElement, XMLStream) throws -> Bool) {
+  init(file: String, take: @escaping (XMLElement, XMLStream) throws(MapReadingError) -> Bool) {
     self.file = file
     self.take = take
   }
 
   /// Reads everything.
   ///
-  /// - Throws: ``OSMReadingError``, or what `take` throws.
-  func read(_ data: Data) throws {
+  /// - Throws: What is wrong, or what `take` throws.
+  func read(_ data: Data) throws(MapReadingError) {
     guard let parser = unsafe XML_ParserCreate(nil) else {
-      throw OSMReadingError(code: .outOfMemory, file: file, message: "there is not enough memory; free some")
+      throw MapReadingError(.outOfMemory, file, "there is not enough memory; free some")
     }
     unsafe self.parser = parser
     defer {
@@ -64,11 +64,11 @@ import Foundation
   }
 
   /// Makes an error about a line.
-  func error(_ code: OSMReadingError.Code, line: Int, _ message: String) -> OSMReadingError {
-    OSMReadingError(code: code, file: file, message: "line \(line): \(message)")
+  func error(_ code: MapReadingError.Code, line: Int, _ message: String) -> MapReadingError {
+    MapReadingError(code, file, line: line, "line \(line): \(message)")
   }
 
-  @unsafe private func syntaxError(_ parser: XML_Parser) -> OSMReadingError {
+  @unsafe private func syntaxError(_ parser: XML_Parser) -> MapReadingError {
     let code = unsafe XML_GetErrorCode(parser)
     let line = unsafe Int(XML_GetCurrentLineNumber(parser))
     switch code {
@@ -92,13 +92,13 @@ import Foundation
 
   private var line: Int { unsafe Int(XML_GetCurrentLineNumber(parser)) }
 
-  private func stop(_ error: any Error) {
+  private func stop(_ error: MapReadingError) {
     guard failure == nil else { return }
     failure = error
     _ = unsafe XML_StopParser(parser, 0)
   }
 
-  private func refuse(_ code: OSMReadingError.Code, _ message: String) {
+  private func refuse(_ code: MapReadingError.Code, _ message: String) {
     stop(error(code, line: line, message))
   }
 
@@ -124,7 +124,7 @@ import Foundation
 
   private func end() {
     guard failure == nil, let element = open.popLast() else { return }
-    do {
+    do throws(MapReadingError) {
       if try !take(element, self) { open.last?.children.append(element) }
     } catch { stop(error) }
   }

@@ -9,13 +9,12 @@ extension OSMExtract {
   /// than 4,096 bytes.
   ///
   /// - Parameter progress: Takes the share of the work that is done, 0…1; called while reading.
-  /// - Throws: ``OSMReadingError`` about the first file that can't be read.
+  /// - Throws: ``MapReadingError`` about the first file that can't be read.
   package static func read(
     paths: [String], progress: (@Sendable (Double) -> Void)? = nil
-  ) throws(OSMReadingError) -> OSMExtract {
+  ) throws(MapReadingError) -> OSMExtract {
     for path in paths where path.utf8.contains(0) {
-      throw OSMReadingError(
-        code: .notFound, file: path, message: "a path can't hold a zero byte; check the path")
+      throw MapReadingError(.notFound, path, "a path can't hold a zero byte; check the path")
     }
     var failure = osm_error()
     let report = progress.map(Progress.init)
@@ -32,14 +31,12 @@ extension OSMExtract {
         context, &failure)
     }
     withExtendedLifetime(report) {}
-    guard let found = unsafe found else { throw OSMReadingError(failure, paths: paths) }
+    guard let found = unsafe found else { throw MapReadingError(failure, paths: paths) }
     return unsafe OSMExtract(taking: found, paths: paths)
   }
 
   @unsafe private init(taking extract: UnsafePointer<osm_extract>, paths: [String]) {
     let view = unsafe extract.pointee
-    let generator = unsafe String(cString: view.generator)
-    self.generator = generator.isEmpty ? nil : generator
     warnings = OSMReadingWarning.summedUp(
       unsafe UnsafeBufferPointer(start: view.warnings, count: view.warning_count).map {
         OSMReadingWarning($0, paths: paths)
@@ -77,18 +74,18 @@ extension OSMExtract {
   }
 }
 
-extension OSMReadingError {
+extension MapReadingError {
   fileprivate init(_ failure: osm_error, paths: [String]) {
     let text = unsafe withUnsafeBytes(of: failure.message) {
       unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
     }
     self.init(
-      code: Code(failure.code), file: failure.file < paths.count ? paths[failure.file] : "",
-      message: text.isEmpty ? "there is not enough memory; cut out a region with osmium extract" : text)
+      Code(failure.code), failure.file < paths.count ? paths[failure.file] : "",
+      text.isEmpty ? "there is not enough memory; cut out a region with osmium extract" : text)
   }
 }
 
-extension OSMReadingError.Code {
+extension MapReadingError.Code {
   fileprivate init(_ code: osm_error_code) {
     switch code {
     case osm_error_not_found: self = .notFound

@@ -9,7 +9,17 @@ public struct Placement: Hashable, Sendable {
     /// By a coordinate reference system; `northFirst` states the order of the axes against its name.
     case system(String, northFirst: Bool?)
     /// By control points. `tolerance` is the largest residual in metres that is put up with.
-    case points([ControlPoint], PlanFit.Method, mayMirror: Bool, tolerance: Double)
+    case points([ControlPoint], Fit, mayMirror: Bool, tolerance: Double)
+  }
+
+  /// What fitting to control points may do to a plan.
+  public enum Fit: String, CaseIterable, Sendable {
+    /// Move, turn and scale (four unknowns); and turn over, where the plan's axes are left-handed.
+    case helmert
+    /// Everything that keeps lines straight and parallel (six unknowns): a plan whose paper has shrunk.
+    case affine
+
+    var fewestPoints: Int { self == .helmert ? 2 : 3 }
   }
 
   /// How plan coordinates become positions.

@@ -24,7 +24,7 @@ public enum PlacementFile {
   /// Reads what a placement file holds.
   ///
   /// - Throws: `badPlacement`, naming the field; `noSuchInput`.
-  public static func placements(
+  package static func placements(
     json: [UInt8], inputs: [String]
   ) throws(PlacementError) -> [String: Placement] {
     guard json.count <= longest else {
@@ -66,7 +66,7 @@ public enum PlacementFile {
     let unit = try fields.number("metres_per_unit", in: 1e-6...1e6)
     let crs = try fields.text("crs")
     let axes = try fields.choice("axes", Axes.self)
-    let fit = try fields.choice("fit", PlanFit.Method.self)
+    let fit = try fields.choice("fit", Placement.Fit.self)
     let mayMirror = try fields.flag("mirror")
     let tolerance = try fields.number("tolerance", in: 0.001...1000)
     guard fields.has("control_points") else {

@@ -17,7 +17,7 @@ struct PlanFitter {
   private let groundCenter: LocalFrame.Point
 
   /// - Throws: `tooFewPoints`, `duplicatePoints`, `collinearPoints`, `badPlacement` for what is no number.
-  init(_ control: [ControlPoint], method: PlanFit.Method) throws(PlacementError) {
+  init(_ control: [ControlPoint], method: Placement.Fit) throws(PlacementError) {
     guard control.count >= method.fewestPoints else {
       throw PlacementError(
         .tooFewPoints,
@@ -48,7 +48,7 @@ struct PlanFitter {
   ///
   /// - Throws: `absurdScale`; `poorFit` if a residual is above `tolerance` metres.
   func fit(
-    _ method: PlanFit.Method, mayMirror: Bool, tolerance: Double
+    _ method: Placement.Fit, mayMirror: Bool, tolerance: Double
   ) throws(PlacementError) -> PlanFit {
     var best = method == .affine ? affine() : helmert(isMirrored: false)
     if method == .helmert, mayMirror, points.count > 2 {

@@ -32,7 +32,7 @@ struct PlaceFinder {
       add(way.tags, FeatureID(.way, way.id), to: &draft) { middle(of: way) }
       if way.tags["addr:interpolation"] != nil { addAddresses(along: way, to: &draft) }
     }
-    for relation in extract.relations where VenueFinder.isSite(relation.tags) {
+    for relation in extract.relations where HospitalTags.isSite(relation.tags) {
       add(relation.tags, FeatureID(.relation, relation.id), to: &draft) {
         let doors = relation.members.lazy.filter { $0.kind == .node && $0.role.contains("entrance") }
         return doors.compactMap { extract.coordinate(ofNode: $0.id) }.first
@@ -51,8 +51,8 @@ struct PlaceFinder {
   private func add(
     _ tags: OSMTags, _ source: FeatureID, to draft: inout NetworkDraft, at place: () -> Coordinate?
   ) {
-    guard let kind = Self.kind(tags) ?? (VenueFinder.isSite(tags) ? "hospital" : nil) else { return }
-    let names = Self.names(tags)
+    guard let kind = Self.kind(tags) ?? (HospitalTags.isSite(tags) ? "hospital" : nil) else { return }
+    let names = PlaceNames.shown(tags)
     guard let first = names.first, let coordinate = mainEntrances[source] ?? place() else { return }
     let search = PlaceName.searchText(names + PlaceNames.others(tags, kind: kind))
     var record = PlaceRecord(
@@ -62,7 +62,7 @@ struct PlaceFinder {
     record.isEmergencyDepartment =
       EmergencyTags.isDepartment(tags) || emergencyRooms.contains(tags, at: coordinate)
     record.hasOwnFront = Self.hasOwnFront(tags)
-    record.isCutOff = tags[Self.cutOff] != nil
+    record.isCutOff = tags[OwnTags.cutOff] != nil
     draft.places.append(record)
   }
 
@@ -83,9 +83,6 @@ struct PlaceFinder {
     let points = way.nodes.compactMap { extract.coordinate(ofNode: $0) }
     return points.isEmpty ? nil : BoundingBox(points).center
   }
-
-  /// The key that importers give to what their source connects with nothing.
-  static let cutOff = "wardway:cut_off"
 
   /// The keys that make a named feature a place, the most telling first.
   private static let keys = [
@@ -120,8 +117,4 @@ struct PlaceFinder {
   private static func hasOwnFront(_ tags: OSMTags) -> Bool {
     tags["shop"] != nil || fronts.contains(tags["amenity"])
   }
-
-  /// The names of a place that may be shown, the one to show first; an address is written with its number first
-  /// and last.
-  static func names(_ tags: OSMTags) -> [String] { PlaceNames.shown(tags) }
 }

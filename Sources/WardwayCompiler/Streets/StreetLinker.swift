@@ -87,6 +87,22 @@ struct StreetLinker {
     tree = PackedRTree(pieces.map { BoundingBox([$0.segment.start, $0.segment.end]) })
   }
 
+  /// Joins what leads outdoors to the streets of the same map, else to those of an atlas.
+  ///
+  /// Open ground ends at the edge of the campus: streets in another file are met there without this.
+  static func joinOutside(of builder: inout ExtractBuilder, besides atlas: WalkNetwork?) {
+    let doors = builder.outerDoors
+    let grounds = builder.streets == nil ? [] : builder.outerGrounds
+    let box = BoundingBox(doors.map(\.place) + grounds.flatMap(\.places))
+    guard !box.isEmpty else { return }
+    let walls = builder.outerWalls
+    var linker =
+      builder.streets.map { StreetLinker($0, around: box, walls: walls) }
+      ?? atlas.map { StreetLinker($0, around: box, walls: walls) }
+    linker?.link(doors, in: &builder)
+    linker?.link(grounds, in: &builder)
+  }
+
   /// Adds a footway from each door to the streets in front of it.
   mutating func link(_ doors: [OuterDoor], in builder: inout ExtractBuilder) {
     for door in doors {
@@ -162,7 +178,7 @@ struct StreetLinker {
     if let node = candidate.node { return node }
     let piece = pieces[candidate.piece]
     guard let ends = piece.nodes else {
-      return builder.addNode(at: candidate.place, [PortalFinder.streetEnd: "\(level)"])
+      return builder.addNode(at: candidate.place, [OwnTags.streetEnd: "\(level)"])
     }
     let known = inserted[candidate.piece]?.first { distance($0.place, candidate.place) <= Self.sameNode }
     if let known { return known.node }

@@ -3,7 +3,7 @@ enum EmergencyTags {
   /// Whether something is an emergency department; a hospital that has one isn't.
   static func isDepartment(_ tags: OSMTags) -> Bool {
     if isWardEntrance(tags) { return true }
-    if VenueFinder.isHospital(tags) || tags["building"] == "hospital" { return false }
+    if HospitalTags.isHospital(tags) || tags["building"] == "hospital" { return false }
     let isCare = tags["healthcare"] != nil || ["clinic", "doctors"].contains(tags["amenity"])
     return tags["healthcare"] == "emergency" || tags["room"] == "emergency"
       || tags["healthcare:speciality"]?.split(separator: ";").contains {

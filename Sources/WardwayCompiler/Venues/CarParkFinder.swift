@@ -138,9 +138,10 @@ struct CarParkFinder {
         relation.tags["amenity"] == "parking" && relation.tags["type"] == "multipolygon"
           || isSite && !ways.contains(where: { $0.tags["amenity"] == "parking" })
       else { continue }
+      let joined = RingAssembly(ways.map { Array($0.nodes) }.filter { $0.count > 1 })
       add(
         relation.tags, FeatureID(.relation, relation.id),
-        ways.map { $0.nodes.compactMap { extract.coordinate(ofNode: $0) } })
+        (joined.rings + joined.open).map { $0.compactMap { extract.coordinate(ofNode: $0) } })
     }
     return areas
   }

@@ -33,7 +33,7 @@ struct DropOffFinder {
     self.hospitals = hospitals
     doors = HospitalDoors(extract)
     let nodes = hospitals.isEmpty ? [] : extract.taggedNodes.map { extract.node(at: $0) }
-    marks = PointIndex(nodes.filter { VenueFinder.isHospital($0.tags) }.map { ($0.coordinate, $0) })
+    marks = PointIndex(nodes.filter { HospitalTags.isHospital($0.tags) }.map { ($0.coordinate, $0) })
     let boxes = PackedRTree(hospitals.map { Self.box($0).expanded(byMetres: Self.nearby) })
     var stretches: [Stretch] = []
     for way in extract.ways where !hospitals.isEmpty && way.tags["highway"] != nil {

@@ -28,10 +28,6 @@ struct OwnPortal {
 struct PortalFinder {
   /// What is this near to the outline, in metres, is on it.
   static let onOutline = 0.5
-  /// The key by which importers say on which level the streets in front of an entrance are, if not on its own.
-  static let outsideLevel = "wardway:outside_level"
-  /// The key of the end of a way up to the streets, by which importers say on which level they are there.
-  static let streetEnd = "wardway:street_end"
 
   let extract: OSMExtract
   let network: WalkNetwork
@@ -59,13 +55,13 @@ struct PortalFinder {
     // Whence a way leads up to the streets, the streets aren't met before its end.
     let isLinked = edges.contains { edge in
       !edge.attributes.isIndoor && edge.length > 0
-        && self.tags(of: edge.tail == UInt32(node) ? edge.head : edge.tail)?[Self.streetEnd] != nil
+        && self.tags(of: edge.tail == UInt32(node) ? edge.head : edge.tail)?[OwnTags.streetEnd] != nil
     }
     if isLinked { return nil }
     let isOutdoors = edges.contains { !$0.attributes.isIndoor && $0.kind != .door && $0.length > 0 }
     let isEntrance = passage?.attributes.isEntrance ?? false
     let opens =
-      if isOutdoors, tags?[Self.streetEnd] != nil {
+      if isOutdoors, tags?[OwnTags.streetEnd] != nil {
         true
       } else if isOutdoors, !outline.contains(record.coordinate) {
         true
@@ -82,7 +78,8 @@ struct PortalFinder {
       access == .emergency ? .emergencyEntrance : passage?.isDoor ?? false ? .entrance : .gate
     return OwnPortal(
       node: node, kind: kind, access: access, name: passage?.name ?? "",
-      outside: (tags?[Self.streetEnd] ?? tags?[Self.outsideLevel]).flatMap { LevelTag($0).levels.first })
+      outside: (tags?[OwnTags.streetEnd] ?? tags?[OwnTags.outsideLevel]).flatMap { LevelTag($0).levels.first }
+    )
   }
 
   private func tags(of node: UInt32) -> OSMTags? {

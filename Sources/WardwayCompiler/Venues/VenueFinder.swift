@@ -21,9 +21,6 @@ struct VenueFinder {
   /// How far apart buildings of one hospital may lie, in metres.
   private static let sameCampus = 40.0
 
-  /// The key by which importers say that something is the one venue of its file, whatever it is.
-  static let onlyVenue = "wardway:venue"
-
   let extract: OSMExtract
   /// Whether the one venue of a file counts that is no hospital.
   private let takesAnyVenue: Bool
@@ -50,7 +47,7 @@ struct VenueFinder {
       let source = FeatureID(.relation, relation.id)
       if relation.tags["type"] == "multipolygon" {
         sort(relation.tags, source, into: &areas, &buildings) { rings(of: relation) }
-      } else if Self.isSite(relation.tags), let site = site(relation) {
+      } else if HospitalTags.isSite(relation.tags), let site = site(relation) {
         areas.append(site)
       }
     }
@@ -67,15 +64,6 @@ struct VenueFinder {
     for building in buildings { add(building, to: &venues, isNear: Self.sameCampus) }
     addNodes(to: &venues)
     return venues.sorted { $0.source < $1.source }
-  }
-
-  static func isHospital(_ tags: OSMTags) -> Bool {
-    tags["amenity"] == "hospital" || tags["healthcare"] == "hospital"
-  }
-
-  /// Whether a relation groups what belongs to a hospital.
-  static func isSite(_ tags: OSMTags) -> Bool {
-    tags["type"] == "site" && (isHospital(tags) || tags["site"] == "hospital")
   }
 
   /// A hospital whose grounds and buildings are members of a relation; nil where none of them is here.
@@ -98,7 +86,7 @@ struct VenueFinder {
     }
     guard !outer.isEmpty else { return nil }
     return FoundVenue(
-      source: FeatureID(.relation, relation.id), names: PlaceFinder.names(relation.tags),
+      source: FeatureID(.relation, relation.id), names: PlaceNames.shown(relation.tags),
       outline: Outline(rings: outer))
   }
 
@@ -112,39 +100,20 @@ struct VenueFinder {
     _ tags: OSMTags, _ source: FeatureID, into areas: inout [FoundVenue], _ buildings: inout [FoundVenue],
     rings: () -> [[Coordinate]]
   ) {
-    let isArea = Self.isHospital(tags) || takesAnyVenue && tags[Self.onlyVenue] == "yes"
+    let isArea = HospitalTags.isHospital(tags) || takesAnyVenue && tags[OwnTags.onlyVenue] == "yes"
     guard isArea || tags["building"] == "hospital" else { return }
     let outline = Outline(rings: rings())
     guard outline.ringCount > 0 else { return }
-    let venue = FoundVenue(source: source, names: PlaceFinder.names(tags), outline: outline)
+    let venue = FoundVenue(source: source, names: PlaceNames.shown(tags), outline: outline)
     if isArea { areas.append(venue) } else { buildings.append(venue) }
   }
 
   /// The lines of an area's members; together they are its rings, whichever way they are cut.
   private func rings(of relation: OSMRelation) -> [[Coordinate]] {
-    var open: [[Int64]] = []
-    var closed: [[Int64]] = []
-    for member in relation.members where member.kind == .way {
-      guard let way = extract.way(member.id), way.nodes.count > 1 else { continue }
-      var line = Array(way.nodes)
-      // Joins the line with open ones at its ends until it closes or nothing fits.
-      while line.first != line.last,
-        let match = open.firstIndex(where: {
-          [$0.first!, $0.last!].contains { [line.first!, line.last!].contains($0) }
-        })
-      {
-        line = join(line, open.remove(at: match))
-      }
-      if line.first == line.last { closed.append(line) } else { open.append(line) }
-    }
-    return closed.map { $0.compactMap { extract.coordinate(ofNode: $0) } }
-  }
-
-  private func join(_ a: [Int64], _ b: [Int64]) -> [Int64] {
-    if a.last == b.first { return a + b.dropFirst() }
-    if a.last == b.last { return a + b.reversed().dropFirst() }
-    if a.first == b.last { return b + a.dropFirst() }
-    return b.reversed() + a.dropFirst()
+    let lines = relation.members.filter { $0.kind == .way }.compactMap { extract.way($0.id) }
+      .map { Array($0.nodes) }
+    return RingAssembly(lines.filter { $0.count > 1 }).rings
+      .map { $0.compactMap { extract.coordinate(ofNode: $0) } }
   }
 
   private func size(_ venue: FoundVenue) -> Int64 {
@@ -177,19 +146,20 @@ struct VenueFinder {
       venue.source.kind == .relation
       ? extract.relation(venue.source.number)?.tags
       : (extract.way(venue.source.number)?.tags ?? extract.relation(venue.source.number)?.tags)
-    return tags.map { !Self.isHospital($0) && $0[Self.onlyVenue] == nil } ?? false
+    return tags.map { !HospitalTags.isHospital($0) && $0[OwnTags.onlyVenue] == nil } ?? false
   }
 
   /// Hospitals that are only a point: the building around it is the campus.
   private mutating func addNodes(to venues: inout [FoundVenue]) {
     for index in extract.taggedNodes {
       let node = extract.node(at: index)
-      guard Self.isHospital(node.tags), !venues.contains(where: { $0.outline.contains(node.coordinate) })
+      guard HospitalTags.isHospital(node.tags),
+        !venues.contains(where: { $0.outline.contains(node.coordinate) })
       else {
         continue
       }
       var venue = FoundVenue(
-        source: FeatureID(.node, node.id), names: PlaceFinder.names(node.tags), outline: Outline(rings: []),
+        source: FeatureID(.node, node.id), names: PlaceNames.shown(node.tags), outline: Outline(rings: []),
         place: node.coordinate)
       let around = extract.ways.first { way in
         guard way.isClosed, way.tags["building"] != nil else { return false }

@@ -87,16 +87,16 @@ public struct AreaColumns: Sendable {
     let frame = LocalFrame(origin: place)
     var isInside = false
     var metres = Double.infinity
-    let (x, y) = (Int64(place.longitudeE7), Int64(place.latitudeE7))
+    let point = (x: Int64(place.longitudeE7), y: Int64(place.latitudeE7))
     for ring in ringStart.range(area) {
       var before = corners[Int(cornerStart[ring + 1]) - 1]
       for number in cornerStart.range(ring) {
         let corner = corners[number]
-        let (x1, y1) = (Int64(before.longitudeE7), Int64(before.latitudeE7))
-        let (x2, y2) = (Int64(corner.longitudeE7), Int64(corner.latitudeE7))
-        // The ray to the east meets the wall where the cross product changes sign.
-        let cross = (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1)
-        if (y1 > y) != (y2 > y), (cross > 0) == (y2 > y1) { isInside.toggle() }
+        let ends = (
+          (x: Int64(before.longitudeE7), y: Int64(before.latitudeE7)),
+          (x: Int64(corner.longitudeE7), y: Int64(corner.latitudeE7))
+        )
+        if EvenOddRule.crosses(ends.0, ends.1, from: point) { isInside.toggle() }
         metres = min(metres, Segment(before, corner).nearest(toOriginOf: frame).metres)
         before = corner
       }

@@ -46,19 +46,16 @@ public struct Outline: Sendable {
   /// - Complexity: O(corners).
   public func contains(_ place: Coordinate) -> Bool {
     guard box.contains(place) else { return false }
-    let (x, y) = (Int64(place.longitudeE7), Int64(place.latitudeE7))
+    let point = (x: Int64(place.longitudeE7), y: Int64(place.latitudeE7))
     var isInside = false
     for index in 0..<ringCount {
       let ring = ring(index)
-      guard var previous = ring.last else { continue }
+      guard let last = ring.last else { continue }
+      var before = (x: Int64(last.longitudeE7), y: Int64(last.latitudeE7))
       for corner in ring {
-        let (x1, y1) = (Int64(previous.longitudeE7), Int64(previous.latitudeE7))
-        let (x2, y2) = (Int64(corner.longitudeE7), Int64(corner.latitudeE7))
-        previous = corner
-        guard (y1 > y) != (y2 > y) else { continue }
-        // The ray to the east meets the edge where the cross product changes sign.
-        let cross = (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1)
-        if (cross > 0) == (y2 > y1) { isInside.toggle() }
+        let here = (x: Int64(corner.longitudeE7), y: Int64(corner.latitudeE7))
+        if EvenOddRule.crosses(before, here, from: point) { isInside.toggle() }
+        before = here
       }
     }
     return isInside

@@ -47,8 +47,7 @@ enum ContourPolygons {
     var isInside = false
     for (index, a) in ring.enumerated() {
       let b = ring[index + 1 == ring.count ? 0 : index + 1]
-      guard (a.y > point.y) != (b.y > point.y) else { continue }
-      if point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x) { isInside.toggle() }
+      if EvenOddRule.crosses((a.x, a.y), (b.x, b.y), from: (point.x, point.y)) { isInside.toggle() }
     }
     return isInside
   }

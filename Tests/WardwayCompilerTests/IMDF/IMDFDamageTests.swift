@@ -125,7 +125,7 @@ import Testing
     #expect(try workshop.failure(good.filter { $0.name != "opening.geojson" }) == nil)
     let folder = try IMDFHospital().write(to: workshop.folder.appending(path: "folder"))
     try FileManager.default.removeItem(atPath: "\(folder)/manifest.json")
-    #expect(throws: OSMReadingError.self) { try MapReader.read([folder]) }
+    #expect(throws: MapReadingError.self) { try MapReader.read([folder]) }
   }
 
   @Test func `links in a folder are refused`() throws {

@@ -196,21 +196,21 @@ final class IMDFWorkshop {
   func codes(_ hospital: IMDFHospital) throws -> [String] { try extract(hospital).warnings.map(\.code.name) }
 
   /// Tries to read an archive.
-  func failure(_ entries: [ZipWriter.Entry]) throws -> OSMReadingError.Code? {
+  func failure(_ entries: [ZipWriter.Entry]) throws -> MapReadingError.Code? {
     let zip = folder.appending(path: "\(UUID()).zip")
     try Data(ZipWriter.archive(entries)).write(to: zip)
     return failure(zip.path(percentEncoded: false))
   }
 
-  func failure(_ path: String, limits: ArchiveLimits = ArchiveLimits()) -> OSMReadingError.Code? {
-    do throws(OSMReadingError) {
+  func failure(_ path: String, limits: ArchiveLimits = ArchiveLimits()) -> MapReadingError.Code? {
+    do throws(MapReadingError) {
       var builder = ExtractBuilder()
       try IMDFImporter.add(try IMDFFiles(path, limits: limits), to: &builder)
       return nil
     } catch { return error.code }
   }
 
-  func failure(_ hospital: IMDFHospital) throws -> OSMReadingError.Code? {
+  func failure(_ hospital: IMDFHospital) throws -> MapReadingError.Code? {
     failure(try hospital.write(to: folder.appending(path: "imdf-\(UUID())")))
   }
 }

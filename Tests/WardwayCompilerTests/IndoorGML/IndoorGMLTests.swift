@@ -22,11 +22,11 @@ import Testing
     return (network, report.diagnostics)
   }
 
-  private static func code(_ text: String) -> OSMReadingError? {
+  private static func code(_ text: String) -> MapReadingError? {
     do {
       _ = try compile(text)
       return nil
-    } catch { return error as? OSMReadingError }
+    } catch { return error as? MapReadingError }
   }
 
   /// The pairs of states that one gets between over edges, oracle of what the file says.
@@ -279,7 +279,7 @@ import Testing
   // MARK: Broken files
 
   @Test(arguments: [
-    ("", OSMReadingError.Code.empty), ("<a", .truncated), ("<a></b>", .damaged), ("<gml/>", .notIndoorGML),
+    ("", MapReadingError.Code.empty), ("<a", .truncated), ("<a></b>", .damaged), ("<gml/>", .notIndoorGML),
     (#"<IndoorFeatures xmlns="http://www.opengis.net/indoorgml/2.0/core"/>"#, .notIndoorGML),
     (#"<IndoorFeatures xmlns="http://www.opengis.net/indoorgml/1.0/core"/>"#, .noNetwork),
     (#"<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>"#, .entityExpansion),
@@ -292,7 +292,7 @@ import Testing
     (SmallIndoorGML.xml().replacingOccurrences(of: "State gml:id=\"lab\"", with: "State"), .damaged),
     (String(SmallIndoorGML.xml().dropLast(200)), .truncated),
   ])
-  func `a broken file says what is wrong, where, and the way out`(text: String, code: OSMReadingError.Code) {
+  func `a broken file says what is wrong, where, and the way out`(text: String, code: MapReadingError.Code) {
     let error = Self.code(text)
     #expect(error?.code == code, "\(error?.description ?? "no error")")
     #expect(error?.file.hasSuffix("0.gml") ?? false)

@@ -16,7 +16,7 @@ import WardwayCompiler
         let extract = try OSMFixture.read((name, Array(bytes.prefix(length))))
         // A PBF file may end after any block.
         #expect(extract.nodes.isEmpty && name.hasSuffix("pbf"), "\(name) cut to \(length)")
-      } catch let error as OSMReadingError {
+      } catch let error as MapReadingError {
         #expect(
           [.truncated, .empty, .notOSM, .wrongName].contains(error.code)
             || length < 30 && error.code == .damaged, "\(name) cut to \(length): \(error)")
@@ -35,7 +35,7 @@ import WardwayCompiler
         damaged[position] ^= 1 << bit
         do {
           _ = OSMFixture.summary(try OSMFixture.read((name, damaged)))
-        } catch let error as OSMReadingError {
+        } catch let error as MapReadingError {
           #expect(!error.message.isEmpty)
         } catch {
           Issue.record(error)

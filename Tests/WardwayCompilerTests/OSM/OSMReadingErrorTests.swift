@@ -3,14 +3,14 @@ import Testing
 import WardwayCompiler
 
 @Suite struct OSMReadingErrorTests {
-  typealias Code = OSMReadingError.Code
+  typealias Code = MapReadingError.Code
 
-  static func error(_ name: String, _ bytes: [UInt8]) -> OSMReadingError? {
+  static func error(_ name: String, _ bytes: [UInt8]) -> MapReadingError? {
     do {
       _ = try OSMFixture.read((name, bytes))
       return nil
     } catch {
-      return error as? OSMReadingError
+      return error as? MapReadingError
     }
   }
 
@@ -111,13 +111,13 @@ import WardwayCompiler
 
   @Test(arguments: ["/nowhere/a.osm", "", "a\0b", "http://localhost/a.osm", "-"])
   func `a path that leads nowhere names itself`(path: String) {
-    let error = #expect(throws: OSMReadingError.self) { try OSMExtract.read(paths: [path]) }
+    let error = #expect(throws: MapReadingError.self) { try OSMExtract.read(paths: [path]) }
     #expect(error?.code == .notFound && error?.file == path)
   }
 
   @Test func `a folder is no file`() {
     let path = FileManager.default.temporaryDirectory.path(percentEncoded: false)
-    let error = #expect(throws: OSMReadingError.self) { try OSMExtract.read(paths: [path]) }
+    let error = #expect(throws: MapReadingError.self) { try OSMExtract.read(paths: [path]) }
     #expect(error?.code == .notReadable)
   }
 }

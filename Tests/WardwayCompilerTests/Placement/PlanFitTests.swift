@@ -23,13 +23,13 @@ import Testing
   }
 
   private static func fit(
-    _ points: [ControlPoint], _ method: PlanFit.Method = .helmert, mayMirror: Bool = true,
+    _ points: [ControlPoint], _ method: Placement.Fit = .helmert, mayMirror: Bool = true,
     tolerance: Double = 1
   ) throws(PlacementError) -> PlanFit {
     try PlanFitter(points, method: method).fit(method, mayMirror: mayMirror, tolerance: tolerance)
   }
 
-  private static func code(_ points: [ControlPoint], _ method: PlanFit.Method = .helmert) -> PlacementError
+  private static func code(_ points: [ControlPoint], _ method: Placement.Fit = .helmert) -> PlacementError
     .Code?
   {
     do {
@@ -40,8 +40,8 @@ import Testing
 
   private static let square: [(Double, Double)] = [(0, 0), (200, 0), (0, 120), (200, 120)]
 
-  @Test(arguments: [false, true], PlanFit.Method.allCases)
-  func `a plan lands where it was taken from`(mirrored: Bool, method: PlanFit.Method) throws {
+  @Test(arguments: [false, true], Placement.Fit.allCases)
+  func `a plan lands where it was taken from`(mirrored: Bool, method: Placement.Fit) throws {
     let fit = try Self.fit(Self.control(Self.square, mirrored: mirrored), method)
     #expect(fit.isMirrored == mirrored)
     #expect(abs(fit.scale - 0.5) < 1e-3 && fit.rootMeanSquare < 0.02)

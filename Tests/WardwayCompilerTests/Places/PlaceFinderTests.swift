@@ -33,7 +33,7 @@ import WardwayMap
       ("amenity=clinic name=Clinic addr:street=A addr:housenumber=1", ["Clinic", "A 1", "1 A"]),
     ] as [(String, [String])])
   func `a place has names, the one to show first`(text: String, names: [String]) throws {
-    #expect(PlaceFinder.names(try .drawn(text)) == names)
+    #expect(PlaceNames.shown(try .drawn(text)) == names)
   }
 
   @Test(

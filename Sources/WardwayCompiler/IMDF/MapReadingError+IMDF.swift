@@ -1,4 +1,4 @@
-extension OSMReadingError.Code {
+extension MapReadingError.Code {
   /// A file of an archive or folder is missing.
   public static let missingFile = Self("missing-file")
   /// The zip archive is broken.

@@ -71,7 +71,7 @@ extension MapCompiler {
         staged.append(try writer.stage(venue, attribution: product.attribution, origin: origin))
       }
       return .compiled(staged, product.diagnostics, product.names)
-    } catch let error as OSMReadingError {
+    } catch let error as MapReadingError {
       return .failed(Diagnostic("unreadable-file", .error, .none, "\(error)"))
     } catch {
       return .aborted(error)

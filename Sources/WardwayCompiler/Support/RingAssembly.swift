@@ -1,15 +1,15 @@
 /// Joins lines that meet in their ends to closed rings.
-struct RingAssembly {
+struct RingAssembly<Node: Hashable> {
   /// Closed rings, each repeating its first node at the end.
-  private(set) var rings: [[Int]] = []
+  private(set) var rings: [[Node]] = []
   /// What didn't close.
-  private(set) var open: [[Int]] = []
+  private(set) var open: [[Node]] = []
 
   /// Joins lines of two or more nodes, in their order.
   ///
   /// - Complexity: O(*n*) for *n* nodes where few lines meet in a node.
-  init(_ lines: [[Int]]) {
-    var atEnd: [Int: [Int]] = [:]
+  init(_ lines: [[Node]]) {
+    var atEnd: [Node: [Int]] = [:]
     for (number, line) in lines.enumerated() where line.first != line.last {
       atEnd[line[0], default: []].append(number)
       atEnd[line[line.count - 1], default: []].append(number)

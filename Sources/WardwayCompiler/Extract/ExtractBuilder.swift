@@ -12,7 +12,9 @@ struct ExtractBuilder {
   private static let (firstAnonymous, mostAnonymous): (Int64, Int64) = (1 << 53, 1 << 32)
 
   /// Which of several parts that are put together one by one this is, so that their nodes stay apart.
-  var part = 0
+  private let part: Int
+  /// An extract that was added first and isn't taken apart until something else is: most maps are one file.
+  private var whole: OSMExtract?
 
   private var nodes: [osm_node] = []
   private var ways: [osm_way] = []
@@ -33,16 +35,25 @@ struct ExtractBuilder {
   var outerDoors: [OuterDoor] = []
   var outerGrounds: [OuterGround] = []
   var outerWalls: [OuterWall] = []
+  /// The streets that these may be joined to, as they were read; nil where there are none yet.
+  private(set) var streets: OSMExtract?
   var attribution = ""
 
+  init(part: Int = 0) { self.part = part }
+
   /// Whether something is called by a text already.
-  func has(_ id: String) -> Bool { known.contains(FeatureID(feature: id)) }
+  func has(_ id: String) -> Bool {
+    let number = FeatureID.number(ofFeature: id)
+    return known.contains(FeatureID(feature: id))
+      || whole.map { $0.node(number) != nil || $0.way(number) != nil || $0.relation(number) != nil } ?? false
+  }
 
   /// Adds a node and returns its number.
   ///
   /// - Parameter id: The feature that it is; nil for a corner of something.
   @discardableResult
   mutating func addNode(_ id: String? = nil, at place: Coordinate, _ tags: [String: String] = [:]) -> Int64 {
+    unfold()
     let number =
       id.map { FeatureID.number(ofFeature: $0) }
       ?? Self.firstAnonymous + Int64(part) * Self.mostAnonymous + Int64(nodes.count)
@@ -58,6 +69,7 @@ struct ExtractBuilder {
   /// Adds a line through nodes, or an outline that ends at the node where it starts.
   @discardableResult
   mutating func addWay(_ id: String, through line: [Int64], _ tags: [String: String]) -> Int64 {
+    unfold()
     let number = FeatureID.number(ofFeature: id)
     names.add(id)
     guard known.insert(FeatureID(.way, number)).inserted else { return number }
@@ -74,6 +86,7 @@ struct ExtractBuilder {
   mutating func addRelation(
     _ id: String, of ways: [(way: Int64, role: String)], _ tags: [String: String]
   ) -> Int64 {
+    unfold()
     let number = FeatureID.number(ofFeature: id)
     names.add(id)
     guard known.insert(FeatureID(.relation, number)).inserted else { return number }
@@ -89,6 +102,7 @@ struct ExtractBuilder {
   ///
   /// - Complexity: O(ways + nodes of the way).
   mutating func insert(_ node: Int64, intoWay number: Int64, after first: Int64, before last: Int64) {
+    unfold()
     guard let way = ways.firstIndex(where: { $0.id == number }) else { return }
     let start = Int(ways[way].first_ref)
     var line = Array(refs[start..<start + Int(ways[way].ref_count)])
@@ -106,6 +120,10 @@ struct ExtractBuilder {
   ///
   /// - Complexity: O(*n* log *n*).
   func extract() -> OSMExtract {
+    if let whole {
+      return OSMExtract(
+        whole.storage, attribution: attribution, warnings: warnings, diagnostics: diagnostics, names: names)
+    }
     let storage = OSMStorage(
       nodes: nodes.sorted { $0.id < $1.id }, ways: ways.sorted { $0.id < $1.id },
       relations: relations.sorted { $0.id < $1.id }, refs: refs, members: members, tags: tags,
@@ -151,10 +169,38 @@ extension ExtractBuilder {
     }
   }
 
+  /// Adds streets that doors and grounds of other inputs may be joined to.
+  mutating func addStreets(_ extract: OSMExtract) {
+    streets = extract
+    add(extract)
+  }
+
   /// Adds everything of an extract, so that sources of several formats make one map.
   ///
   /// - Parameter datum: What its positions are given in.
   mutating func add(_ other: OSMExtract, on datum: Datum = .wgs84) {
+    if known.isEmpty, whole == nil, datum == .wgs84 {
+      whole = other
+    } else {
+      addObjects(of: other, on: datum)
+    }
+    names.add(other.names)
+    warnings += other.warnings
+    diagnostics += other.diagnostics
+    if !attribution.contains(other.attribution) {
+      attribution += (attribution.isEmpty ? "" : "; ") + other.attribution
+    }
+  }
+
+  /// Takes the first extract apart, so that something can be added to it.
+  private mutating func unfold() {
+    guard let whole else { return }
+    self.whole = nil
+    addObjects(of: whole, on: .wgs84)
+  }
+
+  private mutating func addObjects(of other: OSMExtract, on datum: Datum) {
+    unfold()
     func tags(_ tags: OSMTags) -> [String: String] {
       Dictionary(tags.pairs.map { ($0.key, $0.value) }) { first, _ in first }
     }
@@ -180,12 +226,6 @@ extension ExtractBuilder {
       for member in relation.members {
         members.append(osm_member(id: member.id, role: string(member.role), kind: member.kind.rawValue))
       }
-    }
-    names.add(other.names)
-    warnings += other.warnings
-    diagnostics += other.diagnostics
-    if !attribution.contains(other.attribution) {
-      attribution += (attribution.isEmpty ? "" : "; ") + other.attribution
     }
   }
 }

@@ -1,5 +1,5 @@
-/// The reason a map file could not be read: one of OpenStreetMap, or of another format.
-public struct OSMReadingError: Error, Hashable, Sendable {
+/// The reason a map file could not be read, whatever its format.
+public struct MapReadingError: Error, Hashable, Sendable {
   /// What is wrong: an open set.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
     /// The code's word, as in "truncated".
@@ -49,11 +49,24 @@ public struct OSMReadingError: Error, Hashable, Sendable {
   public let code: Code
   /// The path as it was given.
   public let file: String
-  /// Completes "could not read FILE: …", and says the way out.
+  /// The file in the archive or folder that it is about; nil for the whole, or where there is but one.
+  public let entry: String?
+  /// The line that it is about, from 1; nil where that isn't known or the format has no lines.
+  public let line: Int?
+  /// Completes "could not read FILE: …": names the place, what is wrong there and the way out.
   public let message: String
+
+  /// Makes an error about a file or folder.
+  init(_ code: Code, _ file: String, entry: String? = nil, line: Int? = nil, _ message: String) {
+    self.code = code
+    self.file = file
+    self.entry = entry
+    self.line = line
+    self.message = message
+  }
 }
 
-extension OSMReadingError: CustomStringConvertible {
+extension MapReadingError: CustomStringConvertible {
   /// The whole sentence.
   public var description: String { "could not read \(file): \(message)" }
 }

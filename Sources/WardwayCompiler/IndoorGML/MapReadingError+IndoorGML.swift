@@ -1,4 +1,4 @@
-extension OSMReadingError.Code {
+extension MapReadingError.Code {
   /// The GML is not IndoorGML, or of a version that isn't 1.0 or 1.1.
   public static let notIndoorGML = Self("not-indoorgml")
   /// Elements are nested too deep.

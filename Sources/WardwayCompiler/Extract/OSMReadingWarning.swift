@@ -1,3 +1,5 @@
+import WardwayMap
+
 /// Something that was mended or left out of a file, all of its kind together.
 package struct OSMReadingWarning: Hashable, Sendable {
   /// What it was: an open set.
@@ -70,5 +72,21 @@ package struct OSMReadingWarning: Hashable, Sendable {
       }
     }
     return sums
+  }
+}
+
+extension Diagnostic {
+  /// Says what was mended or left out while reading.
+  init(_ warning: OSMReadingWarning) {
+    let kind: FeatureID.Kind =
+      switch warning.kind {
+      case .node: .node
+      case .way: .way
+      case .relation: .relation
+      }
+    self.init(
+      warning.code.name, warning.isNote ? .note : .warning, FeatureID(kind, warning.id),
+      with: warning.others.map { FeatureID(kind, $0) },
+      "\(warning.message) (\(warning.file))")
   }
 }

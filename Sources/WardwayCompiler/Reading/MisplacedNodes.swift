@@ -104,7 +104,6 @@ struct MisplacedNodes {
     let nodes = storage.nodes.indices.filter { found[$0] == nil }.map { storage.nodes[$0] }
     return OSMExtract(
       OSMStorage(storage, nodes: Column(nodes)), attribution: extract.attribution,
-      warnings: extract.warnings, diagnostics: extract.diagnostics + findings, names: extract.names,
-      generator: extract.generator)
+      warnings: extract.warnings, diagnostics: extract.diagnostics + findings, names: extract.names)
   }
 }

@@ -30,7 +30,7 @@ struct VenueCompiler {
 
   /// Compiles the hospitals of a file; what is wrong with it is in the diagnostics.
   ///
-  /// - Throws: `OSMReadingError` if it can't be read.
+  /// - Throws: `MapReadingError` if it can't be read.
   func compile(_ path: String) throws -> Product {
     let extract = try MapReader.read([path], besides: streets)
     var report = CompilationReport()

@@ -6,28 +6,6 @@ import ShortestPaths
 import Synchronization
 import WardwayMap
 
-/// What a compilation made, and what it has to say about its sources.
-public struct CompilationReport: Sendable {
-  /// The numbers of nodes, edges and places in the network.
-  public var nodes = 0, edges = 0, places = 0
-  /// The venues that got files of their own: id and name.
-  public var venues: [(id: String, name: String)] = []
-  /// The number of edges that are not in the largest island.
-  public var islandEdges = 0
-  /// What was found on the way, the worst first.
-  public var diagnostics: [Diagnostic] = []
-  /// What features are called in the files.
-  public var names = FeatureNames()
-}
-
-/// How far a compilation is.
-public struct CompilationProgress: Sendable {
-  /// What is being done, for people.
-  public var stage: String
-  /// The part of the whole that is done, from 0 to 1.
-  public var fraction: Double
-}
-
 /// Turns map sources into an atlas.
 public struct MapCompiler: Sendable {
   /// For whom routes are prepared.
@@ -37,7 +15,7 @@ public struct MapCompiler: Sendable {
   /// Whom to name wherever the map is shown; nil names OpenStreetMap's contributors.
   public var attribution: String?
   /// Whether hospitals get files of their own; if not, everything is in the streets' network.
-  public var separatesVenues = true
+  package var separatesVenues = true
   /// Whether an atlas that is compiled anew keeps the venues that were added to it; they stand for what the new
   /// sources have of the same hospitals.
   public var keepsVenues = false
@@ -57,7 +35,7 @@ public struct MapCompiler: Sendable {
 
   /// Compiles map files into the atlas folder `folder`.
   ///
-  /// - Throws: `OSMReadingError` where an input can't be read, ``PlacementError`` where it can't be placed, ``CompilationError`` where it holds nothing to
+  /// - Throws: `MapReadingError` where an input can't be read, ``PlacementError`` where it can't be placed, ``CompilationError`` where it holds nothing to
   ///   walk on, `AtlasError` where the atlas can't be written.
   public func compile(_ inputs: [String], to folder: String) throws -> CompilationReport {
     guard Set(profiles.map(\.name)).count == profiles.count else {
@@ -246,15 +224,4 @@ public struct MapCompiler: Sendable {
     return diagnostics.filter { seen.insert($0).inserted }
       .sorted { ($1.severity, $0.code, $0.source) < ($0.severity, $1.code, $1.source) }
   }
-}
-
-/// The reason an atlas could not be made although its sources could be read.
-public struct CompilationError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong and the way out; completes "could not compile: …".
-  public let message: String
-
-  init(_ message: String) { self.message = message }
-
-  /// The whole sentence.
-  public var description: String { "could not compile: \(message)" }
 }

@@ -9,8 +9,6 @@ package struct OSMExtract: Sendable {
 
   /// What the licence of the data asks to be shown wherever the map is.
   package let attribution: String
-  /// The program that wrote the first file, if that says so.
-  package let generator: String?
   /// What was mended or left out while reading.
   package let warnings: [OSMReadingWarning]
   /// What else is to be said about the sources.
@@ -23,14 +21,13 @@ package struct OSMExtract: Sendable {
   /// Takes what was put together out of another format.
   init(
     _ storage: OSMStorage, attribution: String, warnings: [OSMReadingWarning],
-    diagnostics: [Diagnostic] = [], names: FeatureNames = FeatureNames(), generator: String? = nil
+    diagnostics: [Diagnostic] = [], names: FeatureNames = FeatureNames()
   ) {
     self.names = names
     self.storage = storage
     self.attribution = attribution
     self.warnings = warnings
     self.diagnostics = diagnostics
-    self.generator = generator
     taggedNodes = storage.nodes.indices.filter { storage.nodes[$0].tags != 0 }
   }
 

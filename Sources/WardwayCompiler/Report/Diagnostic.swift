@@ -44,7 +44,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// Makes a diagnostic.
   ///
   /// - Parameter others: What is concerned besides `source`.
-  public init(
+  init(
     _ code: String, _ severity: Severity, _ source: FeatureID, with others: [FeatureID] = [],
     at coordinate: Coordinate? = nil, on level: Level? = nil, _ message: String, fix: String = ""
   ) {
@@ -59,21 +59,5 @@ public struct Diagnostic: Hashable, Sendable {
     var seen: Set<FeatureID> = [.none]
     for one in [source] + others where seen.insert(one).inserted { sources.append(one) }
     self.sources = sources
-  }
-}
-
-extension Diagnostic {
-  /// Says what was mended or left out while reading.
-  init(_ warning: OSMReadingWarning) {
-    let kind: FeatureID.Kind =
-      switch warning.kind {
-      case .node: .node
-      case .way: .way
-      case .relation: .relation
-      }
-    self.init(
-      warning.code.name, warning.isNote ? .note : .warning, FeatureID(kind, warning.id),
-      with: warning.others.map { FeatureID(kind, $0) },
-      "\(warning.message) (\(warning.file))")
   }
 }

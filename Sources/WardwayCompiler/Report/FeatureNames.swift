@@ -4,9 +4,6 @@ import WardwayMap
 public struct FeatureNames: Sendable {
   private var texts: [FeatureID: String] = [:]
 
-  /// Makes an empty table.
-  public init() {}
-
   /// Keeps what a feature is called.
   mutating func add(_ text: String) { texts[FeatureID(feature: text)] = text }
 

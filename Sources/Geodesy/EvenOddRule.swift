@@ -1,0 +1,21 @@
+/// Tells inside from outside: a point is inside rings where a ray from it to the east crosses their sides an odd number
+/// of times.
+///
+/// The whole answer is exact where numbers are; a point on a side is on either side of it.
+public enum EvenOddRule {
+  /// A point in any plane: whole 10⁻⁷ degrees, or metres.
+  public typealias Point<Number> = (x: Number, y: Number)
+
+  /// Whether the ray to the east of a point crosses the side from `a` to `b`.
+  ///
+  /// A side has its lower end and not its upper one, so that a ray through a corner crosses one of the sides there, or
+  /// both or neither at a peak. Products of differences have to be in `Number`'s range.
+  @inlinable
+  public static func crosses<Number: SignedNumeric & Comparable>(
+    _ a: Point<Number>, _ b: Point<Number>, from point: Point<Number>
+  ) -> Bool {
+    guard (a.y > point.y) != (b.y > point.y) else { return false }
+    let side = (b.x - a.x) * (point.y - a.y) - (point.x - a.x) * (b.y - a.y)
+    return (side > 0) == (b.y > a.y)
+  }
+}
