@@ -96,7 +96,7 @@ public struct RouteAnswer: Sendable {
       $0.key("by")
       $0.string(leg.mode.rawValue)
       $0.key("network")
-      $0.string(leg.network)
+      $0.string(leg.network.rawValue)
       $0.key("network_name")
       $0.string(leg.networkName)
       $0.key("duration_s")

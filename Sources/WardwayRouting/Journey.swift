@@ -168,8 +168,8 @@ public struct Leg: Codable, Hashable, Sendable {
   public var end = End.stop(nil)
   /// The place that it starts from, where that is a stop.
   public var origin: StopPlace?
-  /// The network that it uses: `streets`, or a venue's id.
-  public var network: String
+  /// The network that it uses.
+  public var network: NetworkID
   /// The edges in order; their attributes are oriented in travelling direction.
   public var edges: [TravelledEdge]
   /// Its part of the journey's geometry.
@@ -183,7 +183,7 @@ public struct Leg: Codable, Hashable, Sendable {
 
   /// Makes a leg.
   public init(
-    mode: Mode, network: String, edges: [TravelledEdge], geometryRange: ClosedRange<Int>,
+    mode: Mode, network: NetworkID, edges: [TravelledEdge], geometryRange: ClosedRange<Int>,
     destination: String, networkName: String = ""
   ) {
     self.mode = mode

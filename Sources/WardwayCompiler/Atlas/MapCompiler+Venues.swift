@@ -47,9 +47,9 @@ extension MapCompiler {
   /// Takes a venue out of an atlas.
   ///
   /// - Throws: `notFound` if the atlas has no such venue; else as ``add(venues:to:jobs:)``.
-  public static func remove(venue id: String, from folder: String) throws(AtlasError) {
+  public static func remove(venue id: NetworkID, from folder: String) throws(AtlasError) {
     let writer = try AtlasWriter(changing: folder)
-    guard writer.manifest.parts.contains(where: { $0.network == id }), id != Manifest.streets else {
+    guard writer.manifest.parts.contains(where: { $0.network == id }), id.isVenue else {
       throw AtlasError(.notFound, file: folder, "it has no venue '\(id)'; 'wardway info' lists what it has")
     }
     try writer.commit([], removing: [id])

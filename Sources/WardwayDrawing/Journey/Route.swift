@@ -71,7 +71,7 @@ struct Route {
     self.handoffs = handoffs
     stops = StopOnWay.all(of: journey)
     self.entrances = entrances
-    moves = Move.all(in: parts)
+    moves = Move.all(on: journey, parts)
   }
 
   /// The box around all of it.

@@ -58,12 +58,13 @@ struct Words {
   func arrival(from floor: String) -> String { phrasebook.arrival(from: floor) }
 
   /// What one changes floor by.
-  func means(_ kind: Move.Kind, name: String, of source: FeatureID) -> String {
+  func means(_ connector: Connector, name: String, of source: FeatureID) -> String {
     let word =
-      switch kind {
+      switch connector {
       case .elevator: picture.elevator
       case .stairs: picture.stairs
       case .escalator: picture.escalator
+      case .movingWalk: picture.movingWalk
       case .ramp: picture.ramp
       }
     return name.isEmpty ? word : self.name(name, of: source)

@@ -41,13 +41,17 @@ package enum Connector: Codable, Hashable, Sendable {
 
 /// The use of a connector from where one gets on to where one gets off.
 package struct Ride: Codable, Hashable, Sendable {
-  var connector: Connector
+  package var connector: Connector
   /// Its name, or "".
-  var name: String
+  package var name: String
+  /// The feature that it is, or the first of them.
+  package var source: FeatureID
+  /// From where one gets on to where one gets off, in the journey's geometry.
+  package var geometryRange: ClosedRange<Int>
   /// Whether it leads up (true) or down (false), as far as the map tells.
   var leadsUp: Bool?
-  var from: Floor
-  var to: Floor
+  package var from: Floor
+  package var to: Floor
   /// The number of stairs' steps, 0 where it isn't known.
   var stepCount: Int
   /// Whether it is several, one after the other.
@@ -55,7 +59,7 @@ package struct Ride: Codable, Hashable, Sendable {
   /// The turns right before it, of which the last tells on which side it is; two at most.
   var approach: [Modifier] = []
 
-  var changesLevel: Bool { from.level != to.level }
+  package var changesLevel: Bool { from.level != to.level }
 
   /// Whether it is several that are spoken of in the plural.
   var isPlural: Bool { isChain && (connector == .escalator || connector == .movingWalk) }

@@ -3,7 +3,7 @@ import Geodesy
 /// A storey as a text names it.
 package struct Floor: Codable, Hashable, Sendable {
   /// Its number on the map.
-  var level: Level
+  package var level: Level
   /// Its name as posted in the building, or "".
   var posted: String
 

@@ -10,7 +10,7 @@ public struct Instruction: Codable, Hashable, Sendable {
   public var maneuver: Maneuver
   /// Which way the maneuver leads; nil where there is no saying.
   public var modifier: Modifier?
-  /// The number of its leg in ``WardwayRouting/Journey/legs``.
+  /// The number of its leg in `Journey.legs`.
   public var leg: Int
   /// What one follows, rides, passes or arrives at, as on the signs, or "".
   public var name: String
@@ -26,7 +26,7 @@ public struct Instruction: Codable, Hashable, Sendable {
   public var distance: Double
   /// What the clock shows, in seconds.
   public var duration: Double
-  /// Its part of ``WardwayRouting/Journey/geometry``.
+  /// Its part of `Journey.geometry`.
   public var geometryRange: ClosedRange<Int>
   /// What names in it are in other languages: by language (`en`, `zh`), then by the name as on the signs.
   public var translations: [String: [String: String]]

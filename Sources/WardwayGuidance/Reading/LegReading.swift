@@ -40,7 +40,7 @@ final class LegReading {
     for (index, leg) in legs.enumerated() {
       starts.append(count)
       if index > 0 {
-        let isIn = leg.network != Self.streets
+        let isIn = leg.network.isVenue
         portals.append(
           Portal(
             edge: count,
@@ -64,8 +64,6 @@ final class LegReading {
     startsInCarPark = startsAtCar && previous?.change?.parking.map { $0.kind != .streetParking } ?? false
     endsAtHandoff = last.change != nil
   }
-
-  private static let streets = "streets"
 
   /// Whether an edge only joins others: a door, a gate, a kerb.
   func isPassage(_ index: Int) -> Bool {

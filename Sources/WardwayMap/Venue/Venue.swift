@@ -6,7 +6,7 @@ import Synchronization
 /// What a venue's file holds besides its network.
 public struct VenueDescription: Sendable {
   /// A short id that is stable while its source is, such as `way-123`.
-  public var id: String
+  public var id: NetworkID
   /// Its names, the one to show first.
   public var names: [String]
   /// The area of its campus.
@@ -15,7 +15,7 @@ public struct VenueDescription: Sendable {
   public var portals: Column<PortalRecord>
 
   /// Makes a description.
-  public init(id: String, names: [String], outline: Outline, portals: Column<PortalRecord>) {
+  public init(id: NetworkID, names: [String], outline: Outline, portals: Column<PortalRecord>) {
     self.id = id
     self.names = names
     self.outline = outline
@@ -23,7 +23,7 @@ public struct VenueDescription: Sendable {
   }
 
   /// The name to show, or its id.
-  public var name: String { names.first ?? id }
+  public var name: String { names.first ?? id.rawValue }
 }
 
 /// A venue, ready to be written.

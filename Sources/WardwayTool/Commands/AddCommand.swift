@@ -83,7 +83,7 @@ struct RemoveCommand: ParsableCommand {
   @Argument(help: "The hospital's id, as 'wardway info' lists it.")
   var id: String
 
-  func run() throws { try MapCompiler.remove(venue: id, from: atlas) }
+  func run() throws { try MapCompiler.remove(venue: NetworkID(rawValue: id), from: atlas) }
 }
 
 /// What a file came to, as JSON.
@@ -102,7 +102,7 @@ struct AdditionAnswer {
       $0.array(of: file.venues) { writer, venue in
         writer.object {
           $0.key("id")
-          $0.string(venue.id)
+          $0.string(venue.id.rawValue)
           $0.key("name")
           $0.string(venue.name)
         }

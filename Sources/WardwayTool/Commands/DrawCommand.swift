@@ -59,11 +59,11 @@ struct DrawCommand: ParsableCommand {
     guard network else { return try drawing.svg(ofVenue: try Self.venue(venue, of: atlas)) }
     // Without venues, all is in the streets.
     return try drawing.svg(
-      ofNetwork: venue == nil && atlas.venueParts.isEmpty ? nil : try Self.venue(venue, of: atlas))
+      ofNetwork: venue == nil && atlas.venueParts.isEmpty ? .streets : try Self.venue(venue, of: atlas))
   }
 
   /// The id of the venue with an id or a name, or of the only one.
-  private static func venue(_ text: String?, of atlas: Atlas) throws -> String {
+  private static func venue(_ text: String?, of atlas: Atlas) throws -> NetworkID {
     let parts = atlas.venueParts
     let known = parts.map { "\($0.network) (\($0.name ?? ""))" }.joined(separator: ", ")
     guard let text else {
@@ -75,7 +75,7 @@ struct DrawCommand: ParsableCommand {
     }
     let wanted = PlaceName.folded(text)
     let found = try parts.filter { part in
-      if part.network == text { return true }
+      if part.network.rawValue == text { return true }
       return try atlas.venue(part.network).description.names.contains { PlaceName.folded($0) == wanted }
     }
     guard found.count == 1 else {

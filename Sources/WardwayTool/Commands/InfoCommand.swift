@@ -104,7 +104,7 @@ extension JSONWriter {
   fileprivate mutating func part(_ part: Manifest.Part) {
     object {
       $0.key("network")
-      $0.string(part.network)
+      $0.string(part.network.rawValue)
       $0.key("file")
       $0.string(part.file)
       $0.key("bytes")

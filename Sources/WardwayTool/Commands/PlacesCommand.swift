@@ -67,7 +67,7 @@ struct PlacesCommand: ParsableCommand {
     return found
   }
 
-  private func places(of network: WalkNetwork, venue: String?, most: Int) -> [FoundPlace] {
+  private func places(of network: WalkNetwork, venue: NetworkID?, most: Int) -> [FoundPlace] {
     let wanted = network.places.indices.lazy.filter {
       kind == nil || network.strings[network.places[$0].kind] == kind
     }

@@ -182,7 +182,7 @@ import WardwayCompiler
   @Test func `a door that the streets have too goes by the hospital's name`() throws {
     let planner = Planner(try Riverside.atlas())
     let journey = try planner.plan(
-      JourneyRequest(from: .name("12 Willow Street"), to: .name("node/4"), profile: .staff))
+      JourneyRequest(from: .name("12 Willow Street"), to: .feature(FeatureID(.node, 4)), profile: .staff))
     #expect(journey.legs.last?.destination == "Staff Entrance")
   }
 

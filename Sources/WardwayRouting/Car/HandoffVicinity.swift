@@ -32,7 +32,7 @@ struct SitePoints: Sendable {
   var inside: [SnapPoint] = []
 }
 
-/// Where the handoffs of an area are on foot, for one traveller.
+/// Where the handoffs of a vicinity are on foot, for one traveller.
 struct SiteWalks: Sendable {
   /// The venue that ``inside`` is about.
   let venue: JoinedVenue?
@@ -49,9 +49,9 @@ struct SiteWalks: Sendable {
   }
 }
 
-/// A walk between a stop and a site of an area, or all of them.
+/// A walk between a stop and a site of a vicinity, or all of them.
 struct SiteWalkKey: Hashable, Sendable {
-  var area: Int
+  var vicinity: Int
   var site: Int?
   var stop: Place
   /// Whether the walk leaves the stop.
@@ -59,16 +59,16 @@ struct SiteWalkKey: Hashable, Sendable {
 }
 
 /// The handoffs around a venue or a piece of the streets, prepared for all who go there or come from there.
-final class HandoffArea: Sendable {
-  /// What an area is around.
+final class HandoffVicinity: Sendable {
+  /// What a vicinity is around.
   enum Center: Hashable, Sendable {
-    case venue(String)
+    case venue(NetworkID)
     case cell(row: Int32, column: Int32)
     /// The sides of the roads next to a stop.
     case kerbs(Place, Profile, DrivePoint.Role)
   }
 
-  /// What an area is known by.
+  /// What a vicinity is known by.
   struct Key: Hashable, Sendable {
     var center: Center
     var reach: Double
@@ -76,11 +76,11 @@ final class HandoffArea: Sendable {
 
   /// How far a handoff may lie from a road, in metres.
   private static let roadReach = 100.0
-  /// The number of the next area.
+  /// The number of the next vicinity.
   private static let next = Atomic(0)
 
   let sites: [HandoffSite]
-  /// Tells areas apart; nil if it is for one request.
+  /// Tells vicinities apart; nil if it is for one request.
   let number: Int?
   /// Where the sites are on foot if nothing is closed.
   let walks = Kept<Profile, SiteWalks>(most: 64)
@@ -130,19 +130,19 @@ final class HandoffArea: Sendable {
   }
 }
 
-extension HandoffArea.Key {
+extension HandoffVicinity.Key {
   /// A cell's side in degrees × 10⁷: some 500 metres.
   private static let cell: Int32 = 50_000
   /// How far outside a venue's box a place in it may lie, in metres.
   private static let margin = 50.0
 
-  /// The area within some metres of a venue's campus or of a place's cell.
+  /// The vicinity within some metres of a venue's campus or of a place's cell.
   init(around venue: JoinedVenue?, _ place: Coordinate, reach: Double) {
     let (row, column) = (place.latitudeE7 / Self.cell, place.longitudeE7 / Self.cell)
     self.init(center: venue.map { .venue($0.id) } ?? .cell(row: row, column: column), reach: reach)
   }
 
-  /// The handoffs of the area, with their names.
+  /// The handoffs of the vicinity, with their names.
   func records(
     around venue: JoinedVenue?, streets: WalkNetwork
   ) -> [(record: HandoffRecord, name: String)] {
