@@ -20,13 +20,15 @@ let package = Package(
     .executableTarget(
       name: "race", dependencies: [.product(name: "ShortestPaths", package: "wardway")],
       packageAccess: false, swiftSettings: strict),
+    .target(name: "MutexEdges", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "TestSupport", path: "TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ShortestPathsTests",
       dependencies: [.product(name: "ShortestPaths", package: "wardway"), "TestSupport"],
       path: "ShortestPathsTests", packageAccess: false, swiftSettings: strict),
     .testTarget(
-      name: "SharedAtlasTests", dependencies: [.product(name: "Wardway", package: "wardway"), "TestSupport"],
+      name: "SharedAtlasTests",
+      dependencies: [.product(name: "Wardway", package: "wardway"), "MutexEdges", "TestSupport"],
       path: "SharedAtlasTests", packageAccess: false, swiftSettings: strict),
   ]
 )

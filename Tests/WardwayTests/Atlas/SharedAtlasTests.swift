@@ -63,7 +63,7 @@ import WardwayMap
     let isOver = Atomic(false)
     // On one atlas or on another, with what the others found out; what is ended is refused.
     @Sendable func read(_ planner: Planner, from start: Int) throws {
-      for index in 0..<requests.count * 2 {
+      for index in requests.indices {
         let number = (start + index) % requests.count
         let interruption = Interruption()
         running.withLock { $0.append(interruption) }
@@ -85,8 +85,7 @@ import WardwayMap
       {
         // Whoever opens the atlas finds one state or the other.
         defer { isOver.store(true, ordering: .releasing) }
-        for index in 0..<found.count * 2 {
-          let number = found[index % found.count]
+        for number in found.prefix(10) {
           var hasVenue = false
           let answer = Result {
             try Atlas.asking(path) { atlas in
