@@ -12,6 +12,8 @@ import Testing
 /// relations as `1 2 99: type=multipolygon`, with the numbers of their ways. A tilde in a value is a space.
 struct DrawnMap {
   let network: WalkNetwork
+  /// The same before it was frozen.
+  let settled: SettledNetwork
   let report: CompilationReport
 
   init(
@@ -24,7 +26,8 @@ struct DrawnMap {
   init(xml: String) throws {
     let extract = MisplacedNodes.removed(from: try OSMFixture.read(xml: xml))
     var report = CompilationReport()
-    network = MapCompiler().network(of: extract, &report)
+    settled = MapCompiler().settled(extract, &report)
+    network = settled.frozen()
     self.report = report
     #expect(network.firstFault == nil)
   }
@@ -155,5 +158,12 @@ extension OSMTags {
   static func drawn(_ text: String) throws -> OSMTags {
     let xml = ["<osm version=\"0.6\"><way id=\"1\">"] + DrawnMap.tags(text) + ["</way></osm>"]
     return try #require(try OSMFixture.read(xml: xml.joined()).way(1)).tags
+  }
+}
+
+extension MapCompiler {
+  /// The walk network of an extract in one piece.
+  func network(of extract: OSMExtract, _ report: inout CompilationReport) -> WalkNetwork {
+    settled(extract, &report).frozen()
   }
 }

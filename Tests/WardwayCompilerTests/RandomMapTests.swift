@@ -78,6 +78,12 @@ import Testing
 
   // MARK: Drawing
 
+  /// A map by its number.
+  static func map(seed: UInt64) -> String {
+    var dice = Dice(seed: seed)
+    return map(&dice)
+  }
+
   private static let drawing = """
     abcdef
     ghijkl

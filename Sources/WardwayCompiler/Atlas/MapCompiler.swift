@@ -68,15 +68,16 @@ public struct MapCompiler: Sendable {
     var report = CompilationReport()
     var finder = VenueFinder(extract)
     let hospitals = finder.venues()
-    let network = network(of: extract, hospitals: hospitals, &report)
+    let network = settled(extract, hospitals: hospitals, &report)
     guard network.edges.count > 0 else {
       throw CompilationError(
         "there is nothing to walk on in \(inputs.joined(separator: ", ")); is it the right extract?")
     }
-    let (streets, venues) = split(network, hospitals, by: extract, &finder)
+    let edges = EdgeIndex(network)
+    let (streets, venues) = frozen(network, edges, hospitals, by: extract, &finder)
     report.diagnostics = Self.sorted(
       report.diagnostics + finder.diagnostics + RoomCheck.diagnostics(network)
-        + IslandCheck.diagnostics(network) + PlaceLevelCheck.diagnostics(network))
+        + IslandCheck.diagnostics(network) + PlaceLevelCheck.diagnostics(network, edges))
     let roads = driveNetwork(of: extract, &report)
     report.diagnostics = extract.placed(report.diagnostics)
     report.names = extract.names
@@ -85,15 +86,15 @@ public struct MapCompiler: Sendable {
     return (BuiltMap(streets: streets, venues: venues, roads: roads, attribution: attribution), report)
   }
 
-  /// Returns the walk network of an extract.
+  /// Returns the walk network of an extract, to be parted and frozen.
   ///
   /// - Parameters:
   ///   - hospitals: Those whose place is at their main entrance.
   ///   - hasStreets: Whether the streets around them are in this extract.
-  func network(
-    of extract: OSMExtract, hospitals: [FoundVenue] = [], hasStreets: Bool = true,
+  func settled(
+    _ extract: OSMExtract, hospitals: [FoundVenue] = [], hasStreets: Bool = true,
     _ report: inout CompilationReport
-  ) -> WalkNetwork {
+  ) -> SettledNetwork {
     var collector = FeatureCollector(extract)
     var found = collector.collect()
     StepAreas.settle(&found.features)
@@ -103,7 +104,7 @@ public struct MapCompiler: Sendable {
     builder.build()
     LevelNames(extract).apply(to: &builder.draft)
     PlaceFinder(extract: extract, hospitals: hospitals).addPlaces(to: &builder.draft)
-    let network = builder.draft.network()
+    let network = builder.draft.settled()
     report.nodes = network.nodes.count
     report.edges = network.edges.count
     report.places = network.places.count
@@ -113,21 +114,22 @@ public struct MapCompiler: Sendable {
     return network
   }
 
-  /// Parts the streets and the hospitals.
+  /// Parts the streets and the hospitals, and freezes each.
   ///
   /// An extract that is nothing but a hospital stays one network.
-  private func split(
-    _ network: WalkNetwork, _ found: [FoundVenue], by extract: OSMExtract, _ finder: inout VenueFinder
+  private func frozen(
+    _ network: SettledNetwork, _ edges: EdgeIndex, _ found: [FoundVenue], by extract: OSMExtract,
+    _ finder: inout VenueFinder
   ) -> (streets: WalkNetwork, venues: [(network: WalkNetwork, description: VenueDescription)]) {
     let extras = NetworkExtras(extract, hospitals: found, points: finder.points)
-    guard separatesVenues else { return (extras.added(to: network), []) }
-    let (streets, venues) = part(network, found, &finder)
+    guard separatesVenues else { return (extras.frozen(streets: network), []) }
+    let (streets, venues) = part(network, edges, found, &finder)
     finder.check(found, network, extras.handoffs)
-    guard let streets else { return (extras.added(to: network), []) }
+    guard let streets else { return (extras.frozen(streets: network), []) }
     let outlines = venues.map(\.description.outline)
     return (
-      extras.added(to: streets, outside: outlines),
-      venues.map { (extras.added(to: $0.network, inside: $0.description.outline), $0.description) }
+      extras.frozen(streets: streets, outside: outlines),
+      venues.map { (extras.frozen(venue: $0.network, inside: $0.description.outline), $0.description) }
     )
   }
 
@@ -136,11 +138,11 @@ public struct MapCompiler: Sendable {
   /// A hospital that one can't walk onto stays with the streets: there, whoever wants to go to it is at least
   /// led to the street nearest to it.
   private func part(
-    _ network: WalkNetwork, _ found: [FoundVenue], _ finder: inout VenueFinder
-  ) -> (streets: WalkNetwork?, venues: [(network: WalkNetwork, description: VenueDescription)]) {
+    _ network: SettledNetwork, _ edges: EdgeIndex, _ found: [FoundVenue], _ finder: inout VenueFinder
+  ) -> (streets: SettledNetwork?, venues: [(network: SettledNetwork, description: VenueDescription)]) {
     var remaining = found
     while true {
-      let splitter = NetworkSplitter(network, venues: remaining)
+      let splitter = NetworkSplitter(network, edges, venues: remaining)
       var placesOf: [Int: [Int]] = [:]
       for place in network.places.indices {
         placesOf[splitter.venue(ofPlace: place), default: []].append(place)
@@ -150,7 +152,7 @@ public struct MapCompiler: Sendable {
       var usable: [FoundVenue] = []
       for (venue, part) in zip(remaining, parts) {
         if part == nil {
-          finder.noteNothingInside(venue, network)
+          finder.noteNothingInside(venue, (network, edges))
         } else if part!.description.portals.isEmpty && streets != nil {
           finder.noteNoEntrance(venue)
         } else {

@@ -1,4 +1,3 @@
-import Columns
 import WardwayMap
 
 /// What a network has besides ways and places: where people get out of cars, names in other languages, and the
@@ -14,23 +13,19 @@ struct NetworkExtras {
     buildings = BuildingFinder(extract)
   }
 
-  /// Returns the network of the streets with all of it, but what is on a campus.
+  /// Freezes the network of the streets with all of it, but what is on a campus.
   ///
   /// Roads for cars take their names from the streets, whether anybody walks there or not.
-  func added(to streets: WalkNetwork, outside campuses: [Outline] = []) -> WalkNetwork {
-    var network = streets
-    network.handoffs = Column(handoffs.filter { handoff in !campuses.contains { $0.contains(handoff.walk) } })
-    network.translations = translations.translations().bytes
-    network.buildings = buildings.outside(campuses, with: streets)
-    return network
+  func frozen(streets: SettledNetwork, outside campuses: [Outline] = []) -> WalkNetwork {
+    streets.frozen(
+      handoffs: handoffs.filter { handoff in !campuses.contains { $0.contains(handoff.walk) } },
+      translations: translations.translations(), buildings: buildings.outside(campuses, with: streets))
   }
 
-  /// Returns the network of a venue with what is on its campus and in its words.
-  func added(to venue: WalkNetwork, inside campus: Outline) -> WalkNetwork {
-    var network = venue
-    network.handoffs = Column(handoffs.filter { campus.contains($0.walk) })
-    network.buildings = buildings.inside(campus)
-    network.translations = translations.translations(of: network).bytes
-    return network
+  /// Freezes the network of a venue with what is on its campus and in its words.
+  func frozen(venue: SettledNetwork, inside campus: Outline) -> WalkNetwork {
+    venue.frozen(
+      handoffs: handoffs.filter { campus.contains($0.walk) },
+      translations: translations.translations(of: venue), buildings: buildings.inside(campus))
   }
 }

@@ -37,7 +37,7 @@ struct VenueCompiler {
     // Who adds a file means what is in it, be it a hospital or not.
     var finder = VenueFinder(extract, takesAnyVenue: true)
     let found = finder.venues()
-    let network = compiler.network(of: extract, hospitals: found, hasStreets: false, &report)
+    let network = compiler.settled(extract, hospitals: found, hasStreets: false, &report)
     var product = Product(attribution: compiler.attribution ?? extract.attribution, names: extract.names)
     if found.isEmpty, !finder.diagnostics.contains(where: { $0.code == "hospital-without-outline" }) {
       product.diagnostics.append(
@@ -45,11 +45,13 @@ struct VenueCompiler {
           "no-hospital", .error, .none,
           "there is no hospital in \(path); tag the area of its campus with amenity=hospital"))
     }
-    let splitter = NetworkSplitter(network, venues: found, hasStreets: false)
+    let edges = EdgeIndex(network)
+    let splitter = NetworkSplitter(network, edges, venues: found, hasStreets: false)
     let extras = NetworkExtras(extract, hospitals: found, points: finder.points)
     for index in found.indices {
       let places = network.places.indices.filter { splitter.venue(ofPlace: $0) == index }
-      let portals = PortalFinder(extract: extract, network: network, outline: found[index].outline)
+      let portals = PortalFinder(
+        extract: extract, network: network, edges: edges, outline: found[index].outline)
       guard let venue = splitter.venue(index, places: places, also: portals) else {
         finder.noteNothingInside(found[index])
         continue
@@ -60,7 +62,8 @@ struct VenueCompiler {
       product.venues.append(
         CompiledVenue(
           description: venue.description,
-          network: extras.added(to: venue.network, inside: found[index].outline), profiles: compiler.profiles)
+          network: extras.frozen(venue: venue.network, inside: found[index].outline),
+          profiles: compiler.profiles)
       )
     }
     product.diagnostics = extract.placed(

@@ -7,7 +7,7 @@ enum IslandCheck {
   ///
   /// - Parameter joined: Nodes that are joined to something outside of the network.
   /// - Complexity: O(edges).
-  static func diagnostics(_ network: WalkNetwork, joined: some Sequence<UInt32> = []) -> [Diagnostic] {
+  static func diagnostics(_ network: SettledNetwork, joined: some Sequence<UInt32> = []) -> [Diagnostic] {
     let reached = Set(joined.map { network.nodes[Int($0)].component })
     var edges: [UInt32: [Int]] = [:]
     for edge in network.edges.indices {
@@ -17,7 +17,7 @@ enum IslandCheck {
     return edges.sorted { $0.key < $1.key }.compactMap { diagnostic($0.value, network) }
   }
 
-  private static func diagnostic(_ edges: [Int], _ network: WalkNetwork) -> Diagnostic? {
+  private static func diagnostic(_ edges: [Int], _ network: SettledNetwork) -> Diagnostic? {
     // What has a length is what a mapper looks for; doors and joints come with it.
     let telling = edges.sorted {
       (network.edges[$0].length == 0 ? 1 : 0, $0) < (network.edges[$1].length == 0 ? 1 : 0, $1)

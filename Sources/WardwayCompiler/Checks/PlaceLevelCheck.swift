@@ -9,12 +9,12 @@ enum PlaceLevelCheck {
   /// Returns a diagnostic for each level that has such places.
   ///
   /// - Complexity: O(places × log edges) typical.
-  static func diagnostics(_ network: WalkNetwork) -> [Diagnostic] {
+  static func diagnostics(_ network: SettledNetwork, _ edges: EdgeIndex) -> [Diagnostic] {
     var lost: [Level: [Int]] = [:]
     for index in network.places.indices {
       let place = network.places[index]
       guard place.hasLevel, !place.isCutOff else { continue }
-      if !isWalked(place.level, near: place.coordinate, network) {
+      if !isWalked(place.level, near: place.coordinate, network, edges) {
         lost[place.level, default: []].append(index)
       }
     }
@@ -31,7 +31,9 @@ enum PlaceLevelCheck {
     }
   }
 
-  private static func isWalked(_ level: Level, near place: Coordinate, _ network: WalkNetwork) -> Bool {
+  private static func isWalked(
+    _ level: Level, near place: Coordinate, _ network: SettledNetwork, _ edges: EdgeIndex
+  ) -> Bool {
     var isFound = false
     func visit(_ edge: UInt32) {
       guard !isFound else { return }
@@ -39,7 +41,7 @@ enum PlaceLevelCheck {
       guard network.edges[edge].kind.isSnappable else { return }
       if network.tailLevel(of: edge) == level || network.headLevel(of: edge) == level { isFound = true }
     }
-    network.tree.search(in: BoundingBox(place).expanded(byMetres: reach), visit: visit)
+    edges.tree.search(in: BoundingBox(place).expanded(byMetres: reach), visit: visit)
     if isFound { return true }
     network.areas.tree.search(in: BoundingBox(place).expanded(byMetres: reach)) { area in
       if network.areas.records[Int(area)].level == level { isFound = true }

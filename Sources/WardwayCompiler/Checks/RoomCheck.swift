@@ -9,7 +9,7 @@ enum RoomCheck {
   /// What nobody is let into isn't meant.
   ///
   /// - Complexity: O(edges + areas).
-  static func diagnostics(_ network: WalkNetwork) -> [Diagnostic] {
+  static func diagnostics(_ network: SettledNetwork) -> [Diagnostic] {
     let (walked, rolled) = (Parts(network, .walker), Parts(network, .wheelchair))
     var (closed, unreached, stepped, assumed): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
     for area in network.areas.records.indices {
@@ -40,7 +40,7 @@ enum RoomCheck {
   }
 
   private static func diagnostic(
-    _ code: String, _ severity: Diagnostic.Severity, _ areas: [Int], _ text: String, _ network: WalkNetwork
+    _ code: String, _ severity: Diagnostic.Severity, _ areas: [Int], _ text: String, _ network: SettledNetwork
   ) -> Diagnostic? {
     var sources: [FeatureID] = []
     var known: Set<FeatureID> = []
@@ -63,12 +63,9 @@ private struct Parts {
   private let part: [Int]
   private let main: Int
 
-  init(_ network: WalkNetwork, _ profile: Profile) {
+  init(_ network: SettledNetwork, _ profile: Profile) {
     var groups = UnionFind(count: network.nodes.count)
-    for (number, edge) in network.edges.enumerated()
-    where network.price(of: number, forward: true, for: profile) != nil
-      || network.price(of: number, forward: false, for: profile) != nil
-    {
+    for (number, edge) in network.edges.enumerated() where network.isOpen(number, to: profile) {
       groups.join(Int(edge.tail), Int(edge.head))
     }
     let part = network.nodes.indices.map { groups.root(of: $0) }

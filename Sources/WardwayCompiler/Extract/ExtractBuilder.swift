@@ -179,7 +179,8 @@ extension ExtractBuilder {
   ///
   /// - Parameter datum: What its positions are given in.
   mutating func add(_ other: OSMExtract, on datum: Datum = .wgs84) {
-    if known.isEmpty, whole == nil, datum == .wgs84 {
+    let isFirst = whole == nil && nodes.isEmpty && ways.isEmpty && relations.isEmpty
+    if isFirst, datum == .wgs84 {
       whole = other
     } else {
       addObjects(of: other, on: datum)

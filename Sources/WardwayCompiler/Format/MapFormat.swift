@@ -3,7 +3,7 @@
 /// Whatever the format, a map comes out in the words of OpenStreetMap's tags: an importer puts nodes, ways and relations
 /// into an ``ExtractBuilder``, and all that follows is shared. What a format has no word of its own for is in
 /// ``OwnTags``. A new importer is a folder with one type that conforms, and a line in ``MapReader/formats``.
-protocol MapFormat: SendableMetatype {
+protocol MapFormat: Sendable {
   /// Whether positions are those of a plan, which a placement puts on the globe; else it may state their datum alone.
   static var isPlan: Bool { get }
 

@@ -1,6 +1,4 @@
-import Columns
 import Geodesy
-import ShortestPaths
 import WardwayMap
 
 /// A walk network while it grows: nodes and edges in the order in which they were found.
@@ -57,12 +55,12 @@ struct NetworkDraft {
     zip(line, line.dropFirst()).reduce(0) { $0 + distance($1.0, $1.1) }
   }
 
-  // MARK: Freezing
+  // MARK: Order
 
-  /// Returns the finished network: nodes along a space-filling curve, edges by their tails.
+  /// Returns the network with its order: nodes along a space-filling curve, edges by their tails.
   ///
   /// - Complexity: O(*n* log *n*).
-  func network() -> WalkNetwork {
+  func settled() -> SettledNetwork {
     let order = nodes.indices.sorted { (key(nodes[$0]), $0) < (key(nodes[$1]), $1) }
     var position = [UInt32](repeating: 0, count: nodes.count)
     for (new, old) in order.enumerated() { position[old] = UInt32(new) }
@@ -70,27 +68,21 @@ struct NetworkDraft {
       (position[Int(edges[$0].tail)], position[Int(edges[$0].head)], $0)
         < (position[Int(edges[$1].tail)], position[Int(edges[$1].head)], $1)
     }
-    var finalNodes = order.map { nodes[$0] }
-    var finalEdges: [EdgeRecord] = []
+    var settled: [EdgeRecord] = []
     var starts: [UInt32] = [0]
     var points: [Coordinate] = []
     for old in edgeOrder {
       var edge = edges[old]
       edge.tail = position[Int(edge.tail)]
       edge.head = position[Int(edge.head)]
-      finalEdges.append(edge)
+      settled.append(edge)
       points += shapes[old]
       starts.append(UInt32(points.count))
     }
-    Self.nameIslands(&finalNodes, finalEdges)
-    var network = WalkNetwork(
-      nodes: finalNodes, edges: finalEdges, shapeStart: starts, shape: points, places: places,
-      strings: strings.table())
-    network.areas = AreaColumns(
-      areas.map { area in
-        (area.record, area.rings, area.nodes.map { position[$0] })
-      })
-    return network
+    return SettledNetwork(
+      nodes: order.map { nodes[$0] }, edges: settled, shapeStart: starts, shape: points, places: places,
+      strings: strings.table(),
+      areas: AreaColumns(areas.map { ($0.record, $0.rings, $0.nodes.map { position[$0] }) }))
   }
 
   private func key(_ node: NodeRecord) -> UInt64 {
@@ -107,16 +99,5 @@ struct NetworkDraft {
     value = (value | value << 4) & 0x0F0F_0F0F_0F0F_0F0F
     value = (value | value << 2) & 0x3333_3333_3333_3333
     return (value | value << 1) & 0x5555_5555_5555_5555
-  }
-
-  /// Numbers the parts that no edge joins, the largest first.
-  static func nameIslands(_ nodes: inout [NodeRecord], _ edges: [EdgeRecord]) {
-    var groups = UnionFind(count: nodes.count)
-    for edge in edges { groups.join(Int(edge.tail), Int(edge.head)) }
-    var size: [Int: Int] = [:]
-    for node in nodes.indices { size[groups.root(of: node), default: 0] += 1 }
-    let roots = size.keys.sorted { (-size[$0]!, $0) < (-size[$1]!, $1) }
-    let number = Dictionary(uniqueKeysWithValues: roots.enumerated().map { ($1, UInt32($0)) })
-    for node in nodes.indices { nodes[node].component = number[groups.root(of: node)]! }
   }
 }

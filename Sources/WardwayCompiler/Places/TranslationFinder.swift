@@ -49,9 +49,9 @@ struct TranslationFinder {
   func translations() -> Translations { translations(of: features) }
 
   /// The translations of a network's names: as its own features have them, else as others do.
-  func translations(of network: WalkNetwork) -> Translations {
+  func translations(of network: SettledNetwork) -> Translations {
     let used = network.strings.all
-    var sources = Set(network.nodes.lazy.map(\.source)).union(network.sources.lazy.map(\.source))
+    var sources = Set(network.nodes.lazy.map(\.source)).union(network.edges.lazy.map(\.source))
     sources.formUnion(network.places.lazy.map(\.source))
     sources.formUnion(network.areas.records.lazy.map(\.edge.source))
     let named = features.filter { used.contains($0.name) }

@@ -59,7 +59,7 @@ struct BuildingFinder {
   }
 
   /// The buildings on no campus that have a name, ways inside or an entrance.
-  func outside(_ campuses: [Outline], with streets: WalkNetwork) -> BuildingColumns {
+  func outside(_ campuses: [Outline], with streets: SettledNetwork) -> BuildingColumns {
     let tree = PackedRTree(outlines.map(\.box))
     var hasWays: Set<Int> = []
     for edge in streets.edges.indices where streets.edges[edge].attributes.isIndoor && !outlines.isEmpty {

@@ -11,7 +11,8 @@ import WardwayMap
 /// Where the streets are in another file, what crosses the outline is the venue's as well, and so is all that
 /// is indoors, or in another format than OpenStreetMap's, if there is one venue: nobody else would have it.
 struct NetworkSplitter {
-  let network: WalkNetwork
+  let network: SettledNetwork
+  private let edgeIndex: EdgeIndex
   /// For each edge the venue that it belongs to, or -1.
   private(set) var venueOf: [Int]
   /// What is this near to an outline, in metres, is on it.
@@ -22,8 +23,9 @@ struct NetworkSplitter {
   /// Whether the streets are in the same network.
   private let hasStreets: Bool
 
-  init(_ network: WalkNetwork, venues: [FoundVenue], hasStreets: Bool = true) {
+  init(_ network: SettledNetwork, _ edgeIndex: EdgeIndex, venues: [FoundVenue], hasStreets: Bool = true) {
     self.network = network
+    self.edgeIndex = edgeIndex
     self.venues = venues
     self.hasStreets = hasStreets
     venueOf = Array(repeating: -1, count: network.edges.count)
@@ -46,7 +48,7 @@ struct NetworkSplitter {
   /// An edge that crosses the outline belongs to it if most of it lies inside: few maps have a node where a
   /// drive comes onto the campus, and the drive's outer end is then the gate.
   private mutating func assign(_ venue: FoundVenue, _ index: Int) {
-    network.tree.search(in: venue.outline.box) { item in
+    edgeIndex.tree.search(in: venue.outline.box) { item in
       let edge = Int(item)
       guard venueOf[edge] < 0, network.edges[edge].length > 0 else { return }
       var (inside, outside) = (0.0, 0.0)
@@ -134,10 +136,10 @@ struct NetworkSplitter {
   }
 
   /// The streets' part; nil where nothing would be left of it.
-  func streets(places isOfVenue: (Int) -> Bool) -> WalkNetwork? {
+  func streets(places isOfVenue: (Int) -> Bool) -> SettledNetwork? {
     let edges = network.edges.indices.filter { !isVenuesAlone($0) }
     guard !edges.isEmpty else { return nil }
-    return network.subset(
+    return network.part(
       edges: edges, places: network.places.indices.filter { !isOfVenue($0) },
       areas: network.areas.records.indices.filter {
         venueOfArea[$0] < 0 || !network.areas.records[$0].edge.attributes.isIndoor
@@ -156,41 +158,38 @@ struct NetworkSplitter {
   /// - Parameter finder: Finds portals besides those that meet the streets here.
   func venue(
     _ index: Int, places: [Int], also finder: PortalFinder? = nil
-  ) -> (network: WalkNetwork, description: VenueDescription)? {
+  ) -> (network: SettledNetwork, description: VenueDescription)? {
     let edges = network.edges.indices.filter { venueOf[$0] == index }
     guard !edges.isEmpty else { return nil }
-    let (part, numbers, strings) = network.subset(
+    let part = network.part(
       edges: edges, places: places, areas: network.areas.records.indices.filter { venueOfArea[$0] == index })
     var isStreet = [Bool](repeating: false, count: network.nodes.count)
     for (edge, record) in network.edges.enumerated() where venueOf[edge] != index && !isVenuesAlone(edge) {
       isStreet[Int(record.tail)] = true
       isStreet[Int(record.head)] = true
     }
-    let nodes = numbers.keys.sorted()
-    var portals = nodes.filter { isStreet[$0] }.map { portal(at: $0, numbers[$0]!, index, strings) }
+    let nodes = part.nodes.keys.sorted()
+    var portals = nodes.filter { isStreet[$0] }.map { portal(at: $0, in: part, index) }
     if let finder {
       // Behind a door that leads to the streets here, nothing else does.
       let known = Set(portals.map(\.source))
       for own in finder.portals(among: nodes.filter { !known.contains(network.nodes[$0].source) }) {
-        let record = portal(at: own.node, numbers[own.node]!, index, strings)
-        portals.append(own.described(record, part.strings))
+        portals.append(own.described(portal(at: own.node, in: part, index), part.network.strings))
       }
       portals.sort { $0.node < $1.node }
     }
     let found = venues[index]
     return (
-      part,
+      part.network,
       VenueDescription(
         id: NetworkID(rawValue: found.id), names: found.names, outline: found.outline,
         portals: Column(portals))
     )
   }
 
-  private func portal(
-    at node: Int, _ number: UInt32, _ venue: Int, _ strings: [UInt32: UInt32]
-  ) -> PortalRecord {
+  private func portal(at node: Int, in part: SettledNetwork.Part, _ venue: Int) -> PortalRecord {
     let record = network.nodes[node]
-    let edges = network.edges(at: UInt32(node))
+    let edges = edgeIndex.edges(from: node)
     let door = edges.first { network.edges[$0].kind == .door && venueOf[$0] == venue }.map {
       network.edges[$0]
     }
@@ -203,65 +202,7 @@ struct NetworkSplitter {
       door == nil ? .gate : access == .emergency ? .emergencyEntrance : .entrance, source: record.source,
       coordinate: record.coordinate,
       toward: away.map { network.point(nextTo: UInt32(node), on: $0) } ?? record.coordinate,
-      level: record.level, node: number, name: door.flatMap { strings[$0.name] } ?? 0,
+      level: record.level, node: part.nodes[node]!, name: door.flatMap { part.texts[$0.name] } ?? 0,
       access: access)
-  }
-}
-
-extension WalkNetwork {
-  /// Returns the network of some edges, places and areas, with the numbers that its nodes and texts have there.
-  func subset(
-    edges chosen: [Int], places chosenPlaces: [Int], areas chosenAreas: [Int]
-  ) -> (network: WalkNetwork, nodes: [Int: UInt32], strings: [UInt32: UInt32]) {
-    var builder = StringTableBuilder()
-    var texts: [UInt32: UInt32] = [:]
-    func text(_ old: UInt32) -> UInt32 {
-      if let known = texts[old] { return known }
-      let new = builder.number(of: strings[old])
-      texts[old] = new
-      return new
-    }
-    var numbers: [Int: UInt32] = [:]
-    var nodes: [NodeRecord] = []
-    // Nodes keep their order, which is one along a space-filling curve.
-    let ofAreas = chosenAreas.flatMap { self.areas.nodes(of: $0).map { Int($0) } }
-    let ofEdges = chosen.flatMap { [Int(self.edges[$0].tail), Int(self.edges[$0].head)] }
-    for node in Set(ofEdges + ofAreas).sorted() {
-      numbers[node] = UInt32(nodes.count)
-      var record = self.nodes[node]
-      record.levelName = text(record.levelName)
-      nodes.append(record)
-    }
-    var edges: [EdgeRecord] = []
-    var starts: [UInt32] = [0]
-    var points: [Coordinate] = []
-    for edge in chosen {
-      var record = self.edges[edge]
-      record.tail = numbers[Int(record.tail)]!
-      record.head = numbers[Int(record.head)]!
-      record.name = text(record.name)
-      record.ref = text(record.ref)
-      edges.append(record)
-      points += shape[Int(shapeStart[edge])..<Int(shapeStart[edge + 1])]
-      starts.append(UInt32(points.count))
-    }
-    let places = chosenPlaces.map { place in
-      var record = self.places[place]
-      record.name = text(record.name)
-      record.search = text(record.search)
-      record.kind = text(record.kind)
-      return record
-    }
-    NetworkDraft.nameIslands(&nodes, edges)
-    let areas = chosenAreas.map { area in
-      var record = self.areas.records[area]
-      record.edge.name = text(record.edge.name)
-      record.edge.ref = text(record.edge.ref)
-      return (record, self.areas.rings(of: area), self.areas.nodes(of: area).map { numbers[Int($0)]! })
-    }
-    var network = WalkNetwork(
-      nodes: nodes, edges: edges, shapeStart: starts, shape: points, places: places, strings: builder.table())
-    network.areas = AreaColumns(areas)
-    return (network, numbers, texts)
   }
 }

@@ -30,7 +30,8 @@ struct PortalFinder {
   static let onOutline = 0.5
 
   let extract: OSMExtract
-  let network: WalkNetwork
+  let network: SettledNetwork
+  let edges: EdgeIndex
   let outline: Outline
 
   /// Returns the portals among some nodes.
@@ -51,7 +52,7 @@ struct PortalFinder {
     let passage = tags.flatMap { Passage($0) }
     // Nobody on foot gets through.
     if let passage, passage.kind == nil { return nil }
-    let edges = network.edges(at: UInt32(node)).map { network.edges[$0] }
+    let edges = self.edges.edges(from: node).map { network.edges[$0] }
     // Whence a way leads up to the streets, the streets aren't met before its end.
     let isLinked = edges.contains { edge in
       !edge.attributes.isIndoor && edge.length > 0

@@ -8,7 +8,7 @@ extension VenueFinder {
   /// Says what is odd about hospitals and leaves something out for those who come there.
   ///
   /// - Complexity: O((hospitals + handoffs) log handoffs + nodes).
-  mutating func check(_ venues: [FoundVenue], _ network: WalkNetwork, _ handoffs: [HandoffRecord]) {
+  mutating func check(_ venues: [FoundVenue], _ network: SettledNetwork, _ handoffs: [HandoffRecord]) {
     guard !venues.isEmpty else { return }
     let parks = PointIndex(
       handoffs.filter { $0.kind.isParking && !$0.isForDisabledOnly && $0.users != .staff }

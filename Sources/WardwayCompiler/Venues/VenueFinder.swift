@@ -180,8 +180,10 @@ struct VenueFinder {
   /// Says of a hospital that there is no way on its campus.
   ///
   /// - Parameter streets: What lies around it, if that is known: a building that a way leads up to is reached.
-  mutating func noteNothingInside(_ venue: FoundVenue, _ streets: WalkNetwork? = nil) {
-    if let streets, let reached = wayUp(to: venue, streets) {
+  mutating func noteNothingInside(
+    _ venue: FoundVenue, _ streets: (network: SettledNetwork, edges: EdgeIndex)? = nil
+  ) {
+    if let streets, let reached = wayUp(to: venue, streets.network, streets.edges) {
       let name = reached.source == .none ? "it" : "\(reached.source)"
       note(
         "venue-without-indoor-ways", .note, venue,
@@ -195,9 +197,11 @@ struct VenueFinder {
   }
 
   /// The node on a hospital's outline, a door before others, where a way from outside ends.
-  private func wayUp(to venue: FoundVenue, _ streets: WalkNetwork) -> NodeRecord? {
+  private func wayUp(
+    to venue: FoundVenue, _ streets: SettledNetwork, _ edges: EdgeIndex
+  ) -> NodeRecord? {
     var found: Set<UInt32> = []
-    streets.tree.search(in: venue.outline.box.expanded(byMetres: PortalFinder.onOutline)) { item in
+    edges.tree.search(in: venue.outline.box.expanded(byMetres: PortalFinder.onOutline)) { item in
       let edge = streets.edges[Int(item)]
       for node in [edge.tail, edge.head] {
         if venue.outline.metres(to: streets.nodes[Int(node)].coordinate) <= PortalFinder.onOutline {

@@ -15,7 +15,7 @@ import WardwayMap
         "c: amenity=doctors name=Also~above level=2", "d: amenity=clinic name=Below level=-1",
         "e: amenity=clinic name=Anywhere",
       ])
-    let found = PlaceLevelCheck.diagnostics(map.network)
+    let found = PlaceLevelCheck.diagnostics(map.settled, EdgeIndex(map.settled))
     #expect(found.map(\.code) == ["place-level-empty", "place-level-empty"])
     #expect(found.map(\.level) == [Level(-1), Level(2)] && found.map(\.sources.count) == [1, 2])
     #expect(
@@ -32,6 +32,6 @@ import WardwayMap
       """,
       ways: ["abcda: indoor=room level=2", "dc: highway=corridor indoor=yes level=2"],
       nodes: ["x: amenity=clinic name=Clinic level=2", "y: amenity=clinic name=Ward level=2"])
-    #expect(PlaceLevelCheck.diagnostics(map.network).isEmpty)
+    #expect(PlaceLevelCheck.diagnostics(map.settled, EdgeIndex(map.settled)).isEmpty)
   }
 }

@@ -25,7 +25,7 @@ import WardwayMap
   @Test func `the streets have those with a name or ways inside, and no roofs`() throws {
     let found = try finder(ways)
     var report = CompilationReport()
-    let network = MapCompiler().network(of: found.extract, &report)
+    let network = MapCompiler().settled(found.extract, &report)
     let buildings = found.finder.outside([], with: network)
     #expect(buildings.records.map(\.source) == [1, 4, 6].map { FeatureID(.way, $0) })
     #expect(buildings.names == ["Bakery", "", "Ward House"])
@@ -48,7 +48,7 @@ import WardwayMap
       ])
     let extract = try OSMFixture.read(xml: xml)
     var report = CompilationReport()
-    let network = MapCompiler().network(of: extract, &report)
+    let network = MapCompiler().settled(extract, &report)
     let buildings = BuildingFinder(extract).outside([], with: network)
     let entrances = buildings.entrances(of: 0)
     #expect(buildings.count == 1 && entrances.map(\.isMain) == [true, false])
@@ -62,7 +62,7 @@ import WardwayMap
     ])
     #expect(found.finder.inside(campus).names == ["Ward House"])
     var report = CompilationReport()
-    let network = MapCompiler().network(of: found.extract, &report)
+    let network = MapCompiler().settled(found.extract, &report)
     #expect(found.finder.outside([campus], with: network).names == ["Bakery", ""])
   }
 }

@@ -107,9 +107,9 @@ import Testing
           "megfm: building=hospital name=H",
         ], nodes: ["m: entrance=main", "e: entrance=yes emergency=emergency_ward_entrance"]))
     var report = CompilationReport()
-    let network = MapCompiler().network(of: extract, &report)
+    let network = MapCompiler().settled(extract, &report)
     var finder = VenueFinder(extract)
-    let splitter = NetworkSplitter(network, venues: finder.venues())
+    let splitter = NetworkSplitter(network, EdgeIndex(network), venues: finder.venues())
     let venue = try #require(splitter.venue(0, places: []))
     #expect(
       Dictionary(venue.description.portals.map { ($0.source, $0.kind) }, uniquingKeysWith: { $1 }) == [

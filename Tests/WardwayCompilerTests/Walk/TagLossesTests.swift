@@ -95,7 +95,7 @@ import WardwayMap
         "opsrqo: indoor=room level=0", "mz: highway=corridor level=0",
       ],
       nodes: ["x: door=yes", "y: door=yes", "z: door=yes", "r: door=yes"])
-    let found = RoomCheck.diagnostics(map.network)
+    let found = RoomCheck.diagnostics(map.settled)
     #expect(
       found.map { "\($0.code) \($0.source)" } == [
         "rooms-without-door way/4", "unreached-rooms way/7", "rooms-not-step-free way/3",
