@@ -175,13 +175,10 @@ struct English: Phrasebook {
     return switch warning {
     case .unknownWheelchair: "It is not known whether a wheelchair can pass at \(places)"
     case .unknownWidth: "The width is not known at \(places)"
-    case .unknownKerb: "The height of the kerb is not known at \(places)"
     case .unknownSurface: "The surface is not known at \(places)"
     case .limitedWheelchair: "At \(places) a wheelchair passes only with difficulty or help"
     case .privateWay: "At \(places) the way is private: you may be asked why you are there"
     case .steep: "The way is steep at \(places)"
-    case .unlit: "The way is not lit at \(places)"
-    case .openingUnknown: "It is not known whether \(places) on the way will be open"
     case .busyRoad: "At \(places) you walk along a busy road without a sidewalk"
     case .kerb: "There is a kerb at \(places)"
     case .unknownIncline: "It is not known how steep the slope is at \(places)"

@@ -12,13 +12,10 @@ extension Notice {
 enum Warning: String, CaseIterable {
   case unknownWheelchair = "unknown-wheelchair"
   case unknownWidth = "unknown-width"
-  case unknownKerb = "unknown-kerb"
   case unknownSurface = "unknown-surface"
   case limitedWheelchair = "limited-wheelchair"
   case privateWay = "private-way"
   case steep
-  case unlit
-  case openingUnknown = "opening-unknown"
   case busyRoad = "busy-road"
   case kerb
   case unknownIncline = "unknown-incline"

@@ -139,13 +139,10 @@ struct SimplifiedChinese: Phrasebook {
     switch warning {
     case .unknownWheelchair: "有 \(count) 处不确定轮椅能否通过"
     case .unknownWidth: "有 \(count) 处通道宽度未知"
-    case .unknownKerb: "有 \(count) 处路缘石高度未知"
     case .unknownSurface: "有 \(count) 处路面情况未知"
     case .limitedWheelchair: "有 \(count) 处轮椅通行困难，可能需要协助"
     case .privateWay: "有 \(count) 处为内部通道，可能会被询问"
     case .steep: "有 \(count) 处坡度较陡"
-    case .unlit: "有 \(count) 处没有照明"
-    case .openingUnknown: "有 \(count) 处开放时间未知，届时可能不开放"
     case .busyRoad: "有 \(count) 处需沿没有人行道的主干道行走"
     case .kerb: "有 \(count) 处路缘石"
     case .unknownIncline: "有 \(count) 处坡度未知"

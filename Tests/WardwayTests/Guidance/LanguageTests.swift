@@ -30,8 +30,7 @@ import WardwayRouting
   }
 
   @Test(arguments: [
-    "unknown-wheelchair", "unknown-width", "unknown-kerb", "unknown-surface", "limited-wheelchair",
-    "private-way", "steep", "unlit", "opening-unknown",
+    "unknown-wheelchair", "unknown-width", "unknown-surface", "limited-wheelchair", "private-way", "steep",
   ])
   func `every notice has words`(code: String) {
     for count in [1, 3] {
