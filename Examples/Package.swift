@@ -6,7 +6,7 @@ let package = Package(
   name: "wardway-examples",
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "wardway", path: "..")],
-  targets: ["hello-route", "visit-day", "guide"].map { name in
+  targets: ["hello-route", "handoff", "own-profile", "province", "visit-day", "guide"].map { name in
     .executableTarget(
       name: name,
       dependencies: [.product(name: "Wardway", package: "wardway")],
