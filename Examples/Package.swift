@@ -9,8 +9,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "wardway", path: "..")],
   targets: [
-    ("hello-route", "Wardway"), ("visit-day", "Wardway"), ("guide", "Wardway"),
-    ("shortest-paths", "ShortestPaths"),
+    ("hello-route", "Wardway"), ("handoff", "Wardway"), ("own-profile", "Wardway"), ("province", "Wardway"),
+    ("visit-day", "Wardway"), ("guide", "Wardway"), ("shortest-paths", "ShortestPaths"),
   ].map { name, product in
     .executableTarget(
       name: name,

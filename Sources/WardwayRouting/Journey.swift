@@ -37,16 +37,16 @@ public struct TravelledEdge: Codable, Hashable, Sendable {
   public var fromLevelName: String
   /// The name of the end's level as posted, or "".
   public var toLevelName: String
-  /// Length on the ground in millimetres.
-  public var length: UInt32
+  /// Length on the ground in millimetres; ``distance`` in metres.
+  package var length: UInt32
   /// What the clock shows, in milliseconds.
   public var duration: UInt32
   /// Perceived time in milliseconds, with what is added where it is avoided.
   public var cost: UInt32
   /// What else the map says.
   public var attributes: EdgeAttributes
-  /// The clear width in centimetres, 0 where it isn't known.
-  public var width: UInt16
+  /// The clear width in centimetres, 0 where it isn't known; ``clearWidth`` in metres.
+  package var width: UInt16
   /// The rise in travelling direction in thousandths of the length, nil where it isn't known.
   public var incline: Int16?
   /// The number of steps of stairs, 0 where it isn't known.
@@ -68,7 +68,7 @@ public struct TravelledEdge: Codable, Hashable, Sendable {
   }
 
   /// Makes a travelled edge.
-  public init(
+  package init(
     kind: EdgeKind, source: FeatureID, fromNode: FeatureID, toNode: FeatureID, name: String, ref: String,
     fromLevel: Level, toLevel: Level, fromLevelName: String, toLevelName: String, length: UInt32,
     duration: UInt32, cost: UInt32, attributes: EdgeAttributes, width: UInt16, incline: Int16?,

@@ -33,7 +33,7 @@ public struct Planner: Sendable {
   public func plan(
     _ request: JourneyRequest, method: SearchMethod = .fastest, interruption: Interruption? = nil
   ) throws(PlanningError) -> Journey {
-    try answer(interruption) { workspace throws(PlanningError) in
+    try answer(to: request.profile, interruption) { workspace throws(PlanningError) in
       try JourneyPlanner(snapshot: snapshot, method: method).journey(for: request, &workspace)
     }
   }
@@ -50,7 +50,7 @@ public struct Planner: Sendable {
   public func alternatives(
     to request: JourneyRequest, limit: Int = 3, interruption: Interruption? = nil
   ) throws(PlanningError) -> [Alternative] {
-    try answer(interruption) { workspace throws(PlanningError) in
+    try answer(to: request.profile, interruption) { workspace throws(PlanningError) in
       try AlternativeFinder(snapshot: snapshot).alternatives(to: request, limit: limit, &workspace)
     }
   }
@@ -65,7 +65,7 @@ public struct Planner: Sendable {
     from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [FeatureID] = [],
     avoiding: Set<JourneyRequest.Avoidable> = [], interruption: Interruption? = nil
   ) throws(PlanningError) -> [[TableCell?]] {
-    try answer(interruption) { workspace throws(PlanningError) in
+    try answer(to: profile, interruption) { workspace throws(PlanningError) in
       let tariff = snapshot.tariff(profile, closed: closed, avoiding: avoiding)
       return try TableFinder(snapshot: snapshot, tariff: tariff).rows(from: sources, to: targets, &workspace)
     }
@@ -83,7 +83,7 @@ public struct Planner: Sendable {
   public func isochrone(
     _ request: IsochroneRequest, interruption: Interruption? = nil
   ) throws(PlanningError) -> Isochrone {
-    try answer(interruption) { workspace throws(PlanningError) in
+    try answer(to: request.profile, interruption) { workspace throws(PlanningError) in
       try IsochroneFinder(snapshot: snapshot, request: request).isochrone(&workspace)
     }
   }
@@ -95,18 +95,23 @@ public struct Planner: Sendable {
   public func nearest(
     to place: Place, number: Int = 1, profile: Profile = .walker, interruption: Interruption? = nil
   ) throws(PlanningError) -> [Waypoint] {
-    try answer(interruption) { workspace throws(PlanningError) in
+    try answer(to: profile, interruption) { workspace throws(PlanningError) in
       let finder = StopFinder(snapshot: snapshot, tariff: snapshot.tariff(profile))
       return try finder.waypoints(near: place, number, &workspace)
     }
   }
 
-  /// Answers a question; whatever was found in a damaged file counts for nothing.
+  /// Answers a question of somebody; whatever was found in a damaged file counts for nothing.
   ///
-  /// - Throws: What the question throws, or `damagedMap`.
+  /// - Throws: What the question throws, `invalidRequest` for a profile that nobody can travel by, or `damagedMap`.
   private func answer<Answer: Sendable>(
-    _ interruption: Interruption?, _ ask: (inout Workspace) throws(PlanningError) -> Answer
+    to profile: Profile, _ interruption: Interruption?,
+    _ ask: (inout Workspace) throws(PlanningError) -> Answer
   ) throws(PlanningError) -> Answer {
+    do throws(ProfileError) { try profile.validate() } catch {
+      throw PlanningError(
+        .invalidRequest, "nobody can travel by the profile '\(profile.name.prefix(40))': \(error)")
+    }
     func checkDamage() throws(PlanningError) {
       try PlanningError.ofDamage { () throws(AtlasError) in try atlas.checkDamage() }
     }

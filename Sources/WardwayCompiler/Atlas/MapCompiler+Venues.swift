@@ -17,9 +17,7 @@ extension MapCompiler {
   public func add(
     venues inputs: [String], to folder: String, jobs: Int? = nil
   ) throws -> AdditionReport {
-    guard Set(profiles.map(\.name)).count == profiles.count else {
-      throw CompilationError("two profiles have the same name; give each a name of its own")
-    }
+    try checkProfiles()
     let writer = try AtlasWriter(changing: folder)
     let addition = VenueAddition(inputs, writer: writer)
     // Streets that can't be opened hinder no venue; only what lies around it isn't known then.
