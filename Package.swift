@@ -38,7 +38,9 @@ let package = Package(
       swiftSettings: library),
 
     // Requests and answers as JSON, for whatever serves them.
-    .target(name: "WardwayContract", dependencies: ["JSONText", "Wardway"], swiftSettings: library),
+    .target(
+      name: "WardwayContract", dependencies: ["JSONText", "Wardway"], exclude: ["Schema"],
+      swiftSettings: library),
 
     // What makes maps: C and C++ libraries stay here.
     .target(
@@ -69,7 +71,8 @@ let package = Package(
       swiftSettings: strict),
 
     // What tests of several modules use.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["JSONText"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GeodesyTests", dependencies: ["Geodesy", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -84,6 +87,10 @@ let package = Package(
     .testTarget(
       name: "WardwayDrawingTests",
       dependencies: ["Wardway", "WardwayCompiler", "WardwayDrawing", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WardwayContractTests",
+      dependencies: ["JSONText", "Wardway", "WardwayCompiler", "WardwayContract", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "WardwayToolTests", dependencies: ["WardwayTool", "TestSupport"], swiftSettings: strict),

@@ -47,14 +47,9 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     return try unsafe body(UnsafeBufferPointer(start: base, count: count))
   }
 
-  /// Calls `body` with the elements' memory, which is filled only where the gate was asked first.
+  /// The elements' memory, which is filled only where the gate was asked first, and is there while the column is.
   @inlinable
-  @unsafe package func withUnfilledPointer<Result>(_ body: (UnsafePointer<Element>, ColumnGate?) -> Result)
-    -> Result
-  {
-    defer { withExtendedLifetime(owner) {} }
-    return unsafe body(base, gate)
-  }
+  @unsafe package var unfilled: (base: UnsafePointer<Element>, gate: ColumnGate?) { unsafe (base, gate) }
 }
 
 extension Column: RandomAccessCollection {

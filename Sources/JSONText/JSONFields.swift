@@ -11,6 +11,28 @@ public struct JSONFieldError: Error, Hashable, Sendable, CustomStringConvertible
     self.message = message
   }
 
+  /// Says that a number is out of its bounds; nil if it isn't.
+  public init?(_ path: String, _ number: Double, outside range: ClosedRange<Double>) {
+    if range.contains(number) { return nil }
+    self.init(path: path, message: "is \(number), it has to be \(Self.bounds(range))")
+  }
+
+  /// Says that a whole number is out of its bounds; nil if it isn't.
+  public init?(_ path: String, _ number: Int, outside range: ClosedRange<Int>) {
+    if range.contains(number) { return nil }
+    self.init(path: path, message: "is \(number), it has to be \(Self.bounds(range))")
+  }
+
+  static func bounds(_ range: ClosedRange<Double>) -> String {
+    "from \(shown(range.lowerBound)) to \(shown(range.upperBound))"
+  }
+
+  static func bounds(_ range: ClosedRange<Int>) -> String {
+    "a whole number from \(range.lowerBound) to \(range.upperBound)"
+  }
+
+  static func shown(_ bound: Double) -> String { Int(exactly: bound).map(String.init) ?? "\(bound)" }
+
   /// The whole sentence.
   public var description: String { path.isEmpty ? "it \(message)" : "'\(path)' \(message)" }
 }
@@ -80,25 +102,22 @@ public struct JSONFields: Sendable {
   /// A number.
   public func number(_ name: String, in range: ClosedRange<Double>) throws(JSONFieldError) -> Double? {
     guard let value = members[name] else { return nil }
-    let bounds = "from \(Self.shown(range.lowerBound)) to \(Self.shown(range.upperBound))"
-    guard case .number(let number) = value else { throw wrong(name, "has to be a number \(bounds)") }
-    guard range.contains(number) else { throw wrong(name, "is \(number), it has to be \(bounds)") }
+    guard case .number(let number) = value else {
+      throw wrong(name, "has to be a number \(JSONFieldError.bounds(range))")
+    }
+    if let error = JSONFieldError(path(to: name), number, outside: range) { throw error }
     return number
   }
 
   /// A whole number.
   public func integer(_ name: String, in range: ClosedRange<Int>) throws(JSONFieldError) -> Int? {
     guard let value = members[name] else { return nil }
-    let bounds = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    let bounds = JSONFieldError.bounds(range)
     guard case .number(let number) = value else { throw wrong(name, "has to be \(bounds)") }
     guard let integer = Int(exactly: number), range.contains(integer) else {
-      throw wrong(name, "is \(Self.shown(number)), it has to be \(bounds)")
+      throw wrong(name, "is \(JSONFieldError.shown(number)), it has to be \(bounds)")
     }
     return integer
-  }
-
-  private static func shown(_ bound: Double) -> String {
-    Int(exactly: bound).map(String.init) ?? "\(bound)"
   }
 
   /// A list.

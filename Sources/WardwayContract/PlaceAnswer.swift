@@ -36,7 +36,7 @@ public struct PlaceAnswer: Sendable {
       $0.key("level_name")
       $0.string(place.levelName.isEmpty ? nil : place.levelName)
       $0.key("venue")
-      $0.string(place.venue)
+      $0.string(place.venue?.rawValue)
     }
   }
 }

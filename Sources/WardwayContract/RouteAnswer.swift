@@ -48,7 +48,7 @@ public struct RouteAnswer: Sendable {
     writer.array(of: journey.notices) { writer, notice in
       writer.object {
         $0.key("code")
-        $0.string(notice.code)
+        $0.string(notice.code.rawValue)
         $0.key("text")
         $0.string(notice.text(in: language))
         $0.key("count")
@@ -96,7 +96,7 @@ public struct RouteAnswer: Sendable {
       $0.key("by")
       $0.string(leg.mode.rawValue)
       $0.key("network")
-      $0.string(leg.network)
+      $0.string(leg.network.rawValue)
       $0.key("network_name")
       $0.string(leg.networkName)
       $0.key("duration_s")
@@ -111,27 +111,28 @@ public struct RouteAnswer: Sendable {
   }
 
   private static func write(_ step: Step, to writer: inout JSONWriter) {
+    let instruction = step.instruction
     writer.object {
       $0.key("maneuver")
-      $0.string(step.maneuver.rawValue)
+      $0.string(instruction.maneuver.rawValue)
       $0.key("modifier")
-      $0.string(step.modifier?.rawValue)
+      $0.string(instruction.modifier?.rawValue)
       $0.key("text")
       $0.string(step.text)
       $0.key("name")
       $0.string(step.name)
       $0.key("from_level")
-      $0.level(step.fromLevel)
+      $0.level(instruction.fromLevel)
       $0.key("to_level")
-      $0.level(step.toLevel)
+      $0.level(instruction.toLevel)
       $0.key("distance_m")
-      $0.number(step.distance)
+      $0.number(instruction.distance)
       $0.key("duration_s")
-      $0.number(step.duration)
+      $0.number(instruction.duration)
       $0.key("geometry_range")
       $0.array {
-        $0.integer(step.geometryRange.lowerBound)
-        $0.integer(step.geometryRange.upperBound)
+        $0.integer(instruction.geometryRange.lowerBound)
+        $0.integer(instruction.geometryRange.upperBound)
       }
     }
   }

@@ -30,6 +30,28 @@ public enum Words {
     }
   }
 
+  /// The id of the venue that a text names: by its id, or by one of its names.
+  ///
+  /// - Throws: `unknownPlace` or `ambiguousPlace`, with the venues that there are; or an `AtlasError`.
+  public static func venue(_ text: String, on atlas: Atlas) throws -> NetworkID {
+    let wanted = PlaceName.folded(text)
+    let found = try atlas.venueParts.filter { part in
+      if part.network.rawValue == text { return true }
+      return try atlas.venue(part.network).description.names.contains { PlaceName.folded($0) == wanted }
+    }
+    guard found.count == 1 else {
+      let message = found.isEmpty ? "no venue is called '\(text)'" : "several venues are called '\(text)'"
+      throw PlanningError(
+        found.isEmpty ? .unknownPlace : .ambiguousPlace, "\(message); there are: \(venues(of: atlas))")
+    }
+    return found[0].network
+  }
+
+  /// The venues of an atlas with their ids and names, as a message lists them.
+  public static func venues(of atlas: Atlas) -> String {
+    atlas.venueParts.map { "\($0.network) (\($0.name ?? ""))" }.joined(separator: ", ")
+  }
+
   /// What is a last resort.
   public static func avoidables(_ words: [String]) throws -> Set<JourneyRequest.Avoidable> {
     Set(

@@ -7,11 +7,11 @@ extension Drawing {
   ///
   /// For those who make maps: it shows which doors are joined, where ways run, and what nothing leads to.
   ///
-  /// - Parameter id: The venue's id, as in `Atlas.venueParts`; nil for all that is in no venue.
+  /// - Parameter id: A venue, or the streets for all that is in no venue.
   /// - Throws: An `AtlasError` if there is no such venue.
   /// - Complexity: O(edges and areas, for each floor).
-  public func svg(ofNetwork id: String?) throws(AtlasError) -> String {
-    let venue = try id.map { id throws(AtlasError) in try atlas.venue(id) }
+  public func svg(ofNetwork id: NetworkID) throws(AtlasError) -> String {
+    let venue = id.isVenue ? try atlas.venue(id) : nil
     let network = venue?.network ?? atlas.streets
     var sheet = Sheet(width: 2400, words: words, attribution: atlas.attribution)
     sheet.styles = Stylesheet.network

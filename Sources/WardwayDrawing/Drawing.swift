@@ -120,7 +120,7 @@ public struct Drawing {
   /// - Parameter id: The venue's id, as in `Atlas.venueParts`.
   /// - Throws: An `AtlasError` if there is no such venue.
   /// - Complexity: O(edges and places of the venue, for each floor).
-  public func svg(ofVenue id: String) throws(AtlasError) -> String {
+  public func svg(ofVenue id: NetworkID) throws(AtlasError) -> String {
     let venue = try atlas.venue(id)
     let networks = [venue.network, atlas.streets]
     var sheet = Sheet(width: 1800, words: words, attribution: atlas.attribution)

@@ -17,7 +17,7 @@ public struct FoundPlace: Hashable, Sendable {
   /// The level's name as posted around it, or "".
   public var levelName: String
   /// The id of the venue that it is in; nil in the streets.
-  public var venue: String?
+  public var venue: NetworkID?
 }
 
 extension Atlas {
@@ -56,7 +56,7 @@ extension WalkNetwork {
   /// Returns places as a search shows them; numbers of none are passed over.
   ///
   /// - Complexity: O(length of the translations + nodes for each place).
-  public func foundPlaces(_ numbers: some Sequence<Int>, venue: String?) -> [FoundPlace] {
+  public func foundPlaces(_ numbers: some Sequence<Int>, venue: NetworkID?) -> [FoundPlace] {
     let translations = Translations(translations)
     let numbers = numbers.filter(places.indices.contains)
     let named = numbers.contains { places[$0].hasLevel } ? nodesByNamedLevel : [:]

@@ -10,8 +10,8 @@ extension Journey {
     snapToDuration = snapTo / profile.speed
     let ends = legs.flatMap { [$0.origin, $0.goal] }.compactMap { $0 }
     let far = ends.count { $0.distance > Self.far }
-    if far > 0 { notices.append(Notice(code: "far-from-place", count: far, source: .none)) }
+    if far > 0 { notices.append(Notice(.farFromPlace, count: far)) }
     let other = ends.count(where: \.isOnOtherLevel)
-    if other > 0 { notices.append(Notice(code: "other-level", count: other, source: .none)) }
+    if other > 0 { notices.append(Notice(.otherLevel, count: other)) }
   }
 }

@@ -2,7 +2,7 @@ import Geodesy
 import WardwayMap
 
 /// A point of a journey's line: where, and on which level.
-public struct PathPoint: Hashable, Sendable {
+public struct PathPoint: Codable, Hashable, Sendable {
   /// Where it is.
   public var coordinate: Coordinate
   /// On which level.
@@ -16,7 +16,7 @@ public struct PathPoint: Hashable, Sendable {
 }
 
 /// An edge, or the travelled part of one, as a journey uses it; an elevator ride is one of these.
-public struct TravelledEdge: Hashable, Sendable {
+public struct TravelledEdge: Codable, Hashable, Sendable {
   /// What one walks, rides or passes; `elevatorRide` for a whole ride.
   public var kind: EdgeKind
   /// The feature that it comes from.
@@ -37,16 +37,16 @@ public struct TravelledEdge: Hashable, Sendable {
   public var fromLevelName: String
   /// The name of the end's level as posted, or "".
   public var toLevelName: String
-  /// Length on the ground in millimetres.
-  public var length: UInt32
+  /// Length on the ground in millimetres; ``distance`` in metres.
+  package var length: UInt32
   /// What the clock shows, in milliseconds.
   public var duration: UInt32
   /// Perceived time in milliseconds, with what is added where it is avoided.
   public var cost: UInt32
   /// What else the map says.
   public var attributes: EdgeAttributes
-  /// The clear width in centimetres, 0 where it isn't known.
-  public var width: UInt16
+  /// The clear width in centimetres, 0 where it isn't known; ``clearWidth`` in metres.
+  package var width: UInt16
   /// The rise in travelling direction in thousandths of the length, nil where it isn't known.
   public var incline: Int16?
   /// The number of steps of stairs, 0 where it isn't known.
@@ -68,7 +68,7 @@ public struct TravelledEdge: Hashable, Sendable {
   }
 
   /// Makes a travelled edge.
-  public init(
+  package init(
     kind: EdgeKind, source: FeatureID, fromNode: FeatureID, toNode: FeatureID, name: String, ref: String,
     fromLevel: Level, toLevel: Level, fromLevelName: String, toLevelName: String, length: UInt32,
     duration: UInt32, cost: UInt32, attributes: EdgeAttributes, width: UInt16, incline: Int16?,
@@ -100,7 +100,7 @@ public struct TravelledEdge: Hashable, Sendable {
 }
 
 /// A way that leaves a place where one walks on by another.
-public struct WalkExit: Hashable, Sendable {
+public struct WalkExit: Codable, Hashable, Sendable {
   /// The bearing in which it leaves, in degrees.
   public var bearing: Float
   /// Whether it is over after a few metres: the way to a door, a niche.
@@ -114,9 +114,9 @@ public struct WalkExit: Hashable, Sendable {
 }
 
 /// A part of a journey between two portals or stops.
-public struct Leg: Hashable, Sendable {
+public struct Leg: Codable, Hashable, Sendable {
   /// A means of movement.
-  public enum Mode: String, Sendable {
+  public enum Mode: String, Codable, Sendable {
     /// On foot, in a wheelchair, with a bed.
     case walk
     /// By car.
@@ -124,25 +124,52 @@ public struct Leg: Hashable, Sendable {
   }
 
   /// What a leg ends at.
-  public enum End: String, Sendable {
-    /// A stop that was asked for: the destination, or one on the way.
-    case stop
+  public enum End: Codable, Hashable, Sendable {
+    /// A stop that was asked for, the destination or one on the way: the place beside the leg's end, if it is known.
+    case stop(StopPlace?)
     /// A portal, where the same walk goes on in another network.
     case portal
     /// A handoff, where one changes between walking and the car.
-    case handoff
+    case handoff(Change)
+  }
+
+  /// How one changes between walking and the car.
+  public struct Change: Codable, Hashable, Sendable {
+    /// What one does.
+    public enum Kind: String, Codable, Hashable, Sendable {
+      /// One leaves the car, which stays there.
+      case park
+      /// One is let out, and somebody else drives on.
+      case dropOff = "drop-off"
+      /// One gets into the car that stands there.
+      case getIn = "get-in"
+      /// One gets into the car that somebody else comes with.
+      case pickUp = "pick-up"
+    }
+
+    /// What one does.
+    public var kind: Kind
+    /// What the map says of the place.
+    public var parking: ParkingFacts?
+    /// What it takes, in milliseconds: finding a space and paying, starting the car.
+    public var transfer: UInt32
+
+    /// Makes a change.
+    public init(_ kind: Kind, parking: ParkingFacts? = nil, transfer: UInt32 = 0) {
+      self.kind = kind
+      self.parking = parking
+      self.transfer = transfer
+    }
   }
 
   /// How it is travelled.
   public var mode: Mode
   /// What it ends at.
-  public var end = End.stop
+  public var end = End.stop(nil)
   /// The place that it starts from, where that is a stop.
   public var origin: StopPlace?
-  /// The place that it leads to, where that is a stop.
-  public var goal: StopPlace?
-  /// The network that it uses: `streets`, or a venue's id.
-  public var network: String
+  /// The network that it uses.
+  public var network: NetworkID
   /// The edges in order; their attributes are oriented in travelling direction.
   public var edges: [TravelledEdge]
   /// Its part of the journey's geometry.
@@ -151,18 +178,12 @@ public struct Leg: Hashable, Sendable {
   public var destination: String
   /// What people call the network: a venue's name, or "" for the streets.
   public var networkName: String
-  /// What changing over at its end takes, in milliseconds: finding a space and paying, starting the car.
-  public var transfer: UInt32 = 0
-  /// Whether one is let out at its end and somebody else drives on.
-  public var endsInDropOff = false
-  /// What the map says of where the car is left or stands, if the leg ends there.
-  public var parking: ParkingFacts?
   /// Whether one drives on the left.
   public var drivesOnLeft = false
 
   /// Makes a leg.
   public init(
-    mode: Mode, network: String, edges: [TravelledEdge], geometryRange: ClosedRange<Int>,
+    mode: Mode, network: NetworkID, edges: [TravelledEdge], geometryRange: ClosedRange<Int>,
     destination: String, networkName: String = ""
   ) {
     self.mode = mode
@@ -173,6 +194,13 @@ public struct Leg: Hashable, Sendable {
     self.destination = destination
   }
 
+  /// The place that it leads to, where that is a stop.
+  public var goal: StopPlace? { if case .stop(let place) = end { place } else { nil } }
+  /// How one changes between walking and the car at its end, if one does.
+  public var change: Change? { if case .handoff(let change) = end { change } else { nil } }
+  /// What changing over at its end takes, in milliseconds.
+  public var transfer: UInt32 { change?.transfer ?? 0 }
+
   /// Length on the ground in metres.
   public var distance: Double { Double(edges.reduce(0) { $0 + UInt64($1.length) }) / 1000 }
   /// What the clock shows, in seconds, the change at its end included.
@@ -180,7 +208,7 @@ public struct Leg: Hashable, Sendable {
 }
 
 /// A place that was asked for, beside the way that leads to it or away from it.
-public struct StopPlace: Hashable, Sendable {
+public struct StopPlace: Codable, Hashable, Sendable {
   /// Its name, or "".
   public var name: String
   /// Where it lies.
@@ -196,23 +224,6 @@ public struct StopPlace: Hashable, Sendable {
     self.coordinate = coordinate
     self.distance = distance
     self.isOnOtherLevel = isOnOtherLevel
-  }
-}
-
-/// Something that the traveller should know: the journey relied on what the map doesn't say.
-public struct Notice: Hashable, Sendable {
-  /// A stable word, such as `unknown-width`.
-  public var code: String
-  /// How many edges it is about.
-  public var count: Int
-  /// The first feature that it is about.
-  public var source: FeatureID
-
-  /// Makes a notice.
-  public init(code: String, count: Int, source: FeatureID) {
-    self.code = code
-    self.count = count
-    self.source = source
   }
 }
 

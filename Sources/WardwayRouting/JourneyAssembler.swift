@@ -20,8 +20,8 @@ struct JourneyAssembler {
 
   /// Adds the legs for a walk: between two stops one for each stretch of one network.
   ///
-  /// - Parameter end: What its last stop is to the journey.
-  mutating func legs(for walk: StopWalk, ending end: Leg.End = .stop) -> [Leg] {
+  /// - Parameter change: How one changes into a car at its last stop, if one does.
+  mutating func legs(for walk: StopWalk, ending change: Leg.Change? = nil) -> [Leg] {
     var legs: [Leg] = []
     // Where the car stands: a few metres beside the way, at most across a car park.
     let car = geometry.last
@@ -45,12 +45,13 @@ struct JourneyAssembler {
       let last = legs.count - 1
       let isLast = index == walk.hops.count - 1
       legs[last].destination = to.name
-      legs[last].end = isLast ? end : .stop
       if index > 0 || !startsAtHandoff {
         legs[first].origin = StopPlace(from, to: geometry[legs[first].geometryRange.lowerBound])
       }
-      if !isLast || end == .stop {
-        legs[last].goal = StopPlace(to, to: geometry[legs[last].geometryRange.upperBound])
+      if isLast, let change {
+        legs[last].end = .handoff(change)
+      } else {
+        legs[last].end = .stop(StopPlace(to, to: geometry[legs[last].geometryRange.upperBound]))
       }
     }
     if let car { stepOut(at: car, &legs[0]) }

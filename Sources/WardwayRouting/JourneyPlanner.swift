@@ -27,7 +27,7 @@ struct JourneyPlanner {
 
   /// The same request, but nobody who is driven to an emergency department parks first.
   private func arrivingInTime(_ request: JourneyRequest) -> JourneyRequest {
-    guard request.car == .parks, case .name = request.to,
+    guard request.car == .parks, request.to.isKnown,
       snapshot.place(request.to)?.isEmergencyDepartment == true
     else { return request }
     var request = request

@@ -13,10 +13,10 @@ struct JourneyTranslator {
     if case .waits(let car) = request.car { stops.append(car) }
     stops.append(request.to)
     for place in stops {
-      guard case .name = place, !streets.isEmpty || !snapshot.joined.atlas.venueParts.isEmpty,
+      guard place.isKnown, !streets.isEmpty || !snapshot.joined.atlas.venueParts.isEmpty,
         let found = snapshot.place(place)
       else { continue }
-      let known = translations(of: found.venue ?? Manifest.streets)
+      let known = translations(of: found.venue ?? NetworkID.streets)
       for language in known.languages {
         let isOwn = known.exception(for: found.name, from: found.source, in: language) != nil
         let text = known.text(of: found.name, from: found.source, in: language)
@@ -79,7 +79,7 @@ struct JourneyTranslator {
     add(leg.networkName)
   }
 
-  private func translations(of network: String) -> Translations {
+  private func translations(of network: NetworkID) -> Translations {
     snapshot.joined.network(network)?.translations ?? streets
   }
 }

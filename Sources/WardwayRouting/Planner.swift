@@ -33,7 +33,7 @@ public struct Planner: Sendable {
   public func plan(
     _ request: JourneyRequest, method: SearchMethod = .fastest, interruption: Interruption? = nil
   ) throws(PlanningError) -> Journey {
-    try answer(interruption) { workspace throws(PlanningError) in
+    try answer(to: request.profile, interruption) { workspace throws(PlanningError) in
       try JourneyPlanner(snapshot: snapshot, method: method).journey(for: request, &workspace)
     }
   }
@@ -43,15 +43,14 @@ public struct Planner: Sendable {
   /// A journey by car may have its handoff elsewhere, nearer or without a fee; every journey may have a
   /// variant without stairs. None of these takes more than half as long again as the best, and ten minutes.
   /// Then come other ways through streets and venues, and other roads for the car: each of them costs at most a
-  /// quarter more, shares at most four fifths with those before, and has no detour in it that one would see
-  /// (``ShortestPaths/AlternativeRules``).
+  /// quarter more, shares at most four fifths with those before, and has no detour in it that one would see.
   ///
   /// - Parameter limit: How many there may be.
   /// - Throws: A ``PlanningError`` that says why there is none at all.
   public func alternatives(
     to request: JourneyRequest, limit: Int = 3, interruption: Interruption? = nil
   ) throws(PlanningError) -> [Alternative] {
-    try answer(interruption) { workspace throws(PlanningError) in
+    try answer(to: request.profile, interruption) { workspace throws(PlanningError) in
       try AlternativeFinder(snapshot: snapshot).alternatives(to: request, limit: limit, &workspace)
     }
   }
@@ -66,7 +65,7 @@ public struct Planner: Sendable {
     from sources: [Place], to targets: [Place], profile: Profile = .walker, closed: [FeatureID] = [],
     avoiding: Set<JourneyRequest.Avoidable> = [], interruption: Interruption? = nil
   ) throws(PlanningError) -> [[TableCell?]] {
-    try answer(interruption) { workspace throws(PlanningError) in
+    try answer(to: profile, interruption) { workspace throws(PlanningError) in
       let tariff = snapshot.tariff(profile, closed: closed, avoiding: avoiding)
       return try TableFinder(snapshot: snapshot, tariff: tariff).rows(from: sources, to: targets, &workspace)
     }
@@ -79,12 +78,12 @@ public struct Planner: Sendable {
   /// let out near it, if the map has that, and else to the road next to it.
   ///
   /// - Throws: A ``PlanningError``: `invalidRequest` names a limit or cell size out of range; the others are those
-  ///   of ``plan(_:method:)`` for the place.
+  ///   of ``plan(_:method:interruption:)`` for the place.
   /// - Complexity: One search as far as the longest limit; then O(edges + cells) a limit.
   public func isochrone(
     _ request: IsochroneRequest, interruption: Interruption? = nil
   ) throws(PlanningError) -> Isochrone {
-    try answer(interruption) { workspace throws(PlanningError) in
+    try answer(to: request.profile, interruption) { workspace throws(PlanningError) in
       try IsochroneFinder(snapshot: snapshot, request: request).isochrone(&workspace)
     }
   }
@@ -96,18 +95,23 @@ public struct Planner: Sendable {
   public func nearest(
     to place: Place, number: Int = 1, profile: Profile = .walker, interruption: Interruption? = nil
   ) throws(PlanningError) -> [Waypoint] {
-    try answer(interruption) { workspace throws(PlanningError) in
+    try answer(to: profile, interruption) { workspace throws(PlanningError) in
       let finder = StopFinder(snapshot: snapshot, tariff: snapshot.tariff(profile))
       return try finder.waypoints(near: place, number, &workspace)
     }
   }
 
-  /// Answers a question; whatever was found in a damaged file counts for nothing.
+  /// Answers a question of somebody; whatever was found in a damaged file counts for nothing.
   ///
-  /// - Throws: What the question throws, or `damagedMap`.
+  /// - Throws: What the question throws, `invalidRequest` for a profile that nobody can travel by, or `damagedMap`.
   private func answer<Answer: Sendable>(
-    _ interruption: Interruption?, _ ask: (inout Workspace) throws(PlanningError) -> Answer
+    to profile: Profile, _ interruption: Interruption?,
+    _ ask: (inout Workspace) throws(PlanningError) -> Answer
   ) throws(PlanningError) -> Answer {
+    do throws(ProfileError) { try profile.validate() } catch {
+      throw PlanningError(
+        .invalidRequest, "nobody can travel by the profile '\(profile.name.prefix(40))': \(error)")
+    }
     func checkDamage() throws(PlanningError) {
       try PlanningError.ofDamage { () throws(AtlasError) in try atlas.checkDamage() }
     }

@@ -55,6 +55,6 @@ enum CarJourneys {
     }
     let streets = atlas.streets
     let found = venues.isEmpty ? streets.places.filter { streets.strings[$0.kind] == "hospital" } : venues
-    return found.map { .name($0.source.description) }
+    return found.map { .feature($0.source) }
   }
 }

@@ -147,7 +147,7 @@ struct Sites {
     let inside = network.places.filter { $0.hasLevel }
     let goal = inside[random.next(below: inside.count)]
     return JourneyRequest(
-      from: .coordinate(home, level: nil), to: .name(goal.source.description),
+      from: .coordinate(home, level: nil), to: .feature(goal.source),
       car: kind == .walkNearby ? .none : .parks)
   }
 }

@@ -10,15 +10,13 @@ struct PlacePicker {
     while true {
       let text = try console.ask(english, chinese)
       do throws(PlanningError) {
-        if case .coordinate(let coordinate, let level) = try Place(text) {
-          return .coordinate(coordinate, level: level)
-        }
+        let place = try Place(text)
+        guard case .name = place else { return place }
       } catch {
         print(error.message)
         continue
       }
-      if FeatureID(text) != nil { return .name(text) }
-      if let place = try find(text) { return .name(place.source.description) }
+      if let place = try find(text) { return .feature(place.source) }
     }
   }
 

@@ -5,19 +5,19 @@
 /// it.
 ///
 /// Source: Abraham, Delling, Goldberg and Werneck 2013, *Alternative Routes in Road Networks*.
-public struct AlternativeRules: Hashable, Sendable {
+package struct AlternativeRules: Hashable, Sendable {
   /// How many paths to return at most, the best one included.
-  public var count: Int
+  package var count: Int
   /// How much of an alternative may lie on the paths chosen before it, in shares of the best path's cost (γ).
-  public var sharing: Double
+  package var sharing: Double
   /// Up to which length every subpath has to be a cheapest path, in shares of the best path's cost (α).
-  public var localOptimality: Double
+  package var localOptimality: Double
   /// How much longer than the part of the best path that it replaces an alternative may be, in shares of that
   /// part (ε).
-  public var stretch: Double
+  package var stretch: Double
 
   /// Makes rules.
-  public init(
+  package init(
     count: Int = 3, sharing: Double = 0.8, localOptimality: Double = 0.25, stretch: Double = 0.25
   ) {
     precondition(count >= 0, "a negative number of paths")
@@ -36,14 +36,14 @@ public struct AlternativeRules: Hashable, Sendable {
 }
 
 /// One of several good paths.
-public struct AlternativePath: Hashable, Sendable {
+package struct AlternativePath: Hashable, Sendable {
   /// Its cost and ends.
-  public var path: FoundPath
+  package var path: FoundPath
   /// Its arcs in the order of travel.
-  public var arcs: [UInt32]
+  package var arcs: [UInt32]
 
   /// Makes a path.
-  public init(path: FoundPath, arcs: [UInt32]) {
+  package init(path: FoundPath, arcs: [UInt32]) {
     self.path = path
     self.arcs = arcs
   }

@@ -29,7 +29,9 @@ struct CostTree: ~Copyable, Sendable {
         settled.append(UInt32(truncatingIfNeeded: node))
         most = limit((node, cost))
         for arc in graph.arcs(from: node) {
-          open(Int(graph.head[arc]), total(cost, graph.weight(arc)), by: UInt32(truncatingIfNeeded: arc))
+          open(
+            Int(graph.head[arc]), cost.addingUpToUnreachable(graph.weight(arc)),
+            by: UInt32(truncatingIfNeeded: arc))
         }
       }
     }

@@ -7,7 +7,7 @@ import Columns
 /// A workspace for one graph, to keep from query to query.
 ///
 /// Source: Abraham, Delling, Goldberg and Werneck 2013, *Alternative Routes in Road Networks* (X-BDV).
-public struct GraphAlternatives: ~Copyable, Sendable {
+package struct GraphAlternatives: ~Copyable, Sendable {
   private let graph: Graph
   private let tails: [UInt32]
   private let reversed: ReversedGraph
@@ -21,7 +21,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
   /// Makes a workspace.
   ///
   /// - Complexity: O(*n* + *m*).
-  public init(_ graph: Graph) {
+  package init(_ graph: Graph) {
     self.graph = graph
     tails = graph.tails()
     reversed = ReversedGraph(graph)
@@ -35,7 +35,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
   /// - Returns: No path where there is none; otherwise the cheapest, then up to `rules.count - 1` others, none
   ///   of which passes a node twice.
   /// - Complexity: Two searches as far as an alternative may cost, and a small one a tested candidate.
-  public mutating func paths(
+  package mutating func paths(
     weights: Column<UInt32>, from sources: [Terminal], to targets: [Terminal],
     rules: AlternativeRules = AlternativeRules()
   ) -> [AlternativePath] {
@@ -46,8 +46,10 @@ public struct GraphAlternatives: ~Copyable, Sendable {
     var best = unreachable
     var meeting = -1
     forward.grow(in: graph, weights, from: sources) { settled in
-      if let settled, let weight = ends[UInt32(settled.node)], total(settled.cost, weight) < best {
-        best = total(settled.cost, weight)
+      if let settled, let weight = ends[UInt32(settled.node)],
+        settled.cost.addingUpToUnreachable(weight) < best
+      {
+        best = settled.cost.addingUpToUnreachable(weight)
         meeting = settled.node
       }
       return rules.limit(best)
@@ -86,7 +88,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
         after[node].shared = after[head].shared + shared(arc)
         after[node].plateau = forward.arc(to: head) == arc ? after[head].plateau + weights[arc] : 0
       }
-      let cost = total(forward.cost(node), backward.cost(node))
+      let cost = forward.cost(node).addingUpToUnreachable(backward.cost(node))
       guard cost <= limit else { continue }
       found.append(
         ViaCandidate(
@@ -113,7 +115,7 @@ public struct GraphAlternatives: ~Copyable, Sendable {
     }
     let (source, target) = (sources.cheapest(at: first), targets.cheapest(at: last))
     let end = backwards ? backward.cost(Int(node)) : targets[target].weight
-    let cost = total(forward.cost(Int(node)), end)
+    let cost = forward.cost(Int(node)).addingUpToUnreachable(end)
     guard cost != unreachable else { return nil }
     return ViaPath(
       path: FoundPath(cost: cost, source: source, target: target), arcs: arcs, viaIndex: viaIndex)

@@ -9,7 +9,7 @@ import Columns
 /// A workspace for one hierarchy, to keep from query to query.
 ///
 /// Source: Abraham, Delling, Goldberg and Werneck 2013, *Alternative Routes in Road Networks*.
-public struct HierarchyAlternatives: ~Copyable, Sendable {
+package struct HierarchyAlternatives: ~Copyable, Sendable {
   private let hierarchy: ContractionHierarchy
   private let graph: Graph
   private let weights: Column<UInt32>
@@ -26,7 +26,7 @@ public struct HierarchyAlternatives: ~Copyable, Sendable {
   ///   - graph: The graph of the hierarchy.
   ///   - weights: Those that the hierarchy was built with.
   /// - Complexity: O(*n* + *m*).
-  public init(_ hierarchy: ContractionHierarchy, graph: Graph, weights: Column<UInt32>) {
+  package init(_ hierarchy: ContractionHierarchy, graph: Graph, weights: Column<UInt32>) {
     precondition(hierarchy.nodeCount == graph.nodeCount, "the hierarchy of another graph")
     precondition(weights.count == graph.arcCount, "a weight for every arc")
     self.hierarchy = hierarchy
@@ -43,7 +43,7 @@ public struct HierarchyAlternatives: ~Copyable, Sendable {
   /// - Returns: No path where there is none; otherwise the cheapest, then up to `rules.count - 1` others, none
   ///   of which passes a node twice.
   /// - Complexity: Two relaxed searches, and two or three queries a tried candidate.
-  public mutating func paths(
+  package mutating func paths(
     from sources: [Terminal], to targets: [Terminal], rules: AlternativeRules = AlternativeRules()
   ) -> [AlternativePath] {
     (self.sources, self.targets) = (sources, targets)
@@ -74,7 +74,7 @@ public struct HierarchyAlternatives: ~Copyable, Sendable {
     var found: [ViaCandidate] = []
     for (position, tally) in near.entries where !onBest.contains(position) {
       guard let other = far.entries[position] else { continue }
-      let cost = total(tally.cost, other.cost)
+      let cost = tally.cost.addingUpToUnreachable(other.cost)
       guard cost <= limit else { continue }
       found.append(
         ViaCandidate(
@@ -93,7 +93,7 @@ extension HierarchyAlternatives: ViaSearch {
       let first = query.shortestPath(in: hierarchy, from: sources, to: via, arcs: &arcs),
       let second = query.shortestPath(in: hierarchy, from: via, to: targets, arcs: &rest)
     else { return nil }
-    let cost = total(first.cost, second.cost)
+    let cost = first.cost.addingUpToUnreachable(second.cost)
     guard cost != unreachable else { return nil }
     return ViaPath(
       path: FoundPath(cost: cost, source: first.source, target: second.target), arcs: arcs + rest,

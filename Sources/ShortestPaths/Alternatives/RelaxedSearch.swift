@@ -47,28 +47,26 @@ struct RelaxedSearch: ~Copyable, Sendable {
     for terminal in terminals {
       open(view.position(of: terminal), terminal.weight, Self.noTail, 0, limit)
     }
-    index.first.lend { first in
-      index.arcs.lend { descents in
-        index.level.lend { level in
-          while heap.count > 0 {
-            let (node, key) = heap.pop()
-            if key != labels[node].cost { continue }
-            settled.append(UInt32(truncatingIfNeeded: node))
-            for arc in view.arcs(from: node) {
-              let record = view.arcs[arc]
-              let step = direction == .away ? record.up : record.down
-              open(Int(record.head), total(key, step), UInt32(truncatingIfNeeded: node), step, limit)
-            }
-            let floor = lowest(from: node, level)
-            for slot in Int(first[node])..<Int(first[node &+ 1]) {
-              let descent = descents[slot]
-              guard level[Int(descent.tail)] >= floor else { continue }
-              let record = view.arcs[Int(descent.arc)]
-              let step = direction == .away ? record.down : record.up
-              open(Int(descent.tail), total(key, step), UInt32(truncatingIfNeeded: node), step, limit)
-            }
-          }
-        }
+    defer { withExtendedLifetime(index) {} }
+    let (first, descents, level) = unsafe (index.first.lent, index.arcs.lent, index.level.lent)
+    while heap.count > 0 {
+      let (node, key) = heap.pop()
+      if key != labels[node].cost { continue }
+      settled.append(UInt32(truncatingIfNeeded: node))
+      for arc in view.arcs(from: node) {
+        let record = view.arcs[arc]
+        let step = direction == .away ? record.up : record.down
+        let cost = key.addingUpToUnreachable(step)
+        open(Int(record.head), cost, UInt32(truncatingIfNeeded: node), step, limit)
+      }
+      let floor = lowest(from: node, level)
+      for slot in Int(first[node])..<Int(first[node &+ 1]) {
+        let descent = descents[slot]
+        guard level[Int(descent.tail)] >= floor else { continue }
+        let record = view.arcs[Int(descent.arc)]
+        let step = direction == .away ? record.down : record.up
+        let cost = key.addingUpToUnreachable(step)
+        open(Int(descent.tail), cost, UInt32(truncatingIfNeeded: node), step, limit)
       }
     }
   }

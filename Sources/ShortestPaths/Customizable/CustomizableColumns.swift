@@ -4,16 +4,16 @@ import Columns
 ///
 /// Nodes are renumbered: a *position* is smaller than those of all nodes below, and each node's part of the
 /// elimination tree has consecutive positions.
-public struct CustomizableColumns: Sendable {
+package struct CustomizableColumns: Sendable {
   /// The position of each node of the graph, a permutation.
-  public var positions: Column<UInt32>
+  package var positions: Column<UInt32>
   /// Where each position's upward arcs start, and, at the end, their number.
-  public var firstArc: Column<UInt32>
+  package var firstArc: Column<UInt32>
   /// The smaller position that each upward arc leads to, rising among the arcs of one position.
-  public var heads: Column<UInt32>
+  package var heads: Column<UInt32>
 
   /// Gathers columns; a ``CustomizableHierarchy`` checks them.
-  public init(positions: Column<UInt32>, firstArc: Column<UInt32>, heads: Column<UInt32>) {
+  package init(positions: Column<UInt32>, firstArc: Column<UInt32>, heads: Column<UInt32>) {
     self.positions = positions
     self.firstArc = firstArc
     self.heads = heads

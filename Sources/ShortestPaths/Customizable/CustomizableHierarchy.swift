@@ -7,11 +7,11 @@ import Columns
 /// share their memory.
 ///
 /// Source: Dibbelt, Strasser and Wagner 2016, *Customizable Contraction Hierarchies*.
-public struct CustomizableHierarchy: Sendable {
+package struct CustomizableHierarchy: Sendable {
   /// What a file stores.
-  public let columns: CustomizableColumns
+  package let columns: CustomizableColumns
   /// The number of arcs of the graph.
-  public let graphArcCount: Int
+  package let graphArcCount: Int
   /// The arcs that lead up to each position: where they start, and, at the end, their number.
   let firstLower: Column<UInt32>
   /// By rising position of the lower end.
@@ -27,12 +27,12 @@ public struct CustomizableHierarchy: Sendable {
   let triangles: Triangles
 
   /// The number of nodes of the graph.
-  public var nodeCount: Int { columns.positions.count }
+  package var nodeCount: Int { columns.positions.count }
   /// The number of upward arcs, each of them in both directions.
-  public var arcCount: Int { columns.heads.count }
+  package var arcCount: Int { columns.heads.count }
 
   /// The memory that it takes, in bytes.
-  public var byteCount: Int {
+  package var byteCount: Int {
     let words = columns.positions.count + columns.firstArc.count + columns.heads.count
     let lookups = firstLower.count + firstOrigin.count + slots.count + sizes.count
     return (words + lookups + (lower.count + origins.count + triangles.first.count) * 2) * 4
@@ -43,7 +43,7 @@ public struct CustomizableHierarchy: Sendable {
   ///
   /// - Parameter order: All nodes, the first to be contracted first.
   /// - Complexity: O(*n* + *m* log *m* + *m* *d*) for *m* upward arcs, at most *d* a node.
-  public static func build(graph: Graph, order: [UInt32]) -> CustomizableHierarchy {
+  package static func build(graph: Graph, order: [UInt32]) -> CustomizableHierarchy {
     CustomizableHierarchy(valid: CustomizableColumns(graph: graph, order: order), graph)!
   }
 
@@ -53,7 +53,7 @@ public struct CustomizableHierarchy: Sendable {
   ///
   /// - Throws: A `GraphError` that names the column and the index.
   /// - Complexity: O(*n* + *m* *d*) for *m* upward arcs, at most *d* a node.
-  public init(columns: CustomizableColumns, graph: Graph) throws(GraphError) {
+  package init(columns: CustomizableColumns, graph: Graph) throws(GraphError) {
     try columns.validate(graph)
     guard let hierarchy = CustomizableHierarchy(valid: columns, graph) else {
       throw GraphError(message: "heads: an arc of the graph is missing")
@@ -126,13 +126,10 @@ private struct OriginArcs {
     for (arc, head) in graph.head.enumerated() where head != tails[arc] {
       let (tail, head) = (positions[Int(tails[arc])], positions[Int(head)])
       let (upper, position) = (min(tail, head), Int(max(tail, head)))
-      var (low, high) = (Int(firstArc[position]), Int(firstArc[position + 1]))
-      while low < high {
-        let middle = (low + high) / 2
-        if heads[middle] < upper { low = middle + 1 } else { high = middle }
-      }
-      guard low < firstArc[position + 1] && heads[low] == upper else { return nil }
-      slots[arc] = UInt32(low) << 1 | (tail < head ? 1 : 0)
+      let row = firstArc.range(position)
+      let slot = row.partitioningIndex { heads[$0] >= upper }
+      guard slot < row.upperBound && heads[slot] == upper else { return nil }
+      slots[arc] = UInt32(slot) << 1 | (tail < head ? 1 : 0)
       first[position + 1] += 1
     }
     for position in 0..<graph.nodeCount { first[position + 1] += first[position] }
@@ -161,6 +158,23 @@ struct CustomizableView {
   let firstTriangle: Lent<Int>
   let skips: Lent<UInt16>
 
+  /// Must not outlive the hierarchy.
+  @inline(__always)
+  @unsafe init(of hierarchy: CustomizableHierarchy) {
+    nodeCount = hierarchy.nodeCount
+    positions = unsafe hierarchy.columns.positions.lent
+    firstArc = unsafe hierarchy.columns.firstArc.lent
+    heads = unsafe hierarchy.columns.heads.lent
+    firstLower = unsafe hierarchy.firstLower.lent
+    lower = unsafe hierarchy.lower.lent
+    firstOrigin = unsafe hierarchy.firstOrigin.lent
+    origins = unsafe hierarchy.origins.lent
+    slots = unsafe hierarchy.slots.lent
+    sizes = unsafe hierarchy.sizes.lent
+    firstTriangle = unsafe hierarchy.triangles.first.lent
+    skips = unsafe hierarchy.triangles.skips.lent
+  }
+
   @inline(__always)
   func arcs(from position: Int) -> Range<Int> {
     unsafe Range(uncheckedBounds: (Int(firstArc[position]), Int(firstArc[position &+ 1])))
@@ -185,14 +199,9 @@ struct CustomizableView {
 
   /// The upward arc between two positions; there is one.
   func arc(from tail: Int, to head: Int) -> Int {
-    var low = Int(firstArc[tail])
-    var high = Int(firstArc[tail + 1])
-    while low < high {
-      let middle = (low &+ high) >> 1
-      if heads[middle] < head { low = middle &+ 1 } else { high = middle }
-    }
-    assert(heads[low] == head)
-    return low
+    let arc = arcs(from: tail).partitioningIndex { heads[$0] >= head }
+    assert(heads[arc] == head)
+    return arc
   }
 
   /// The upward arc that leads to a position, from `arc` on in the same row; there is one.
@@ -206,25 +215,13 @@ struct CustomizableView {
 
   /// The lower end of an upward arc.
   func tail(of arc: Int) -> Int {
-    var low = 0
-    var high = nodeCount
-    while low < high {
-      let middle = (low &+ high) >> 1
-      if firstArc[middle] > arc { high = middle } else { low = middle &+ 1 }
-    }
-    return low &- 1
+    (0..<nodeCount).partitioningIndex { firstArc[$0] > arc } &- 1
   }
 
   /// The arcs that lead up to `position` from positions before `end`.
   func lowerArcs(of position: Int, before end: Int) -> Range<Int> {
     let all = lowerArcs(of: position)
-    var low = all.lowerBound
-    var high = all.upperBound
-    while low < high {
-      let middle = (low &+ high) >> 1
-      if lower[middle].tail < end { low = middle &+ 1 } else { high = middle }
-    }
-    return all.lowerBound..<low
+    return all.lowerBound..<all.partitioningIndex { lower[$0].tail >= end }
   }
 }
 
@@ -232,33 +229,7 @@ extension CustomizableHierarchy {
   /// Lends the topology to `body`.
   @inline(__always)
   func lend<Result>(_ body: (CustomizableView) -> Result) -> Result {
-    columns.positions.lend { positions in
-      columns.firstArc.lend { firstArc in
-        columns.heads.lend { heads in
-          firstLower.lend { firstLower in
-            lower.lend { lower in
-              firstOrigin.lend { firstOrigin in
-                origins.lend { origins in
-                  slots.lend { slots in
-                    sizes.lend { sizes in
-                      triangles.first.lend { firstTriangle in
-                        triangles.skips.lend { skips in
-                          body(
-                            CustomizableView(
-                              nodeCount: nodeCount, positions: positions, firstArc: firstArc, heads: heads,
-                              firstLower: firstLower, lower: lower, firstOrigin: firstOrigin,
-                              origins: origins, slots: slots, sizes: sizes, firstTriangle: firstTriangle,
-                              skips: skips))
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
+    defer { withExtendedLifetime(self) {} }
+    return body(unsafe CustomizableView(of: self))
   }
 }

@@ -5,14 +5,14 @@ import Columns
 /// A workspace to keep from query to query; nothing is allocated or cleared a query.
 ///
 /// Source: Dibbelt, Strasser and Wagner 2016, *Customizable Contraction Hierarchies*.
-public struct CustomizableQuery: ~Copyable, Sendable {
+package struct CustomizableQuery: ~Copyable, Sendable {
   private var search: TreeSearch<TracedLabel>
   private var measure: TreeSearch<CostLabel>
   /// Upward arcs still to be unpacked, the next on top; the lowest bit tells whether it is travelled down.
   private var pending = SlabList<UInt32>(filler: 0)
 
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
-  public init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     search = TreeSearch(nodeCount: nodeCount)
     measure = TreeSearch(nodeCount: nodeCount)
   }
@@ -21,7 +21,7 @@ public struct CustomizableQuery: ~Copyable, Sendable {
   ///
   /// - Parameter arcs: Replaced by the arcs of the graph in the order of travel; empty if there is no path.
   /// - Returns: The path's cost and ends, or `nil` where there is none.
-  public mutating func shortestPath(
+  package mutating func shortestPath(
     in metric: CustomizedMetric, from sources: [Terminal], to targets: [Terminal], arcs: inout [UInt32]
   ) -> FoundPath? {
     arcs.removeAll(keepingCapacity: true)
@@ -37,7 +37,7 @@ public struct CustomizableQuery: ~Copyable, Sendable {
   }
 
   /// The cost of the cheapest path from any source to any target, or ``unreachable``.
-  public mutating func cost(
+  package mutating func cost(
     in metric: CustomizedMetric, from sources: [Terminal], to targets: [Terminal]
   ) -> UInt32 {
     metric.lend { measure.run($0, from: sources, to: targets) }

@@ -108,8 +108,8 @@ struct Customization {
       var other = Int(view.firstArc[Int(lower.tail)])
       while other < last {
         let arc = thirds[other]
-        weights.offerUp(arc, total(descent, weights.up[other]), lower.arc)
-        weights.offerDown(arc, total(ascent, weights.down[other]), lower.arc)
+        weights.offerUp(arc, descent.addingUpToUnreachable(weights.up[other]), lower.arc)
+        weights.offerDown(arc, ascent.addingUpToUnreachable(weights.down[other]), lower.arc)
         other &+= 1
       }
     }

@@ -4,9 +4,9 @@ import Columns
 ///
 /// A value: a copy is a snapshot, and changing one leaves the others as they are. Copies share their memory until one
 /// of them is changed.
-public struct CustomizedMetric: Sendable {
+package struct CustomizedMetric: Sendable {
   /// What it gives weights to.
-  public let hierarchy: CustomizableHierarchy
+  package let hierarchy: CustomizableHierarchy
   private(set) var weights: MetricWeights
 
   /// Finds the weights of all upward arcs.
@@ -15,7 +15,7 @@ public struct CustomizedMetric: Sendable {
   ///   - weights: The weight of each arc of the graph; ``unreachable`` closes it.
   ///   - threads: The most threads to work on; the result is the same.
   /// - Complexity: O(*t*) for *t* triangles of the hierarchy.
-  public init(_ hierarchy: CustomizableHierarchy, weights: Column<UInt32>, threads: Int = 1) {
+  package init(_ hierarchy: CustomizableHierarchy, weights: Column<UInt32>, threads: Int = 1) {
     precondition(weights.count == hierarchy.graphArcCount, "a weight for every arc")
     self.hierarchy = hierarchy
     self.weights = MetricWeights(arcCount: hierarchy.arcCount, graphArcCount: hierarchy.graphArcCount)
@@ -23,7 +23,7 @@ public struct CustomizedMetric: Sendable {
   }
 
   /// Gives all arcs of the graph other weights.
-  public mutating func customize(weights: Column<UInt32>, threads: Int = 1) {
+  package mutating func customize(weights: Column<UInt32>, threads: Int = 1) {
     precondition(weights.count == hierarchy.graphArcCount, "a weight for every arc")
     if !isKnownUniquelyReferenced(&self.weights) {
       self.weights = MetricWeights(arcCount: hierarchy.arcCount, graphArcCount: hierarchy.graphArcCount)
@@ -34,13 +34,13 @@ public struct CustomizedMetric: Sendable {
   }
 
   /// The weight of an arc of the graph.
-  public func weight(of arc: Int) -> UInt32 {
+  package func weight(of arc: Int) -> UInt32 {
     precondition(arc >= 0 && arc < hierarchy.graphArcCount, "no such arc")
     return weights.graph[arc]
   }
 
   /// True if every upward arc has the same weights as in another metric of the same hierarchy.
-  public func hasSameWeights(as other: CustomizedMetric) -> Bool {
+  package func hasSameWeights(as other: CustomizedMetric) -> Bool {
     hierarchy.arcCount == other.hierarchy.arcCount
       && (0..<hierarchy.arcCount).allSatisfy {
         weights.up[$0] == other.weights.up[$0] && weights.down[$0] == other.weights.down[$0]
@@ -48,7 +48,7 @@ public struct CustomizedMetric: Sendable {
   }
 
   /// The memory that the weights take, in bytes.
-  public var byteCount: Int { (weights.graph.count + weights.up.count * 4) * 4 }
+  package var byteCount: Int { (weights.graph.count + weights.up.count * 4) * 4 }
 
   /// The weights, not shared with any other metric.
   mutating func ownWeights() -> MetricWeights {

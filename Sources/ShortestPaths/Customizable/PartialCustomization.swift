@@ -5,7 +5,7 @@ import Columns
 /// A workspace to keep from change to change; what is done is proportional to what changes. Nodes are done from
 /// below; an arc is looked at again only if what it stands for got cheaper than it, or was what it stood for and got
 /// dearer. The latter are found by their witnesses alone, of which whole rows are skimmed.
-public struct PartialCustomization: ~Copyable, Sendable {
+package struct PartialCustomization: ~Copyable, Sendable {
   /// What has happened to the things that each upward arc stands for: a set of `Marks`.
   private let pending: Slab<UInt8>
   /// True for nodes that have such arcs.
@@ -30,7 +30,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
   }
 
   /// Makes a workspace for changes of metrics of `hierarchy`.
-  public init(for hierarchy: CustomizableHierarchy) {
+  package init(for hierarchy: CustomizableHierarchy) {
     pending = Slab(zeroedCount: hierarchy.arcCount)
     isQueued = Slab(zeroedCount: hierarchy.nodeCount)
     descents = Slab(zeroedCount: hierarchy.nodeCount)
@@ -41,7 +41,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
   /// - Parameters:
   ///   - arcs: Arcs of the graph.
   ///   - newWeights: Their new weights, as many; of an arc that is named twice, the last counts.
-  public mutating func change(_ metric: inout CustomizedMetric, arcs: [UInt32], to newWeights: [UInt32]) {
+  package mutating func change(_ metric: inout CustomizedMetric, arcs: [UInt32], to newWeights: [UInt32]) {
     precondition(arcs.count == newWeights.count, "a weight for every arc")
     precondition(
       metric.hierarchy.arcCount == pending.count && metric.hierarchy.nodeCount == isQueued.count,
@@ -183,13 +183,13 @@ public struct PartialCustomization: ~Copyable, Sendable {
     let descent = W.FirstLeg.weights(weights)[first]
     if marks & W.FirstLeg.fell != 0 {
       for second in Int(view.firstArc[position])..<first {
-        let weight = total(descent, W.SecondLeg.weights(weights)[second])
+        let weight = descent.addingUpToUnreachable(W.SecondLeg.weights(weights)[second])
         offer(W.self, weights, thirds[second], head, weight, witness)
       }
     } else {
       for index in 0..<fallen.count {
         let leg = fallen[index]
-        offer(W.self, weights, thirds[leg.arc], head, total(descent, leg.weight), witness)
+        offer(W.self, weights, thirds[leg.arc], head, descent.addingUpToUnreachable(leg.weight), witness)
       }
     }
   }
@@ -206,7 +206,8 @@ public struct PartialCustomization: ~Copyable, Sendable {
     var target = W.witnesses(weights).firstIndex(of: witness, in: row)
     while target < row.upperBound {
       second = view.arc(to: view.heads[target], from: second)
-      let weight = total(W.FirstLeg.weights(weights)[first], W.SecondLeg.weights(weights)[second])
+      let weight = W.FirstLeg.weights(weights)[first].addingUpToUnreachable(
+        W.SecondLeg.weights(weights)[second])
       if weight > W.weights(weights)[target] { mark(target, W.rose, head) }
       target = W.witnesses(weights).firstIndex(of: witness, in: (target + 1)..<row.upperBound)
     }
@@ -254,7 +255,7 @@ public struct PartialCustomization: ~Copyable, Sendable {
       guard one != 0 else { continue }
       let descent = W.FirstLeg.weights(weights)[Int(one &- 1)]
       if descent >= best { continue }
-      let weight = total(descent, W.SecondLeg.weights(weights)[Int(other.arc)])
+      let weight = descent.addingUpToUnreachable(W.SecondLeg.weights(weights)[Int(other.arc)])
       if weight < best {
         best = weight
         witness = one &- 1

@@ -27,10 +27,10 @@ struct PerfectCustomization {
       for upper in arcs.lowerBound..<lower {
         let side = thirds[upper]
         let (sideUp, sideDown) = (weights.up[side], weights.down[side])
-        weights.offerUp(upper, total(lowerUp, sideUp), Witness.none)
-        weights.offerDown(upper, total(sideDown, lowerDown), Witness.none)
-        lowerUp = min(lowerUp, total(weights.up[upper], sideDown))
-        lowerDown = min(lowerDown, total(sideUp, weights.down[upper]))
+        weights.offerUp(upper, lowerUp.addingUpToUnreachable(sideUp), Witness.none)
+        weights.offerDown(upper, sideDown.addingUpToUnreachable(lowerDown), Witness.none)
+        lowerUp = min(lowerUp, weights.up[upper].addingUpToUnreachable(sideDown))
+        lowerDown = min(lowerDown, sideUp.addingUpToUnreachable(weights.down[upper]))
       }
       weights.offerUp(lower, lowerUp, Witness.none)
       weights.offerDown(lower, lowerDown, Witness.none)
@@ -97,7 +97,7 @@ extension CustomizedMetric {
   /// Takes the memory of a metric that nobody keeps; the weights of one that is kept are copied first.
   ///
   /// - Complexity: O(*t*) for *t* triangles of the hierarchy.
-  public consuming func contractionHierarchy() -> ContractionHierarchy {
+  package consuming func contractionHierarchy() -> ContractionHierarchy {
     let weights = ownWeights()
     let columns = hierarchy.lend {
       PerfectCustomization($0, weights).columns(positions: hierarchy.columns.positions)

@@ -8,12 +8,12 @@ import Columns
 /// Source: Dibbelt, Strasser and Wagner 2016, *Customizable Contraction Hierarchies*; for the separators
 /// Gottesbüren, Hamann, Uhl and Wagner 2019, *Faster and Better Nested Dissection Orders for Customizable Contraction
 /// Hierarchies*.
-public struct NestedDissection: Sendable {
+package struct NestedDissection: Sendable {
   /// The most threads to work on.
-  public var threads: Int
+  package var threads: Int
 
   /// Makes a dissection that works on up to `threads` threads.
-  public init(threads: Int = 1) {
+  package init(threads: Int = 1) {
     precondition(threads > 0)
     self.threads = threads
   }
@@ -34,13 +34,13 @@ public struct NestedDissection: Sendable {
   /// - Parameters:
   ///   - x: Where each node lies from west to east, in any unit.
   ///   - y: Where each node lies from south to north, in the same unit.
-  public func order(of graph: Graph, x: Column<Int32>, y: Column<Int32>) -> [UInt32] {
+  package func order(of graph: Graph, x: Column<Int32>, y: Column<Int32>) -> [UInt32] {
     precondition(x.count == graph.nodeCount && y.count == graph.nodeCount, "a position for every node")
     return order(of: graph) { Cell.Place(x: x[$0], y: y[$0]) }
   }
 
   /// The nodes of `graph` in the order of contraction, the most important last, where it's unknown where they lie.
-  public func order(of graph: Graph) -> [UInt32] {
+  package func order(of graph: Graph) -> [UInt32] {
     order(of: graph) { _ in nil }
   }
 
@@ -53,7 +53,7 @@ public struct NestedDissection: Sendable {
   ///   - groups: The group of each node, numbered from 0.
   ///   - x: Where each group lies from west to east, in any unit.
   ///   - y: Where each group lies from south to north, in the same unit.
-  public func order(
+  package func order(
     of graph: Graph, groups: Column<UInt32>, x: Column<Int32>, y: Column<Int32>
   ) -> [UInt32] {
     precondition(groups.count == graph.nodeCount, "a group for every node")

@@ -4,22 +4,23 @@ import Columns
 ///
 /// Parallel arcs and self-loops are allowed. Weights live apart, in a column with one weight an arc, so that
 /// many metrics can share a topology.
-public struct Graph: Sendable {
+@usableFromInline
+package struct Graph: Sendable {
   /// Where each node's arcs start, and, at the end, the number of arcs.
-  public let firstOut: Column<UInt32>
+  @usableFromInline package let firstOut: Column<UInt32>
   /// The node that each arc leads to.
-  public let head: Column<UInt32>
+  @usableFromInline package let head: Column<UInt32>
 
   /// The number of nodes.
-  public var nodeCount: Int { firstOut.count - 1 }
+  @inlinable package var nodeCount: Int { firstOut.count - 1 }
   /// The number of arcs.
-  public var arcCount: Int { head.count }
+  @inlinable package var arcCount: Int { head.count }
 
   /// Makes a graph of columns that may come out of a file.
   ///
   /// - Throws: A `GraphError` unless `firstOut` rises from 0 to the number of arcs and every head is a node.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs.
-  public init(firstOut: Column<UInt32>, head: Column<UInt32>) throws(GraphError) {
+  package init(firstOut: Column<UInt32>, head: Column<UInt32>) throws(GraphError) {
     try checkOffsets(firstOut, end: head.count, name: "firstOut")
     let nodeCount = firstOut.count - 1
     for (arc, node) in head.enumerated() where node >= nodeCount {
@@ -43,7 +44,7 @@ public struct Graph: Sendable {
   /// Stable: arcs of one tail keep their order. Tails and heads have to be below `nodeCount`.
   ///
   /// - Complexity: O(*n* + *m*).
-  public static func sorting(
+  package static func sorting(
     nodeCount: Int, tails: [UInt32], heads: [UInt32]
   ) -> (graph: Graph, order: [UInt32]) {
     precondition(nodeCount >= 0 && nodeCount <= Graph.capacity, "a graph's number of nodes is out of range")
@@ -65,39 +66,29 @@ public struct Graph: Sendable {
   }
 
   /// The arcs that leave `node`.
-  public func arcs(from node: UInt32) -> Range<Int> {
+  @inlinable
+  package func arcs(from node: UInt32) -> Range<Int> {
     firstOut.range(Int(node))
   }
 
   /// The node that `arc` leaves.
   ///
   /// - Complexity: O(log *n*).
-  public func tail(of arc: Int) -> UInt32 {
+  package func tail(of arc: Int) -> UInt32 {
     precondition(arc >= 0 && arc < arcCount, "no such arc")
-    return UInt32(upperBound(of: arc) - 1)
+    return UInt32(firstOut.partitioningIndex { $0 > arc } - 1)
   }
 
   /// The node that each arc leaves.
   ///
   /// - Complexity: O(*n* + *m*).
-  public func tails() -> [UInt32] {
+  package func tails() -> [UInt32] {
     var tails: [UInt32] = []
     tails.reserveCapacity(arcCount)
     for node in 0..<UInt32(nodeCount) {
       for _ in arcs(from: node) { tails.append(node) }
     }
     return tails
-  }
-
-  /// The first index in `firstOut` whose value is above `arc`.
-  private func upperBound(of arc: Int) -> Int {
-    var low = 0
-    var high = firstOut.count
-    while low < high {
-      let middle = (low + high) / 2
-      if firstOut[middle] > arc { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   /// The most nodes or arcs that a graph may have: 2³¹ − 1.

@@ -1,13 +1,13 @@
 /// The reason why columns are no graph, or no hierarchy of one.
-public struct GraphError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct GraphError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, and at which index.
-  public let message: String
+  package let message: String
 
   /// Makes an error out of its message.
-  public init(message: String) {
+  package init(message: String) {
     self.message = message
   }
 
   /// The message.
-  public var description: String { message }
+  package var description: String { message }
 }

@@ -1,16 +1,16 @@
 import Columns
 
 /// A graph with all arcs turned around: a search from a node of it finds what leads to that node.
-public struct ReversedGraph: Sendable {
+package struct ReversedGraph: Sendable {
   /// The arcs by what they lead to in the original.
-  public let graph: Graph
+  package let graph: Graph
   /// The arc of the original graph that each arc is.
-  public let original: Column<UInt32>
+  package let original: Column<UInt32>
 
   /// Turns a graph around.
   ///
   /// - Complexity: O(*n* + *m*).
-  public init(_ graph: Graph) {
+  package init(_ graph: Graph) {
     let sorted = Graph.sorting(nodeCount: graph.nodeCount, tails: Array(graph.head), heads: graph.tails())
     self.graph = sorted.graph
     original = Column(sorted.order)
@@ -19,7 +19,7 @@ public struct ReversedGraph: Sendable {
   /// The weights of the original, arc for arc.
   ///
   /// - Complexity: O(*m*).
-  public func weights(_ weights: Column<UInt32>) -> Column<UInt32> {
+  package func weights(_ weights: Column<UInt32>) -> Column<UInt32> {
     precondition(weights.count == original.count, "a weight for every arc")
     return Column(original.map { weights[Int($0)] })
   }

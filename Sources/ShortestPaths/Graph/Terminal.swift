@@ -3,28 +3,38 @@
 /// A place in the middle of an arc is two terminals, a set of doors as many as there are doors.
 public struct Terminal: Hashable, Sendable {
   /// The node where the search starts or ends.
-  public var node: UInt32
+  @usableFromInline package var node: UInt32
   /// What lies between the node and the true end; ``unreachable`` takes the terminal out of the search.
-  public var weight: UInt32
+  @usableFromInline package var weight: UInt32
 
   /// Makes a terminal at `node`.
-  public init(node: UInt32, weight: UInt32 = 0) {
+  @inlinable
+  package init(node: UInt32, weight: UInt32 = 0) {
     self.node = node
     self.weight = weight
+  }
+
+  /// Makes a terminal at a node.
+  ///
+  /// - Parameter weight: What lies between the node and the true end; ``unreachable`` takes the terminal out of the
+  ///   search.
+  public init(at node: Int, plus weight: UInt32 = 0) {
+    precondition(node >= 0 && node < Graph.capacity, "no such node")
+    self.init(node: UInt32(node), weight: weight)
   }
 }
 
 /// A cheapest path between two sets of terminals.
-public struct FoundPath: Hashable, Sendable {
+package struct FoundPath: Hashable, Sendable {
   /// The weights of the arcs and of both terminals, always below ``unreachable``.
-  public var cost: UInt32
+  package var cost: UInt32
   /// The index of the terminal where the path starts.
-  public var source: Int
+  package var source: Int
   /// The index of the terminal where the path ends.
-  public var target: Int
+  package var target: Int
 
   /// Makes a path's summary.
-  public init(cost: UInt32, source: Int, target: Int) {
+  package init(cost: UInt32, source: Int, target: Int) {
     self.cost = cost
     self.source = source
     self.target = target

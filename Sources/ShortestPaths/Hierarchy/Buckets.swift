@@ -2,7 +2,7 @@
 /// costs between there and that end.
 ///
 /// Only nodes with a bucket take memory, so that many selections may be kept side by side.
-public struct Buckets: Sendable {
+package struct Buckets: Sendable {
   /// An end, and what it costs between it and the node whose bucket this is in.
   struct Entry: BitwiseCopyable, Sendable {
     var end: UInt32
@@ -10,9 +10,9 @@ public struct Buckets: Sendable {
   }
 
   /// The number of ends.
-  public let count: Int
+  package let count: Int
   /// How many ends every bucket is sure to know, the nearest; `Int.max` if it knows all.
-  public private(set) var nearestCount = Int.max
+  package private(set) var nearestCount = Int.max
   let direction: Direction
   /// Numbers the nodes that have buckets.
   private var buckets: PositionTable
@@ -42,7 +42,7 @@ public struct Buckets: Sendable {
   /// The same ends, but each node knows only those nearest to it: enough to find that many of them.
   ///
   /// - Complexity: O(*k* log *k*) for *k* entries.
-  public func keepingNearest(_ count: Int) -> Buckets {
+  package func keepingNearest(_ count: Int) -> Buckets {
     precondition(count > 0 && count <= nearestCount, "not known any more")
     var kept = self
     kept.nearestCount = count

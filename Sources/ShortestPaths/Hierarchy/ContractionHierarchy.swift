@@ -7,14 +7,14 @@ import Columns
 /// Sources: Geisberger, Sanders, Schultes and Vetter 2012, *Exact Routing in Large Road Networks Using
 /// Contraction Hierarchies*; Dibbelt, Strasser and Wagner 2016, *Customizable Contraction Hierarchies*, for the order,
 /// which knows no weights, and for the arcs that may go.
-public struct ContractionHierarchy: Sendable {
+package struct ContractionHierarchy: Sendable {
   /// What a file stores.
-  public let columns: HierarchyColumns
+  package let columns: HierarchyColumns
 
   /// The number of nodes of the graph.
-  public var nodeCount: Int { columns.positions.count }
+  package var nodeCount: Int { columns.positions.count }
   /// The number of upward arcs, each of them in one direction or both.
-  public var arcCount: Int { columns.arcs.count }
+  package var arcCount: Int { columns.arcs.count }
 
   /// Contracts a graph's nodes in an order, and keeps only arcs that cheapest paths need.
   ///
@@ -25,7 +25,7 @@ public struct ContractionHierarchy: Sendable {
   ///     know where nodes lie.
   ///   - threads: How many threads may work at once; the hierarchy doesn't depend on it.
   /// - Complexity: That of the order, and O(*t*) for *t* triangles of the customizable hierarchy.
-  public static func build(
+  package static func build(
     graph: Graph, weights: Column<UInt32>, order: [UInt32]? = nil, threads: Int = 1
   ) -> ContractionHierarchy {
     precondition(weights.count == graph.arcCount, "a weight for every arc")
@@ -41,7 +41,7 @@ public struct ContractionHierarchy: Sendable {
   ///
   /// - Throws: A `GraphError` that names the column and the index.
   /// - Complexity: O(*n* + *m*).
-  public init(columns: HierarchyColumns, graph: Graph) throws(GraphError) {
+  package init(columns: HierarchyColumns, graph: Graph) throws(GraphError) {
     try columns.validate(graph)
     self.init(columns: columns)
   }
@@ -63,6 +63,17 @@ struct HierarchyView {
   let arcs: LentColumn<HierarchyArc>
   let parts: LentColumn<ArcParts>
 
+  /// Must not outlive the hierarchy.
+  @inline(__always)
+  @unsafe init(of hierarchy: ContractionHierarchy) {
+    nodeCount = hierarchy.nodeCount
+    positions = unsafe hierarchy.columns.positions.lentUnread
+    parents = unsafe hierarchy.columns.parents.lentUnread
+    firstArc = unsafe hierarchy.columns.firstArc.lentUnread
+    arcs = unsafe hierarchy.columns.arcs.lentUnread
+    parts = unsafe hierarchy.columns.parts.lentUnread
+  }
+
   @inline(__always)
   func arcs(from position: Int) -> Range<Int> {
     let first = Int(firstArc[position])
@@ -80,12 +91,8 @@ struct HierarchyView {
   /// The upward arc between two positions, or nil.
   func arc(from tail: Int, to head: Int) -> UInt32? {
     let all = arcs(from: tail)
-    var (low, high) = (all.lowerBound, all.upperBound)
-    while low < high {
-      let middle = (low &+ high) >> 1
-      if arcs[middle].head < head { low = middle &+ 1 } else { high = middle }
-    }
-    return low < all.upperBound && arcs[low].head == head ? UInt32(truncatingIfNeeded: low) : nil
+    let arc = all.partitioningIndex { arcs[$0].head >= head }
+    return arc < all.upperBound && arcs[arc].head == head ? UInt32(truncatingIfNeeded: arc) : nil
   }
 }
 
@@ -93,19 +100,7 @@ extension ContractionHierarchy {
   /// Lends the columns to `body`.
   @inline(__always)
   func lend<Result>(_ body: (HierarchyView) -> Result) -> Result {
-    columns.positions.lendUnread { positions in
-      columns.parents.lendUnread { parents in
-        columns.firstArc.lendUnread { firstArc in
-          columns.arcs.lendUnread { arcs in
-            columns.parts.lendUnread { parts in
-              body(
-                HierarchyView(
-                  nodeCount: columns.positions.count, positions: positions, parents: parents,
-                  firstArc: firstArc, arcs: arcs, parts: parts))
-            }
-          }
-        }
-      }
-    }
+    defer { withExtendedLifetime(self) {} }
+    return body(unsafe HierarchyView(of: self))
   }
 }

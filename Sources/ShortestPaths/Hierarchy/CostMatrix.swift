@@ -1,16 +1,17 @@
 import Columns
 
-/// The costs between many sources and many targets, on a hierarchy.
+/// The costs of the cheapest paths between many sources and many targets: ``PreparedGraph`` makes it.
 public struct CostMatrix: Sendable {
   /// The number of sources.
   public let rowCount: Int
   /// The number of targets.
   public let columnCount: Int
   /// One source's costs after the other's; ``unreachable`` where there is no path.
-  public let costs: Column<UInt32>
+  package let costs: Column<UInt32>
 
   /// The cost from a source to a target, both by index.
   public subscript(source: Int, target: Int) -> UInt32 {
+    precondition(source >= 0 && source < rowCount, "no such source")
     precondition(target >= 0 && target < columnCount, "no such target")
     return costs[source * columnCount + target]
   }
@@ -22,7 +23,7 @@ public struct CostMatrix: Sendable {
   ///   - targets: Each of them may be reached through any of its terminals.
   ///   - threads: How many threads may work at once; the matrix doesn't depend on it.
   /// - Complexity: A search a source and a target, and as much as there are nodes above both.
-  public init(
+  package init(
     from sources: [[Terminal]], to targets: [[Terminal]], in hierarchy: ContractionHierarchy, threads: Int = 1
   ) {
     rowCount = sources.count

@@ -3,13 +3,13 @@ import Columns
 /// Answers point-to-point questions on a hierarchy.
 ///
 /// A workspace to keep from query to query; nothing is allocated or cleared a query.
-public struct HierarchyQuery: ~Copyable, Sendable {
+package struct HierarchyQuery: ~Copyable, Sendable {
   private var search: TreeSearch<TracedLabel>
   private var measure: TreeSearch<CostLabel>
   private var unpacking = Unpacking()
 
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
-  public init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     search = TreeSearch(nodeCount: nodeCount)
     measure = TreeSearch(nodeCount: nodeCount)
   }
@@ -18,7 +18,7 @@ public struct HierarchyQuery: ~Copyable, Sendable {
   ///
   /// - Parameter arcs: Replaced by the arcs of the graph in the order of travel; empty if there is no path.
   /// - Returns: The path's cost and ends, or `nil` where there is none.
-  public mutating func shortestPath(
+  package mutating func shortestPath(
     in hierarchy: ContractionHierarchy, from sources: [Terminal], to targets: [Terminal],
     arcs: inout [UInt32]
   ) -> FoundPath? {
@@ -35,7 +35,7 @@ public struct HierarchyQuery: ~Copyable, Sendable {
   }
 
   /// The cost of the cheapest path from any source to any target, or ``unreachable``.
-  public mutating func cost(
+  package mutating func cost(
     in hierarchy: ContractionHierarchy, from sources: [Terminal], to targets: [Terminal]
   ) -> UInt32 {
     hierarchy.lend { measure.run($0, from: sources, to: targets) }

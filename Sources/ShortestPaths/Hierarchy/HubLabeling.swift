@@ -67,7 +67,7 @@ struct HubLabeling: ~Copyable {
       let upper = Int(view.arcs[arc].head)
       for index in E.offset == 0 ? out.entries(at: upper) : back.entries(at: upper) {
         let entry = E.offset == 0 ? out.entries[index] : back.entries[index]
-        let cost = total(weight, entry.cost)
+        let cost = weight.addingUpToUnreachable(entry.cost)
         let before = known[Int(entry.hub)]
         guard cost < before else { continue }
         if before == unreachable { candidates.append(entry.hub) }

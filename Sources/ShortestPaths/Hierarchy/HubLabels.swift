@@ -17,7 +17,7 @@ public struct HubLabels: Sendable {
   /// The number of nodes.
   public var nodeCount: Int { nodes.count }
   /// The number of hubs that all labels have, each direction counted, labels that are used twice counted twice.
-  public let entryCount: Int
+  package let entryCount: Int
   /// The memory that all takes.
   public var byteCount: Int {
     nodes.count * MemoryLayout<LabelledNode>.stride + narrow.count * 4 + wide.count * 8
@@ -34,7 +34,7 @@ public struct HubLabels: Sendable {
   /// Computes the labels of all nodes.
   ///
   /// - Complexity: For labels of *k* hubs, O(*k*²) a node; on a city's roads, about as long as the hierarchy took.
-  public init(_ hierarchy: ContractionHierarchy) {
+  package init(_ hierarchy: ContractionHierarchy) {
     var labeling = HubLabeling(nodeCount: hierarchy.nodeCount, isSymmetric: hierarchy.isSymmetric)
     hierarchy.lend { labeling.run($0) }
     let needed = max(labeling.costBits, bitCount(hierarchy.nodeCount))
@@ -58,10 +58,10 @@ public struct HubLabels: Sendable {
   private static let mostCostBits = 27
 
   /// The cost of the cheapest path between two nodes, or ``unreachable``.
-  public func cost(from source: UInt32, to target: UInt32) -> UInt32 {
-    precondition(source < nodeCount && target < nodeCount, "no such node")
+  public func cost(from source: Int, to target: Int) -> UInt32 {
+    precondition(nodes.indices.contains(source) && nodes.indices.contains(target), "no such node")
     if source == target { return 0 }
-    let (from, to) = (nodes[Int(source)], nodes[Int(target)])
+    let (from, to) = (nodes[source], nodes[target])
     let beyond = UInt64(from.outExtra) &+ UInt64(to.backExtra)
     let least =
       wide.count == 0

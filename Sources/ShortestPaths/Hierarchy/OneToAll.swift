@@ -7,13 +7,13 @@ import Columns
 /// to keep; it serves any hierarchies of its size.
 ///
 /// Source: Delling, Goldberg, Nowatzyk and Werneck 2013, *PHAST: Hardware-Accelerated Shortest Path Trees*.
-public struct OneToAll: ~Copyable, Sendable {
+package struct OneToAll: ~Copyable, Sendable {
   private var search: UpwardSearch<CostLabel>
   /// The cost at each position.
   private let costs: Slab<UInt32>
 
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
-  public init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     search = UpwardSearch(nodeCount: nodeCount)
     costs = Slab(repeating: unreachable, count: nodeCount)
   }
@@ -21,7 +21,7 @@ public struct OneToAll: ~Copyable, Sendable {
   /// The cost of the cheapest path from the sources to every node, or ``unreachable``.
   ///
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs of the hierarchy.
-  public mutating func costs(from sources: [Terminal], in hierarchy: ContractionHierarchy) -> [UInt32] {
+  package mutating func costs(from sources: [Terminal], in hierarchy: ContractionHierarchy) -> [UInt32] {
     hierarchy.lend { view in
       search.run(view, from: sources, .away)
       return sweep(FromSource.self, view)
@@ -31,7 +31,7 @@ public struct OneToAll: ~Copyable, Sendable {
   /// The cost of the cheapest path from every node to the targets, or ``unreachable``.
   ///
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs of the hierarchy.
-  public mutating func costs(to targets: [Terminal], in hierarchy: ContractionHierarchy) -> [UInt32] {
+  package mutating func costs(to targets: [Terminal], in hierarchy: ContractionHierarchy) -> [UInt32] {
     hierarchy.lend { view in
       search.run(view, from: targets, .towards)
       return sweep(FromTarget.self, view)

@@ -8,18 +8,18 @@ import Columns
 ///
 /// Source: Knopp, Sanders, Schultes, Schulz and Wagner 2007, *Computing Many-to-Many Shortest Paths Using
 /// Highway Hierarchies*.
-public struct OneToMany: ~Copyable, Sendable {
+package struct OneToMany: ~Copyable, Sendable {
   private var search: UpwardSearch<CostLabel>
 
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
-  public init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     search = UpwardSearch(nodeCount: nodeCount)
   }
 
   /// Prepares targets, each of them reached through any of its terminals.
   ///
   /// - Complexity: An upward search a target.
-  public mutating func buckets(
+  package mutating func buckets(
     of targets: [[Terminal]], in hierarchy: ContractionHierarchy
   ) -> Buckets {
     prepare(targets, hierarchy, .away)
@@ -28,7 +28,7 @@ public struct OneToMany: ~Copyable, Sendable {
   /// Prepares sources, each of them left through any of its terminals.
   ///
   /// - Complexity: An upward search a source.
-  public mutating func buckets(
+  package mutating func buckets(
     ofSources sources: [[Terminal]], in hierarchy: ContractionHierarchy
   ) -> Buckets {
     prepare(sources, hierarchy, .towards)
@@ -37,7 +37,7 @@ public struct OneToMany: ~Copyable, Sendable {
   /// The cost of the cheapest path to each target, or ``unreachable``, terminal weights included.
   ///
   /// - Precondition: The targets were prepared on this hierarchy.
-  public mutating func costs(
+  package mutating func costs(
     from sources: [Terminal], to targets: Buckets, in hierarchy: ContractionHierarchy
   ) -> [UInt32] {
     precondition(targets.direction == .away, "these are sources, not targets")
@@ -48,7 +48,7 @@ public struct OneToMany: ~Copyable, Sendable {
   /// The cost of the cheapest path from each source, or ``unreachable``, terminal weights included.
   ///
   /// - Precondition: The sources were prepared on this hierarchy.
-  public mutating func costs(
+  package mutating func costs(
     from sources: Buckets, to targets: [Terminal], in hierarchy: ContractionHierarchy
   ) -> [UInt32] {
     precondition(sources.direction == .towards, "these are targets, not sources")
@@ -59,7 +59,7 @@ public struct OneToMany: ~Copyable, Sendable {
   /// The `count` nearest of the targets that can be reached, the nearest first, the first of equals before.
   ///
   /// - Precondition: The targets were prepared on this hierarchy, and know at least `count` of the nearest.
-  public mutating func nearest(
+  package mutating func nearest(
     _ count: Int, from sources: [Terminal], to targets: Buckets, in hierarchy: ContractionHierarchy
   ) -> [(target: Int, cost: UInt32)] {
     precondition(targets.direction == .away, "these are sources, not targets")
@@ -93,7 +93,7 @@ public struct OneToMany: ~Copyable, Sendable {
     for index in 0..<search.settled.count {
       let settled = search.settled[index]
       buckets.forEach(at: settled.position) { entry in
-        let whole = total(settled.cost, entry.cost)
+        let whole = settled.cost.addingUpToUnreachable(entry.cost)
         if whole < costs[Int(entry.end)] { costs[Int(entry.end)] = whole }
       }
     }

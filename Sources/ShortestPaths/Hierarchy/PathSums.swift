@@ -7,26 +7,26 @@ import Columns
 /// an upward arc stands for is added up once. A workspace to keep.
 ///
 /// Source: Abraham, Delling, Goldberg and Werneck 2012, *Hierarchical Hub Labelings for Shortest Paths*.
-public struct PathSums: ~Copyable, Sendable {
+package struct PathSums: ~Copyable, Sendable {
   /// What the two quantities come to.
-  public typealias Amounts = SIMD2<UInt64>
+  package typealias Amounts = SIMD2<UInt64>
 
   /// The cheapest path between two ends.
-  public struct Path: Hashable, Sendable {
+  package struct Path: Hashable, Sendable {
     /// With the weights of both terminals.
-    public var cost: UInt32
+    package var cost: UInt32
     /// Where it starts, by index among the terminals of its source.
-    public var source: Int
+    package var source: Int
     /// Where it ends, by index among the terminals of its target.
-    public var target: Int
+    package var target: Int
     /// What the quantities come to on its arcs.
-    public var amounts: Amounts
+    package var amounts: Amounts
   }
 
   /// Some ends, searched from.
-  public struct Ends: Sendable {
+  package struct Ends: Sendable {
     /// The number of ends.
-    public var count: Int { first.count - 1 }
+    package var count: Int { first.count - 1 }
     fileprivate var first: [Int] = [0]
     /// Of each end's positions the lowest first.
     fileprivate var positions: [UInt32] = []
@@ -46,10 +46,10 @@ public struct PathSums: ~Copyable, Sendable {
   private let places: Slab<UInt32>
 
   /// What may end the preparation of many ends early; what is found then means nothing.
-  public var interruption: Interruption?
+  package var interruption: Interruption?
 
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
-  public init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     search = UpwardSearch(nodeCount: nodeCount)
     places = Slab(zeroedCount: nodeCount)
   }
@@ -58,7 +58,7 @@ public struct PathSums: ~Copyable, Sendable {
   ///
   /// - Parameter quantities: What an arc of the graph has of both.
   /// - Complexity: An upward search a source.
-  public mutating func sources(
+  package mutating func sources(
     _ sources: [[Terminal]], in hierarchy: ContractionHierarchy, quantities: (Int) -> Amounts
   ) -> Ends {
     prepare(sources, .away, hierarchy, quantities)
@@ -68,7 +68,7 @@ public struct PathSums: ~Copyable, Sendable {
   ///
   /// - Parameter quantities: What an arc of the graph has of both.
   /// - Complexity: An upward search a target.
-  public mutating func targets(
+  package mutating func targets(
     _ targets: [[Terminal]], in hierarchy: ContractionHierarchy, quantities: (Int) -> Amounts
   ) -> Ends {
     prepare(targets, .towards, hierarchy, quantities)
@@ -78,7 +78,7 @@ public struct PathSums: ~Copyable, Sendable {
   ///
   /// - Precondition: Both were prepared on one hierarchy.
   /// - Complexity: O(*k*) for *k* positions of all targets.
-  public mutating func paths(from source: Int, of sources: Ends, to targets: Ends) -> [Path?] {
+  package mutating func paths(from source: Int, of sources: Ends, to targets: Ends) -> [Path?] {
     precondition(sources.direction == .away && targets.direction == .towards, "ends of the other side")
     let row = sources.first[source]..<sources.first[source + 1]
     for place in row { places[Int(sources.positions[place])] = UInt32(truncatingIfNeeded: place) &+ 1 }
@@ -89,7 +89,7 @@ public struct PathSums: ~Copyable, Sendable {
       for index in targets.first[target]..<targets.first[target + 1] {
         let place = places[Int(targets.positions[index])]
         guard place > 0 else { continue }
-        let cost = total(sources.costs[Int(place) - 1], targets.costs[index])
+        let cost = sources.costs[Int(place) - 1].addingUpToUnreachable(targets.costs[index])
         if cost < best { (best, pair) = (cost, (Int(place) - 1, index)) }
       }
       guard best < unreachable else { return nil }
@@ -155,11 +155,7 @@ extension PathSums.Ends {
 
   /// Where the last end, which starts at a place, has a position; positions fall.
   fileprivate func place(of position: UInt32, from start: Int) -> Int? {
-    var (low, high) = (start, positions.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if positions[middle] > position { low = middle + 1 } else { high = middle }
-    }
-    return low < positions.count && positions[low] == position ? low : nil
+    let place = positions[start...].partitioningIndex { $0 <= position }
+    return place < positions.count && positions[place] == position ? place : nil
   }
 }

@@ -7,7 +7,7 @@ import Columns
 /// sweeps over that part.
 ///
 /// Source: Delling, Goldberg and Werneck 2011, *Faster Batched Shortest Paths in Road Networks* (RPHAST).
-public struct Selection: Sendable {
+package struct Selection: Sendable {
   /// A way down from a node of the selection.
   struct Arc: BitwiseCopyable, Sendable {
     var upper: UInt32
@@ -21,9 +21,9 @@ public struct Selection: Sendable {
   }
 
   /// The number of ends.
-  public var count: Int { firstDoor.count - 1 }
+  package var count: Int { firstDoor.count - 1 }
   /// The number of nodes above the ends, and of themselves.
-  public var nodeCount: Int { firstArc.count - 1 }
+  package var nodeCount: Int { firstArc.count - 1 }
   let direction: Direction
   /// Numbers the nodes that are selected so that none comes before those above it.
   private(set) var numbers: PositionTable
@@ -35,14 +35,14 @@ public struct Selection: Sendable {
   /// Selects targets, each of them reached through any of its terminals.
   ///
   /// - Complexity: O(*k*) for *k* arcs above the targets.
-  public init(targets: [[Terminal]], in hierarchy: ContractionHierarchy) {
+  package init(targets: [[Terminal]], in hierarchy: ContractionHierarchy) {
     self.init(targets, hierarchy, .away)
   }
 
   /// Selects sources, each of them left through any of its terminals.
   ///
   /// - Complexity: O(*k*) for *k* arcs above the sources.
-  public init(sources: [[Terminal]], in hierarchy: ContractionHierarchy) {
+  package init(sources: [[Terminal]], in hierarchy: ContractionHierarchy) {
     self.init(sources, hierarchy, .towards)
   }
 
@@ -94,12 +94,12 @@ public struct Selection: Sendable {
 /// The costs between one end and all ends of a selection.
 ///
 /// A workspace to keep; it serves any selections on hierarchies of its size.
-public struct SelectionSearch: ~Copyable, Sendable {
+package struct SelectionSearch: ~Copyable, Sendable {
   private var search: UpwardSearch<CostLabel>
   private var costs = Slab(repeating: unreachable, count: 0)
 
   /// Makes a workspace for hierarchies of up to `nodeCount` nodes.
-  public init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     search = UpwardSearch(nodeCount: nodeCount)
   }
 
@@ -110,7 +110,7 @@ public struct SelectionSearch: ~Copyable, Sendable {
   ///
   /// - Precondition: The ends were selected on this hierarchy.
   /// - Complexity: An upward search, and O(*k*) for *k* arcs of the selection.
-  public mutating func costs(
+  package mutating func costs(
     _ terminals: [Terminal], _ selection: Selection, in hierarchy: ContractionHierarchy
   ) -> [UInt32] {
     hierarchy.lend { search.run($0, from: terminals, selection.direction) }
@@ -125,7 +125,7 @@ public struct SelectionSearch: ~Copyable, Sendable {
       var cost = unreachable
       for door in Int(selection.firstDoor[end])..<Int(selection.firstDoor[end + 1]) {
         let door = selection.doors[door]
-        cost = min(cost, total(costs[Int(door.node)], door.weight))
+        cost = min(cost, costs[Int(door.node)].addingUpToUnreachable(door.weight))
       }
       return cost
     }

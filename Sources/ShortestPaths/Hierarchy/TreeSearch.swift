@@ -72,7 +72,8 @@ struct TreeSearch<Label: WalkLabel>: ~Copyable, Sendable {
   @inline(__always)
   private mutating func meet<Upward: UpwardGraph>(_ view: Upward, _ position: Int) {
     let place = position &* 2
-    let whole = total(labels[place &+ FromSource.offset].cost, labels[place &+ FromTarget.offset].cost)
+    let whole = labels[place &+ FromSource.offset].cost.addingUpToUnreachable(
+      labels[place &+ FromTarget.offset].cost)
     if whole < best {
       best = whole
       meeting = position

@@ -62,7 +62,9 @@ struct UpwardSearch<Label: WalkLabel>: ~Copyable, Sendable {
       var least = cost
       let arcs = view.arcs(from: position)
       let row = view.row(arcs)
-      for arc in arcs { least = min(least, total(labels[row.head(of: arc)].cost, E.descent(row, arc))) }
+      for arc in arcs {
+        least = min(least, labels[row.head(of: arc)].cost.addingUpToUnreachable(E.descent(row, arc)))
+      }
       if least == cost {
         if cost < unreachable {
           settled.append(Settled(position: above[index], cost: cost, tail: label.tail))

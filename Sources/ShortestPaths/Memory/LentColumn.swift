@@ -33,15 +33,25 @@ struct LentColumn<Element: BitwiseCopyable>: @unchecked Sendable {
 }
 
 extension Column {
+  /// The column's memory, all of it filled; must not outlive the column.
+  @inline(__always)
+  @unsafe var lent: Lent<Element> {
+    let (base, gate) = unsafe unfilled
+    gate?.touchAll()
+    return unsafe Lent(base: base, count: count)
+  }
+
+  /// The column's memory for a kernel that looks at little of it; must not outlive the column.
+  @inline(__always)
+  @unsafe var lentUnread: LentColumn<Element> {
+    let (base, gate) = unsafe unfilled
+    return unsafe LentColumn(base: base, count: count, gate: gate)
+  }
+
   /// Lends the column's memory to `body`, all of it filled.
   @inline(__always)
   func lend<Result>(_ body: (Lent<Element>) -> Result) -> Result {
-    unsafe withUnsafeBufferPointer { unsafe body(Lent(base: $0.baseAddress, count: $0.count)) }
-  }
-
-  /// Lends the column to a `body` that looks at little of it.
-  @inline(__always)
-  func lendUnread<Result>(_ body: (LentColumn<Element>) -> Result) -> Result {
-    unsafe withUnfilledPointer { base, gate in unsafe body(LentColumn(base: base, count: count, gate: gate)) }
+    defer { withExtendedLifetime(self) {} }
+    return unsafe body(lent)
   }
 }

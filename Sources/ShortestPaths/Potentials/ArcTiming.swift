@@ -4,7 +4,7 @@
 /// Time is in the unit of the weights, from any moment on. Two things have to hold, or paths may not be the
 /// earliest: whoever enters an arc later doesn't leave it earlier, waiting allowed (FIFO), and no arc takes less
 /// than it weighs in the hierarchy that steers the search.
-public protocol ArcTiming {
+package protocol ArcTiming {
   /// The moment at which one arrives who enters `arc` at `departure`; ``unreachable`` if one never does.
   func arrival(over arc: Int, at departure: UInt32) -> UInt32
 }
@@ -14,5 +14,7 @@ struct FixedTiming: ArcTiming {
   let graph: GraphView
 
   @inline(__always)
-  func arrival(over arc: Int, at departure: UInt32) -> UInt32 { total(departure, graph.weight(arc)) }
+  func arrival(over arc: Int, at departure: UInt32) -> UInt32 {
+    departure.addingUpToUnreachable(graph.weight(arc))
+  }
 }

@@ -48,7 +48,9 @@ struct HierarchyPotential: ~Copyable, Sendable {
       // The lowest first: everything that leads up to it is done.
       let position = reached.pop().node
       let cost = labels[position].cost
-      for arc in view.arcs(from: position) { reach(view.head(of: arc), total(cost, view.descent(arc))) }
+      for arc in view.arcs(from: position) {
+        reach(view.head(of: arc), cost.addingUpToUnreachable(view.descent(arc)))
+      }
     }
   }
 
@@ -90,7 +92,7 @@ struct HierarchyPotential: ~Copyable, Sendable {
             below = head
             break
           }
-          frame.cost = min(frame.cost, total(ascent, label.cost))
+          frame.cost = min(frame.cost, ascent.addingUpToUnreachable(label.cost))
         }
         frame.arc &+= 1
       }

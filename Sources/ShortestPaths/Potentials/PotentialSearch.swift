@@ -10,7 +10,7 @@ import Columns
 /// Source: Strasser and Zeitz 2021, *A Fast and Tight Heuristic for A\* in Road Networks*; Zeitz 2022, *Using
 /// Incremental Many-to-One Queries to Build a Fast and Tight Heuristic for A\* in Road Networks* (nodes with one
 /// way on aren't queued).
-public struct PotentialSearch: ~Copyable, Sendable {
+package struct PotentialSearch: ~Copyable, Sendable {
   private var space: SearchSpace
   private var potential: HierarchyPotential
   /// The node from which each node that has a label with an arc was reached.
@@ -23,13 +23,13 @@ public struct PotentialSearch: ~Copyable, Sendable {
   private var customizableQuery: CustomizableQuery?
 
   /// What may end a search early.
-  public var interruption: Interruption? {
+  package var interruption: Interruption? {
     get { space.interruption }
     set { space.interruption = newValue }
   }
 
   /// Makes a workspace for graphs of up to `nodeCount` nodes.
-  public init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     space = SearchSpace(nodeCount: nodeCount)
     potential = HierarchyPotential(nodeCount: nodeCount)
     tails = Slab(zeroedCount: nodeCount)
@@ -44,7 +44,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
   ///   - arcs: Replaced by the arcs of the path in the order of travel; empty if there is no path.
   /// - Returns: The path's cost and ends, or `nil` where there is none.
   /// - Complexity: That of Dijkstra's algorithm at worst; that of a query of the hierarchy if its path didn't change.
-  public mutating func shortestPath(
+  package mutating func shortestPath(
     in graph: Graph, weights: Column<UInt32>, above hierarchy: ContractionHierarchy, from sources: [Terminal],
     to targets: [Terminal], adjustments: borrowing ArcAdjustments, arcs: inout [UInt32]
   ) -> FoundPath? {
@@ -60,7 +60,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.
   ///
   /// - Parameter metric: A metric of this graph, none of whose weights is above that of the same arc.
-  public mutating func shortestPath(
+  package mutating func shortestPath(
     in graph: Graph, weights: Column<UInt32>, above metric: CustomizedMetric, from sources: [Terminal],
     to targets: [Terminal], adjustments: borrowing ArcAdjustments, arcs: inout [UInt32]
   ) -> FoundPath? {
@@ -82,7 +82,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
   ///   - sources: Their weights are the moments of departure.
   ///   - arcs: Replaced by the arcs of the path in the order of travel; empty if there is no path.
   /// - Returns: The moment of arrival, as a cost, and the path's ends, or `nil` where there is none.
-  public mutating func earliestArrival<Timing: ArcTiming>(
+  package mutating func earliestArrival<Timing: ArcTiming>(
     in graph: Graph, timing: Timing, above hierarchy: ContractionHierarchy, from sources: [Terminal],
     to targets: [Terminal], arcs: inout [UInt32]
   ) -> FoundPath? {
@@ -112,7 +112,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
       precondition(arc < whole.arcCount, "a hierarchy of another graph")
       moment = timing.arrival(over: Int(arc), at: moment)
     }
-    best = total(moment, targets[known.target].weight)
+    best = moment.addingUpToUnreachable(targets[known.target].weight)
     end = -1
     if best > known.cost { search(whole, graph, timing, base, sources, targets) }
     if end >= 0 { return trace(sources, targets, &arcs) }
@@ -149,8 +149,8 @@ public struct PotentialSearch: ~Copyable, Sendable {
     }
     while let (node, key) = space.pop(below: best) {
       let label = space.labels[node]
-      if key != total(label.cost, label.bound) { continue }
-      let cost = total(label.cost, space.targets[node])
+      if key != label.cost.addingUpToUnreachable(label.bound) { continue }
+      let cost = label.cost.addingUpToUnreachable(space.targets[node])
       if cost < best {
         best = cost
         end = node
@@ -205,7 +205,7 @@ public struct PotentialSearch: ~Copyable, Sendable {
       bound = potential.cost(base, from: node)
       space.labels[node].bound = bound
     }
-    let key = total(cost, bound)
+    let key = cost.addingUpToUnreachable(bound)
     if key < best { space.heap.push(node, key: key) }
   }
 }

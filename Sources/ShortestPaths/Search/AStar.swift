@@ -7,17 +7,17 @@ import Columns
 ///
 /// Source: Hart, Nilsson and Raphael 1968, *A Formal Basis for the Heuristic Determination of Minimum Cost
 /// Paths*.
-public struct AStar: ~Copyable, Sendable {
+package struct AStar: ~Copyable, Sendable {
   private var space: SearchSpace
 
   /// What may end a search early.
-  public var interruption: Interruption? {
+  package var interruption: Interruption? {
     get { space.interruption }
     set { space.interruption = newValue }
   }
 
   /// Makes a workspace for graphs of up to `nodeCount` nodes.
-  public init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     space = SearchSpace(nodeCount: nodeCount)
   }
 
@@ -28,7 +28,7 @@ public struct AStar: ~Copyable, Sendable {
   ///   - adjustments: What is added to the weights of some arcs; the potential stays a lower bound.
   ///   - arcs: Replaced by the arcs of the path in the order of travel; empty if there is no path.
   /// - Returns: The path's cost and ends, or `nil` where there is none.
-  public mutating func shortestPath(
+  package mutating func shortestPath(
     in graph: Graph, weights: Column<UInt32>, potential: PlanarPotential, from sources: [Terminal],
     to targets: [Terminal], adjustments: borrowing ArcAdjustments, arcs: inout [UInt32]
   ) -> FoundPath? {
@@ -36,7 +36,7 @@ public struct AStar: ~Copyable, Sendable {
   }
 
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.
-  public mutating func shortestPath(
+  package mutating func shortestPath(
     in graph: Graph, weights: Column<UInt32>, potential: PlanarPotential, from sources: [Terminal],
     to targets: [Terminal], arcs: inout [UInt32]
   ) -> FoundPath? {
@@ -51,11 +51,8 @@ public struct AStar: ~Copyable, Sendable {
     arcs.removeAll(keepingCapacity: true)
     space.mark(targets, nodeCount: min(graph.nodeCount, space.targets.count))
     let end = graph.lend(weights, extra) { graph in
-      potential.x.lend { x in
-        potential.y.lend { y in
-          search(graph, BoundPotential(potential, x: x, y: y, targets: targets), from: sources)
-        }
-      }
+      defer { withExtendedLifetime(potential) {} }
+      return search(graph, unsafe BoundPotential(potential, targets: targets), from: sources)
     }
     space.unmark(targets)
     guard let end else { return nil }
@@ -75,14 +72,14 @@ public struct AStar: ~Copyable, Sendable {
     var end = -1
     while let (node, key) = space.pop(below: best) {
       let label = space.labels[node]
-      if key != total(label.cost, label.bound) { continue }
-      let whole = total(label.cost, space.targets[node])
+      if key != label.cost.addingUpToUnreachable(label.bound) { continue }
+      let whole = label.cost.addingUpToUnreachable(space.targets[node])
       if whole < best {
         best = whole
         end = node
       }
       for arc in graph.arcs(from: node) {
-        let cost = total(label.cost, graph.weight(arc))
+        let cost = label.cost.addingUpToUnreachable(graph.weight(arc))
         open(Int(graph.head[arc]), cost: cost, arc: UInt32(truncatingIfNeeded: arc), potential)
       }
     }
@@ -96,7 +93,7 @@ public struct AStar: ~Copyable, Sendable {
     let known = space.labels[node].epoch == space.epoch
     let bound = known ? space.labels[node].bound : potential.bound(node)
     space.labels[node] = SearchLabel(epoch: space.epoch, cost: cost, arc: arc, bound: bound)
-    let key = total(cost, bound)
+    let key = cost.addingUpToUnreachable(bound)
     if key != unreachable { space.heap.push(node, key: key) }
   }
 }

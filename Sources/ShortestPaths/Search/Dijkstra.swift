@@ -5,17 +5,17 @@ import Columns
 /// A workspace to keep from query to query; nothing is allocated or cleared a query.
 ///
 /// Source: Dijkstra 1959, *A note on two problems in connexion with graphs*.
-public struct Dijkstra: ~Copyable, Sendable {
+package struct Dijkstra: ~Copyable, Sendable {
   private var space: SearchSpace
 
   /// What may end a search early.
-  public var interruption: Interruption? {
+  package var interruption: Interruption? {
     get { space.interruption }
     set { space.interruption = newValue }
   }
 
   /// Makes a workspace for graphs of up to `nodeCount` nodes.
-  public init(nodeCount: Int) {
+  package init(nodeCount: Int) {
     space = SearchSpace(nodeCount: nodeCount)
   }
 
@@ -26,7 +26,7 @@ public struct Dijkstra: ~Copyable, Sendable {
   ///   - arcs: Replaced by the arcs of the path in the order of travel; empty if there is no path.
   /// - Returns: The path's cost and ends, or `nil` where there is none.
   /// - Complexity: O((*n* + *m*) log *m*) at worst; nothing beyond the target's cost is looked at.
-  public mutating func shortestPath(
+  package mutating func shortestPath(
     in graph: Graph, weights: Column<UInt32>, from sources: [Terminal], to targets: [Terminal],
     adjustments: borrowing ArcAdjustments, arcs: inout [UInt32]
   ) -> FoundPath? {
@@ -34,7 +34,7 @@ public struct Dijkstra: ~Copyable, Sendable {
   }
 
   /// Finds the cheapest path from any source to any target, the weights of both terminals included.
-  public mutating func shortestPath(
+  package mutating func shortestPath(
     in graph: Graph, weights: Column<UInt32>, from sources: [Terminal], to targets: [Terminal],
     arcs: inout [UInt32]
   ) -> FoundPath? {
@@ -45,7 +45,7 @@ public struct Dijkstra: ~Copyable, Sendable {
   ///
   /// - Parameter limit: What costs more is ``unreachable`` too, and isn't searched for.
   /// - Complexity: O((*n* + *m*) log *m*).
-  public mutating func costs(
+  package mutating func costs(
     in graph: Graph, weights: Column<UInt32>, from sources: [Terminal], limit: UInt32 = unreachable - 1
   ) -> [UInt32] {
     let bound = min(limit, unreachable - 1) + 1
@@ -87,14 +87,14 @@ public struct Dijkstra: ~Copyable, Sendable {
     var end = -1
     while let (node, cost) = space.pop(below: best) {
       if cost != space.labels[node].cost { continue }
-      let whole = total(cost, space.targets[node])
+      let whole = cost.addingUpToUnreachable(space.targets[node])
       if whole < best {
         best = whole
         end = node
       }
       for arc in graph.arcs(from: node) {
         let head = Int(graph.head[arc])
-        let next = total(cost, graph.weight(arc))
+        let next = cost.addingUpToUnreachable(graph.weight(arc))
         guard next < space.cost(head) else { continue }
         space.labels[head] = SearchLabel(epoch: epoch, cost: next, arc: UInt32(truncatingIfNeeded: arc))
         space.heap.push(head, key: next)

@@ -6,16 +6,16 @@ import Columns
 /// The factor is rounded down by far more than the arithmetic can err, and the bound to a whole number, so
 /// that it never exceeds the true cost. It may change between neighbours by more than the arc's weight: a
 /// search has to cope with that.
-public struct PlanarPotential: Sendable {
+package struct PlanarPotential: Sendable {
   let x: Column<Int32>
   let y: Column<Int32>
   /// The least weight for a unit of distance; 0 if some arc is free, and the bound is of no use.
-  public let scale: Double
+  package let scale: Double
 
   /// Measures every arc of weight below ``unreachable``.
   ///
   /// - Complexity: O(*n* + *m*).
-  public init(graph: Graph, weights: Column<UInt32>, x: Column<Int32>, y: Column<Int32>) {
+  package init(graph: Graph, weights: Column<UInt32>, x: Column<Int32>, y: Column<Int32>) {
     precondition(weights.count == graph.arcCount, "a weight for every arc")
     precondition(x.count == graph.nodeCount && y.count == graph.nodeCount, "a position for every node")
     self.x = x
@@ -45,9 +45,10 @@ struct BoundPotential {
   let scale: Double
   let targets: [Target]
 
-  init(_ potential: PlanarPotential, x: Lent<Int32>, y: Lent<Int32>, targets terminals: [Terminal]) {
-    self.x = x
-    self.y = y
+  /// Must not outlive the potential.
+  @unsafe init(_ potential: PlanarPotential, targets terminals: [Terminal]) {
+    let (x, y) = unsafe (potential.x.lent, potential.y.lent)
+    (self.x, self.y) = (x, y)
     scale = potential.scale
     targets = terminals.map { Target(x: x[Int($0.node)], y: y[Int($0.node)], weight: $0.weight) }
   }
@@ -58,7 +59,7 @@ struct BoundPotential {
     for target in targets {
       let cost = scale * distance(x[node], y[node], target.x, target.y)
       guard cost < Double(least) else { continue }
-      least = min(least, total(UInt32(cost), target.weight))
+      least = min(least, UInt32(cost).addingUpToUnreachable(target.weight))
     }
     return least
   }

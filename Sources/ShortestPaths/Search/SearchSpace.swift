@@ -17,7 +17,7 @@ struct GraphView {
 
   @inline(__always)
   func weight(_ arc: Int) -> UInt32 {
-    extra.count == 0 ? weights[arc] : total(weights[arc], extra[arc])
+    extra.count == 0 ? weights[arc] : weights[arc].addingUpToUnreachable(extra[arc])
   }
 }
 
@@ -25,11 +25,10 @@ extension Graph {
   /// Lends the graph without weights to `body`.
   @inline(__always)
   func lend<Result>(_ body: (GraphView) -> Result) -> Result {
-    firstOut.lendUnread { firstOut in
-      head.lendUnread { head in
-        body(GraphView(firstOut: firstOut, head: head, weights: .none, extra: .none))
-      }
-    }
+    defer { withExtendedLifetime(self) {} }
+    return body(
+      unsafe GraphView(
+        firstOut: firstOut.lentUnread, head: head.lentUnread, weights: .none, extra: .none))
   }
 
   /// Lends the graph and its weights to `body`.
@@ -39,13 +38,13 @@ extension Graph {
   ) -> Result {
     precondition(weights.count == arcCount, "a weight for every arc")
     precondition(extra.count == 0 || extra.count >= arcCount, "adjustments of a smaller graph")
-    return firstOut.lendUnread { firstOut in
-      head.lendUnread { head in
-        weights.lendUnread { weights in
-          body(GraphView(firstOut: firstOut, head: head, weights: weights, extra: extra))
-        }
-      }
+    defer {
+      withExtendedLifetime(self) {}
+      withExtendedLifetime(weights) {}
     }
+    return body(
+      unsafe GraphView(
+        firstOut: firstOut.lentUnread, head: head.lentUnread, weights: weights.lentUnread, extra: extra))
   }
 }
 

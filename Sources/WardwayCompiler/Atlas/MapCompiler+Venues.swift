@@ -17,9 +17,7 @@ extension MapCompiler {
   public func add(
     venues inputs: [String], to folder: String, jobs: Int? = nil
   ) throws -> AdditionReport {
-    guard Set(profiles.map(\.name)).count == profiles.count else {
-      throw CompilationError("two profiles have the same name; give each a name of its own")
-    }
+    try checkProfiles()
     let writer = try AtlasWriter(changing: folder)
     let addition = VenueAddition(inputs, writer: writer)
     // Streets that can't be opened hinder no venue; only what lies around it isn't known then.
@@ -47,9 +45,9 @@ extension MapCompiler {
   /// Takes a venue out of an atlas.
   ///
   /// - Throws: `notFound` if the atlas has no such venue; else as ``add(venues:to:jobs:)``.
-  public static func remove(venue id: String, from folder: String) throws(AtlasError) {
+  public static func remove(venue id: NetworkID, from folder: String) throws(AtlasError) {
     let writer = try AtlasWriter(changing: folder)
-    guard writer.manifest.parts.contains(where: { $0.network == id }), id != Manifest.streets else {
+    guard writer.manifest.parts.contains(where: { $0.network == id }), id.isVenue else {
       throw AtlasError(.notFound, file: folder, "it has no venue '\(id)'; 'wardway info' lists what it has")
     }
     try writer.commit([], removing: [id])

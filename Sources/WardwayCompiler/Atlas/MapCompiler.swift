@@ -38,9 +38,7 @@ public struct MapCompiler: Sendable {
   /// - Throws: ``MapReadingError`` where an input can't be read, ``PlacementError`` where it can't be placed,
   ///   ``CompilationError`` where it holds nothing to walk on, `AtlasError` where the atlas can't be written.
   public func compile(_ inputs: [String], to folder: String) throws -> CompilationReport {
-    guard Set(profiles.map(\.name)).count == profiles.count else {
-      throw CompilationError("two profiles have the same name; give each a name of its own")
-    }
+    try checkProfiles()
     let (map, report) = try built(of: inputs)
     osm_return_freed_memory()
     let compiled = prepare(map.streets, map.roads, map.venues)

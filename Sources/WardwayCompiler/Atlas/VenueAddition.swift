@@ -27,7 +27,7 @@ final class VenueAddition: Sendable {
     var waiting: [Int: Outcome] = [:]
     var report = AdditionReport()
     /// The file that each venue of this addition is from.
-    var origin: [String: String] = [:]
+    var origin: [NetworkID: String] = [:]
     var staged: [StagedVenue] = []
     var failure: (any Error)?
   }
@@ -125,7 +125,7 @@ final class VenueAddition: Sendable {
       return false
     }
     state.origin[part.network] = file.path
-    file.venues.append((part.network, part.name ?? part.network))
+    file.venues.append((part.network, part.name ?? part.network.rawValue))
     return true
   }
 
@@ -172,5 +172,5 @@ final class VenueAddition: Sendable {
 
 extension Manifest.Part {
   /// The feature that a venue comes from, by its id.
-  var source: FeatureID { FeatureID(network.replacing("-", with: "/", maxReplacements: 1)) ?? .none }
+  var source: FeatureID { network.feature }
 }

@@ -32,8 +32,7 @@ struct VenueSurroundings: ~Copyable {
             + "\(venue.description.name), \(street); map a way up to it in the streets"))
     }
     if !portals.isEmpty, found.count == portals.count + reused {
-      let id = venue.description.id
-      let source = FeatureID(id.replacing("-", with: "/", maxReplacements: 1)) ?? .none
+      let source = venue.description.id.feature
       found.append(
         Diagnostic(
           "venue-off-streets", .warning, source, at: venue.description.outline.box.center,

@@ -94,11 +94,7 @@ extension osm_relation: OSMNumbered {}
 extension Column where Element: OSMNumbered {
   /// The position of the object called `id`.
   func position(of id: Int64) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].id == id ? low : nil
+    let position = partitioningIndex { $0.id >= id }
+    return position < count && self[position].id == id ? position : nil
   }
 }

@@ -1,3 +1,5 @@
+import Columns
+
 /// The transitions between storeys that are one elevator.
 ///
 /// Writers give an elevator a cell and a state on each storey, or one for all. Transitions that meet in such a
@@ -34,12 +36,8 @@ struct ElevatorGroups {
 
   /// Whether a transition belongs to an elevator.
   func contains(_ edge: Int) -> Bool {
-    var (low, high) = (0, edges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if edges[middle] < edge { low = middle + 1 } else { high = middle }
-    }
-    return low < edges.count && edges[low] == edge
+    let index = edges.partitioningIndex { $0 >= edge }
+    return index < edges.count && edges[index] == edge
   }
 
   /// All elevators, in the order of their first transitions.

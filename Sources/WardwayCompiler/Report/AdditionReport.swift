@@ -1,3 +1,5 @@
+import WardwayMap
+
 /// What adding venues to an atlas came to, file by file.
 public struct AdditionReport: Sendable {
   /// What a file came to.
@@ -17,7 +19,7 @@ public struct AdditionReport: Sendable {
     /// What it came to.
     public var outcome: Outcome
     /// The venues in it: id and name.
-    public var venues: [(id: String, name: String)]
+    public var venues: [(id: NetworkID, name: String)]
     /// What was found on the way, the worst first.
     public var diagnostics: [Diagnostic]
     /// What features are called in it.

@@ -1,9 +1,11 @@
+import WardwayMap
+
 /// What a compilation made, and what it has to say about its sources.
 public struct CompilationReport: Sendable {
   /// The numbers of nodes, edges and places in the network.
   public var nodes = 0, edges = 0, places = 0
   /// The venues that got files of their own: id and name.
-  public var venues: [(id: String, name: String)] = []
+  public var venues: [(id: NetworkID, name: String)] = []
   /// The number of edges that are not in the largest island.
   public var islandEdges = 0
   /// What was found on the way, the worst first.

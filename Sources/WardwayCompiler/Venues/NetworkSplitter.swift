@@ -181,7 +181,9 @@ struct NetworkSplitter {
     let found = venues[index]
     return (
       part.network,
-      VenueDescription(id: found.id, names: found.names, outline: found.outline, portals: Column(portals))
+      VenueDescription(
+        id: NetworkID(rawValue: found.id), names: found.names, outline: found.outline,
+        portals: Column(portals))
     )
   }
 

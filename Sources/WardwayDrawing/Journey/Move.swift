@@ -1,16 +1,13 @@
 import Geodesy
+import WardwayGuidance
 import WardwayMap
+import WardwayRouting
 
-/// A change of floor: an elevator ride, or flights of stairs one after the other.
+/// A change of floor, as guidance says it: an elevator ride, or flights of stairs one after the other.
 struct Move {
-  /// What carries or leads from floor to floor.
-  enum Kind {
-    case elevator, stairs, escalator, ramp
-  }
-
   /// Its number in the journey, from 1.
   var number: Int
-  var kind: Kind
+  var connector: Connector
   /// The name of the elevator or the stairs, or "".
   var name: String
   /// The feature that it is.
@@ -24,45 +21,41 @@ struct Move {
 
   var isUp: Bool { to > from }
 
-  /// How much level way between two flights still belongs to them, in metres.
-  private static let longestLanding = 8.0
-
   /// The changes of floor of those on foot, in order.
-  static func all(in parts: [Route.Part]) -> [Move] {
+  static func all(on journey: Journey, _ parts: [Route.Part]) -> [Move] {
+    let rides = journey.instructions().compactMap { instruction -> Ride? in
+      if case .ride(let ride) = instruction.facts, ride.changesLevel { ride } else { nil }
+    }
     var moves: [Move] = []
-    var landing = 0.0
-    for (index, part) in parts.enumerated() {
-      let edge = part.edge
-      guard part.mode == .walk, edge.fromLevel != edge.toLevel, let first = part.points.first,
-        let last = part.points.last
-      else {
-        landing += part.length
-        continue
-      }
-      let kind = kind(of: edge.kind)
-      if let open = moves.last, open.kind == kind, kind != .elevator, open.to == edge.fromLevel,
-        open.isUp == (edge.toLevel > edge.fromLevel), landing <= longestLanding
-      {
-        moves[moves.count - 1].to = edge.toLevel
-        moves[moves.count - 1].toPlace = last
-        moves[moves.count - 1].parts = open.parts.lowerBound...index
-      } else {
+    var rest = rides[...]
+    var index = 0
+    while index < parts.count {
+      let part = parts[index]
+      let (edge, first) = (part.edge, index)
+      index += 1
+      if let ride = rest.first, ride.geometryRange.lowerBound == edge.geometryRange.lowerBound {
+        rest = rest.dropFirst()
+        while index < parts.count,
+          parts[index].edge.geometryRange.upperBound <= ride.geometryRange.upperBound
+        {
+          index += 1
+        }
         moves.append(
           Move(
-            number: moves.count + 1, kind: kind, name: edge.name, source: edge.source, from: edge.fromLevel,
-            to: edge.toLevel, fromPlace: first, toPlace: last, parts: index...index))
+            number: moves.count + 1, connector: ride.connector, name: ride.name, source: ride.source,
+            from: ride.from.level, to: ride.to.level,
+            fromPlace: journey.geometry[ride.geometryRange.lowerBound].coordinate,
+            toPlace: journey.geometry[ride.geometryRange.upperBound].coordinate, parts: first...index - 1))
+      } else if part.mode == .walk, edge.fromLevel != edge.toLevel, let start = part.points.first,
+        let end = part.points.last
+      {
+        // A way that slopes from floor to floor is no ride.
+        moves.append(
+          Move(
+            number: moves.count + 1, connector: .ramp, name: edge.name, source: edge.source,
+            from: edge.fromLevel, to: edge.toLevel, fromPlace: start, toPlace: end, parts: first...first))
       }
-      landing = 0
     }
     return moves
-  }
-
-  private static func kind(of kind: EdgeKind) -> Kind {
-    switch kind {
-    case .elevatorBoard, .elevatorRide, .elevatorAlight: .elevator
-    case .escalator: .escalator
-    case .stairs: .stairs
-    default: .ramp
-    }
   }
 }

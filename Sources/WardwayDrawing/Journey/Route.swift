@@ -57,7 +57,7 @@ struct Route {
         handoffs.append(
           Handoff(
             place: place.coordinate, other: other.coordinate, level: place.level, name: before.destination,
-            isDropOff: before.endsInDropOff))
+            isDropOff: before.change?.kind == .dropOff))
       }
       for edge in leg.edges {
         let points = journey.geometry[edge.geometryRange].map(\.coordinate)
@@ -71,7 +71,7 @@ struct Route {
     self.handoffs = handoffs
     stops = StopOnWay.all(of: journey)
     self.entrances = entrances
-    moves = Move.all(in: parts)
+    moves = Move.all(on: journey, parts)
   }
 
   /// The box around all of it.

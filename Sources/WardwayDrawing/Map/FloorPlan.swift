@@ -171,7 +171,7 @@ struct FloorPlan {
       let pixel = panel.view.pixel(leaves ? move.fromPlace : move.toPlace)
       guard panel.view.area.contains(pixel) else { continue }
       panel.used.insert(.floorChange)
-      let means = words.means(move.kind, name: move.name, of: move.source)
+      let means = words.means(move.connector, name: move.name, of: move.source)
       if leaves {
         panel.tag(words.move(up: move.isUp, to: floorName(move.to)), means, beside: pixel)
       } else {

@@ -18,8 +18,8 @@ struct CarParkReader {
   private static let atEntrance = 40.0
 
   /// Adds to what is said on a drive.
-  func read(_ instructions: [Instruction]) -> [Instruction] {
-    var result = instructions
+  func read(_ cues: [Cue]) -> [Cue] {
+    var result = cues
     if leg.startsAtCar { leave(&result) }
     if leg.parking != nil, leg.endsAtHandoff { enter(&result) }
     return result
@@ -36,7 +36,7 @@ struct CarParkReader {
     leg.roads[edge].hasGate || leg.edges[edge].fromLevel != .ground || leg.edges[edge].toLevel != .ground
   }
 
-  private func leave(_ instructions: inout [Instruction]) {
+  private func leave(_ cues: inout [Cue]) {
     let lane = range.first { !isAccess($0) && leg.extends($0) } ?? range.upperBound
     let inside = leg.startsInCarPark ? (range.lowerBound..<lane).last { isInGarage($0) } : nil
     // A barrier stands where its edge begins: that one is outside.
@@ -47,14 +47,14 @@ struct CarParkReader {
     // A lane that isn't known for a part of the car park may still be one.
     let isUnknown = out == range.lowerBound
     if isUnknown, !leg.startsInCarPark || !isAccess(out) { return }
-    instructions.removeAll { $0.edge < out && !$0.isDeparture }
+    cues.removeAll { $0.edge < out && !$0.isDeparture }
     let reach = isUnknown ? Self.drivewayReach : Self.atEntrance
-    if let next = instructions.firstIndex(where: { $0.roadTurn?.kind.isPlainTurn ?? false }),
-      instructions[next].position - leg.start(of: out) < reach
+    if let next = cues.firstIndex(where: { $0.roadTurn?.kind.isPlainTurn ?? false }),
+      cues[next].position - leg.start(of: out) < reach
     {
-      instructions[next].change { $0.carPark = .leave }
+      cues[next].change { $0.carPark = .leave }
     } else if !isUnknown {
-      mark(out, .leave, &instructions)
+      mark(out, .leave, &cues)
     }
   }
 
@@ -69,74 +69,74 @@ struct CarParkReader {
     return outside + 1 < range.upperBound ? outside + 1 : nil
   }
 
-  private func enter(_ instructions: inout [Instruction]) {
+  private func enter(_ cues: inout [Cue]) {
     guard let parking = leg.parking, parking.kind != .streetParking else { return }
     let end = leg.end(of: range.upperBound - 1)
     var isMarked = false
     if let inside = entrance(of: parking, end: end) {
-      instructions.removeAll { $0.edge > inside && $0.roadTurn != nil }
-      mark(inside, .enter(leg.destination, takesTicket: false), &instructions)
+      cues.removeAll { $0.edge > inside && $0.roadTurn != nil }
+      mark(inside, .enter(leg.destination, takesTicket: false), &cues)
       isMarked = true
-    } else if let last = instructions.indices.last, case .turn? = instructions[last].roadTurn?.kind,
-      isAccess(instructions[last].edge), end - instructions[last].position < Self.drivewayReach,
+    } else if let last = cues.indices.last, case .turn? = cues[last].roadTurn?.kind,
+      isAccess(cues[last].edge), end - cues[last].position < Self.drivewayReach,
       parking.kind.isParking
     {
-      instructions[last].change { $0.carPark = .enter(leg.destination, takesTicket: false) }
-      instructions[last].way = .none
+      cues[last].change { $0.carPark = .enter(leg.destination, takesTicket: false) }
+      cues[last].way = .none
       isMarked = true
     }
     guard parking.kind.isParking else { return }
-    addBarrier(parking, end: end, isMarked: isMarked, &instructions)
+    addBarrier(parking, end: end, isMarked: isMarked, &cues)
   }
 
   /// Says where to take the ticket: at the barrier if there is one, else on coming into a garage.
   private func addBarrier(
-    _ parking: ParkingFacts, end: Double, isMarked: Bool, _ instructions: inout [Instruction]
+    _ parking: ParkingFacts, end: Double, isMarked: Bool, _ cues: inout [Cue]
   ) {
     let gate = range.dropFirst().last {
       leg.roads[$0].hasGate && end - leg.start(of: $0) < Self.barrierReach && isAccess($0)
     }
-    let entrance = isMarked ? instructions.lastIndex { $0.roadTurn?.carPark != nil } : nil
+    let entrance = isMarked ? cues.lastIndex { $0.roadTurn?.carPark != nil } : nil
     if let gate {
       let position = leg.start(of: gate)
-      if let entrance, abs(instructions[entrance].position - position) < Self.atEntrance {
-        if parking.charges { instructions[entrance].takeTicket() }
+      if let entrance, abs(cues[entrance].position - position) < Self.atEntrance {
+        if parking.charges { cues[entrance].takeTicket() }
         return
       }
-      let barrier = Instruction(
+      let barrier = Cue(
         action: .drive(RoadTurn(kind: .barrier(takesTicket: parking.charges))), way: .none, edge: gate,
         position: position)
-      let place = instructions.firstIndex { $0.edge >= gate } ?? instructions.count
-      instructions.insert(barrier, at: place)
+      let place = cues.firstIndex { $0.edge >= gate } ?? cues.count
+      cues.insert(barrier, at: place)
     } else if let entrance, parking.charges, parking.kind.isBuilt {
-      instructions[entrance].takeTicket()
+      cues[entrance].takeTicket()
     }
   }
 
   /// Puts a car park into what is said at an edge, or says it.
-  private func mark(_ edge: Int, _ carPark: RoadTurn.CarPark, _ instructions: inout [Instruction]) {
+  private func mark(_ edge: Int, _ carPark: RoadTurn.CarPark, _ cues: inout [Cue]) {
     let isEntering = carPark != .leave
-    if let index = instructions.firstIndex(where: { $0.edge == edge && $0.roadTurn != nil }) {
-      instructions[index].change { $0.carPark = carPark }
-      if isEntering { instructions[index].way = .none }
+    if let index = cues.firstIndex(where: { $0.edge == edge && $0.roadTurn != nil }) {
+      cues[index].change { $0.carPark = carPark }
+      if isEntering { cues[index].way = .none }
       return
     }
     // What leads a few metres on to the aisle is the same turn.
-    if isEntering, let last = instructions.indices.last(where: { instructions[$0].edge < edge }),
-      let turn = instructions[last].roadTurn, turn.kind.isPlainTurn, isAccess(instructions[last].edge),
-      leg.start(of: edge) - instructions[last].position < Self.atEntrance
+    if isEntering, let last = cues.indices.last(where: { cues[$0].edge < edge }),
+      let turn = cues[last].roadTurn, turn.kind.isPlainTurn, isAccess(cues[last].edge),
+      leg.start(of: edge) - cues[last].position < Self.atEntrance
     {
-      instructions[last].change { $0.carPark = carPark }
-      instructions[last].way = .none
+      cues[last].change { $0.carPark = carPark }
+      cues[last].way = .none
       return
     }
     let joint = leg.joints(range).first { $0.after == edge }
     let turn = joint.map { Modifier(angle: leg.angle($0)) } ?? .straight
-    var instruction = Instruction(
+    var cue = Cue(
       action: .drive(RoadTurn(kind: turn == .straight ? .straight : .turn)), turn: turn,
       way: isEntering ? .none : leg.ways[edge], edge: edge, position: leg.start(of: edge), joint: joint)
-    instruction.change { $0.carPark = carPark }
-    instructions.insert(instruction, at: instructions.firstIndex { $0.edge > edge } ?? instructions.count)
+    cue.change { $0.carPark = carPark }
+    cues.insert(cue, at: cues.firstIndex { $0.edge > edge } ?? cues.count)
   }
 }
 
@@ -145,7 +145,7 @@ extension HandoffKind {
   fileprivate var isBuilt: Bool { self == .parkingGarage || self == .undergroundParking }
 }
 
-extension Instruction {
+extension Cue {
   fileprivate mutating func takeTicket() {
     change {
       if case .enter(let name, _)? = $0.carPark { $0.carPark = .enter(name, takesTicket: true) }

@@ -5,7 +5,7 @@ struct Condenser {
   let leg: LegReading
   /// Where all of it ends, in metres along the line.
   let end: Double
-  private var kept: [Instruction] = []
+  private var kept: [Cue] = []
 
   /// So near to each other, two turns are said at once, in metres.
   private static let together = 6.5
@@ -33,13 +33,13 @@ struct Condenser {
     self.end = end
   }
 
-  /// The instructions that are left, in order.
-  consuming func condense(_ instructions: [Instruction]) -> [Instruction] {
-    for instruction in instructions { add(instruction) }
+  /// The cues that are left, in order.
+  consuming func condense(_ cues: [Cue]) -> [Cue] {
+    for cue in cues { add(cue) }
     return kept
   }
 
-  private mutating func add(_ next: Instruction) {
+  private mutating func add(_ next: Cue) {
     if next.isMinor, end - next.position < Self.tip, !kept.isEmpty { return }
     if case .ride = next.action { return add(ride: next) }
     guard let last = kept.last else {
@@ -66,14 +66,14 @@ struct Condenser {
     }
   }
 
-  private mutating func replaceLast(_ change: (inout Instruction) -> Void) {
+  private mutating func replaceLast(_ change: (inout Cue) -> Void) {
     change(&kept[kept.count - 1])
   }
 
   // MARK: Turns
 
   /// Puts a turn into the sentence before it; false if it is one of its own.
-  private mutating func addsTurn(_ next: Instruction, to last: Instruction, _ gap: Double) -> Bool {
+  private mutating func addsTurn(_ next: Cue, to last: Cue, _ gap: Double) -> Bool {
     guard last.then == nil else { return false }
     func adds() -> Bool {
       replaceLast {
@@ -101,7 +101,7 @@ struct Condenser {
   }
 
   /// Makes one turn or none of the last and the next; false if they stay two.
-  private mutating func join(_ next: Instruction, gap: Double) -> Bool {
+  private mutating func join(_ next: Cue, gap: Double) -> Bool {
     let last = kept[kept.count - 1]
     guard gap <= Self.oneCorner, let first = last.joint, let second = next.joint,
       let whole = leg.angle(from: first, to: second)
@@ -133,7 +133,7 @@ struct Condenser {
   }
 
   /// Whether the last turn is only there to get to the next door, gate or crossing.
-  private func leads(_ last: Instruction, to next: Instruction, _ gap: Double) -> Bool {
+  private func leads(_ last: Cue, to next: Cue, _ gap: Double) -> Bool {
     guard last.isTurn, last.then == nil, last.after == nil, next.takesTurn,
       last.way.name.isEmpty || gap < Self.tip
     else { return false }
@@ -141,7 +141,7 @@ struct Condenser {
     return gap < (next.portal == nil ? Self.atOnce : Self.tip)
   }
 
-  private mutating func addTurned(_ next: Instruction, _ last: Instruction) {
+  private mutating func addTurned(_ next: Cue, _ last: Cue) {
     kept.removeLast()
     var whole = next
     whole.turn = last.turn
@@ -160,24 +160,24 @@ struct Condenser {
   // MARK: Portals
 
   /// Makes one of a portal and the door of a building that is there; false if they are two.
-  private mutating func joinsPortal(_ next: Instruction, _ last: Instruction, _ gap: Double) -> Bool {
+  private mutating func joinsPortal(_ next: Cue, _ last: Cue, _ gap: Double) -> Bool {
     guard gap <= Self.forecourt else { return false }
     switch (last.action, next.action) {
-    case (.portal(let portal), .pass(var doorway)):
-      guard doorway.portal == nil, doorway.entersBuilding == portal.entersVenue, last.turns.isEmpty else {
+    case (.portal(let gateway), .pass(var doorway)):
+      guard doorway.gateway == nil, doorway.entersBuilding == gateway.entersVenue, last.turns.isEmpty else {
         return false
       }
-      doorway.portal = portal
+      doorway.gateway = gateway
       var whole = next
       whole.action = .pass(doorway)
       whole.edge = last.edge
       whole.position = last.position
       kept[kept.count - 1] = whole
-    case (.pass(var doorway), .portal(let portal)):
-      guard doorway.portal == nil, doorway.entersBuilding == portal.entersVenue, last.then == nil else {
+    case (.pass(var doorway), .portal(let gateway)):
+      guard doorway.gateway == nil, doorway.entersBuilding == gateway.entersVenue, last.then == nil else {
         return false
       }
-      doorway.portal = portal
+      doorway.gateway = gateway
       replaceLast {
         $0.action = .pass(doorway)
         $0.edge = next.edge
@@ -193,7 +193,7 @@ struct Condenser {
   // MARK: Connectors
 
   /// Adds a ride; turns right before it tell on which side it is.
-  private mutating func add(ride next: Instruction) {
+  private mutating func add(ride next: Cue) {
     var whole = next
     guard case .ride(var ride) = next.action else { return }
     if let last = kept.last, last.action == .goOn, last.after == nil, last.portal == nil,
@@ -217,7 +217,7 @@ struct Condenser {
   }
 }
 
-extension Instruction {
+extension Cue {
   /// Whether nobody misses it right before the end.
   fileprivate var isMinor: Bool {
     switch action {
@@ -227,10 +227,10 @@ extension Instruction {
   }
 
   /// The portal that it stands for.
-  fileprivate var portal: LegReading.Portal? {
+  fileprivate var portal: Gateway? {
     switch action {
-    case .portal(let portal): portal
-    case .pass(let doorway): doorway.portal
+    case .portal(let gateway): gateway
+    case .pass(let doorway): doorway.gateway
     default: nil
     }
   }

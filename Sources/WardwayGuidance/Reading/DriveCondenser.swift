@@ -1,11 +1,11 @@
 import WardwayRouting
 
-/// Takes out of a drive's instructions what is one maneuver to a driver, though the map draws several.
+/// Takes out of a drive's cues what is one maneuver to a driver, though the map draws several.
 struct DriveCondenser {
   let leg: LegReading
   /// Where the drive ends, in metres along the line.
   let end: Double
-  private(set) var instructions: [Instruction] = []
+  private(set) var cues: [Cue] = []
 
   /// So near to the start or the end, a turn isn't worth saying, in metres.
   private static let margin = 5.0
@@ -25,9 +25,9 @@ struct DriveCondenser {
     self.end = end
   }
 
-  mutating func add(_ next: Instruction) {
-    guard let last = instructions.last else {
-      instructions.append(next)
+  mutating func add(_ next: Cue) {
+    guard let last = cues.last else {
+      cues.append(next)
       return
     }
     let gap = next.position - last.position
@@ -46,22 +46,22 @@ struct DriveCondenser {
       replaceLast { $0.way = next.way }
       replaceLast { $0.setStays(!next.way.name.isEmpty && next.way.name == $0.nameBefore) }
     } else if !joins(next, last, gap) {
-      instructions.append(next)
+      cues.append(next)
     }
   }
 
   /// Reads a bend without a choice: right behind a turn it is a part of it; false if it is none.
-  mutating func bend(_ bend: Instruction) -> Bool {
-    guard let last = instructions.last, last.roadTurn?.kind == .turn else { return false }
+  mutating func bend(_ bend: Cue) -> Bool {
+    guard let last = cues.last, last.roadTurn?.kind == .turn else { return false }
     return joinsTurns(bend, last, bend.position - last.position)
   }
 
-  private mutating func replaceLast(_ change: (inout Instruction) -> Void) {
-    change(&instructions[instructions.count - 1])
+  private mutating func replaceLast(_ change: (inout Cue) -> Void) {
+    change(&cues[cues.count - 1])
   }
 
   /// Makes one of two maneuvers where a driver sees only one.
-  private mutating func joins(_ next: Instruction, _ last: Instruction, _ gap: Double) -> Bool {
+  private mutating func joins(_ next: Cue, _ last: Cue, _ gap: Double) -> Bool {
     guard let first = last.roadTurn, let second = next.roadTurn else { return false }
     switch (first.kind, second.kind) {
     case (.turn, .merge), (.fork, .merge):
@@ -86,7 +86,7 @@ struct DriveCondenser {
     }
   }
 
-  private mutating func replace(_ last: Instruction, by next: Instruction) {
+  private mutating func replace(_ last: Cue, by next: Cue) {
     var whole = next
     whole.edge = last.edge
     whole.position = last.position
@@ -94,11 +94,11 @@ struct DriveCondenser {
     whole.joint = last.joint.flatMap { first in
       next.joint.map { Joint(before: first.before, after: $0.after) }
     }
-    instructions.removeLast()
+    cues.removeLast()
     add(whole)
   }
 
-  private mutating func joinsTurns(_ next: Instruction, _ last: Instruction, _ gap: Double) -> Bool {
+  private mutating func joinsTurns(_ next: Cue, _ last: Cue, _ gap: Double) -> Bool {
     guard let first = last.joint, let second = next.joint else { return false }
     let between = last.way.name
     let isJunction =
@@ -122,7 +122,7 @@ struct DriveCondenser {
       guard gap < Self.atOnce else { return false }
       whole.turn = Modifier(angle: angle)
       if whole.turn == .straight {
-        instructions.removeLast()
+        cues.removeLast()
         if !next.way.name.isEmpty, next.way.name != last.nameBefore {
           whole.action = .goOn
           whole.edge = last.edge
@@ -139,7 +139,7 @@ struct DriveCondenser {
   }
 }
 
-extension Instruction {
+extension Cue {
   /// What a driver does at a junction.
   var roadTurn: RoadTurn? {
     if case .drive(let turn) = action { turn } else { nil }

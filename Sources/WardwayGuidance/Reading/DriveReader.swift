@@ -26,20 +26,20 @@ struct DriveReader {
     condenser = DriveCondenser(leg, end: leg.end(of: range.upperBound - 1))
   }
 
-  /// The instructions in order; the first starts where the drive does, or behind a ferry.
-  consuming func read(afterFerry: Bool) -> [Instruction] {
+  /// The cues in order; the first starts where the drive does, or behind a ferry.
+  consuming func read(afterFerry: Bool) -> [Cue] {
     let first = range.first { leg.extends($0) }
     let way = first.map { leg.ways[$0] } ?? .none
     if afterFerry {
-      condenser.add(instruction(.goOn, at: range.lowerBound, way: way))
+      condenser.add(cue(.goOn, at: range.lowerBound, way: way))
     } else {
       let bearing = first.flatMap { leg.departure(edge: $0)?.bearing }
-      condenser.add(instruction(.depart(bearing: bearing), at: range.lowerBound, way: way))
+      condenser.add(cue(.depart(bearing: bearing), at: range.lowerBound, way: way))
     }
     name = way.name
     var index = 0
     while index < joints.count { index = read(index) }
-    return condenser.instructions
+    return condenser.cues
   }
 
   private func road(_ edge: Int) -> RoadFacts { leg.roads[edge] }
@@ -72,12 +72,12 @@ struct DriveReader {
     {
       let way = leg.ways[joint.after]
       if abs(junction.angle) >= Self.bend { return say(.turn, Modifier(angle: junction.angle), joint) }
-      condenser.add(instruction(.goOn, at: joint.before + 1, turn: .straight, way: way, joint: joint))
+      condenser.add(cue(.goOn, at: joint.before + 1, turn: .straight, way: way, joint: joint))
       name = way.name
     } else if !road(joint.after).hasBranches {
       let modifier = Modifier(angle: junction.angle)
       guard modifier != .straight else { return }
-      let bend = instruction(.turn, modifier, joint)
+      let bend = cue(.turn, modifier, joint)
       if condenser.bend(bend) { name = bend.way.name }
     }
   }
@@ -189,14 +189,14 @@ struct DriveReader {
   }
 
   private mutating func say(_ kind: RoadTurn.Kind, _ modifier: Modifier?, _ joint: Joint, way: Way? = nil) {
-    let instruction = instruction(kind, modifier, joint, way: way)
-    condenser.add(instruction)
-    name = instruction.way.name
+    let cue = cue(kind, modifier, joint, way: way)
+    condenser.add(cue)
+    name = cue.way.name
   }
 
-  private func instruction(
+  private func cue(
     _ kind: RoadTurn.Kind, _ modifier: Modifier?, _ joint: Joint, way: Way? = nil
-  ) -> Instruction {
+  ) -> Cue {
     let way = way ?? self.way(from: joint.after)
     var turn = RoadTurn(kind: kind)
     if let view = leg.edges[joint.after].road { turn.sign = RoadSign(view) }
@@ -206,13 +206,13 @@ struct DriveReader {
     case .merge: (turn.stays, turn.sign) = (false, RoadSign())
     default: turn.sign.exit = ""
     }
-    return instruction(.drive(turn), at: joint.before + 1, turn: modifier, way: way, joint: joint)
+    return cue(.drive(turn), at: joint.before + 1, turn: modifier, way: way, joint: joint)
   }
 
-  private func instruction(
-    _ action: Instruction.Action, at edge: Int, turn: Modifier? = nil, way: Way, joint: Joint? = nil
-  ) -> Instruction {
-    Instruction(
+  private func cue(
+    _ action: Cue.Action, at edge: Int, turn: Modifier? = nil, way: Way, joint: Joint? = nil
+  ) -> Cue {
+    Cue(
       action: action, turn: turn, way: way, edge: edge, position: leg.start(of: edge), joint: joint,
       nameBefore: name)
   }

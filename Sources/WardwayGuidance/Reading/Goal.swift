@@ -14,16 +14,14 @@ enum Goal: Hashable {
   case pickUp
 
   init(of leg: Leg, before next: Leg?) {
-    guard let next, leg.mode != next.mode else {
-      self = .stop
-      return
-    }
-    let isLetOut = leg.parking.map { !$0.kind.isParking } ?? leg.endsInDropOff
-    if leg.mode == .car {
-      self = isLetOut ? .dropOff : .parking(Self.floor(of: next))
-    } else {
-      self = isLetOut ? .pickUp : .car
-    }
+    self =
+      switch leg.change?.kind {
+      case nil: .stop
+      case .park: .parking(next.flatMap(Self.floor))
+      case .dropOff: .dropOff
+      case .getIn: .car
+      case .pickUp: .pickUp
+      }
   }
 
   /// The floor where a walk from the car begins; the roads don't know what is posted.

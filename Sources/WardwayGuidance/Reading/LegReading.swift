@@ -8,11 +8,7 @@ final class LegReading {
   struct Portal: Hashable {
     /// The first edge behind it.
     var edge: Int
-    /// Whether it leads into a venue, and what people call that.
-    var entersVenue: Bool
-    var venue: String
-    /// Its name, or "".
-    var name: String
+    var gateway: Gateway
   }
 
   let edges: [TravelledEdge]
@@ -36,7 +32,7 @@ final class LegReading {
   let endsAtHandoff: Bool
 
   /// Reads legs that are one walk, or one drive.
-  init(_ legs: [Leg], line: Line, after previous: Leg? = nil, before next: Leg? = nil) {
+  init(_ legs: [Leg], line: Line, after previous: Leg? = nil) {
     let (first, last) = (legs[0], legs[legs.count - 1])
     var starts: [Int] = []
     var count = 0
@@ -44,12 +40,13 @@ final class LegReading {
     for (index, leg) in legs.enumerated() {
       starts.append(count)
       if index > 0 {
-        let isIn = leg.network != Self.streets
+        let isIn = leg.network.isVenue
         portals.append(
           Portal(
-            edge: count, entersVenue: isIn,
-            venue: cleanName(isIn ? leg.networkName : legs[index - 1].networkName),
-            name: cleanName(legs[index - 1].destination)))
+            edge: count,
+            gateway: Gateway(
+              entersVenue: isIn, venue: cleanName(isIn ? leg.networkName : legs[index - 1].networkName),
+              name: cleanName(legs[index - 1].destination))))
       }
       count += leg.edges.count
     }
@@ -62,13 +59,11 @@ final class LegReading {
     isCar = first.mode == .car
     drivesOnLeft = first.drivesOnLeft
     destination = cleanName(last.destination)
-    parking = last.parking
+    parking = last.change?.parking
     startsAtCar = first.mode == .car && previous?.mode == .walk
-    startsInCarPark = startsAtCar && previous?.parking.map { $0.kind != .streetParking } ?? false
-    endsAtHandoff = next.map { $0.mode != last.mode } ?? false
+    startsInCarPark = startsAtCar && previous?.change?.parking.map { $0.kind != .streetParking } ?? false
+    endsAtHandoff = last.change != nil
   }
-
-  private static let streets = "streets"
 
   /// Whether an edge only joins others: a door, a gate, a kerb.
   func isPassage(_ index: Int) -> Bool {

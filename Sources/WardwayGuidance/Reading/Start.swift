@@ -12,6 +12,6 @@ enum Start: Hashable {
   init(of leg: Leg, after previous: Leg?) {
     self = .stop
     guard let previous, previous.mode == .car, leg.mode == .walk else { return }
-    self = previous.endsInDropOff ? .dropOff : .parking
+    self = previous.change?.kind == .dropOff ? .dropOff : .parking
   }
 }

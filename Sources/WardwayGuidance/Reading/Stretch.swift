@@ -84,6 +84,8 @@ extension LegReading {
     return Ride(
       connector: Connector(first.kind) ?? .stairs,
       name: flights.lazy.map { cleanName(self.edges[$0].name) }.first { !$0.isEmpty } ?? "",
+      source: edges[flights.first ?? range.lowerBound].source,
+      geometryRange: first.geometryRange.lowerBound...last.geometryRange.upperBound,
       leadsUp: first.fromLevel != last.toLevel
         ? last.toLevel > first.fromLevel : flights.lazy.compactMap { self.leadsUp($0) }.first,
       from: Floor(first.fromLevel, posted: first.fromLevelName),

@@ -14,7 +14,7 @@ struct WalkReader {
   /// Crossings nearer to each other are one, in metres.
   private static let widestIsland = 6.0
 
-  private var result: [Instruction] = []
+  private var result: [Cue] = []
   /// The name that the traveller was last told to follow.
   private var name = ""
   /// Where the last crossing ended, and its bearing.
@@ -27,8 +27,8 @@ struct WalkReader {
     self.previous = previous
   }
 
-  /// The instructions in order; the first starts where the walk does.
-  consuming func read() -> [Instruction] {
+  /// The cues in order; the first starts where the walk does.
+  consuming func read() -> [Cue] {
     let moves = range.filter { leg.extends($0) }
     begin(moves)
     for joint in leg.joints(range) { read(joint) }
@@ -183,21 +183,21 @@ struct WalkReader {
   ) {
     var doorway = Doorway(
       entersBuilding: change.entersBuilding, door: change.door,
-      building: change.entersBuilding ? change.building : "", portal: portal)
+      building: change.entersBuilding ? change.building : "", gateway: portal?.gateway)
     doorway.turnsBefore = joint != nil && leg.choices(at: change.edge) > 0
     let turned = joint.flatMap { turn(at: $0, isChoice: doorway.turnsBefore) }
     add(.pass(doorway), at: change.edge, turn: turned, way: way, joint: joint)
   }
 
   private mutating func pass(_ portal: LegReading.Portal, joint: Joint?, into way: Way) {
-    var portal = portal
+    var gateway = portal.gateway
     // The sign on a gate or a door in the place.
-    if portal.name.isEmpty, let joint {
+    if gateway.name.isEmpty, let joint {
       let passed = (joint.before + 1..<joint.after).first { leg.isPassage($0) && !leg.edges[$0].name.isEmpty }
-      portal.name = passed.map { cleanName(leg.edges[$0].name) } ?? ""
+      gateway.name = passed.map { cleanName(leg.edges[$0].name) } ?? ""
     }
     let turned = joint.flatMap { turn(at: $0, isChoice: true) }
-    add(.portal(portal), at: portal.edge, turn: turned, way: way, joint: joint)
+    add(.portal(gateway), at: portal.edge, turn: turned, way: way, joint: joint)
   }
 
   /// Which way one turns at a door or a gate; nil where there is nothing to say.
@@ -210,12 +210,12 @@ struct WalkReader {
   private func way(_ index: Int) -> Way { leg.ways[index] }
 
   private mutating func add(
-    _ action: Instruction.Action, at edge: Int, turn: Modifier? = nil, way: Way, after: Connector? = nil,
+    _ action: Cue.Action, at edge: Int, turn: Modifier? = nil, way: Way, after: Connector? = nil,
     joint: Joint? = nil
   ) {
     let position = edge < leg.edges.count ? leg.start(of: edge) : leg.end(of: edge - 1)
     result.append(
-      Instruction(
+      Cue(
         action: action, turn: turn, way: way, after: after, edge: edge, position: position, joint: joint,
         nameBefore: name))
   }

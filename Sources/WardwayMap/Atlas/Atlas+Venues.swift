@@ -3,7 +3,7 @@ import Geodesy
 /// A place of a venue.
 public struct VenuePlace: Hashable, Sendable {
   /// The venue's id.
-  public var venue: String
+  public var venue: NetworkID
   /// The place's number in the venue's network.
   public var place: Int
 }
@@ -35,7 +35,7 @@ extension Atlas {
   ///
   /// - Throws: `damaged` if the index of places can't be used.
   /// - Complexity: O(venues).
-  public func venues(with source: FeatureID) throws(AtlasError) -> [String] {
+  public func venues(with source: FeatureID) throws(AtlasError) -> [NetworkID] {
     let index = try places()
     return index.venues(with: source).map { index.venues[$0] }
   }
@@ -44,7 +44,7 @@ extension Atlas {
   ///
   /// - Throws: `damaged` if the index of places can't be used.
   /// - Complexity: O(log *n*).
-  public func venues(withName text: String) throws(AtlasError) -> [String] {
+  public func venues(withName text: String) throws(AtlasError) -> [NetworkID] {
     let index = try places()
     return index.venues(named: text).map { index.venues[$0] }
   }
@@ -52,7 +52,7 @@ extension Atlas {
   /// Returns the ids of the venues whose boxes come within `metres` of a place.
   ///
   /// - Complexity: O(log *n*) typical.
-  public func venues(near place: Coordinate, within metres: Double) -> [String] {
+  public func venues(near place: Coordinate, within metres: Double) -> [NetworkID] {
     venueBoxes.near(place, within: metres).map { venueParts[$0].network }
   }
 }

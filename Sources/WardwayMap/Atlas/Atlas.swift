@@ -23,9 +23,9 @@ public final class Atlas: Sendable {
   private let memory: CheckedFiles?
   private let metrics = Mutex<[String: Metric]>([:])
   private let driveMetrics = Mutex<[String: DriveMetric]>([:])
-  private let venues = Mutex<[String: Venue]>([:])
+  private let venues = Mutex<[NetworkID: Venue]>([:])
   /// The position of each venue in ``venueParts``.
-  private let numberOfVenue: [String: Int]
+  private let numberOfVenue: [NetworkID: Int]
   let venueBoxes: VenueBoxes
   let placeIndex = Mutex<PlaceIndex?>(nil)
   private let companions = Mutex<[any AnyObject & Sendable]>([])
@@ -41,7 +41,7 @@ public final class Atlas: Sendable {
     (manifest, file) = try Self.open(path, memory)
     streets = file.network
     drive = try file.driveNetwork()
-    venueParts = manifest.parts.filter { $0.network != Manifest.streets }
+    venueParts = manifest.parts.filter { $0.network.isVenue }
     numberOfVenue = Dictionary(venueParts.enumerated().map { ($1.network, $0) }, uniquingKeysWith: min)
     venueBoxes = VenueBoxes(venueParts)
   }
@@ -56,7 +56,7 @@ public final class Atlas: Sendable {
     var manifest = try Manifest(folder: path)
     var attempt = 1
     while true {
-      guard let part = manifest.parts.first(where: { $0.network == Manifest.streets }) else {
+      guard let part = manifest.parts.first(where: { $0.network == NetworkID.streets }) else {
         throw AtlasError(.damaged, file: path, "its manifest names no streets; compile the map again")
       }
       do {
@@ -182,7 +182,7 @@ public final class Atlas: Sendable {
   ///
   /// - Parameter id: Its id, as in ``venueParts``.
   /// - Throws: An ``AtlasError`` if its file is missing or damaged; the rest of the atlas is not affected.
-  public func venue(_ id: String) throws(AtlasError) -> Venue {
+  public func venue(_ id: NetworkID) throws(AtlasError) -> Venue {
     if let known = venues.withLock({ $0[id] }) { return known }
     guard let number = numberOfVenue[id] else {
       throw AtlasError(.notFound, file: path, "it has no venue '\(id)'")

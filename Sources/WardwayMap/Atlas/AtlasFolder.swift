@@ -60,7 +60,7 @@ final class AtlasFolder: Sendable {
   /// Writes a network's file under a name that says its content, so that old and new never mix.
   ///
   /// - Returns: What a manifest says of it.
-  func write(_ file: SectionFileWriter, network: String) throws(AtlasError) -> Manifest.Part {
+  func write(_ file: SectionFileWriter, network: NetworkID) throws(AtlasError) -> Manifest.Part {
     let ending = network == PlaceIndex.network ? Self.indexEnding : Self.networkEnding
     let head = file.head()
     let name = "\(network)-\(Checksum.hexadecimal(head.checksum))\(ending)"

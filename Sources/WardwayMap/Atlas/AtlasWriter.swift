@@ -75,9 +75,9 @@ public final class AtlasWriter: Sendable {
 
   /// Writes the streets' file; the next commit names it.
   func stage(streets file: SectionFileWriter, attribution: String) throws(AtlasError) {
-    let part = try folder.write(file, network: Manifest.streets)
+    let part = try folder.write(file, network: NetworkID.streets)
     state.withLock { state in
-      state.manifest.parts.removeAll { $0.network == Manifest.streets }
+      state.manifest.parts.removeAll { $0.network == NetworkID.streets }
       state.manifest.parts.append(part)
       state.manifest.attribution = attribution
     }
@@ -113,22 +113,18 @@ public final class AtlasWriter: Sendable {
   /// Files that nothing names any more are deleted: whoever has them mapped keeps them.
   ///
   /// - Throws: `notWritten`; the atlas is as it was.
-  public func commit(_ staged: [StagedVenue], removing removed: Set<String> = []) throws(AtlasError) {
+  public func commit(_ staged: [StagedVenue], removing removed: Set<NetworkID> = []) throws(AtlasError) {
     try state.withLock { state throws(AtlasError) in
       var manifest = state.manifest
       let gone = removed.union(staged.map(\.part.network))
       let before = oldFiles.union(manifest.files)
-      manifest.parts.removeAll { $0.network != Manifest.streets && gone.contains($0.network) }
+      manifest.parts.removeAll { $0.network.isVenue && gone.contains($0.network) }
       for venue in staged {
         var part = venue.part
         if part.attribution == manifest.attribution { part.attribution = nil }
         manifest.parts.append(part)
       }
-      manifest.parts.sort {
-        ($0.network == Manifest.streets ? 0 : 1, $0.network) < (
-          $1.network == Manifest.streets ? 0 : 1, $1.network
-        )
-      }
+      manifest.parts.sort { $0.network < $1.network }
       let index = state.index.updated(removing: gone, adding: staged.map(\.entry))
       manifest.placeIndex =
         index.venues.isEmpty ? nil : try folder.write(index.file, network: PlaceIndex.network)

@@ -21,7 +21,7 @@ extension Manifest.Part {
     func optionalText(_ value: JSONValue?) throws(JSONFieldError) -> String? {
       if let value, value.isNull { nil } else { try text(value) }
     }
-    network = try text(rest.popFirst())
+    network = NetworkID(rawValue: try text(rest.popFirst()))
     file = try text(rest.popFirst())
     bytes = try integer(rest.popFirst())
     if let hexadecimal = try optionalText(rest.popFirst()) {
@@ -49,7 +49,7 @@ extension Manifest.Part {
   /// Writes a row.
   func write(to writer: inout JSONWriter) {
     writer.array {
-      $0.string(network)
+      $0.string(network.rawValue)
       $0.string(file)
       $0.integer(bytes)
       $0.string(checksum.map { Checksum.hexadecimal($0) })

@@ -4,8 +4,8 @@ import JSONText
 public struct Manifest: Hashable, Sendable {
   /// A file of the atlas.
   public struct Part: Hashable, Sendable {
-    /// `streets`, or a venue's id.
-    public var network: String
+    /// The network that it holds.
+    public var network: NetworkID
     /// The file's name in the folder.
     public var file: String
     /// Its size in bytes.
@@ -47,8 +47,6 @@ public struct Manifest: Hashable, Sendable {
   /// The checksum of all this, as it is written without it.
   public var checksum = ""
 
-  /// The name of the streets' network.
-  public static let streets = "streets"
   static let fileName = "manifest.json"
   /// What the file begins with.
   static let firstBytes = Array(#"{"attribution":"#.utf8)

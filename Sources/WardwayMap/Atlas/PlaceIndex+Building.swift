@@ -3,12 +3,12 @@ import Columns
 extension PlaceIndex {
   /// What the index has to know of a venue.
   struct Entry: Sendable {
-    let venue: String
+    let venue: NetworkID
     /// The folded names, ascending, each with a place.
     let names: [(name: [UInt8], place: UInt32)]
     let filter: [UInt64]
 
-    init(_ venue: String, _ network: WalkNetwork) {
+    init(_ venue: NetworkID, _ network: WalkNetwork) {
       self.venue = venue
       var names: [(name: [UInt8], place: UInt32)] = []
       for (place, record) in network.places.enumerated() {
@@ -29,7 +29,7 @@ extension PlaceIndex {
   ///
   /// - Precondition: No venue is added that is there and not removed.
   /// - Complexity: O(size of both), with a sort of what is added.
-  func updated(removing gone: Set<String>, adding entries: [Entry]) -> PlaceIndex {
+  func updated(removing gone: Set<NetworkID>, adding entries: [Entry]) -> PlaceIndex {
     let entries = entries.sorted { $0.venue < $1.venue }
     let kept = venues.filter { !gone.contains($0) }
     let all = (kept + entries.map(\.venue)).sorted()

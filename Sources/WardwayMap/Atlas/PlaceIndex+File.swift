@@ -15,7 +15,7 @@ extension PlaceIndex {
   ///
   /// - Throws: `damaged` if it doesn't fit the manifest.
   init(of manifest: Manifest, in folder: String) throws(AtlasError) {
-    let venues = manifest.parts.map(\.network).filter { $0 != Manifest.streets }
+    let venues = manifest.parts.map(\.network).filter(\.isVenue)
     guard let file = manifest.placeIndex else {
       guard venues.isEmpty else {
         throw AtlasError(.damaged, file: folder, "it has no index of its places; compile the map again")
@@ -25,7 +25,7 @@ extension PlaceIndex {
     }
     let sections = try SectionFile(path: "\(folder)/\(file.file)", expecting: file)
     let ids = String(decoding: try sections.column(Section.venue, of: UInt8.self), as: UTF8.self)
-    guard ids.split(separator: "\n").map(String.init) == venues,
+    guard ids.split(separator: "\n").map({ NetworkID(rawValue: String($0)) }) == venues,
       let index = PlaceIndex(
         venues: venues, nameStart: try sections.column(Section.nameStart),
         nameBytes: try sections.column(Section.name), hitStart: try sections.column(Section.hitStart),
@@ -39,12 +39,12 @@ extension PlaceIndex {
   }
 
   /// The name that it has among the networks of a manifest.
-  static let network = "places"
+  static let network: NetworkID = "places"
 
   /// Its file.
   var file: SectionFileWriter {
     var writer = SectionFileWriter()
-    writer.add(Section.venue, Column(Array(venues.joined(separator: "\n").utf8)))
+    writer.add(Section.venue, Column(Array(venues.map(\.rawValue).joined(separator: "\n").utf8)))
     writer.add(Section.nameStart, nameStart)
     writer.add(Section.name, nameBytes)
     writer.add(Section.hitStart, hitStart)

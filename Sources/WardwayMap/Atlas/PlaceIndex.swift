@@ -23,7 +23,7 @@ struct PlaceHit: Hashable, Comparable, Sendable, BitwiseCopyable {
 /// atlas is written together with its manifest.
 struct PlaceIndex: Sendable {
   /// The ids of the venues, ascending.
-  let venues: [String]
+  let venues: [NetworkID]
   private(set) var nameStart = Column<UInt32>([0])
   private(set) var nameBytes = Column<UInt8>([])
   /// For each name its first hit, and the number of hits at the end.
@@ -38,7 +38,7 @@ struct PlaceIndex: Sendable {
 
   /// Takes over columns; nil if an offset is out of order or a hit is in a venue that isn't there.
   init?(
-    venues: [String], nameStart: Column<UInt32>, nameBytes: Column<UInt8>, hitStart: Column<UInt32>,
+    venues: [NetworkID], nameStart: Column<UInt32>, nameBytes: Column<UInt8>, hitStart: Column<UInt32>,
     hits: Column<PlaceHit>, filterStart: Column<UInt32>, filterWords: Column<UInt64>
   ) {
     func fits(_ starts: Column<UInt32>, _ count: Int) -> Bool {
@@ -131,11 +131,6 @@ struct PlaceIndex: Sendable {
 
   /// The first name that isn't less than `query`.
   private func lowerBound(_ query: [UInt8]) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if name(middle).lexicographicallyPrecedes(query) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<count).partitioningIndex { !name($0).lexicographicallyPrecedes(query) }
   }
 }

@@ -6,9 +6,9 @@ import Geodesy
 public struct BuildingRecord: Sendable, BitwiseCopyable, Hashable {
   /// The feature that it comes from.
   public var source: FeatureID
-  /// The lowest level that it has; ``Geodesy/Level/lowest`` where the map doesn't say.
+  /// The lowest level that it has; `Level.lowest` where the map doesn't say.
   public var lowest: Level
-  /// The highest level that it has; ``Geodesy/Level/highest`` where the map doesn't say.
+  /// The highest level that it has; `Level.highest` where the map doesn't say.
   public var highest: Level
   var reserved: UInt32 = 0
 

@@ -56,7 +56,7 @@ extension NetworkFile {
     _ network: WalkNetwork, metrics: [Metric], drive: CompiledDrive?, attribution: String
   ) -> SectionFileWriter {
     var writer = SectionFileWriter()
-    add(network, called: Manifest.streets, metrics: metrics, attribution: attribution, to: &writer)
+    add(network, called: NetworkID.streets, metrics: metrics, attribution: attribution, to: &writer)
     if let drive { drive.network.write(to: &writer, metrics: drive.metrics) }
     return writer
   }

@@ -12,13 +12,13 @@ public struct DriveMetric: Sendable {
   /// Which directed edges lead anywhere.
   public let reach: Column<DriveReach>
   /// The contraction hierarchy over ``weights``; without it, searches are slower and just as exact.
-  public let hierarchy: ContractionHierarchy?
+  package let hierarchy: ContractionHierarchy?
 
   /// Prices a network for a vehicle.
   ///
   /// - Parameter topology: The network's ``DriveNetwork/customizableHierarchy()``; without it, there is no hierarchy.
   /// - Complexity: O(turns), or O(triangles of the topology).
-  public init(_ network: DriveNetwork, vehicle: VehicleProfile, on topology: CustomizableHierarchy? = nil) {
+  package init(_ network: DriveNetwork, vehicle: VehicleProfile, on topology: CustomizableHierarchy? = nil) {
     self.vehicle = vehicle
     let pricing = DrivePricing(network, vehicle)
     edgeWeights = pricing.edgeWeights

@@ -9,7 +9,7 @@ extension DriveNetwork {
   ///
   /// - Parameter threads: How many threads may work at once; the hierarchy doesn't depend on it.
   /// - Complexity: A second for a city.
-  public func customizableHierarchy(threads: Int = 1) -> CustomizableHierarchy {
+  package func customizableHierarchy(threads: Int = 1) -> CustomizableHierarchy {
     let frame = LocalFrame(origin: BoundingBox(nodes.map(\.coordinate)).center)
     let points = nodes.map { frame.point($0.coordinate) }
     // An edge is in the middle between its ends.

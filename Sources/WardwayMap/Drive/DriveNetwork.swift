@@ -4,7 +4,7 @@ import ShortestPaths
 
 /// The drive network of the streets: roads, and every turn from one to another.
 ///
-/// ``graph`` is turn-expanded: its nodes are *states*, its arcs turns. A state is a directed edge on which a
+/// Its graph is turn-expanded: its nodes are *states*, its arcs turns. A state is a directed edge on which a
 /// vehicle is, together with what it came by as far as that matters: the start of a turn restriction over
 /// several edges, and for roads that are open at the ends of a journey only, whether the journey still starts
 /// or already ends there. The states of a directed edge stand together; the first is where a journey starts
@@ -25,7 +25,7 @@ public struct DriveNetwork: Sendable {
   /// The directed edges that leave each node, open or not.
   public let leaving: Column<UInt32>
   /// States and turns, as the searches see them.
-  public let graph: Graph
+  package let graph: Graph
   /// What is known of each turn.
   public let turns: Column<TurnTraits>
   /// The directed edge of each state.
@@ -143,12 +143,7 @@ extension DriveNetwork {
   ///
   /// - Complexity: O(log *n* + edges found).
   public func edges(from source: FeatureID) -> [Int] {
-    var low = 0
-    var high = sources.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sources[middle].source < source { low = middle + 1 } else { high = middle }
-    }
-    return sources[low...].prefix { $0.source == source }.map { Int($0.edge) }
+    let first = sources.partitioningIndex { $0.source >= source }
+    return sources[first...].prefix { $0.source == source }.map { Int($0.edge) }
   }
 }

@@ -76,7 +76,7 @@ struct DrivePricing {
           continue
         }
         let cost = UInt32((seconds(from: from, into: into, network.turns[turn]) * 1000).rounded())
-        weights.append(cost.addingReportingOverflow(whole).overflow ? unreachable : cost + whole)
+        weights.append(cost.addingUpToUnreachable(whole))
       }
     }
     return Column(weights)

@@ -1,3 +1,5 @@
+import Columns
+
 /// What is posted where a directed edge begins: an exit's number, and where the road leads.
 ///
 /// 16 bytes. Few edges have one, so they are kept apart from the edges.
@@ -20,12 +22,7 @@ extension DriveNetwork {
   ///
   /// - Complexity: O(log *n*) for *n* signs.
   public func sign(of directed: UInt32) -> DriveSignRecord? {
-    var low = 0
-    var high = signs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if signs[middle].directed < directed { low = middle + 1 } else { high = middle }
-    }
-    return low < signs.count && signs[low].directed == directed ? signs[low] : nil
+    let index = signs.partitioningIndex { $0.directed >= directed }
+    return index < signs.count && signs[index].directed == directed ? signs[index] : nil
   }
 }

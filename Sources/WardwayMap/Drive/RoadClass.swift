@@ -1,5 +1,5 @@
 /// What kind of road an edge of a drive network is.
-public enum RoadClass: UInt8, Sendable, CaseIterable {
+public enum RoadClass: UInt8, Codable, Sendable, CaseIterable {
   /// A motorway.
   case motorway = 0
   /// A ramp of a motorway.

@@ -10,7 +10,7 @@
 ///
 /// A file counts as the one that was checked for as long as the file system says that nobody touched it since: the
 /// same device, inode, size and times of change, to the nanosecond, which nobody who merely supplies an atlas can
-/// arrange; and only what is in it as it was then is used, block by block (``SectionFile``). The memory itself is a
+/// arrange; and only what is in it as it was then is used, block by block. The memory itself is a
 /// folder in which nobody else may write or read; where it isn't, there is none.
 public struct CheckedFiles: Hashable, Sendable {
   /// The folder; it is made when there is something to remember.

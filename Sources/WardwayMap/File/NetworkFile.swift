@@ -62,7 +62,8 @@ struct NetworkFile: Sendable {
     let sections = try SectionFile(path: path, expecting: part, memory: memory)
     self.sections = sections
     attribution = String(decoding: try sections.column(Section.attribution, of: UInt8.self), as: UTF8.self)
-    let id = String(decoding: try sections.column(Section.id, of: UInt8.self), as: UTF8.self)
+    let id = NetworkID(
+      rawValue: String(decoding: try sections.column(Section.id, of: UInt8.self), as: UTF8.self))
     guard part.map({ $0.network == id }) ?? true else {
       throw AtlasError(
         .damaged, file: path,
@@ -183,10 +184,10 @@ struct NetworkFile: Sendable {
 
   /// Adds the sections of a network and its metrics.
   static func add(
-    _ network: WalkNetwork, called id: String, metrics: [Metric], attribution: String,
+    _ network: WalkNetwork, called id: NetworkID, metrics: [Metric], attribution: String,
     to writer: inout SectionFileWriter
   ) {
-    writer.add(Section.id, Column(Array(id.utf8)))
+    writer.add(Section.id, Column(Array(id.rawValue.utf8)))
     writer.add(Section.attribution, Column(Array(attribution.utf8)))
     writer.add(Section.node, network.nodes)
     writer.add(Section.edge, network.edges)

@@ -72,7 +72,7 @@ public enum Kerb: UInt8, Sendable {
 }
 
 /// What else the map says of an edge, packed into 8 bytes; all zero is "nothing known".
-public struct EdgeAttributes: Hashable, Sendable, BitwiseCopyable {
+public struct EdgeAttributes: Codable, Hashable, Sendable, BitwiseCopyable {
   /// The packed bits.
   public private(set) var rawValue: UInt64 = 0
 

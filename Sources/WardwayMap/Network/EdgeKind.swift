@@ -1,5 +1,5 @@
 /// What one walks, rides or passes on an edge.
-public enum EdgeKind: UInt8, Sendable, CaseIterable {
+public enum EdgeKind: UInt8, Codable, Sendable, CaseIterable {
   /// A road that vehicles use too.
   case road = 0
   /// A footway, sidewalk or pedestrian street.

@@ -87,3 +87,37 @@ public struct FeatureID: Hashable, Comparable, Sendable, BitwiseCopyable, Custom
   /// By kind, then by number.
   public static func < (a: FeatureID, b: FeatureID) -> Bool { a.rawValue < b.rawValue }
 }
+
+extension FeatureID: Codable {
+  /// Reads what ``description`` gives.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let feature = text.isEmpty ? FeatureID.none : FeatureID(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "'\(text.prefix(80))' is no feature: write an id such as way/2")
+    }
+    self = feature
+  }
+
+  /// Writes ``description``.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+extension FeatureID: CodingKeyRepresentable {
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { return nil }
+  }
+
+  /// What ``description`` gives, as a key.
+  public var codingKey: any CodingKey { Key(stringValue: description) }
+
+  /// Nil unless the key is what ``description`` gives of a feature.
+  public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+}

@@ -8,10 +8,10 @@ public struct Metric: Sendable {
   /// The cost of each arc, in milliseconds.
   public let weights: Column<UInt32>
   /// The contraction hierarchy over these costs; without it, searches are slower and just as exact.
-  public let hierarchy: ContractionHierarchy?
+  package let hierarchy: ContractionHierarchy?
 
   /// Makes a metric.
-  public init(profile: Profile, weights: Column<UInt32>, hierarchy: ContractionHierarchy?) {
+  package init(profile: Profile, weights: Column<UInt32>, hierarchy: ContractionHierarchy?) {
     self.profile = profile
     self.weights = weights
     self.hierarchy = hierarchy
@@ -21,7 +21,7 @@ public struct Metric: Sendable {
   ///
   /// - Parameter topology: The network's ``WalkNetwork/customizableHierarchy()``.
   /// - Complexity: O(triangles of the topology): a tenth of a second for a city.
-  public init(_ network: WalkNetwork, profile: Profile, on topology: CustomizableHierarchy) {
+  package init(_ network: WalkNetwork, profile: Profile, on topology: CustomizableHierarchy) {
     let weights = network.weights(for: profile)
     self.init(
       profile: profile, weights: weights,

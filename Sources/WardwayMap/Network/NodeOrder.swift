@@ -29,12 +29,7 @@ package struct NodeOrder: Sendable {
   ///
   /// - Complexity: O(log *n* + nodes found).
   func nodes(from source: FeatureID, in nodes: Column<NodeRecord>) -> [Int] {
-    var low = 0
-    var high = items.count
-    while low < high {
-      let middle = (low + high) / 2
-      if nodes[Int(items[middle])].source < source { low = middle + 1 } else { high = middle }
-    }
-    return items[low...].prefix { nodes[Int($0)].source == source }.map(Int.init)
+    let first = items.partitioningIndex { nodes[Int($0)].source >= source }
+    return items[first...].prefix { nodes[Int($0)].source == source }.map(Int.init)
   }
 }

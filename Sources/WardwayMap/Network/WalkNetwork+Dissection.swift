@@ -10,7 +10,7 @@ extension WalkNetwork {
   ///
   /// - Parameter threads: How many threads may work at once; the hierarchy doesn't depend on it.
   /// - Complexity: A tenth of a second for a hospital, a quarter for a city.
-  public func customizableHierarchy(threads: Int = 1) -> CustomizableHierarchy {
+  package func customizableHierarchy(threads: Int = 1) -> CustomizableHierarchy {
     // Floors side by side: few ways lead from one to another, so that cuts between them are small.
     let frame = LocalFrame(origin: BoundingBox(nodes.map(\.coordinate)).center)
     let points = nodes.map { frame.point($0.coordinate) }

@@ -4,7 +4,7 @@ import ShortestPaths
 
 /// A walk network: what one means of movement can use, with its names, places and indices.
 ///
-/// Built by the compiler or used in place out of a file. An *arc* is an edge in one direction; ``graph``
+/// Built by the compiler or used in place out of a file. An *arc* is an edge in one direction; its graph
 /// is made of arcs, ``arcEdge`` and ``edgeArc`` lead from one to the other.
 public struct WalkNetwork: Sendable {
   /// The nodes.
@@ -16,7 +16,7 @@ public struct WalkNetwork: Sendable {
   /// The points of edges between their ends.
   public let shape: Column<Coordinate>
   /// The arcs, as the searches see them.
-  public let graph: Graph
+  package let graph: Graph
   /// For each arc its edge × 2, plus 1 where it runs from head to tail.
   public let arcEdge: Column<UInt32>
   /// For each edge × 2 + direction its arc; ``noArc`` where it is closed that way.
@@ -128,13 +128,8 @@ public struct WalkNetwork: Sendable {
   ///
   /// - Complexity: O(log *n* + edges found).
   public func edges(from source: FeatureID) -> [Int] {
-    var low = 0
-    var high = sources.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sources[middle].source < source { low = middle + 1 } else { high = middle }
-    }
-    return sources[low...].prefix { $0.source == source }.map { Int($0.edge) }
+    let first = sources.partitioningIndex { $0.source >= source }
+    return sources[first...].prefix { $0.source == source }.map { Int($0.edge) }
   }
 
   /// Returns what each arc costs for a profile, in milliseconds; `unreachable` where it is forbidden.

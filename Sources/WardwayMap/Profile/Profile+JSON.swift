@@ -1,72 +1,11 @@
 import JSONText
 
 extension Profile {
-  /// A member of the JSON and the property that it is for.
-  private struct Field<Value> {
-    var name: String
-    var property: WritableKeyPath<Profile, Value>
-    var range: ClosedRange<Double>
-
-    init(_ name: String, _ property: WritableKeyPath<Profile, Value>, _ range: ClosedRange<Double>) {
-      self.name = name
-      self.property = property
-      self.range = range
-    }
-
-    var wholeRange: ClosedRange<Int> { Int(range.lowerBound)...Int(range.upperBound) }
-  }
-
-  private static var numbers: [Field<Double>] {
-    [
-      Field("speed", \.speed, 0.1...3), Field("stairsFactor", \.stairsFactor, 1...100),
-      Field("elevatorWait", \.elevatorWait, 0...3600), Field("secondsPerLevel", \.secondsPerLevel, 0...600),
-      Field("inclineSensitivity", \.inclineSensitivity, 0...100),
-      Field("bumpyFactor", \.bumpyFactor, 1...100),
-      Field("looseFactor", \.looseFactor, 1...100), Field("doorSeconds", \.doorSeconds, 0...600),
-      Field("signalSeconds", \.signalSeconds, 0...600),
-    ]
-  }
-
-  private static var optionalNumbers: [Field<Double?>] {
-    [
-      Field("secondsPerStepUp", \.secondsPerStepUp, 0.1...60),
-      Field("secondsPerStepDown", \.secondsPerStepDown, 0.1...60),
-      Field("escalatorFactor", \.escalatorFactor, 1...100),
-    ]
-  }
-
-  private static var integers: [Field<Int>] {
-    [
-      Field("minimumWidth", \.minimumWidth, 0...1000), Field("maximumIncline", \.maximumIncline, 0...1000),
-      Field("comfortableIncline", \.comfortableIncline, 0...1000),
-    ]
-  }
-
-  private static var optionalIntegers: [Field<Int?>] {
-    [
-      Field("minimumCabinLength", \.minimumCabinLength, 0...1000),
-      Field("minimumElevatorLoad", \.minimumElevatorLoad, 0...6000),
-    ]
-  }
-
-  private static var flags: [(name: String, property: WritableKeyPath<Profile, Bool>)] {
-    [
-      ("usesBedElevators", \.usesBedElevators), ("usesPublicElevators", \.usesPublicElevators),
-      ("isStaff", \.isStaff), ("needsWheelchairAccess", \.needsWheelchairAccess), ("rolls", \.rolls),
-      ("stopsAtRaisedKerbs", \.stopsAtRaisedKerbs),
-    ]
-  }
-
-  private static var memberNames: [String] {
-    ["name"] + numbers.map(\.name) + optionalNumbers.map(\.name) + integers.map(\.name)
-      + optionalIntegers.map(\.name) + flags.map(\.name)
-  }
-
   /// Reads a profile out of JSON and checks that it makes sense.
   ///
   /// - Parameters:
   ///   - json: An object with a member for each property of a profile, and no others; those of properties that may be
-  ///     nil may be left out.
+  ///     nil may be left out. Lengths are whole centimetres in it.
   ///   - file: What to call it in an error.
   /// - Throws: `badProfile`, naming the member and its bounds.
   public init(json: [UInt8], file: String) throws(AtlasError) {
@@ -81,9 +20,16 @@ extension Profile {
       for field in Self.optionalNumbers {
         profile[keyPath: field.property] = try fields.number(field.name, in: field.range)
       }
+      for field in Self.lengths {
+        profile[keyPath: field.property] = try fields.needed(
+          field.name, try fields.length(field.name, field.range))
+      }
       for field in Self.integers {
         profile[keyPath: field.property] = try fields.needed(
           field.name, try fields.integer(field.name, in: field.wholeRange))
+      }
+      for field in Self.optionalLengths {
+        profile[keyPath: field.property] = try fields.length(field.name, field.range)
       }
       for field in Self.optionalIntegers {
         profile[keyPath: field.property] = try fields.integer(field.name, in: field.wholeRange)
@@ -117,9 +63,18 @@ extension Profile {
         writer.key(naming: field.name)
         writer.exactly(value)
       }
+      for field in Self.lengths {
+        writer.key(naming: field.name)
+        writer.centimetres(self[keyPath: field.property])
+      }
       for field in Self.integers {
         writer.key(naming: field.name)
         writer.integer(self[keyPath: field.property])
+      }
+      for field in Self.optionalLengths {
+        guard let value = self[keyPath: field.property] else { continue }
+        writer.key(naming: field.name)
+        writer.centimetres(value)
       }
       for field in Self.optionalIntegers {
         guard let value = self[keyPath: field.property] else { continue }
@@ -139,10 +94,28 @@ extension JSONFields {
   /// The name of a profile or a vehicle, which is part of the names of sections in files.
   func profileName() throws(JSONFieldError) -> String {
     let name = try needed("name", try text("name"))
-    guard !name.isEmpty, name.utf8.count <= 16,
-      name.utf8.allSatisfy({ $0 == 45 || 48...57 ~= $0 || 97...122 ~= $0 })
-    else { throw wrong("name", "has to be 1 to 16 letters a to z, digits or hyphens") }
+    guard Self.isProfileName(name) else { throw wrong("name", Self.profileNameRule) }
     return name
+  }
+
+  static let profileNameRule = "has to be 1 to 16 letters a to z, digits or hyphens"
+
+  static func isProfileName(_ name: String) -> Bool {
+    1...16 ~= name.utf8.count && name.utf8.allSatisfy { $0 == 45 || 48...57 ~= $0 || 97...122 ~= $0 }
+  }
+
+  /// A length in metres, written in whole centimetres.
+  ///
+  /// - Parameter range: In metres.
+  fileprivate func length(_ name: String, _ range: ClosedRange<Double>) throws(JSONFieldError) -> Double? {
+    try integer(name, in: Int(range.lowerBound * 100)...Int(range.upperBound * 100)).map { Double($0) / 100 }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a length in metres as whole centimetres; one that is no length as it is, to be found by whoever reads it.
+  fileprivate mutating func centimetres(_ metres: Double) {
+    if let whole = Int(exactly: (metres * 100).rounded()) { integer(whole) } else { exactly(metres) }
   }
 }
 

@@ -80,9 +80,12 @@ extension Profile {
       return false
     }
     if edge.kind.isPassage && edge.stepCount > 0 && secondsPerStepUp == nil { return false }
-    if edge.width > 0 && Int(edge.width) < minimumWidth { return false }
+    // Whole centimetres divided so are what the same numbers are as literals.
+    if edge.width > 0 && Double(edge.width) / 100 < minimumWidth { return false }
     if edge.kind.isElevator {
-      if let minimumCabinLength, attributes.cabinLength > 0, attributes.cabinLength < minimumCabinLength {
+      if let minimumCabinLength, attributes.cabinLength > 0,
+        Double(attributes.cabinLength) / 100 < minimumCabinLength
+      {
         return false
       }
       if let minimumElevatorLoad, attributes.elevatorLoad > 0, attributes.elevatorLoad < minimumElevatorLoad {

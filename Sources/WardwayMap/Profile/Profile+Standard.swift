@@ -14,7 +14,7 @@ extension Profile {
   public static let walker = Profile(
     name: "walker", speed: 1.33, secondsPerStepUp: 0.6, secondsPerStepDown: 0.45, stairsFactor: 1.8,
     escalatorFactor: 1, elevatorWait: 40, secondsPerLevel: 2.5, usesBedElevators: false,
-    usesPublicElevators: true, isStaff: false, minimumWidth: 30, maximumIncline: 1000,
+    usesPublicElevators: true, isStaff: false, minimumWidth: 0.3, maximumIncline: 1000,
     comfortableIncline: 60, inclineSensitivity: 2, needsWheelchairAccess: false, rolls: false,
     stopsAtRaisedKerbs: false, bumpyFactor: 1, looseFactor: 1.1, doorSeconds: 2, signalSeconds: 15)
 
@@ -22,7 +22,7 @@ extension Profile {
   public static let olderWalker = Profile(
     name: "older-walker", speed: 0.9, secondsPerStepUp: 1.1, secondsPerStepDown: 1.1, stairsFactor: 3,
     escalatorFactor: 1.5, elevatorWait: 40, secondsPerLevel: 2.5, usesBedElevators: false,
-    usesPublicElevators: true, isStaff: false, minimumWidth: 30, maximumIncline: 200,
+    usesPublicElevators: true, isStaff: false, minimumWidth: 0.3, maximumIncline: 200,
     comfortableIncline: 40, inclineSensitivity: 8, needsWheelchairAccess: false, rolls: false,
     stopsAtRaisedKerbs: false, bumpyFactor: 1.2, looseFactor: 1.3, doorSeconds: 4, signalSeconds: 20)
 
@@ -30,7 +30,7 @@ extension Profile {
   public static let stroller = Profile(
     name: "stroller", speed: 1.1, secondsPerStepUp: 2, secondsPerStepDown: 2, stairsFactor: 20,
     escalatorFactor: nil, elevatorWait: 45, secondsPerLevel: 2.5, usesBedElevators: false,
-    usesPublicElevators: true, isStaff: false, minimumWidth: 60, minimumCabinLength: 100, maximumIncline: 200,
+    usesPublicElevators: true, isStaff: false, minimumWidth: 0.6, minimumCabinLength: 1, maximumIncline: 200,
     comfortableIncline: 60, inclineSensitivity: 8, needsWheelchairAccess: false, rolls: true,
     stopsAtRaisedKerbs: false, bumpyFactor: 1.3, looseFactor: 1.6, doorSeconds: 5, signalSeconds: 15)
 
@@ -38,7 +38,7 @@ extension Profile {
   public static let wheelchair = Profile(
     name: "wheelchair", speed: 0.9, secondsPerStepUp: nil, secondsPerStepDown: nil, stairsFactor: 1,
     escalatorFactor: nil, elevatorWait: 45, secondsPerLevel: 2.5, usesBedElevators: false,
-    usesPublicElevators: true, isStaff: false, minimumWidth: 80, minimumCabinLength: 120,
+    usesPublicElevators: true, isStaff: false, minimumWidth: 0.8, minimumCabinLength: 1.2,
     minimumElevatorLoad: 200,
     maximumIncline: 125,
     comfortableIncline: 40, inclineSensitivity: 15, needsWheelchairAccess: true, rolls: true,
@@ -48,7 +48,7 @@ extension Profile {
   public static let bed = Profile(
     name: "bed", speed: 0.8, secondsPerStepUp: nil, secondsPerStepDown: nil, stairsFactor: 1,
     escalatorFactor: nil, elevatorWait: 45, secondsPerLevel: 2.5, usesBedElevators: true,
-    usesPublicElevators: true, isStaff: true, minimumWidth: 110, minimumCabinLength: 220,
+    usesPublicElevators: true, isStaff: true, minimumWidth: 1.1, minimumCabinLength: 2.2,
     minimumElevatorLoad: 500,
     maximumIncline: 83,
     comfortableIncline: 30, inclineSensitivity: 20, needsWheelchairAccess: true, rolls: true,
@@ -58,7 +58,13 @@ extension Profile {
   public static let staff = Profile(
     name: "staff", speed: 1.4, secondsPerStepUp: 0.55, secondsPerStepDown: 0.42, stairsFactor: 1,
     escalatorFactor: 1, elevatorWait: 40, secondsPerLevel: 2.5, usesBedElevators: true,
-    usesPublicElevators: true, isStaff: true, minimumWidth: 30, maximumIncline: 1000,
+    usesPublicElevators: true, isStaff: true, minimumWidth: 0.3, maximumIncline: 1000,
     comfortableIncline: 80, inclineSensitivity: 2, needsWheelchairAccess: false, rolls: false,
     stopsAtRaisedKerbs: false, bumpyFactor: 1, looseFactor: 1, doorSeconds: 2, signalSeconds: 15)
+
+  /// The profiles that an atlas is compiled for, by name: `walker` and its kin.
+  public static let standard: [Profile] = [.walker, .olderWalker, .stroller, .wheelchair, .bed, .staff]
+
+  /// Returns the standard profile of this name.
+  public static func named(_ name: String) -> Profile? { standard.first { $0.name == name } }
 }

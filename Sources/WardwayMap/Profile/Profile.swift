@@ -1,11 +1,20 @@
 /// Who travels: speeds, dislikes and hard limits.
 ///
-/// Plain data; an app can make its own out of JSON.
+/// Plain data: start from a standard profile and change it, make one, or read one out of JSON.
+///
+/// ```swift
+/// var profile = Profile.olderWalker
+/// profile.name = "walking-frame"
+/// profile.speed = 0.6
+/// ```
+///
+/// Values have bounds. Whatever takes a profile checks them with ``validate()``: planners refuse a request, the compiler a
+/// compilation, readers of JSON the text; all name the property, its value and what it may be.
 ///
 /// Durations are what the clock shows; costs are perceived time, which the search minimises. A *factor*
-/// multiplies a duration into a cost and is at least 1.
+/// multiplies a duration into a cost and is at least 1. Lengths are metres, loads kilograms.
 public struct Profile: Hashable, Sendable {
-  /// A short word for it, as on the command line.
+  /// A short word for it, as on the command line: 1 to 16 letters a to z, digits or hyphens.
   public var name: String
   /// Walking speed on the flat, in metres a second.
   public var speed: Double
@@ -27,10 +36,10 @@ public struct Profile: Hashable, Sendable {
   public var usesPublicElevators: Bool
   /// Whether corridors and elevators for staff may be used.
   public var isStaff: Bool
-  /// The least clear width in centimetres, where the map says one.
-  public var minimumWidth: Int
-  /// The least length of an elevator's cabin in centimetres, where the map says one; nil for any.
-  public var minimumCabinLength: Int?
+  /// The least clear width in metres, to whole centimetres, where the map says one.
+  public var minimumWidth: Double
+  /// The least length of an elevator's cabin in metres, to whole centimetres, where the map says one; nil for any.
+  public var minimumCabinLength: Double?
   /// What an elevator has to carry in kilograms, where the map says what it carries: the traveller with what rolls
   /// and who comes along; nil for any.
   public var minimumElevatorLoad: Int?
@@ -55,9 +64,42 @@ public struct Profile: Hashable, Sendable {
   /// Seconds of waiting at traffic lights.
   public var signalSeconds: Double
 
-  /// The profiles that an atlas is compiled for, by name: `walker` and its kin.
-  public static let standard: [Profile] = [.walker, .olderWalker, .stroller, .wheelchair, .bed, .staff]
-
-  /// Returns the standard profile of this name.
-  public static func named(_ name: String) -> Profile? { standard.first { $0.name == name } }
+  /// Makes a profile; what isn't given is as for ``walker``.
+  ///
+  /// It isn't checked before it is used, see ``validate()``.
+  public init(
+    name: String, speed: Double = 1.33, secondsPerStepUp: Double? = 0.6, secondsPerStepDown: Double? = 0.45,
+    stairsFactor: Double = 1.8, escalatorFactor: Double? = 1, elevatorWait: Double = 40,
+    secondsPerLevel: Double = 2.5, usesBedElevators: Bool = false, usesPublicElevators: Bool = true,
+    isStaff: Bool = false, minimumWidth: Double = 0.3, minimumCabinLength: Double? = nil,
+    minimumElevatorLoad: Int? = nil, maximumIncline: Int = 1000, comfortableIncline: Int = 60,
+    inclineSensitivity: Double = 2, needsWheelchairAccess: Bool = false, rolls: Bool = false,
+    stopsAtRaisedKerbs: Bool = false, bumpyFactor: Double = 1, looseFactor: Double = 1.1,
+    doorSeconds: Double = 2, signalSeconds: Double = 15
+  ) {
+    self.name = name
+    self.speed = speed
+    self.secondsPerStepUp = secondsPerStepUp
+    self.secondsPerStepDown = secondsPerStepDown
+    self.stairsFactor = stairsFactor
+    self.escalatorFactor = escalatorFactor
+    self.elevatorWait = elevatorWait
+    self.secondsPerLevel = secondsPerLevel
+    self.usesBedElevators = usesBedElevators
+    self.usesPublicElevators = usesPublicElevators
+    self.isStaff = isStaff
+    self.minimumWidth = minimumWidth
+    self.minimumCabinLength = minimumCabinLength
+    self.minimumElevatorLoad = minimumElevatorLoad
+    self.maximumIncline = maximumIncline
+    self.comfortableIncline = comfortableIncline
+    self.inclineSensitivity = inclineSensitivity
+    self.needsWheelchairAccess = needsWheelchairAccess
+    self.rolls = rolls
+    self.stopsAtRaisedKerbs = stopsAtRaisedKerbs
+    self.bumpyFactor = bumpyFactor
+    self.looseFactor = looseFactor
+    self.doorSeconds = doorSeconds
+    self.signalSeconds = signalSeconds
+  }
 }

@@ -1,7 +1,7 @@
 import Geodesy
 
 /// How one gets out of a car.
-public enum HandoffKind: UInt8, Sendable, CaseIterable {
+public enum HandoffKind: UInt8, Codable, Sendable, CaseIterable {
   /// A car park in the open.
   case parkingLot = 0
   /// A car park on several floors.

@@ -6,7 +6,7 @@ import Synchronization
 /// What a venue's file holds besides its network.
 public struct VenueDescription: Sendable {
   /// A short id that is stable while its source is, such as `way-123`.
-  public var id: String
+  public var id: NetworkID
   /// Its names, the one to show first.
   public var names: [String]
   /// The area of its campus.
@@ -15,7 +15,7 @@ public struct VenueDescription: Sendable {
   public var portals: Column<PortalRecord>
 
   /// Makes a description.
-  public init(id: String, names: [String], outline: Outline, portals: Column<PortalRecord>) {
+  public init(id: NetworkID, names: [String], outline: Outline, portals: Column<PortalRecord>) {
     self.id = id
     self.names = names
     self.outline = outline
@@ -23,7 +23,7 @@ public struct VenueDescription: Sendable {
   }
 
   /// The name to show, or its id.
-  public var name: String { names.first ?? id }
+  public var name: String { names.first ?? id.rawValue }
 }
 
 /// A venue, ready to be written.
@@ -35,7 +35,7 @@ public struct CompiledVenue: Sendable {
   /// What that costs, for each profile.
   public var metrics: [Metric]
   /// What any costs can be put into.
-  public var customizable: CustomizableHierarchy
+  package var customizable: CustomizableHierarchy
 
   /// Makes a compiled venue, and prices its network for some profiles.
   ///
@@ -67,7 +67,7 @@ public final class Venue: Sendable {
     self.file = file
   }
 
-  /// Returns what the arcs cost for a profile: see ``Atlas/metric(for:)``.
+  /// Returns what the arcs cost for a profile: see `Atlas.metric(for:)`.
   public func metric(for profile: Profile) throws(AtlasError) -> Metric {
     if let stored = try storedMetric(for: profile) { return stored }
     return Metric(profile: profile, weights: network.weights(for: profile), hierarchy: nil)
@@ -85,7 +85,7 @@ public final class Venue: Sendable {
   ///
   /// - Throws: `damaged` if it can't be used.
   /// - Complexity: O(its size) the first time.
-  public func customizableHierarchy() throws(AtlasError) -> CustomizableHierarchy {
+  package func customizableHierarchy() throws(AtlasError) -> CustomizableHierarchy {
     if let known = customizable.withLock({ $0 }) { return known }
     let made = try file.customizableHierarchy()
     customizable.withLock { $0 = made }

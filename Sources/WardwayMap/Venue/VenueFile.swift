@@ -37,7 +37,8 @@ extension NetworkFile {
         "section '\(VenueSection.portal)': portal \(bad) leads to a node or a text that isn't there")
     }
     return VenueDescription(
-      id: id, names: names.split(separator: "\n").map(String.init), outline: outline, portals: portals)
+      id: NetworkID(rawValue: id), names: names.split(separator: "\n").map(String.init), outline: outline,
+      portals: portals)
   }
 
   /// Returns the hierarchy that takes any weights.

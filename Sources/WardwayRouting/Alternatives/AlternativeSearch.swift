@@ -1,5 +1,6 @@
 import Columns
 import ShortestPaths
+import WardwayMap
 
 /// The memory in which alternatives on one network are searched, kept from request to request.
 struct AlternativeSearch: ~Copyable, Sendable {
@@ -7,14 +8,14 @@ struct AlternativeSearch: ~Copyable, Sendable {
   private static let small = 4000
 
   /// The network.
-  let network: String
+  let network: NetworkID
   private let graph: Graph
   private var plain: GraphAlternatives?
   /// The last hierarchy that was searched, and what it is for.
   private var prepared: HierarchyAlternatives?
   private var key: (any Hashable & Sendable)?
 
-  init(_ network: String, _ graph: Graph) {
+  init(_ network: NetworkID, _ graph: Graph) {
     self.network = network
     self.graph = graph
   }

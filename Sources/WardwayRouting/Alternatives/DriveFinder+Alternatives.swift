@@ -12,7 +12,7 @@ extension DriveFinder {
   ///
   /// - Complexity: That of ``ShortestPaths/HierarchyAlternatives``; where something is closed, that of
   ///   ``ShortestPaths/GraphAlternatives``.
-  public mutating func ways(
+  package mutating func ways(
     from starts: [DrivePoint], to goals: [DrivePoint], metric: DriveMetric, closed: DriveClosures = .none,
     rules: AlternativeRules = AlternativeRules()
   ) -> [DriveWay] {

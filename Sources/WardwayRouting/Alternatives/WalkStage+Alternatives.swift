@@ -32,13 +32,13 @@ extension WalkStage {
 
 extension SearchMemory {
   fileprivate mutating func takeAlternatives(_ joined: JoinedNetwork) -> AlternativeSearch {
-    let known = joined.id == Manifest.streets ? streetAlternatives.take() : venueAlternatives.take()
+    let known = joined.id == NetworkID.streets ? streetAlternatives.take() : venueAlternatives.take()
     if let known, known.network == joined.id { return known }
     return AlternativeSearch(joined.id, joined.network.graph)
   }
 
   fileprivate mutating func putBack(_ search: consuming AlternativeSearch) {
-    if search.network == Manifest.streets {
+    if search.network == NetworkID.streets {
       streetAlternatives = consume search
     } else {
       venueAlternatives = consume search

@@ -28,14 +28,14 @@ extension CarPlanner {
     // The walk over the stops alone, whichever of its points the stop next to the handoff is left at.
     guard let rest = try walks(journey).walk(over: journey.stops, &workspace.walks) else { return nil }
     for reach in Self.reaches {
-      let area = try area(of: journey, reach: reach, &workspace)
+      let vicinity = try vicinity(of: journey, reach: reach, &workspace)
       var best: ChosenHandoff?
       if journey.near.inside.isEmpty || journey.near.place.isEmergencyDepartment {
         best = try bestKerb(for: journey, &workspace)
       }
-      for (site, bound) in try candidates(of: journey, area, reach: reach, rest: rest.cost, &workspace) {
+      for (site, bound) in try candidates(of: journey, vicinity, reach: reach, rest: rest.cost, &workspace) {
         if let best, best.score <= bound { break }
-        guard let chosen = try choose(site, of: area, for: journey, &workspace) else { continue }
+        guard let chosen = try choose(site, of: vicinity, for: journey, &workspace) else { continue }
         if chosen.score < best?.score ?? .max { best = chosen }
       }
       if best == nil { best = try bestKerb(for: journey, &workspace) }
@@ -49,7 +49,7 @@ extension CarPlanner {
   /// At a hospital they serve only where the map has no place for that: nobody should be let out behind it.
   private func kerbsides(
     of journey: CarJourney, _ workspace: inout Workspace
-  ) throws(PlanningError) -> HandoffArea? {
+  ) throws(PlanningError) -> HandoffVicinity? {
     guard journey.request.car != .parks else { return nil }
     let network = journey.roads.network
     func sites(_ workspace: inout Workspace) throws(PlanningError) -> [HandoffSite] {
@@ -69,11 +69,11 @@ extension CarPlanner {
       }
     }
     guard let stop = journey.near.key, journey.tariff.key.closed.isEmpty else {
-      return HandoffArea(try sites(&workspace), isKept: false)
+      return HandoffVicinity(try sites(&workspace), isKept: false)
     }
-    let key = HandoffArea.Key(center: .kerbs(stop, journey.tariff.profile, journey.role), reach: 0)
-    return try snapshot.areas.value(for: key) { () throws(PlanningError) in
-      HandoffArea(try sites(&workspace), isKept: true)
+    let key = HandoffVicinity.Key(center: .kerbs(stop, journey.tariff.profile, journey.role), reach: 0)
+    return try snapshot.vicinities.value(for: key) { () throws(PlanningError) in
+      HandoffVicinity(try sites(&workspace), isKept: true)
     }
   }
 
@@ -90,39 +90,40 @@ extension CarPlanner {
     return best
   }
 
-  private func area(
+  private func vicinity(
     of journey: CarJourney, reach: Double, _ workspace: inout Workspace
-  ) throws(PlanningError) -> HandoffArea {
+  ) throws(PlanningError) -> HandoffVicinity {
     let near = journey.near
     let venue = near.inside.isEmpty ? nil : near.venue
-    let key = HandoffArea.Key(around: venue, near.place.coordinate, reach: reach)
-    return try snapshot.areas.value(for: key) { () throws(PlanningError) in
+    let key = HandoffVicinity.Key(around: venue, near.place.coordinate, reach: reach)
+    return try snapshot.vicinities.value(for: key) { () throws(PlanningError) in
       try workspace.withDrives(on: journey.roads) { finder in
-        HandoffArea(
+        HandoffVicinity(
           key.records(around: venue, streets: snapshot.joined.streets.network), &finder, journey.roads.metric)
       }
     }
   }
 
-  /// The handoffs of an area that may serve, each with the least score it can have, the best first.
+  /// The handoffs of a vicinity that may serve, each with the least score it can have, the best first.
   private func candidates(
-    of journey: CarJourney, _ area: HandoffArea, reach: Double, rest: UInt64, _ workspace: inout Workspace
+    of journey: CarJourney, _ vicinity: HandoffVicinity, reach: Double, rest: UInt64,
+    _ workspace: inout Workspace
   ) throws(PlanningError) -> [(site: Int, bound: UInt64)] {
     let place = journey.near.place.coordinate
-    let sites = area.sites.indices.filter { index in
-      let record = area.sites[index].record
+    let sites = vicinity.sites.indices.filter { index in
+      let record = vicinity.sites[index].record
       return journey.serves(record) && !(preference.isFree && record.charges)
         && distance(record.walk, place) <= reach
     }
     guard !sites.isEmpty else { return [] }
     let drives = workspace.withDriveTable(on: journey.roads) { table in
-      table.costs(journey.roadPoints, area.far(journey.role, in: &table))
+      table.costs(journey.roadPoints, vicinity.far(journey.role, in: &table))
     }
-    let walks = try undisturbedCosts(of: journey, area, &workspace)
+    let walks = try undisturbedCosts(of: journey, vicinity, &workspace)
     var found: [(site: Int, bound: UInt64)] = []
     for site in sites where drives[site] < unreachable && walks[site] < unreachable {
       let bound = preference.score(
-        drive: drives[site], transfer: journey.transfer(at: area.sites[site].record),
+        drive: drives[site], transfer: journey.transfer(at: vicinity.sites[site].record),
         walk: UInt64(walks[site]) + rest)
       found.append((site, bound))
     }
@@ -131,15 +132,15 @@ extension CarPlanner {
 
   /// Finds the true ways over a handoff; nil if what is closed leaves none.
   private func choose(
-    _ index: Int, of area: HandoffArea, for journey: CarJourney, _ workspace: inout Workspace
+    _ index: Int, of vicinity: HandoffVicinity, for journey: CarJourney, _ workspace: inout Workspace
   ) throws(PlanningError) -> ChosenHandoff? {
-    let site = area.sites[index]
+    let site = vicinity.sites[index]
     let wanted = drive(of: journey, at: site)
     let found = try workspace.withDrives(on: journey.roads) { finder in
       finder.way(
         from: wanted.from, to: wanted.to, metric: wanted.metric, closed: wanted.closed, method: method)
     }
-    guard let drive = found, let walk = try walk(over: index, of: area, for: journey, &workspace) else {
+    guard let drive = found, let walk = try walk(over: index, of: vicinity, for: journey, &workspace) else {
       return nil
     }
     let score = preference.score(
@@ -158,55 +159,55 @@ extension CarPlanner {
 
   // MARK: On foot
 
-  /// What it costs on foot between the stop next to a handoff and each handoff of an area, if nothing is closed or
+  /// What it costs on foot between the stop next to a handoff and each handoff of a vicinity, if nothing is closed or
   /// avoided, which only adds to that.
   private func undisturbedCosts(
-    of journey: CarJourney, _ area: HandoffArea, _ workspace: inout Workspace
+    of journey: CarJourney, _ vicinity: HandoffVicinity, _ workspace: inout Workspace
   ) throws(PlanningError) -> [UInt32] {
     let (near, tariff) = (journey.near, journey.tariff.undisturbed)
-    let walks = try siteWalks(area, journey, &workspace)
+    let walks = try siteWalks(vicinity, journey, &workspace)
     let finder = WalkFinder(snapshot: snapshot, tariff: tariff)
     func costs(_ workspace: inout Workspace) throws(PlanningError) -> [UInt32] {
       try finder.chain(from: near, to: near, workspace.walks)
         .costs(near, walks, leaving: !journey.drivesFirst, &workspace.walks)
     }
     // Where the stop is may depend on what is closed.
-    guard let number = area.number, let stop = near.key, journey.tariff.key.closed.isEmpty else {
+    guard let number = vicinity.number, let stop = near.key, journey.tariff.key.closed.isEmpty else {
       return try costs(&workspace)
     }
-    let key = SiteWalkKey(area: number, site: nil, stop: stop, isLeft: !journey.drivesFirst)
+    let key = SiteWalkKey(vicinity: number, site: nil, stop: stop, isLeft: !journey.drivesFirst)
     return try tariff.siteCosts.value(for: key) { () throws(PlanningError) in try costs(&workspace) }
   }
 
   /// The walk between a handoff and the stops; nil where there is none.
   private func walk(
-    over index: Int, of area: HandoffArea, for journey: CarJourney, _ workspace: inout Workspace
+    over index: Int, of vicinity: HandoffVicinity, for journey: CarJourney, _ workspace: inout Workspace
   ) throws(PlanningError) -> StopWalk? {
     func find(_ workspace: inout Workspace) throws(PlanningError) -> StopWalk? {
-      let site = area.sites[index]
-      let points = try siteWalks(area, journey, &workspace).points[index]
+      let site = vicinity.sites[index]
+      let points = try siteWalks(vicinity, journey, &workspace).points[index]
       let stop = try stop(at: site.record, points, named: site.name, for: journey, &workspace)
       let stops = journey.drivesFirst ? [stop] + journey.stops : journey.stops + [stop]
       return try walks(journey).walk(over: stops, &workspace.walks)
     }
-    guard journey.stops.count == 1, method == .fastest, let number = area.number,
+    guard journey.stops.count == 1, method == .fastest, let number = vicinity.number,
       let stop = journey.near.key
     else { return try find(&workspace) }
-    let key = SiteWalkKey(area: number, site: index, stop: stop, isLeft: !journey.drivesFirst)
+    let key = SiteWalkKey(vicinity: number, site: index, stop: stop, isLeft: !journey.drivesFirst)
     return try journey.tariff.walksToSites.value(for: key) { () throws(PlanningError) in
       try find(&workspace)
     }
   }
 
-  /// Where the sites of an area are on foot for a traveller, if nothing is closed.
+  /// Where the sites of a vicinity are on foot for a traveller, if nothing is closed.
   private func siteWalks(
-    _ area: HandoffArea, _ journey: CarJourney, _ workspace: inout Workspace
+    _ vicinity: HandoffVicinity, _ journey: CarJourney, _ workspace: inout Workspace
   ) throws(PlanningError) -> SiteWalks {
     let tariff = journey.tariff.undisturbed
-    return try area.walks.value(for: tariff.profile) { () throws(PlanningError) in
+    return try vicinity.walks.value(for: tariff.profile) { () throws(PlanningError) in
       let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
       var found: [SitePoints] = []
-      for site in area.sites {
+      for site in vicinity.sites {
         found.append(try points(at: site.record, venue, tariff, passingClosed: false, &workspace))
       }
       return SiteWalks(venue: venue, found)

@@ -222,11 +222,9 @@ struct CarPlanner {
     var geometry: [PathPoint] = []
     var car = DriveAssembler(journey.roads.network).leg(
       for: chosen.drive, destination: chosen.site.name, appendingTo: &geometry)
-    car.transfer = transfer
-    car.end = .handoff
+    car.end = .handoff(
+      Leg.Change(record.kind.isParking ? .park : .dropOff, parking: record.facts, transfer: transfer))
     car.origin = StopPlace(journey.home, to: geometry[0])
-    car.endsInDropOff = !record.kind.isParking
-    car.parking = record.facts
     var assembler = JourneyAssembler(profile: journey.request.profile, continuing: geometry)
     let legs = [car] + assembler.legs(for: chosen.walk)
     return Journey(
@@ -241,14 +239,14 @@ struct CarPlanner {
     _ parking: ParkingFacts?
   ) throws(PlanningError) -> Journey {
     var assembler = JourneyAssembler(profile: journey.request.profile)
-    var legs = assembler.legs(for: walk, ending: .handoff)
-    legs[legs.count - 1].transfer = transfer
-    legs[legs.count - 1].parking = parking
+    let isPickedUp = parking.map { !$0.kind.isParking } ?? false
+    var legs = assembler.legs(
+      for: walk, ending: Leg.Change(isPickedUp ? .pickUp : .getIn, parking: parking, transfer: transfer))
     assembler.stepIn(at: PathPoint(way.start.coordinate, level: way.start.level), &legs[legs.count - 1])
     var geometry = assembler.geometry
     var drive = DriveAssembler(journey.roads.network).leg(
       for: way, destination: journey.home.name, appendingTo: &geometry)
-    drive.goal = StopPlace(journey.home, to: geometry[geometry.count - 1])
+    drive.end = .stop(StopPlace(journey.home, to: geometry[geometry.count - 1]))
     legs.append(drive)
     return Journey(
       legs: legs, geometry: geometry, notices: try notices(journey, legs),
@@ -266,12 +264,12 @@ struct CarPlanner {
     if let edge = legs.lazy.filter({ $0.mode == .car }).flatMap(\.edges).first(
       where: \.attributes.needsPermit)
     {
-      notices.append(Notice(code: "restricted-road", count: 1, source: edge.source))
+      notices.append(Notice(.restrictedRoad, source: edge.source))
     }
     guard let record = chosen?.site.record else { return notices }
-    if record.isAssumed { notices.append(Notice(code: "assumed-drop-off", count: 1, source: record.source)) }
+    if record.isAssumed { notices.append(Notice(.assumedDropOff, source: record.source)) }
     if record.kind.isParking, distance(record.walk, journey.near.place.coordinate) > Self.distantCarPark {
-      notices.append(Notice(code: "distant-car-park", count: 1, source: record.source))
+      notices.append(Notice(.distantCarPark, source: record.source))
     }
     return notices
   }

@@ -2,7 +2,7 @@ import Geodesy
 import WardwayMap
 
 /// Where a journey changes between car and walking.
-public struct Handoff: Hashable, Sendable {
+public struct Handoff: Codable, Hashable, Sendable {
   /// How one gets out of the car or into it.
   public var kind: HandoffKind
   /// The feature that it comes from.

@@ -10,7 +10,7 @@ import WardwayMap
 struct Excursions: Sendable {
   /// What they depend on besides the tariff.
   struct Key: Hashable, Sendable {
-    var venues: [String]
+    var venues: [NetworkID]
     var purpose: Purpose
     var measure: Measure
   }

@@ -33,7 +33,7 @@ public struct DriveAssembler: Sendable {
           previous: isFirst ? nil : way.pieces[index - 1].edge, &texts, &geometry))
     }
     var leg = Leg(
-      mode: .car, network: "streets", edges: edges, geometryRange: first...geometry.count - 1,
+      mode: .car, network: .streets, edges: edges, geometryRange: first...geometry.count - 1,
       destination: destination)
     leg.drivesOnLeft = network.drivesOnLeft
     return leg

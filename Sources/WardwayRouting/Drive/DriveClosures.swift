@@ -51,8 +51,7 @@ public struct DriveClosures: Hashable, Sendable {
   /// What a turn costs with what is closed and avoided.
   func weight(ofTurn turn: Int, _ weight: UInt32, in network: DriveNetwork) -> UInt32 {
     if closes(turn: turn, in: network) { return unreachable }
-    let (sum, overflow) = weight.addingReportingOverflow(penalty(into: network.edge(enteredBy: turn)))
-    return overflow ? unreachable : sum
+    return weight.addingUpToUnreachable(penalty(into: network.edge(enteredBy: turn)))
   }
 
   /// Whether a turn from one directed edge into another is closed.

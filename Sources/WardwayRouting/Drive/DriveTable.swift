@@ -77,8 +77,7 @@ public struct DriveTable: ~Copyable, Sendable {
     let reached = dijkstra.costs(in: network.graph, weights: metric.weights, from: sources)
     return ends.map { terminals in
       terminals.reduce(unreachable) { best, terminal in
-        let (sum, overflow) = reached[Int(terminal.node)].addingReportingOverflow(terminal.weight)
-        return overflow ? best : min(best, sum)
+        min(best, reached[Int(terminal.node)].addingUpToUnreachable(terminal.weight))
       }
     }
   }

@@ -1,9 +1,9 @@
 import WardwayMap
 
 /// What a driver sees of a travelled road, and of the junction where it begins.
-public struct RoadView: Hashable, Sendable {
+public struct RoadView: Codable, Hashable, Sendable {
   /// A way out of a junction that ordinary vehicles may take, in one piece with nothing else.
-  public struct Branch: Hashable, Sendable {
+  public struct Branch: Codable, Hashable, Sendable {
     /// The bearing in which it leaves, in degrees.
     public var bearing: Double
     /// What kind of road it is.
@@ -70,7 +70,7 @@ public struct RoadView: Hashable, Sendable {
 }
 
 /// What the map says of the place where a car is left.
-public struct ParkingFacts: Hashable, Sendable {
+public struct ParkingFacts: Codable, Hashable, Sendable {
   /// What kind of place it is.
   public var kind: HandoffKind
   /// Whether it costs something.

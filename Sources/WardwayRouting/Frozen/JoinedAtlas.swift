@@ -9,7 +9,7 @@ final class JoinedAtlas: Sendable {
   unowned let atlas: Atlas
   /// The walk network of the streets.
   let streets: JoinedNetwork
-  private let venues = Kept<String, JoinedVenue>(most: .max)
+  private let venues = Kept<NetworkID, JoinedVenue>(most: .max)
   /// The memory of those who plan, lent to one request after the other.
   let workspaces = WorkspacePool()
 
@@ -21,7 +21,7 @@ final class JoinedAtlas: Sendable {
   /// Returns a venue, joined the first time it is asked for.
   ///
   /// - Throws: `damagedMap` if it can't be opened.
-  func venue(_ id: String) throws(PlanningError) -> JoinedVenue {
+  func venue(_ id: NetworkID) throws(PlanningError) -> JoinedVenue {
     try venues.value(for: id) { () throws(PlanningError) in
       let venue = try PlanningError.ofDamage { () throws(AtlasError) in try atlas.venue(id) }
       return JoinedVenue(venue, of: atlas, to: atlas.streets)
@@ -59,7 +59,7 @@ final class JoinedAtlas: Sendable {
   }
 
   /// A walk network by its id; nil if it can't be opened.
-  func network(_ id: String) -> JoinedNetwork? {
+  func network(_ id: NetworkID) -> JoinedNetwork? {
     id == streets.id ? streets : (try? venue(id))?.walks
   }
 }

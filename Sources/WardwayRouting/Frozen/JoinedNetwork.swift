@@ -6,7 +6,7 @@ import WardwayMap
 /// A walk network of an atlas, with what is found out about it once: the streets, or a venue's.
 final class JoinedNetwork: Sendable {
   /// What legs call it: `streets`, or the venue's id.
-  let id: String
+  let id: NetworkID
   /// What people call it: a venue's name, or "" for the streets.
   let name: String
   let network: WalkNetwork
@@ -20,7 +20,7 @@ final class JoinedNetwork: Sendable {
 
   /// The streets.
   init(streetsOf atlas: Atlas) {
-    (id, name, network, venue) = (Manifest.streets, "", atlas.streets, nil)
+    (id, name, network, venue) = (NetworkID.streets, "", atlas.streets, nil)
     self.atlas = atlas
   }
 

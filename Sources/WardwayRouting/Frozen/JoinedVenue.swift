@@ -57,7 +57,7 @@ final class JoinedVenue: Sendable {
   }
 
   /// The venue's id, as legs name it.
-  var id: String { description.id }
+  var id: NetworkID { description.id }
   /// The walk network of its campus.
   var network: WalkNetwork { walks.network }
 

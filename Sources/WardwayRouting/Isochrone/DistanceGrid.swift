@@ -1,3 +1,4 @@
+import Columns
 import Geodesy
 
 /// How far the vertices of a grid are from some lines, less a reach: negative within it.
@@ -67,15 +68,7 @@ struct DistanceGrid {
 
   /// The places of an axis that lie in a range.
   private func indices(_ range: ClosedRange<Double>, of places: [Double]) -> Range<Int> {
-    func first(_ isBeyond: (Double) -> Bool) -> Int {
-      var (low, high) = (0, places.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if isBeyond(places[middle]) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    return first { $0 >= range.lowerBound }..<first { $0 > range.upperBound }
+    places.partitioningIndex { $0 >= range.lowerBound }..<places.partitioningIndex { $0 > range.upperBound }
   }
 
   /// The value at a vertex.

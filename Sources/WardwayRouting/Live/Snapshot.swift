@@ -11,7 +11,7 @@ final class Snapshot: Sendable {
   /// Places of the map, nil where it has none.
   private let places = Kept<Place, ResolvedPlace?>(most: 4096)
   /// The handoffs around venues and places.
-  let areas = Kept<HandoffArea.Key, HandoffArea>(most: 1024)
+  let vicinities = Kept<HandoffVicinity.Key, HandoffVicinity>(most: 1024)
 
   init(_ joined: JoinedAtlas) { self.joined = joined }
 

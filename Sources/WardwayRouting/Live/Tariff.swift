@@ -35,7 +35,7 @@ final class Tariff: Sendable {
   }
 
   private struct PriceKey: Hashable {
-    var network: String
+    var network: NetworkID
     var purpose: Purpose
     var measure: Measure
   }
@@ -43,7 +43,7 @@ final class Tariff: Sendable {
   let key: Key
   /// The same where nothing is closed or avoided; nil if nothing is.
   private let other: Tariff?
-  private let restrictions = Kept<String, Restrictions>(most: 4096)
+  private let restrictions = Kept<NetworkID, Restrictions>(most: 4096)
   private let prices = Kept<PriceKey, WalkPrices>(most: 4096)
 
   /// Where places of the map are, by name or id; homes are asked for once.

@@ -185,14 +185,6 @@ final class WalkPrices: Sendable {
   }
 }
 
-extension UInt32 {
-  /// The sum of two costs, at most `unreachable`.
-  func addingUpToUnreachable(_ other: UInt32) -> UInt32 {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? unreachable : sum
-  }
-}
-
 extension WalkNetwork {
   /// What the clock shows for an arc, in milliseconds, where `cost` is what is perceived.
   ///

@@ -58,7 +58,7 @@ extension Atlas {
   }
 
   private func venueNetworks(
-    _ ids: () throws(AtlasError) -> [String]
+    _ ids: () throws(AtlasError) -> [NetworkID]
   ) throws(PlanningError) -> [WalkNetwork] {
     do {
       var found: [WalkNetwork] = []

@@ -10,7 +10,7 @@ struct ResolvedPlace {
   /// Whether the level comes from the map and gives way if nothing is there to walk on.
   var levelIsHint: Bool
   /// The venue that it was found in.
-  var venue: String?
+  var venue: NetworkID?
   /// The feature that it comes from.
   var source = FeatureID.none
   /// Whether it mostly has a door to the street besides its building's entrance.
@@ -31,7 +31,7 @@ struct PlaceResolver {
   /// A place of one of the atlas's networks.
   private struct Candidate {
     var network: WalkNetwork
-    var venue: String?
+    var venue: NetworkID?
     var place: Int
 
     var record: PlaceRecord { network.places[place] }
@@ -50,15 +50,14 @@ struct PlaceResolver {
     switch place {
     case .coordinate(let coordinate, let level):
       return ResolvedPlace(coordinate: coordinate, level: level, name: "", levelIsHint: false)
-    case .name(let text):
-      if let source = FeatureID(text) { return try resolve(source) }
-      return try resolve(named: text)
+    case .feature(let feature, let network): return try resolve(feature, in: network)
+    case .name(let text): return try resolve(named: text)
     }
   }
 
   /// A place that isn't looked at yet, in the streets or in a venue.
   private struct Reference {
-    var venue: String?
+    var venue: NetworkID?
     var place: Int
   }
 
@@ -71,7 +70,7 @@ struct PlaceResolver {
     return Candidate(network: network, venue: reference.venue, place: reference.place)
   }
 
-  private func network(of venue: String?) throws(PlanningError) -> WalkNetwork {
+  private func network(of venue: NetworkID?) throws(PlanningError) -> WalkNetwork {
     guard let venue else { return atlas.streets }
     do {
       return try atlas.venue(venue).network
@@ -176,14 +175,18 @@ struct PlaceResolver {
       && (a.record.level == b.record.level || !a.record.hasLevel || !b.record.hasLevel)
   }
 
-  private func resolve(_ source: FeatureID) throws(PlanningError) -> ResolvedPlace {
-    let venues: [String]
+  private func resolve(
+    _ source: FeatureID, in only: NetworkID? = nil
+  ) throws(PlanningError) -> ResolvedPlace {
+    var venues: [NetworkID]
     do {
       venues = try atlas.venues(with: source)
     } catch { throw PlanningError(.damagedMap, "\(error)") }
+    if let only { venues.removeAll { $0 != only } }
     // A venue that can't be opened is passed over: another one may have it.
     var damage: PlanningError?
-    var networks: [(venue: String?, network: WalkNetwork)] = [(nil, atlas.streets)]
+    var networks: [(venue: NetworkID?, network: WalkNetwork)] =
+      only?.isVenue ?? false ? [] : [(nil, atlas.streets)]
     for venue in venues {
       do { networks.append((venue, try network(of: venue))) } catch { damage = damage ?? error }
     }
@@ -214,7 +217,9 @@ struct PlaceResolver {
           name: network.strings[record.edge.name], levelIsHint: true, venue: venue)
       }
     }
-    throw damage ?? PlanningError(.unknownPlace, "\(source) is not on this map")
+    throw damage
+      ?? PlanningError(
+        .unknownPlace, "\(source) is not on this map" + (only.map { ", in \($0)" } ?? ""))
   }
 
   private func resolved(_ candidate: Candidate) -> ResolvedPlace {

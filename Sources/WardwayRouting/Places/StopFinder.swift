@@ -21,7 +21,7 @@ struct StopFinder {
   ///
   /// - Throws: That the place isn't on the map, is too far from everything usable, or is on stairs.
   func stop(at place: Place, _ workspace: inout Workspace) throws(PlanningError) -> Stop {
-    guard case .name = place else { return try findStop(at: place, &workspace) }
+    guard place.isKnown else { return try findStop(at: place, &workspace) }
     return try tariff.stops.value(for: place) { () throws(PlanningError) in
       var stop = try findStop(at: place, &workspace)
       stop.key = place
@@ -178,7 +178,11 @@ struct StopFinder {
   }
 
   func name(_ place: Place, _ resolved: ResolvedPlace) -> String {
-    if case .name(let name) = place { "'\(name)'" } else { "\(resolved.coordinate)" }
+    switch place {
+    case .name(let name): "'\(name)'"
+    case .feature(let feature, _): "'\(feature)'"
+    case .coordinate: "\(resolved.coordinate)"
+    }
   }
 
   /// Says how far the map is from a place.

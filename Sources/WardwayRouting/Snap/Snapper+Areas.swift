@@ -53,13 +53,13 @@ extension Snapper {
 }
 
 extension Profile {
-  /// The least width in centimetres that is looked for between columns; people on foot fit through anywhere.
-  private static let narrow = 50
+  /// The least width in metres that is looked for between columns; people on foot fit through anywhere.
+  private static let narrow = 0.5
 
   /// The gaps of a space that a traveller doesn't fit through; nil where that makes no difference.
   func gaps(in space: FreeSpace) -> NarrowGaps? {
     guard minimumWidth > Self.narrow else { return nil }
     // Coordinates are rounded to a centimetre.
-    return NarrowGaps(space, below: Double(minimumWidth - 1) / 100)
+    return NarrowGaps(space, below: ((minimumWidth * 100).rounded() - 1) / 100)
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
-import JSONText
 import Wardway
 import WardwayCompiler
+import WardwayContract
 
 /// `wardway add`.
 struct AddCommand: ParsableCommand {
@@ -83,31 +83,5 @@ struct RemoveCommand: ParsableCommand {
   @Argument(help: "The hospital's id, as 'wardway info' lists it.")
   var id: String
 
-  func run() throws { try MapCompiler.remove(venue: id, from: atlas) }
-}
-
-/// What a file came to, as JSON.
-struct AdditionAnswer {
-  private let file: AdditionReport.File
-
-  init(_ file: AdditionReport.File) { self.file = file }
-
-  func write(to writer: inout JSONWriter) {
-    writer.object {
-      $0.key("file")
-      $0.string(file.path)
-      $0.key("status")
-      $0.string(file.outcome.rawValue)
-      $0.key("venues")
-      $0.array(of: file.venues) { writer, venue in
-        writer.object {
-          $0.key("id")
-          $0.string(venue.id)
-          $0.key("name")
-          $0.string(venue.name)
-        }
-      }
-      $0.findings(file.diagnostics, file.names)
-    }
-  }
+  func run() throws { try MapCompiler.remove(venue: NetworkID(rawValue: id), from: atlas) }
 }

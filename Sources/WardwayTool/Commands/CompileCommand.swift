@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
-import JSONText
 import Wardway
 import WardwayCompiler
+import WardwayContract
 
 /// `wardway compile`.
 struct CompileCommand: ParsableCommand {
@@ -78,27 +78,4 @@ struct CompileCommand: ParsableCommand {
 /// How a report is written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
-}
-
-/// A compilation's report as JSON.
-struct CompilationAnswer {
-  private let report: CompilationReport
-
-  init(_ report: CompilationReport) { self.report = report }
-
-  func write(to writer: inout JSONWriter) {
-    writer.object {
-      $0.key("status")
-      $0.string("ok")
-      $0.key("nodes")
-      $0.integer(report.nodes)
-      $0.key("edges")
-      $0.integer(report.edges)
-      $0.key("places")
-      $0.integer(report.places)
-      $0.key("island_edges")
-      $0.integer(report.islandEdges)
-      $0.findings(report.diagnostics, report.names)
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Wardway
+import WardwayContract
 import WardwayDrawing
 import WardwayMap
 
@@ -59,29 +60,20 @@ struct DrawCommand: ParsableCommand {
     guard network else { return try drawing.svg(ofVenue: try Self.venue(venue, of: atlas)) }
     // Without venues, all is in the streets.
     return try drawing.svg(
-      ofNetwork: venue == nil && atlas.venueParts.isEmpty ? nil : try Self.venue(venue, of: atlas))
+      ofNetwork: venue == nil && atlas.venueParts.isEmpty ? .streets : try Self.venue(venue, of: atlas))
   }
 
   /// The id of the venue with an id or a name, or of the only one.
-  private static func venue(_ text: String?, of atlas: Atlas) throws -> String {
+  private static func venue(_ text: String?, of atlas: Atlas) throws -> NetworkID {
+    if let text { return try Words.venue(text, on: atlas) }
     let parts = atlas.venueParts
-    let known = parts.map { "\($0.network) (\($0.name ?? ""))" }.joined(separator: ", ")
-    guard let text else {
-      if parts.count == 1 { return parts[0].network }
+    guard parts.count == 1 else {
       throw PlanningError(
         .invalidRequest,
         parts.isEmpty
-          ? "there is no venue in this atlas; give --from and --to" : "say which --venue: \(known)")
+          ? "there is no venue in this atlas; give --from and --to"
+          : "say which --venue: \(Words.venues(of: atlas))")
     }
-    let wanted = PlaceName.folded(text)
-    let found = try parts.filter { part in
-      if part.network == text { return true }
-      return try atlas.venue(part.network).description.names.contains { PlaceName.folded($0) == wanted }
-    }
-    guard found.count == 1 else {
-      let message = found.isEmpty ? "no venue is called '\(text)'" : "several venues are called '\(text)'"
-      throw PlanningError(found.isEmpty ? .unknownPlace : .ambiguousPlace, "\(message); there are: \(known)")
-    }
-    return found[0].network
+    return parts[0].network
   }
 }

@@ -36,11 +36,8 @@ struct PlacesCommand: ParsableCommand {
 
   func run() throws {
     let language = try language.map { try Words.language($0) }
-    let found = try Atlas.asking(atlas, remembering: .ofUser) { atlas in
-      try
-        (name.map { try atlas.places(named: $0, limit: kind == nil ? limit : .max).places }
-        ?? allPlaces(atlas)).filter { kind == nil || $0.kind == kind }.prefix(limit)
-    }
+    let request = PlacesRequest(name: name, kind: kind, limit: limit)
+    let found = try Atlas.asking(atlas, remembering: .ofUser) { try request.places(on: $0) }
     switch format {
     case .json:
       for place in found { try Output.json { PlaceAnswer(place, language: language).write(to: &$0) } }
@@ -55,22 +52,5 @@ struct PlacesCommand: ParsableCommand {
     if found.isEmpty {
       throw PlanningError(.unknownPlace, "no place matches; 'wardway places \(atlas)' lists all")
     }
-  }
-
-  /// All places, up to the limit.
-  private func allPlaces(_ atlas: Atlas) throws -> [FoundPlace] {
-    var found = places(of: atlas.streets, venue: nil, most: limit)
-    for part in atlas.venueParts where found.count < limit {
-      let network = try atlas.venue(part.network).network
-      found += places(of: network, venue: part.network, most: limit - found.count)
-    }
-    return found
-  }
-
-  private func places(of network: WalkNetwork, venue: String?, most: Int) -> [FoundPlace] {
-    let wanted = network.places.indices.lazy.filter {
-      kind == nil || network.strings[network.places[$0].kind] == kind
-    }
-    return network.foundPlaces(Array(wanted.prefix(most)), venue: venue)
   }
 }

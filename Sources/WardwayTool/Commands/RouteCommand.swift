@@ -75,29 +75,18 @@ struct RouteCommand: ParsableCommand {
   private static let rides: Set<Maneuver> = [.elevator, .stairs, .escalator]
 
   private func printText(_ journey: Journey, _ language: Language) throws {
-    let isChinese = language == .simplifiedChinese
-    let minutes = Int((journey.wholeDuration / 60).rounded(.up))
-    let length = Self.length(journey.snapFrom + journey.distance + journey.snapTo, isChinese)
-    try Output.line(Terminal.bold(isChinese ? "约 \(minutes) 分钟，\(length)" : "\(minutes) min, \(length)"))
+    try Output.line(Terminal.bold(journey.summary(in: language)))
     try Output.line("")
     let steps = journey.steps(in: language)
     let width = String(steps.count).count
     for (number, step) in steps.enumerated() {
       let index = String(repeating: " ", count: width - String(number + 1).count) + "\(number + 1)"
       let isSaid = step.saysDistance || step.distance < 1 || Self.rides.contains(step.maneuver)
-      let length = isSaid ? "" : Terminal.dim("  " + Self.length(step.distance, isChinese))
+      let length = isSaid ? "" : Terminal.dim("  " + language.length(step.distance))
       try Output.line("\(index). \(step.text)\(length)")
     }
     guard !journey.notices.isEmpty else { return }
     try Output.line("")
     for notice in journey.notices { try Output.line("• \(notice.text(in: language))") }
-  }
-
-  /// A length as it stands beside a step: 85 m, 11.5 km.
-  private static func length(_ metres: Double, _ isChinese: Bool) -> String {
-    guard metres >= 999.5 else { return "\(Int(metres.rounded())) \(isChinese ? "米" : "m")" }
-    let tenths = Int((metres / 100).rounded())
-    let kilometres = tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
-    return "\(kilometres) \(isChinese ? "公里" : "km")"
   }
 }

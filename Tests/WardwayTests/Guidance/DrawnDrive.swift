@@ -6,6 +6,7 @@ import WardwayRouting
 /// The guidance for a drive on a drawn map.
 struct DrawnDrive {
   var journey: Journey
+  private let parking: ParkingFacts?
 
   init?(
     _ map: DrawnRoads, from: String, to: String, parking: ParkingFacts? = nil, destination: String = ""
@@ -13,8 +14,8 @@ struct DrawnDrive {
     let roads = try map.opened()
     guard let way = roads.way(from, to) else { return nil }
     var geometry: [PathPoint] = []
-    var leg = DriveAssembler(roads.network).leg(for: way, destination: destination, appendingTo: &geometry)
-    leg.parking = parking
+    let leg = DriveAssembler(roads.network).leg(for: way, destination: destination, appendingTo: &geometry)
+    self.parking = parking
     journey = Journey(
       legs: [leg], geometry: geometry, notices: [], costMilliseconds: UInt64(way.cost), snapFrom: 0, snapTo: 0
     )
@@ -25,6 +26,8 @@ struct DrawnDrive {
     let place = journey.geometry[journey.geometry.count - 1].coordinate
     let level = Level(level)!
     let first = journey.geometry.count
+    let isParked = parking?.kind.isParking ?? true
+    journey.legs[0].end = .handoff(Leg.Change(isParked ? .park : .dropOff, parking: parking))
     journey.geometry += [PathPoint(place, level: level), PathPoint(Self.north(of: place), level: level)]
     let edge = TravelledEdge(
       kind: .footway, source: .none, fromNode: .none, toNode: .none, name: "", ref: "", fromLevel: level,
@@ -40,7 +43,8 @@ struct DrawnDrive {
   /// Puts a walk to where the car stands before the drive.
   mutating func walkBefore(to place: String, parking: ParkingFacts?) {
     var walk = Leg(mode: .walk, network: "streets", edges: [], geometryRange: 0...0, destination: place)
-    walk.parking = parking
+    let isPickedUp = parking.map { !$0.kind.isParking } ?? false
+    walk.end = .handoff(Leg.Change(isPickedUp ? .pickUp : .getIn, parking: parking))
     journey.legs.insert(walk, at: 0)
   }
 

@@ -103,7 +103,6 @@ import WardwayRouting
   @Test func `a passenger gets out at the drop-off`() throws {
     var drive = try #require(
       try DrawnDrive(Self.carPark(), from: "a", to: "d", parking: ParkingFacts(.dropOff, charges: false)))
-    drive.journey.legs[0].endsInDropOff = true
     drive.walkOn()
     #expect(drive.english[1...2] == ["Stop at the drop-off and get out here", "Head north for 40 m"])
     #expect(drive.chinese[1...2] == ["在落客区停车，请在此下车", "向北走 40 米"])

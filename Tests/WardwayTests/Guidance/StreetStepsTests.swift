@@ -169,6 +169,7 @@ import WardwayRouting
     walk.geometryRange = 1...1
     walk.destination = ""
     journey.legs.append(walk)
+    journey.legs[0].end = .handoff(Leg.Change(.park))
     #expect(
       journey.steps(in: .english).map(\.text) == [
         "Drive north on Willow Street", "Park at Car Park 2", "Leave the car", "You have arrived",

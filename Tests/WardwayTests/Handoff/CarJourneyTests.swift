@@ -68,7 +68,7 @@ import WardwayCompiler
   @Test func `somebody is let out and picked up again`() throws {
     let planner = try planner()
     let there = try planner.plan(JourneyRequest(from: home, to: clinic, car: .dropsOff))
-    #expect(there.handoff?.kind == .dropOff && there.legs[0].endsInDropOff)
+    #expect(there.handoff?.kind == .dropOff && there.legs[0].change?.kind == .dropOff)
     let back = try planner.plan(JourneyRequest(from: clinic, to: home, car: .picksUp))
     #expect(back.handoff?.kind == .dropOff && back.legs.last?.mode == .car)
     // Where the map has no place for that, the side of the road next to it serves.

@@ -41,7 +41,7 @@ import WardwayCompiler
   @Test func `another road serves if the nearest is behind a fence`() throws {
     let journey = try letOut(southRoad: "residential")
     #expect(journey.handoff?.name == "South Road" && walked(journey) < 110)
-    #expect(journey.notices.contains { $0.code == "assumed-drop-off" })
+    #expect(journey.notices.contains { $0.code == .assumedDropOff })
   }
 
   @Test func `whoever gets out at the door is there`() throws {

@@ -18,7 +18,7 @@ import Wardway
     let planner = Planner(atlas)
     let place = try #require(try atlas.places(named: "Pharmacy").places.first)
     let byName = JourneyRequest(from: .name("12 Willow Street"), to: .name("Pharmacy"))
-    let byId = JourneyRequest(from: .name("12 Willow Street"), to: .name(place.source.description))
+    let byId = JourneyRequest(from: .name("12 Willow Street"), to: .feature(place.source))
     #expect(try planner.plan(byName) == planner.plan(byId))
   }
 

@@ -69,7 +69,7 @@ import WardwayMap
           #expect(gap.contains(Self.height(journey)), "\(profile.name): \(Self.height(journey))")
           #expect(
             journey.legs.flatMap(\.edges).allSatisfy {
-              $0.width == 0 || Int($0.width) >= profile.minimumWidth
+              $0.width == 0 || Double($0.width) / 100 >= profile.minimumWidth
             })
         }
       }

@@ -84,7 +84,7 @@ import Wardway
     let planner = Planner(try Atlas.of(map.network(), in: TemporaryFolder()))
     let journey = try planner.plan(
       JourneyRequest(from: .name("Start"), to: .name("End"), closed: [FeatureID(.way, 999)]))
-    #expect(journey.notices.map(\.code) == ["unknown-element"])
+    #expect(journey.notices.map(\.code) == [.unknownElement])
     #expect(journey.notices.map(\.source) == [FeatureID(.way, 999)])
   }
 }

@@ -49,8 +49,8 @@ import WardwayCompiler
     let atlas = try Atlas(opening: folder.path)
     let venue = try #require(atlas.venueParts.first)
     let inside = try atlas.venue(venue.network).network
-    let rooms = inside.places.map { Place.name($0.source.description) }
-    let streets = atlas.streets.places.map { Place.name($0.source.description) }
+    let rooms = inside.places.map { Place.feature($0.source) }
+    let streets = atlas.streets.places.map { Place.feature($0.source) }
     let places = Array(rooms.prefix(28)) + Array(streets.prefix(28))
     try Self.expectRoutes(in: atlas, from: places, to: places.reversed(), profile)
   }

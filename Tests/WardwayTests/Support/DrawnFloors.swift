@@ -83,6 +83,9 @@ struct DrawnFloors {
     edges.append(edge)
   }
 
+  /// Changes the edge that was added last.
+  mutating func changeLast(_ change: (inout EdgeRecord) -> Void) { change(&edges[edges.count - 1]) }
+
   /// Adds an elevator with the source `node/1` that stops at nodes, one a floor.
   mutating func addElevator(_ stops: Character..., source: FeatureID = FeatureID(.node, 1)) {
     var below: Int?

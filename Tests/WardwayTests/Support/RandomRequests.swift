@@ -20,7 +20,7 @@ struct RandomRequests {
     let node = network.nodes[Int(isTail ? network.edges[edge].tail : network.edges[edge].head)]
     let level = random.once(in: 2) ? node.level : nil
     switch Int.random(in: 0..<8, using: &random) {
-    case 0: return .name(node.source.description)
+    case 0: return .feature(node.source)
     case 1, 2: return .coordinate(node.coordinate, level: level)
     case 3, 4, 5:
       let line = network.points(of: edge)

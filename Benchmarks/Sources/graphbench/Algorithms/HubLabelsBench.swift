@@ -19,7 +19,7 @@ struct HubLabelsBench: PointToPoint, ~Copyable {
   }
 
   mutating func distance(_ source: UInt32, _ target: UInt32) -> UInt32 {
-    labels.cost(from: source, to: target)
+    labels.cost(from: Int(source), to: Int(target))
   }
 
   mutating func path(_ source: UInt32, _ target: UInt32, _ arcs: inout [UInt32]) -> UInt32? { nil }

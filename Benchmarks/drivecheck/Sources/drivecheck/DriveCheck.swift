@@ -43,7 +43,7 @@ struct DriveCheck {
     micros.sort()
     let text = """
       \(count) routes, \(found) found, \(wrong) disagreements, checksum \(sum)
-      states \(network.graph.nodeCount), turns \(network.graph.arcCount), left \(network.drivesOnLeft)
+      states \(network.stateEdge.count), turns \(network.turns.count), left \(network.drivesOnLeft)
       microseconds a route: median \(micros[count / 2]), p99 \(micros[count * 99 / 100])
 
       """

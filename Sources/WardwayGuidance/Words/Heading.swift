@@ -1,9 +1,0 @@
-/// A point of the compass.
-enum Heading: Int, CaseIterable {
-  case north, northeast, east, southeast, south, southwest, west, northwest
-
-  /// The point nearest to a bearing in degrees.
-  init(bearing: Double) {
-    self = Heading(rawValue: Int((bearing / 45).rounded()) & 7) ?? .north
-  }
-}

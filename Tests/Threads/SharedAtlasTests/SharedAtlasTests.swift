@@ -1,0 +1,1 @@
+../../WardwayTests/Atlas/SharedAtlasTests.swift

@@ -1,0 +1,1 @@
+// Linked for what it overrides: see MutexEdges.c.
