@@ -1,7 +1,7 @@
 /// Tells inside from outside: a point is inside rings where a ray from it to the east crosses their sides an odd number
 /// of times.
 ///
-/// The whole answer is exact where numbers are; a point on a side is on either side of it.
+/// The answer is exact where numbers are; a point on a side is on either side of it.
 public enum EvenOddRule {
   /// A point in any plane: whole 10⁻⁷ degrees, or metres.
   public typealias Point<Number> = (x: Number, y: Number)
@@ -9,7 +9,9 @@ public enum EvenOddRule {
   /// Whether the ray to the east of a point crosses the side from `a` to `b`.
   ///
   /// A side has its lower end and not its upper one, so that a ray through a corner crosses one of the sides there, or
-  /// both or neither at a peak. Products of differences have to be in `Number`'s range.
+  /// both or neither at a peak. A ray crosses the side that it starts on if that runs down, and not if it runs up: whoever
+  /// gives all sides upward has the same answer whichever way rings run. Products of differences have to be in `Number`'s
+  /// range.
   @inlinable
   public static func crosses<Number: SignedNumeric & Comparable>(
     _ a: Point<Number>, _ b: Point<Number>, from point: Point<Number>

@@ -35,8 +35,8 @@ public struct MapCompiler: Sendable {
 
   /// Compiles map files into the atlas folder `folder`.
   ///
-  /// - Throws: `MapReadingError` where an input can't be read, ``PlacementError`` where it can't be placed, ``CompilationError`` where it holds nothing to
-  ///   walk on, `AtlasError` where the atlas can't be written.
+  /// - Throws: ``MapReadingError`` where an input can't be read, ``PlacementError`` where it can't be placed,
+  ///   ``CompilationError`` where it holds nothing to walk on, `AtlasError` where the atlas can't be written.
   public func compile(_ inputs: [String], to folder: String) throws -> CompilationReport {
     try checkProfiles()
     let (map, report) = try built(of: inputs)

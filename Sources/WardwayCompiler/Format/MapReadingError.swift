@@ -1,8 +1,10 @@
 /// The reason a map file could not be read, whatever its format.
 public struct MapReadingError: Error, Hashable, Sendable {
   /// What is wrong: an open set.
+  ///
+  /// What only one format knows is declared beside its reader, and told by its word.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
-    /// The code's word, as in "truncated".
+    /// The code's word, as in "truncated"; the same in every version.
     public let description: String
 
     init(_ name: String) { description = name }
@@ -13,31 +15,17 @@ public struct MapReadingError: Error, Hashable, Sendable {
     public static let notReadable = Code("not-readable")
     /// The file has no bytes.
     public static let empty = Code("empty")
-    /// The file is something else.
-    public static let notOSM = Code("not-osm")
-    /// The file's name contradicts its content.
-    public static let wrongName = Code("wrong-name")
-    /// The file holds all versions of its objects.
-    public static let historyFile = Code("history-file")
-    /// The file holds changes, not objects.
-    public static let changeFile = Code("change-file")
-    /// The format's version is not 0.6.
-    public static let unsupportedVersion = Code("unsupported-version")
     /// The file ends too early.
     public static let truncated = Code("truncated")
     /// The file breaks the rules of its format.
     public static let damaged = Code("damaged")
     /// The XML declares entities.
     public static let entityExpansion = Code("entity-expansion")
-    /// A PBF block is larger than the format allows.
-    public static let blockTooLarge = Code("block-too-large")
     /// The file unpacks to far more than a map does.
     public static let decompressionBomb = Code("decompression-bomb")
-    /// A PBF block is packed in a way that is not known.
-    public static let unsupportedCompression = Code("unsupported-compression")
-    /// A latitude or longitude is no number.
+    /// A coordinate is no number, or lies nowhere.
     public static let invalidCoordinate = Code("invalid-coordinate")
-    /// A tag, role or user name is too long to keep.
+    /// A text in the file is too long to keep.
     public static let stringTooLong = Code("string-too-long")
     /// The file holds more than can be counted.
     public static let tooLarge = Code("too-large")

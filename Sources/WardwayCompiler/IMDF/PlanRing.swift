@@ -52,11 +52,12 @@ struct PlanRing {
     }
   }
 
-  /// Whether a point is inside, by the even-odd rule.
+  /// Whether a point is inside, by the even-odd rule; on a wall that doesn't depend on which way the ring runs.
   func contains(_ point: Point) -> Bool {
     var isInside = false
-    for (a, b) in sides where EvenOddRule.crosses((a.x, a.y), (b.x, b.y), from: (point.x, point.y)) {
-      isInside.toggle()
+    for (a, b) in sides {
+      let (low, high) = a.y < b.y ? (a, b) : (b, a)
+      if EvenOddRule.crosses((low.x, low.y), (high.x, high.y), from: (point.x, point.y)) { isInside.toggle() }
     }
     return isInside
   }

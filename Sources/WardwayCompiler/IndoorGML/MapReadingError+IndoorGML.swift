@@ -1,10 +1,10 @@
 extension MapReadingError.Code {
   /// The GML is not IndoorGML, or of a version that isn't 1.0 or 1.1.
-  public static let notIndoorGML = Self("not-indoorgml")
+  package static let notIndoorGML = Self("not-indoorgml")
   /// Elements are nested too deep.
-  public static let tooDeep = Self("too-deep")
+  package static let tooDeep = Self("too-deep")
   /// No two states are connected.
-  public static let noNetwork = Self("no-network")
+  package static let noNetwork = Self("no-network")
   /// A plan can't be placed on the globe.
-  public static let notPlaced = Self("not-placed")
+  package static let notPlaced = Self("not-placed")
 }

@@ -47,7 +47,9 @@ enum ContourPolygons {
     var isInside = false
     for (index, a) in ring.enumerated() {
       let b = ring[index + 1 == ring.count ? 0 : index + 1]
-      if EvenOddRule.crosses((a.x, a.y), (b.x, b.y), from: (point.x, point.y)) { isInside.toggle() }
+      // Upward, so that a point on a side is treated alike whichever way the ring runs.
+      let (low, high) = a.y < b.y ? (a, b) : (b, a)
+      if EvenOddRule.crosses((low.x, low.y), (high.x, high.y), from: (point.x, point.y)) { isInside.toggle() }
     }
     return isInside
   }
