@@ -10,8 +10,8 @@ extension DriveFinder {
 
   /// Returns the fastest way from one of `starts` to one of `goals` and good ones beside it, best first.
   ///
-  /// - Complexity: That of ``ShortestPaths/HierarchyAlternatives``; where something is closed, that of
-  ///   ``ShortestPaths/GraphAlternatives``.
+  /// - Complexity: That of `HierarchyAlternatives`; where something is closed, that of
+  ///   `GraphAlternatives`.
   public mutating func ways(
     from starts: [DrivePoint], to goals: [DrivePoint], metric: DriveMetric, closed: DriveClosures = .none,
     rules: AlternativeRules = AlternativeRules()
