@@ -9,7 +9,9 @@ public final class CurrentAtlas: Sendable {
 
   /// Opens an atlas.
   ///
-  /// - Parameter memory: Where it is remembered what was found sound.
+  /// - Parameters:
+  ///   - path: The atlas's folder.
+  ///   - memory: Where it is remembered what was found sound.
   /// - Throws: An `AtlasError` that names the file and the way out.
   public init(opening path: String, remembering memory: CheckedFiles? = nil) throws(AtlasError) {
     self.memory = memory

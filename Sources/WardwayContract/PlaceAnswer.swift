@@ -8,7 +8,9 @@ public struct PlaceAnswer: Sendable {
 
   /// Makes an answer.
   ///
-  /// - Parameter language: The language of the name, where the map has one in it; nil for the one on the signs.
+  /// - Parameters:
+  ///   - place: The place.
+  ///   - language: The language of the name, where the map has one in it; nil for the one on the signs.
   public init(_ place: FoundPlace, language: Language?) {
     self.place = place
     self.language = language

@@ -35,7 +35,7 @@ public struct PlacesRequest: Hashable, Sendable {
     return found
   }
 
-  private func listed(of network: WalkNetwork, venue: String?, most: Int) -> [FoundPlace] {
+  private func listed(of network: WalkNetwork, venue: NetworkID?, most: Int) -> [FoundPlace] {
     let wanted = network.places.indices.lazy.filter {
       kind == nil || network.strings[network.places[$0].kind] == kind
     }

@@ -9,7 +9,10 @@ public struct RefusedAnswer: Sendable {
 
   /// Makes an answer.
   ///
-  /// - Parameter id: The request's, as JSON.
+  /// - Parameters:
+  ///   - id: The request's, as JSON.
+  ///   - error: The reason.
+  ///   - language: The language of the message.
   public init(id: String?, _ error: PlanningError, language: Language = .english) {
     self.id = id
     self.error = error

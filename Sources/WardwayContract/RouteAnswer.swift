@@ -13,6 +13,8 @@ public struct RouteAnswer: Sendable {
   /// - Parameters:
   ///   - id: The request's, as JSON.
   ///   - found: One at least.
+  ///   - language: The language of the texts.
+  ///   - edges: Whether to list the travelled edges.
   public init(id: String?, _ found: [Alternative], language: Language, edges: Bool) {
     self.id = id
     self.found = found

@@ -4,7 +4,7 @@ import Wardway
 public enum Words {
   /// Who travels: the name of a standard profile, or a file.
   ///
-  /// - Throws: `invalidRequest`, or an ``AtlasError`` that says what is wrong with the file.
+  /// - Throws: `invalidRequest`, or an `AtlasError` that says what is wrong with the file.
   public static func profile(_ name: String?) throws -> Profile {
     guard let name else { return .walker }
     if let profile = Profile.named(name) { return profile }

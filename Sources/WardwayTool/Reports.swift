@@ -51,7 +51,7 @@ extension AdditionAnswer {
   init(_ file: AdditionReport.File) {
     self.init(
       file: file.path, status: Status(file.outcome),
-      venues: file.venues.map { Venue(id: $0.id, name: $0.name) },
+      venues: file.venues.map { Venue(id: $0.id.rawValue, name: $0.name) },
       findings: file.diagnostics.map { Finding($0, file.names) })
   }
 }

@@ -69,7 +69,8 @@ import WardwayContract
   @Test(arguments: [
     #"{\#(route), "as": null, "via": null, "kind": null, "close": null, "language": null, "conditions": [], "roles": []}"#,
     #"{\#(route), "car_at": null, "drop_off": false, "pick_up": null, "by": null}"#,
-    #"{\#(route), "by": "car", "drop_off": false}"#, #"{\#(route), "language": "zh_CN"}"#,
+    #"{"from": "12 Willow Street", "to": "Imaging", "by": "car", "drop_off": false}"#,
+    #"{\#(route), "language": "zh_CN"}"#,
     #"{"kind": "nearest", "at": {"lat": 29.9, "lon": 122.9, "level": null}, "number": null}"#,
     #"{\#(route), "via": \#(list(100))}"#,
   ])

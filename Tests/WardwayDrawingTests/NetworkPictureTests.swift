@@ -25,14 +25,14 @@ import Wardway
   @Test func `rooms, edges and doors are drawn, and what nothing leads to stands out`() throws {
     let (folder, atlas) = try DrawnMaps.atlas(of: Self.house)
     _ = folder
-    let picture = try Drawing(atlas).svg(ofNetwork: nil)
+    let picture = try Drawing(atlas).svg(ofNetwork: .streets)
     let read = try #require(ReadPicture(picture))
     for style in ["room", "hall", "mesh", "doornode", "node", "cutoff"] {
       #expect(picture.contains("class=\"\(style)\""), "\(style)")
     }
     #expect(read.texts.contains("Node at a door") && read.texts.contains("Nothing leads here"))
-    #expect(try Drawing(atlas).svg(ofNetwork: nil) == picture)
-    #expect(try Drawing(atlas, language: .simplifiedChinese).svg(ofNetwork: nil).contains("无路可达"))
+    #expect(try Drawing(atlas).svg(ofNetwork: .streets) == picture)
+    #expect(try Drawing(atlas, language: .simplifiedChinese).svg(ofNetwork: .streets).contains("无路可达"))
   }
 
   @Test func `a venue's floors are drawn, the highest first, and an unknown one is refused`() throws {

@@ -87,6 +87,18 @@ package struct Selection: Sendable {
     return number
   }
 
+  /// Lends the ways down to a sweep: a fifth of its time would be checks of bounds.
+  @inline(__always)
+  fileprivate func lend<Result>(_ body: (_ firstArc: Lent<UInt32>, _ arcs: Lent<Arc>) -> Result) -> Result {
+    unsafe firstArc.withUnsafeBufferPointer { firstArc in
+      unsafe arcs.withUnsafeBufferPointer { arcs in
+        unsafe body(
+          Lent(base: firstArc.baseAddress, count: firstArc.count),
+          Lent(base: arcs.baseAddress, count: arcs.count))
+      }
+    }
+  }
+
   @inline(__always)
   private func weight(_ arc: HierarchyArc) -> UInt32 { direction == .away ? arc.down : arc.up }
 }
@@ -132,16 +144,17 @@ package struct SelectionSearch: ~Copyable, Sendable {
   }
 
   private func sweep(_ selection: Selection) {
-    let (firstArc, arcs) = (selection.firstArc.span, selection.arcs.span)
-    var arc = 0
-    for number in 0..<selection.nodeCount {
-      var cost = UInt64(costs[number])
-      let end = Int(firstArc[number + 1])
-      while arc < end {
-        cost = min(cost, UInt64(costs[Int(arcs[arc].upper)]) &+ UInt64(arcs[arc].weight))
-        arc &+= 1
+    selection.lend { firstArc, arcs in
+      var arc = 0
+      for number in 0..<selection.nodeCount {
+        var cost = UInt64(costs[number])
+        let end = Int(firstArc[number &+ 1])
+        while arc < end {
+          cost = min(cost, UInt64(costs[Int(arcs[arc].upper)]) &+ UInt64(arcs[arc].weight))
+          arc &+= 1
+        }
+        costs[number] = UInt32(truncatingIfNeeded: cost)
       }
-      costs[number] = UInt32(truncatingIfNeeded: cost)
     }
   }
 }

@@ -58,7 +58,7 @@ public struct AtlasAnswer: Sendable {
     version = atlas.manifest.version
     attribution = atlas.attribution
     parts = atlas.manifest.parts.map {
-      Part(network: $0.network, file: $0.file, bytes: $0.bytes, name: $0.name)
+      Part(network: $0.network.rawValue, file: $0.file, bytes: $0.bytes, name: $0.name)
     }
     nodes = networks.reduce(0) { $0 + $1.nodes.count }
     edges = networks.reduce(0) { $0 + $1.edges.count }

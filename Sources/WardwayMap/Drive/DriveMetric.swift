@@ -16,7 +16,7 @@ public struct DriveMetric: Sendable {
 
   /// Prices a network for a vehicle.
   ///
-  /// - Parameter topology: The network's ``DriveNetwork/customizableHierarchy()``; without it, there is no hierarchy.
+  /// - Parameter topology: The network's `customizableHierarchy`; without it, there is no hierarchy.
   /// - Complexity: O(turns), or O(triangles of the topology).
   package init(_ network: DriveNetwork, vehicle: VehicleProfile, on topology: CustomizableHierarchy? = nil) {
     self.vehicle = vehicle

@@ -19,7 +19,7 @@ public struct Metric: Sendable {
 
   /// Prices a network for a profile.
   ///
-  /// - Parameter topology: The network's ``WalkNetwork/customizableHierarchy()``.
+  /// - Parameter topology: The network's `customizableHierarchy`.
   /// - Complexity: O(triangles of the topology): a tenth of a second for a city.
   package init(_ network: WalkNetwork, profile: Profile, on topology: CustomizableHierarchy) {
     let weights = network.weights(for: profile)

@@ -79,7 +79,7 @@ import WardwayMap
     _ = try files.add(try files.hospital(1), try files.hospital(2, columns: 8))
     try MapCompiler.remove(venue: "way-1", from: files.atlas)
     #expect(files.ids == ["way-2"])
-    for id in ["way-1", "streets", ""] {
+    for id: NetworkID in ["way-1", "streets", ""] {
       let error = #expect(throws: AtlasError.self) { try MapCompiler.remove(venue: id, from: files.atlas) }
       #expect(error?.code == .notFound)
     }
@@ -169,14 +169,14 @@ import WardwayMap
   }
 
   @Test func `streets of another format version don't hinder hospitals`() throws {
-    try spoil(Manifest.streets)
+    try spoil(NetworkID.streets)
     let report = try files.add(try files.hospital(1))
     #expect(report.outcomes == [.added] && report.codes == ["unreadable-streets"])
     #expect(report.diagnostics[0].message.contains("version 99"))
   }
 
   /// Gives a file of the atlas another format version.
-  private func spoil(_ network: String) throws {
+  private func spoil(_ network: NetworkID) throws {
     let part = try #require(Atlas(opening: files.atlas).manifest.parts.first { $0.network == network })
     let file = URL(filePath: "\(files.atlas)/\(part.file)")
     var bytes = try Data(contentsOf: file)

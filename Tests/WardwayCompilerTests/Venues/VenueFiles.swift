@@ -56,7 +56,7 @@ final class VenueFiles {
   }
 
   /// Ids in the atlas.
-  var ids: [String] { (try? Atlas(opening: atlas).venueParts.map(\.network)) ?? [] }
+  var ids: [NetworkID] { (try? Atlas(opening: atlas).venueParts.map(\.network)) ?? [] }
 }
 
 extension AdditionReport {

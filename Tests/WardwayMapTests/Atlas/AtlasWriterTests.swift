@@ -9,7 +9,7 @@ import Testing
 @Suite struct AtlasWriterTests {
   private let folder = TemporaryFolder()
 
-  private func venue(_ id: String, name: String = "Hospital") -> CompiledVenue {
+  private func venue(_ id: NetworkID, name: String = "Hospital") -> CompiledVenue {
     let ring = SmallNetwork.network.nodes.map(\.coordinate)
     let description = VenueDescription(
       id: id, names: [name], outline: Outline(rings: [ring]), portals: .init([]))
@@ -29,7 +29,7 @@ import Testing
     try writer.commit(staged)
   }
 
-  private var ids: [String] { (try? Atlas(opening: folder.path).venueParts.map(\.network)) ?? [] }
+  private var ids: [NetworkID] { (try? Atlas(opening: folder.path).venueParts.map(\.network)) ?? [] }
 
   @Test func `venues come, are replaced and go, one by one`() throws {
     try write()

@@ -29,7 +29,7 @@ import Testing
   }
 
   /// What a search through every venue finds.
-  private func scan(_ venues: [String: WalkNetwork], _ text: String) -> (NameMatch, [String]) {
+  private func scan(_ venues: [NetworkID: WalkNetwork], _ text: String) -> (NameMatch, [String]) {
     let all = venues.map { ($0, $1.placeMatches(text)) }.filter { !$1.places.isEmpty }
     guard let best = all.map(\.1.match.rawValue).min() else { return (.inside, []) }
     let found = all.filter { $1.match.rawValue == best }.flatMap { id, match in
@@ -43,12 +43,12 @@ import Testing
     throws
   {
     var random = SeededNumbers(seed: seed)
-    var venues: [String: WalkNetwork] = [:]
+    var venues: [NetworkID: WalkNetwork] = [:]
     var index = PlaceIndex()
     for _ in 0..<8 {
-      var added: [String: WalkNetwork] = [:]
+      var added: [NetworkID: WalkNetwork] = [:]
       for _ in 0..<Int.random(in: 0..<4, using: &random) {
-        added["v\(Int.random(in: 0..<8, using: &random))"] = network(&random)
+        added[NetworkID(rawValue: "v\(Int.random(in: 0..<8, using: &random))")] = network(&random)
       }
       let gone = Set(venues.keys.filter { _ in Int.random(in: 0..<6, using: &random) == 0 })
       index = index.updated(

@@ -13,7 +13,7 @@ import Testing
   }
 
   /// The text of a manifest with one part, sealed as the library does it.
-  private func manifest(network: String = "streets", file: String = "streets") -> String {
+  private func manifest(network: NetworkID = "streets", file: String = "streets") -> String {
     let part = Manifest.Part(network: network, file: file, bytes: 12_345)
     return String(decoding: Manifest(parts: [part], attribution: "").json, as: UTF8.self)
   }

@@ -80,12 +80,13 @@ import WardwayMap
       {
         while !isOver.load(ordering: .acquiring) {
           if let next = running.withLock({ $0.popLast() }), Bool.random() { next.raise() }
+          Thread.sleep(forTimeInterval: 0.001)
         }
       },
       {
         // Whoever opens the atlas finds one state or the other.
         defer { isOver.store(true, ordering: .releasing) }
-        for number in found.prefix(10) {
+        for number in found.prefix(8) {
           var hasVenue = false
           let answer = Result {
             try Atlas.asking(path) { atlas in

@@ -190,10 +190,10 @@ import WardwayRouting
     map.go(.footway, (0, 90))
     map.go(.footway, (0, 140))
     journey.geometry = map.geometry
-    for (index, network) in [(1, "tongji"), (2, "streets")] {
+    for (index, network) in [(1, NetworkID(rawValue: "tongji")), (2, .streets)] {
       var leg = map.leg
       leg.network = network
-      leg.networkName = network == "streets" ? "" : "Tongji Hospital"
+      leg.networkName = network == .streets ? "" : "Tongji Hospital"
       leg.edges = [map.edges[index]]
       leg.geometryRange = index...index + 1
       journey.legs.append(leg)

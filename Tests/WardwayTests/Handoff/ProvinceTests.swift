@@ -95,7 +95,7 @@ import WardwayCompiler
     #expect(pharmacy.legs.last?.destination == "Pharmacy")
     #expect(try plan("anqing hospital 1 pharm").get().cost == pharmacy.cost)
     #expect(try plan("hospital 1 pharmacy").get().cost == pharmacy.cost)
-    let id = "way/\(parts[0].network.dropFirst("way-".count))"
+    let id = parts[0].network.feature.description
     #expect(code(id) == nil)
     #expect(code("Anqing Hospital 2 Pharmacy") == .damagedMap)
     #expect(code("Anqing Hospital 77 Pharmacy") == .unknownPlace)

@@ -49,7 +49,7 @@ import WardwayCompiler
   private static let cases: [(code: String, refusal: @Sendable () throws -> PlanningError?)] = [
     ("no-route", { try answer(joined: false) }),
     ("no-step-free-route", { try answer(joined: true, profile: .wheelchair) }),
-    ("closed-now", { try answer(joined: true, closed: [FeatureID(.way, 1)]) }),
+    ("closed-now", { try answer(joined: true, closed: [FeatureID(.way, 5)]) }),
     (
       "no-edge-nearby",
       { try answer(joined: true, to: .coordinate(Coordinate(latitudeE7: 0, longitudeE7: 0), level: nil)) }
