@@ -24,7 +24,7 @@ do {
   print("\(Int(journey.distance)) metres in \(Int(journey.wholeDuration / 60)) minutes")
   // What the journey relies on though the map doesn't say it.
   for notice in journey.notices { print(notice.text(in: .english)) }
-} catch let error as PlanningError where error.code == .noStepFreeRoute {
+} catch let error where error.code == .noStepFreeRoute {
   print("Ask the staff for help: \(error.message)")
 }
 
