@@ -86,7 +86,7 @@ struct UnionOracle {
           : Arc(tail: tail, head: head, weight: weight, site: site))
     }
     for state in 0..<UInt32(roads.graph.nodeCount) {
-      for turn in roads.graph.arcs(from: state) where !closed.closes(turn: turn, in: roads) {
+      for turn in roads.graph.arcs(from: state) where !roadPrices.closures.closes(turn: turn, in: roads) {
         add(state, roads.graph.head[turn], metric.weights[turn])
       }
     }
