@@ -167,7 +167,7 @@ struct CarPlanner {
       workspace.snapper.visitEdges(
         near: place.coordinate, level: place.level, in: network, within: StopFinder.onWay,
         isUsable: { !network.edges[$0].attributes.isIndoor }
-      ) { _ in
+      ) { _, _ in
         isFound = true
         return false
       }

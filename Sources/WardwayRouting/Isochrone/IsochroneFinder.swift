@@ -133,9 +133,10 @@ extension WalkStage {
     let directed = 0..<network.edges.count * 2
     let interruption = memory.interruption
     var seeds: [ReachedNetwork.Seed] = []
-    for point in points where point.node == nil && point.area == nil {
-      let position = Double(point.offset) / Double(network.edges[point.edge].span)
-      for directed in [point.edge * 2, point.edge * 2 + 1] {
+    for point in points {
+      guard let spot = point.onEdge else { continue }
+      let position = Double(spot.offset) / Double(network.edges[spot.edge].span)
+      for directed in [spot.edge * 2, spot.edge * 2 + 1] {
         seeds.append(
           ReachedNetwork.Seed(directed: directed, position: position, cost: prices.access(to: point)))
       }

@@ -16,7 +16,7 @@ extension StopFinder {
         near: resolved.coordinate, level: resolved.level, in: network,
         isUsable: { prices.admits(edge: $0) }, isOpen: { prices.admits(area: $0) }
       ) { point in
-        let edge = point.area.map { network.areas.records[$0].edge } ?? network.edges[point.edge]
+        guard let edge = network.record(at: point) else { return true }
         let waypoint = Waypoint(
           coordinate: point.coordinate, level: point.level, distance: point.distance, source: edge.source,
           name: network.strings[edge.name])
