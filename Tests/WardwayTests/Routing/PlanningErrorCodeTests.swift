@@ -78,7 +78,7 @@ import WardwayCompiler
 
   @Test func `what is given, what the code knows and what the contract lists is the same`() throws {
     let source = try String(
-      contentsOfFile: "\(Riverside.root)/Sources/WardwayRouting/PlanningError.swift", encoding: .utf8)
+      contentsOfFile: "\(Riverside.root)/Sources/WardwayRouting/Request/PlanningError.swift", encoding: .utf8)
     let known = source.matches(of: /= Code\(rawValue: "([a-z-]+)"\)/).map { String($0.1) }
     #expect(Set(known) == Set(Self.cases.map(\.code)) && known.count == Self.cases.count)
     #expect(Set(known) == (try ContractSchema.read().words(of: "refusal-code")))
