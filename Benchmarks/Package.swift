@@ -4,8 +4,8 @@ import PackageDescription
 /// Swift 6 with every warning an error.
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 
-/// Lets graphbench time what is behind the door of `ShortestPaths`: the declarations that Wardway's targets share under
-/// the name of their package, which is that of its folder.
+/// Lets benchmarks time, and check against, what is behind the doors of Wardway's modules: the declarations that its
+/// targets share under the name of their package, which is that of its folder.
 let insider: SwiftSetting = {
   let folder = Context.packageDirectory.split(separator: "/").dropLast().last ?? ""
   let name = folder.lowercased().map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" }
@@ -26,24 +26,24 @@ let package = Package(
       dependencies: [
         .product(name: "Wardway", package: "wardway"), .product(name: "WardwayCompiler", package: "wardway"),
       ],
-      swiftSettings: strict),
+      packageAccess: false, swiftSettings: strict + [insider]),
     .executableTarget(
       name: "atlasbench",
       dependencies: [
         "SeededRandom", .product(name: "Wardway", package: "wardway"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      packageAccess: false, swiftSettings: strict + [insider]),
     .executableTarget(
       name: "provincebench", dependencies: ["SeededRandom", .product(name: "Wardway", package: "wardway")],
-      swiftSettings: strict),
+      packageAccess: false, swiftSettings: strict + [insider]),
     .executableTarget(
       name: "servicebench",
       dependencies: [
         "SeededRandom", .product(name: "Wardway", package: "wardway"),
         .product(name: "WardwayContract", package: "wardway"),
       ],
-      swiftSettings: strict),
+      packageAccess: false, swiftSettings: strict + [insider]),
 
     // Shortest paths alone, on graphs out of DIMACS files.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

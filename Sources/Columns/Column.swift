@@ -3,11 +3,11 @@
 /// Copies share the memory. Everything that an atlas holds is a column, so that a freshly built network
 /// and one that is used in place out of a file are the same type to the code that runs on them. A column out of a large
 /// file is filled block by block as it is read (``ColumnBlocks``).
-@frozen @safe
-public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+@safe @usableFromInline
+package struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   @usableFromInline let base: UnsafePointer<Element>
   /// The number of elements.
-  public let count: Int
+  @usableFromInline package let count: Int
   /// What fills the memory where nobody has read it yet; nil where all is filled.
   @usableFromInline let gate: ColumnGate?
   /// Keeps the memory alive.
@@ -16,7 +16,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// Copies an array into memory of the column's own.
   ///
   /// - Complexity: O(*n*).
-  public init(_ elements: [Element]) {
+  package init(_ elements: [Element]) {
     let storage = Storage<Element>(elements)
     unsafe base = UnsafePointer(storage.base)
     count = elements.count
@@ -27,7 +27,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// Lends `count` elements at `base`, aligned for `Element`, for as long as `owner` lives.
   ///
   /// - Parameter blocks: What fills that memory, kept alive by `owner`; nil if it is filled.
-  @unsafe public init(
+  @unsafe package init(
     lending base: UnsafePointer<Element>, count: Int, owner: AnyObject?, blocks: ColumnBlocks? = nil
   ) {
     precondition(count >= 0)
@@ -39,7 +39,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
   /// Calls `body` with the elements' memory, all of it filled; hot loops borrow once and index that.
   @inlinable
-  @unsafe public func withUnsafeBufferPointer<Result, Failure: Error>(
+  @unsafe package func withUnsafeBufferPointer<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     defer { withExtendedLifetime(owner) {} }
@@ -54,20 +54,20 @@ public struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
 extension Column: RandomAccessCollection {
   /// Always 0.
-  @inlinable public var startIndex: Int { 0 }
+  @inlinable package var startIndex: Int { 0 }
   /// The number of elements.
-  @inlinable public var endIndex: Int { count }
+  @inlinable package var endIndex: Int { count }
 
   /// Calls `body` with the elements' memory.
   @inlinable
-  public func withContiguousStorageIfAvailable<Result>(
+  package func withContiguousStorageIfAvailable<Result>(
     _ body: (UnsafeBufferPointer<Element>) throws -> Result
   ) rethrows -> Result? {
     try unsafe withUnsafeBufferPointer(body)
   }
 
   /// The element at `position`, which must be in bounds.
-  @inlinable public subscript(position: Int) -> Element {
+  @inlinable package subscript(position: Int) -> Element {
     guard position >= 0 && position < count else { return elementOutside }
     gate?.touch(position)
     return unsafe base[position]
@@ -87,7 +87,7 @@ extension Column: RandomAccessCollection {
 
 extension Column<UInt32> {
   /// The range between an offset and the next one, empty where a damaged file has them fall.
-  @inlinable public func range(_ index: Int) -> Range<Int> {
+  @inlinable package func range(_ index: Int) -> Range<Int> {
     let start = Int(self[index])
     return start..<Swift.max(start, Int(self[index + 1]))
   }
@@ -95,23 +95,23 @@ extension Column<UInt32> {
 
 /// Memory for so many elements that becomes a column once they are known, without being copied.
 @safe
-public struct ColumnBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
+package struct ColumnBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
   private let storage: Storage<Element>
   /// The number of elements that there are by now.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   /// Makes room for `capacity` elements.
-  public init(capacity: Int) { storage = Storage(capacity: capacity) }
+  package init(capacity: Int) { storage = Storage(capacity: capacity) }
 
   /// Adds an element; there has to be room.
-  public mutating func append(_ element: Element) {
+  package mutating func append(_ element: Element) {
     precondition(count < storage.capacity, "a column of more elements than were announced")
     unsafe (storage.base + count).initialize(to: element)
     count += 1
   }
 
   /// The column of all elements.
-  public consuming func column() -> Column<Element> {
+  package consuming func column() -> Column<Element> {
     unsafe Column(lending: UnsafePointer(storage.base), count: count, owner: storage)
   }
 }

@@ -5,7 +5,8 @@ import Synchronization
 /// Any number of threads may read at once. A block that can't be fetched as it was written is all zeros from then on,
 /// and ``sawDamage`` says so: what was read out of it means nothing, but nothing traps on it. So whoever reads such
 /// columns asks for damage when they are done, and throws away what they found.
-@safe public final class ColumnBlocks: @unchecked Sendable {
+@safe @usableFromInline
+package final class ColumnBlocks: @unchecked Sendable {
   /// The number of elements in a block is two to the power of this.
   @usableFromInline let shift: Int
   /// For each block whether it is filled.
@@ -18,7 +19,7 @@ import Synchronization
   private static let damaged = Atomic(false)
 
   /// Whether any block of this process could not be fetched.
-  public static var sawDamage: Bool { damaged.load(ordering: .acquiring) }
+  package static var sawDamage: Bool { damaged.load(ordering: .acquiring) }
 
   /// Starts with no block filled.
   ///
@@ -27,7 +28,7 @@ import Synchronization
   ///   - shift: The number of elements in a block is two to the power of this; the last one may have fewer.
   ///   - fill: Fills the memory of a block; false if it isn't as it was written, and then it has to be zeros. It is called
   ///     once for each block, one at a time.
-  public init(count: Int, shift: Int, fill: @escaping @Sendable (_ block: Int) -> Bool) {
+  package init(count: Int, shift: Int, fill: @escaping @Sendable (_ block: Int) -> Bool) {
     self.count = count
     self.shift = shift
     self.fill = fill
@@ -41,7 +42,7 @@ import Synchronization
   }
 
   /// Fills all blocks that aren't filled yet.
-  public func loadAll() {
+  @usableFromInline package func loadAll() {
     if isWhole.load(ordering: .acquiring) { return }
     for block in 0..<count where unsafe states[block].load(ordering: .acquiring) == 0 { load(block) }
     isWhole.store(true, ordering: .releasing)
@@ -57,8 +58,8 @@ import Synchronization
 }
 
 /// The blocks of a column as its elements are read: for as long as the column's owner lives.
-@frozen @safe
-public struct ColumnGate: @unchecked Sendable {
+@safe @usableFromInline
+package struct ColumnGate: @unchecked Sendable {
   @usableFromInline unowned(unsafe) let blocks: ColumnBlocks
   @usableFromInline let states: UnsafeMutablePointer<Atomic<UInt8>>
   @usableFromInline let shift: Int
@@ -71,7 +72,7 @@ public struct ColumnGate: @unchecked Sendable {
 
   /// Fills the block of an element if need be.
   @inlinable @inline(__always)
-  public func touch(_ position: Int) {
+  package func touch(_ position: Int) {
     if unsafe states[position &>> shift].load(ordering: .acquiring) == 0 {
       unsafe blocks.load(position &>> shift)
     }
@@ -79,7 +80,7 @@ public struct ColumnGate: @unchecked Sendable {
 
   /// Fills the blocks of some elements if need be.
   @inlinable @inline(__always)
-  public func touch(_ range: Range<Int>) {
+  package func touch(_ range: Range<Int>) {
     if range.isEmpty { return }
     var position = range.lowerBound
     while position &>> shift < (range.upperBound &- 1) &>> shift {
@@ -91,5 +92,5 @@ public struct ColumnGate: @unchecked Sendable {
 
   /// Fills all blocks.
   @inlinable
-  public func touchAll() { unsafe blocks.loadAll() }
+  package func touchAll() { unsafe blocks.loadAll() }
 }

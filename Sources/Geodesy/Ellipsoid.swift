@@ -61,7 +61,7 @@ enum Sphere {
 }
 
 /// The direction of a vector, in degrees clockwise from north, in 0..<360.
-public func degreesClockwise(east: Double, north: Double) -> Double {
+package func degreesClockwise(east: Double, north: Double) -> Double {
   inCircle(atan2(east, north) * 180 / .pi)
 }
 

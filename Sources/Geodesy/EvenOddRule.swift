@@ -2,9 +2,10 @@
 /// of times.
 ///
 /// The answer is exact where numbers are; a point on a side is on either side of it.
-public enum EvenOddRule {
+@usableFromInline
+package enum EvenOddRule {
   /// A point in any plane: whole 10⁻⁷ degrees, or metres.
-  public typealias Point<Number> = (x: Number, y: Number)
+  @usableFromInline package typealias Point<Number> = (x: Number, y: Number)
 
   /// Whether the ray to the east of a point crosses the side from `a` to `b`.
   ///
@@ -13,7 +14,7 @@ public enum EvenOddRule {
   /// gives all sides upward has the same answer whichever way rings run. Products of differences have to be in `Number`'s
   /// range.
   @inlinable
-  public static func crosses<Number: SignedNumeric & Comparable>(
+  package static func crosses<Number: SignedNumeric & Comparable>(
     _ a: Point<Number>, _ b: Point<Number>, from point: Point<Number>
   ) -> Bool {
     guard (a.y > point.y) != (b.y > point.y) else { return false }

@@ -1,11 +1,11 @@
 import Columns
 
 /// The memory of a nearest search, reused from one to the next; one a task.
-public struct NearestSearch: ~Copyable, Sendable {
+package struct NearestSearch: ~Copyable, Sendable {
   private var queue: [Entry] = []
 
   /// Starts without memory; the first search takes some.
-  public init() {}
+  package init() {}
 
   /// Visits the items of `tree` in the order of their distance from `place`, nearest first.
   ///
@@ -20,7 +20,7 @@ public struct NearestSearch: ~Copyable, Sendable {
   /// - Complexity: O(log *n*) typical for a few items out of *n*.
   ///
   /// Source: Hjaltason and Samet 1999, *Distance Browsing in Spatial Databases*.
-  public mutating func nearest(
+  package mutating func nearest(
     to place: Coordinate, in tree: PackedRTree, maximumMetres: Double = .infinity,
     metres: (UInt32) -> Double?, visit: (UInt32, Double) -> Bool
   ) {
@@ -100,7 +100,7 @@ public struct NearestSearch: ~Copyable, Sendable {
 extension PackedRTree {
   /// Visits items in the order of their distance, with memory of its own: see
   /// ``NearestSearch/nearest(to:in:maximumMetres:metres:visit:)``, which reuses it.
-  public func nearest(
+  package func nearest(
     to place: Coordinate, maximumMetres: Double = .infinity,
     metres: (UInt32) -> Double?, visit: (UInt32, Double) -> Bool
   ) {

@@ -7,22 +7,22 @@ import Columns
 ///
 /// Source: Kamel and Faloutsos 1993, *On Packing R-trees*; the layout is flatbush's. Differs: a child's
 /// position is computed, not stored.
-public struct PackedRTree: Sendable {
+package struct PackedRTree: Sendable {
   /// What is indexed; a node's box is around its children's.
-  public typealias Box = BoundingBox
+  package typealias Box = BoundingBox
 
   /// The number of children of a node.
-  public static let fanout = 16
+  package static let fanout = 16
 
   /// The boxes of all nodes, row after row: the items' in Hilbert order, their parents', … the root's.
-  public let boxes: Column<Box>
+  package let boxes: Column<Box>
   /// The number of the item behind each box of the first row.
-  public let items: Column<UInt32>
+  package let items: Column<UInt32>
   /// Where each row starts in ``boxes``, and the end of the last.
   let rows: Rows
 
   /// The number of items.
-  public var count: Int { items.count }
+  package var count: Int { items.count }
 
   /// Packs a tree over `boxes`; an item's number is its position there.
   ///
@@ -30,7 +30,7 @@ public struct PackedRTree: Sendable {
   ///
   /// - Precondition: No more than 2³² boxes.
   /// - Complexity: O(*n* log *n*).
-  public init(_ boxes: [Box]) {
+  package init(_ boxes: [Box]) {
     precondition(boxes.count <= Int(UInt32.max), "too many items for a packed tree")
     rows = Rows(itemCount: boxes.count)
     let order = HilbertCurve(around: boxes).order(boxes)
@@ -52,7 +52,7 @@ public struct PackedRTree: Sendable {
   ///
   /// - Throws: ``PackedRTreeError`` if the columns don't fit together.
   /// - Complexity: O(*n*).
-  public init(
+  package init(
     boxes: Column<Box>, items: Column<UInt32>, itemCount: Int
   ) throws(PackedRTreeError) {
     guard 0...Int(UInt32.max) ~= itemCount, items.count == itemCount else {
@@ -77,7 +77,7 @@ public struct PackedRTree: Sendable {
   }
 
   /// Visits every item whose box meets `box`, in no particular but always the same order.
-  public func search(in box: Box, visit: (UInt32) -> Void) {
+  package func search(in box: Box, visit: (UInt32) -> Void) {
     if rows.count > 0 { search(in: box, row: rows.count - 1, node: 0, visit: visit) }
   }
 

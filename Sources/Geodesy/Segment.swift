@@ -1,41 +1,40 @@
 /// The straight way between two places.
-@frozen
-public struct Segment: BitwiseCopyable, Hashable, Sendable {
+@usableFromInline
+package struct Segment: BitwiseCopyable, Hashable, Sendable {
   /// Where the segment starts.
-  public let start: Coordinate
+  @usableFromInline package let start: Coordinate
   /// Where the segment ends.
-  public let end: Coordinate
+  @usableFromInline package let end: Coordinate
 
   /// The place of a segment that lies nearest to another place.
-  @frozen
-  public struct Projection: BitwiseCopyable, Hashable, Sendable {
+  package struct Projection: BitwiseCopyable, Hashable, Sendable {
     /// How far along the segment it lies: 0 at the start, 1 at the end.
-    public let fraction: Double
+    package let fraction: Double
     /// How far away it is, in metres.
-    public let metres: Double
+    package let metres: Double
   }
 
   /// Joins two places.
   @inlinable
-  public init(_ start: Coordinate, _ end: Coordinate) {
+  package init(_ start: Coordinate, _ end: Coordinate) {
     self.start = start
     self.end = end
   }
 
   /// The segment's length, in metres.
-  public var length: Double { distance(start, end) }
+  package var length: Double { distance(start, end) }
 
   /// Returns the place of the segment nearest to `place`, measured on a flat map around `place`.
   ///
   /// A segment without length answers with its start.
-  public func nearest(to place: Coordinate) -> Projection {
+  package func nearest(to place: Coordinate) -> Projection {
     nearest(toOriginOf: LocalFrame(origin: place))
   }
 
   /// Returns the place of the segment nearest to the origin of `frame`.
   ///
   /// The same as ``nearest(to:)``; spares the trigonometry when many segments are asked about one place.
-  public func nearest(toOriginOf frame: LocalFrame) -> Projection {
+  package func nearest(toOriginOf frame: LocalFrame) -> Projection {
     let a = frame.point(start)
     // From the start on the shorter way around, so that a segment across the antimeridian stays short.
     let dx = Double(longitudeStep(from: start, to: end)) * frame.metresPerE7East
@@ -47,7 +46,7 @@ public struct Segment: BitwiseCopyable, Hashable, Sendable {
   }
 
   /// The place at a fraction of the way, which is clamped to 0…1.
-  public func coordinate(at fraction: Double) -> Coordinate {
+  package func coordinate(at fraction: Double) -> Coordinate {
     if !(fraction > 0) { return start }
     if fraction >= 1 { return end }
     let north = Double(Int64(end.latitudeE7) - Int64(start.latitudeE7)) * fraction

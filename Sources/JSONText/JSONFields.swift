@@ -1,24 +1,24 @@
 /// The reason why a member of an object can't be used.
-public struct JSONFieldError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct JSONFieldError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Where it stands: `inputs[0].crs`.
-  public var path: String
+  package var path: String
   /// What is wrong, and what it has to be: completes "'inputs[0].crs' …".
-  public var message: String
+  package var message: String
 
   /// Makes an error.
-  public init(path: String, message: String) {
+  package init(path: String, message: String) {
     self.path = path
     self.message = message
   }
 
   /// Says that a number is out of its bounds; nil if it isn't.
-  public init?(_ path: String, _ number: Double, outside range: ClosedRange<Double>) {
+  package init?(_ path: String, _ number: Double, outside range: ClosedRange<Double>) {
     if range.contains(number) { return nil }
     self.init(path: path, message: "is \(number), it has to be \(Self.bounds(range))")
   }
 
   /// Says that a whole number is out of its bounds; nil if it isn't.
-  public init?(_ path: String, _ number: Int, outside range: ClosedRange<Int>) {
+  package init?(_ path: String, _ number: Int, outside range: ClosedRange<Int>) {
     if range.contains(number) { return nil }
     self.init(path: path, message: "is \(number), it has to be \(Self.bounds(range))")
   }
@@ -34,15 +34,15 @@ public struct JSONFieldError: Error, Hashable, Sendable, CustomStringConvertible
   static func shown(_ bound: Double) -> String { Int(exactly: bound).map(String.init) ?? "\(bound)" }
 
   /// The whole sentence.
-  public var description: String { path.isEmpty ? "it \(message)" : "'\(path)' \(message)" }
+  package var description: String { path.isEmpty ? "it \(message)" : "'\(path)' \(message)" }
 }
 
 /// An object of JSON that has to have just the members that are known; errors name the member with the path to it.
 ///
 /// A member that is `null` counts as one that isn't there.
-public struct JSONFields: Sendable {
+package struct JSONFields: Sendable {
   /// Where the object stands; empty for the outermost.
-  public let path: String
+  package let path: String
   private let members: [String: JSONValue]
 
   /// Takes an object.
@@ -51,7 +51,7 @@ public struct JSONFields: Sendable {
   ///   - path: Where it stands; empty for the outermost.
   ///   - allowed: The names of all members that there may be.
   /// - Throws: If it is no object or has a member that isn't known.
-  public init(_ value: JSONValue, at path: String = "", allowed: [String]) throws(JSONFieldError) {
+  package init(_ value: JSONValue, at path: String = "", allowed: [String]) throws(JSONFieldError) {
     guard case .object(let members) = value else {
       throw JSONFieldError(path: path, message: "has to be an object")
     }
@@ -65,12 +65,12 @@ public struct JSONFields: Sendable {
   /// An error about a member.
   ///
   /// - Parameter message: Completes "'name' …".
-  public func wrong(_ name: String, _ message: String) -> JSONFieldError {
+  package func wrong(_ name: String, _ message: String) -> JSONFieldError {
     JSONFieldError(path: path(to: name), message: message)
   }
 
   /// Where a member stands.
-  public func path(to name: String) -> String {
+  package func path(to name: String) -> String {
     path.isEmpty ? Self.shown(name) : "\(path).\(Self.shown(name))"
   }
 
@@ -80,27 +80,27 @@ public struct JSONFields: Sendable {
   }
 
   /// Whether there is a member.
-  public func has(_ name: String) -> Bool { members[name] != nil }
+  package func has(_ name: String) -> Bool { members[name] != nil }
 
   /// A member as it is.
-  public func value(_ name: String) -> JSONValue? { members[name] }
+  package func value(_ name: String) -> JSONValue? { members[name] }
 
   /// A text.
-  public func text(_ name: String) throws(JSONFieldError) -> String? {
+  package func text(_ name: String) throws(JSONFieldError) -> String? {
     guard let value = members[name] else { return nil }
     guard case .string(let text) = value else { throw wrong(name, "has to be a text") }
     return text
   }
 
   /// A truth value.
-  public func flag(_ name: String) throws(JSONFieldError) -> Bool? {
+  package func flag(_ name: String) throws(JSONFieldError) -> Bool? {
     guard let value = members[name] else { return nil }
     guard case .bool(let flag) = value else { throw wrong(name, "has to be true or false") }
     return flag
   }
 
   /// A number.
-  public func number(_ name: String, in range: ClosedRange<Double>) throws(JSONFieldError) -> Double? {
+  package func number(_ name: String, in range: ClosedRange<Double>) throws(JSONFieldError) -> Double? {
     guard let value = members[name] else { return nil }
     guard case .number(let number) = value else {
       throw wrong(name, "has to be a number \(JSONFieldError.bounds(range))")
@@ -110,7 +110,7 @@ public struct JSONFields: Sendable {
   }
 
   /// A whole number.
-  public func integer(_ name: String, in range: ClosedRange<Int>) throws(JSONFieldError) -> Int? {
+  package func integer(_ name: String, in range: ClosedRange<Int>) throws(JSONFieldError) -> Int? {
     guard let value = members[name] else { return nil }
     let bounds = JSONFieldError.bounds(range)
     guard case .number(let number) = value else { throw wrong(name, "has to be \(bounds)") }
@@ -121,7 +121,7 @@ public struct JSONFields: Sendable {
   }
 
   /// A list.
-  public func list(_ name: String, most: Int = .max) throws(JSONFieldError) -> [JSONValue]? {
+  package func list(_ name: String, most: Int = .max) throws(JSONFieldError) -> [JSONValue]? {
     guard let value = members[name] else { return nil }
     guard case .array(let list) = value else { throw wrong(name, "has to be a list") }
     guard list.count <= most else { throw wrong(name, "has \(list.count) entries, \(most) is the most") }
@@ -129,7 +129,7 @@ public struct JSONFields: Sendable {
   }
 
   /// A list of texts.
-  public func texts(_ name: String, most: Int = .max) throws(JSONFieldError) -> [String]? {
+  package func texts(_ name: String, most: Int = .max) throws(JSONFieldError) -> [String]? {
     try list(name, most: most)?.map { value throws(JSONFieldError) in
       guard case .string(let text) = value else { throw wrong(name, "has to be a list of texts") }
       return text
@@ -137,7 +137,7 @@ public struct JSONFields: Sendable {
   }
 
   /// A text out of a few.
-  public func choice<Choice>(
+  package func choice<Choice>(
     _ name: String, _: Choice.Type
   ) throws(JSONFieldError) -> Choice?
   where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
@@ -149,7 +149,7 @@ public struct JSONFields: Sendable {
   }
 
   /// A member that has to be there.
-  public func needed<Value>(_ name: String, _ value: Value?) throws(JSONFieldError) -> Value {
+  package func needed<Value>(_ name: String, _ value: Value?) throws(JSONFieldError) -> Value {
     guard let value else { throw wrong(name, "is missing") }
     return value
   }

@@ -2,9 +2,9 @@
 /// has a limit.
 ///
 /// Bytes that are no UTF-8 are replaced. Numbers too large for a `Double` come out infinite, numbers too small zero.
-public struct JSONReader {
+package struct JSONReader {
   /// The deepest nesting; IMDF needs eight.
-  public static let depth = 64
+  package static let depth = 64
 
   private let bytes: [UInt8]
   private var position = 0
@@ -15,7 +15,7 @@ public struct JSONReader {
   /// Returns the value that a text holds.
   ///
   /// - Complexity: O(*n*).
-  public static func value(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
+  package static func value(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
     try value(of: bytes, spelling: nil).value
   }
 
@@ -25,7 +25,7 @@ public struct JSONReader {
   /// - Parameter key: A member of the outermost object.
   /// - Returns: `spelling` is nil where there is no such member.
   /// - Complexity: O(*n*).
-  public static func value(
+  package static func value(
     of bytes: [UInt8], spelling key: String?
   ) throws(JSONError) -> (value: JSONValue, spelling: String?) {
     var reader = JSONReader(bytes: bytes, wanted: key)

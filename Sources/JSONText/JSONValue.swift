@@ -1,5 +1,5 @@
 /// A value of a JSON text.
-public enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -14,36 +14,36 @@ public enum JSONValue: Hashable, Sendable {
   case object([String: JSONValue])
 
   /// The member of an object; null where there is none.
-  public subscript(key: String) -> JSONValue {
+  package subscript(key: String) -> JSONValue {
     if case .object(let members) = self { members[key] ?? .null } else { .null }
   }
 
   /// The text; nil if it is none.
-  public var string: String? { if case .string(let text) = self { text } else { nil } }
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
   /// The number; nil if it is none.
-  public var number: Double? { if case .number(let value) = self { value } else { nil } }
+  package var number: Double? { if case .number(let value) = self { value } else { nil } }
   /// The truth value; nil if it is none.
-  public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
   /// The values of an array; nil if it is none.
-  public var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
+  package var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
   /// The members of an object; nil if it is none.
-  public var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
+  package var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
   /// Whether it is `null`.
-  public var isNull: Bool { self == .null }
+  package var isNull: Bool { self == .null }
 }
 
 /// The reason why a text is no JSON that can be trusted.
-public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of fault it is.
-  public enum Reason: Sendable { case syntax, depth, duplicateKey }
+  package enum Reason: Sendable { case syntax, depth, duplicateKey }
 
   /// What kind of fault it is.
-  public var reason: Reason
+  package var reason: Reason
   /// The line, from 1.
-  public var line: Int
+  package var line: Int
   /// Completes "line 5: …".
-  public var message: String
+  package var message: String
 
   /// The line and the message.
-  public var description: String { "line \(line): \(message)" }
+  package var description: String { "line \(line): \(message)" }
 }

@@ -2,29 +2,35 @@
 ///
 /// Texts come with escapes for what steers a terminal, turns the writing direction or opens an HTML tag: names come from
 /// maps that anyone can edit.
-public struct JSONWriter: ~Copyable {
+@usableFromInline
+package struct JSONWriter: ~Copyable {
   @usableFromInline var written = GrowingBytes()
   /// Whether another value of the same object or array stands before.
   @usableFromInline var needsComma = false
 
   /// Starts with nothing.
-  @inlinable public init() {}
+  @inlinable package init() {}
 
   /// What was written so far, as UTF-8.
-  public var bytes: [UInt8] { written.array }
+  package var bytes: [UInt8] { written.array }
 
-  /// Returns the JSON that `body` writes, as text.
-  public static func text(_ body: (inout JSONWriter) -> Void) -> String {
+  /// Returns the JSON that `body` writes, as UTF-8.
+  package static func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = JSONWriter()
     body(&writer)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return writer.bytes
+  }
+
+  /// Returns the JSON that `body` writes, as text.
+  package static func text(_ body: (inout JSONWriter) -> Void) -> String {
+    String(decoding: bytes(body), as: UTF8.self)
   }
 
   // MARK: Structure
 
   /// Writes an object whose members `body` writes.
   @inlinable
-  public mutating func object(_ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
     begin(UInt8(ascii: "{"))
     body(&self)
     end(UInt8(ascii: "}"))
@@ -32,7 +38,7 @@ public struct JSONWriter: ~Copyable {
 
   /// Writes an array whose values `body` writes.
   @inlinable
-  public mutating func array(_ body: (inout JSONWriter) -> Void) {
+  package mutating func array(_ body: (inout JSONWriter) -> Void) {
     begin(UInt8(ascii: "["))
     body(&self)
     end(UInt8(ascii: "]"))
@@ -40,7 +46,7 @@ public struct JSONWriter: ~Copyable {
 
   /// Writes an array with a value for each element.
   @inlinable
-  public mutating func array<Elements: Sequence>(
+  package mutating func array<Elements: Sequence>(
     of elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
   ) {
     begin(UInt8(ascii: "["))
@@ -69,7 +75,7 @@ public struct JSONWriter: ~Copyable {
 
   /// Writes the name of a member, whose value comes next.
   @inlinable @inline(__always)
-  public mutating func key(_ name: StaticString) {
+  package mutating func key(_ name: StaticString) {
     separate()
     written.append(UInt8(ascii: "\""))
     name.withUTF8Buffer { unsafe written.append(contentsOf: $0) }
@@ -79,7 +85,7 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Writes the name of a member that isn't known beforehand.
-  public mutating func key(naming name: String) {
+  package mutating func key(naming name: String) {
     string(name)
     written.append(UInt8(ascii: ":"))
     needsComma = false
@@ -88,25 +94,25 @@ public struct JSONWriter: ~Copyable {
   // MARK: Values
 
   /// Writes `null`.
-  public mutating func null() { raw("null") }
+  package mutating func null() { raw("null") }
 
   /// Writes a truth value.
-  public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+  package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
   /// Writes text that is JSON already.
-  public mutating func raw(_ json: String) {
+  package mutating func raw(_ json: String) {
     separate()
     written.append(contentsOf: json)
   }
 
   /// Writes a whole number.
   @inlinable
-  public mutating func integer(_ value: Int) { decimal(value, 0) }
+  package mutating func integer(_ value: Int) { decimal(value, 0) }
 
   /// Writes `value` ÷ 10^`decimals`, without zeros at its end.
   ///
   /// - Parameter decimals: 0 to 18.
-  public mutating func decimal(_ value: Int, _ decimals: Int) {
+  @usableFromInline package mutating func decimal(_ value: Int, _ decimals: Int) {
     precondition(0...18 ~= decimals, "a number has no more than 18 decimals")
     separate()
     var (rest, decimals) = (value.magnitude, decimals)
@@ -144,7 +150,7 @@ public struct JSONWriter: ~Copyable {
   private static let longestDecimal = 22
 
   /// Writes a number rounded to so many decimals; `null` for what is no number.
-  public mutating func number(_ value: Double, decimals: Int = 3) {
+  package mutating func number(_ value: Double, decimals: Int = 3) {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let scaled = (value * scale).rounded()
@@ -154,12 +160,12 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Writes a number with all its digits; `null` for what is no number.
-  public mutating func exactly(_ value: Double) {
+  package mutating func exactly(_ value: Double) {
     if value.isFinite { raw("\(value)") } else { null() }
   }
 
   /// Writes a text.
-  public mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     written.append(UInt8(ascii: "\""))
     let isWritten = unsafe text.utf8.withContiguousStorageIfAvailable { utf8 in
@@ -180,7 +186,7 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Writes a text, or `null` where there is none.
-  public mutating func string(_ text: String?) {
+  package mutating func string(_ text: String?) {
     if let text { string(text) } else { null() }
   }
 
@@ -230,7 +236,7 @@ public struct JSONWriter: ~Copyable {
 
 extension JSONWriter {
   /// Writes a value that was read.
-  public mutating func value(_ value: JSONValue) {
+  package mutating func value(_ value: JSONValue) {
     switch value {
     case .null: null()
     case .bool(let value): bool(value)

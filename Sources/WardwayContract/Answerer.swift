@@ -81,28 +81,24 @@ public struct Answerer: ~Copyable {
     _ request: Request, _ id: String?, _ language: Language
   ) throws -> [UInt8] {
     let closed = try Words.sources(request.closed, on: atlas)
-    var writer = JSONWriter()
     switch request.question {
     case .route(let from, let to, let via, let alternatives, let edges, let car):
       let found = try planner.alternatives(
         to: JourneyRequest(
           from: from, to: to, via: via, profile: request.profile, closed: closed,
           avoiding: request.avoiding, car: car), limit: alternatives)
-      RouteAnswer(id: id, found, language: language, edges: edges).write(to: &writer)
+      return RouteAnswer(id: id, found, language: language, edges: edges).json
     case .table(let sources, let targets):
       let rows = try planner.table(
         from: sources, to: targets, profile: request.profile, closed: closed, avoiding: request.avoiding)
-      TableAnswer(id: id, rows).write(to: &writer)
+      return TableAnswer(id: id, rows).json
     case .nearest(let place, let number):
       let found = try planner.nearest(to: place, number: number, profile: request.profile)
-      NearestAnswer(id: id, found).write(to: &writer)
+      return NearestAnswer(id: id, found).json
     }
-    return writer.bytes
   }
 
   private static func refusal(_ id: String?, _ error: PlanningError, _ language: Language) -> [UInt8] {
-    var writer = JSONWriter()
-    RefusedAnswer(id: id, error, language: language).write(to: &writer)
-    return writer.bytes
+    RefusedAnswer(id: id, error, language: language).json
   }
 }

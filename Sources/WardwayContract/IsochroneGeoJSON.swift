@@ -12,8 +12,11 @@ public struct IsochroneGeoJSON: Sendable {
     self.request = request
   }
 
+  /// The answer as JSON, in UTF-8.
+  public var json: [UInt8] { JSONWriter.bytes(write) }
+
   /// Writes it as an object.
-  public func write(to writer: inout JSONWriter) {
+  private func write(to writer: inout JSONWriter) {
     writer.featureCollection { writer in
       for contour in isochrone.contours {
         writer.feature(

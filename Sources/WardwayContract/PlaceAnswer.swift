@@ -16,8 +16,11 @@ public struct PlaceAnswer: Sendable {
     self.language = language
   }
 
+  /// The answer as JSON, in UTF-8.
+  public var json: [UInt8] { JSONWriter.bytes(write) }
+
   /// Writes it as an object.
-  public func write(to writer: inout JSONWriter) {
+  private func write(to writer: inout JSONWriter) {
     writer.object {
       $0.key("name")
       $0.string(language.map { place.name(in: $0) } ?? place.name)

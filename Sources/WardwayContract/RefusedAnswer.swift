@@ -19,8 +19,11 @@ public struct RefusedAnswer: Sendable {
     self.language = language
   }
 
+  /// The answer as JSON, in UTF-8.
+  public var json: [UInt8] { JSONWriter.bytes(write) }
+
   /// Writes it as an object.
-  public func write(to writer: inout JSONWriter) {
+  private func write(to writer: inout JSONWriter) {
     writer.object {
       $0.begin(id: id, status: error.code.rawValue, message: error.text(in: language))
     }

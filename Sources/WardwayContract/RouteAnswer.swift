@@ -22,8 +22,11 @@ public struct RouteAnswer: Sendable {
     withEdges = edges
   }
 
+  /// The answer as JSON, in UTF-8.
+  public var json: [UInt8] { JSONWriter.bytes(write) }
+
   /// Writes it as an object.
-  public func write(to writer: inout JSONWriter) {
+  private func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.begin(id: id)
       write(found[0], to: &writer)

@@ -12,8 +12,11 @@ public struct RouteGeoJSON: Sendable {
     self.language = language
   }
 
+  /// The answer as JSON, in UTF-8.
+  public var json: [UInt8] { JSONWriter.bytes(write) }
+
   /// Writes it as an object.
-  public func write(to writer: inout JSONWriter) {
+  private func write(to writer: inout JSONWriter) {
     writer.featureCollection { writer in
       feature(0...journey.geometry.count - 1, &writer) {
         $0.key("duration_s")

@@ -11,7 +11,10 @@ struct TableAnswer {
     self.rows = rows
   }
 
-  func write(to writer: inout JSONWriter) {
+  /// The answer as JSON, in UTF-8.
+  var json: [UInt8] { JSONWriter.bytes(write) }
+
+  private func write(to writer: inout JSONWriter) {
     writer.object {
       $0.begin(id: id)
       $0.key("durations_s")
@@ -42,7 +45,10 @@ struct NearestAnswer {
     waypoints = found
   }
 
-  func write(to writer: inout JSONWriter) {
+  /// The answer as JSON, in UTF-8.
+  var json: [UInt8] { JSONWriter.bytes(write) }
+
+  private func write(to writer: inout JSONWriter) {
     writer.object {
       $0.begin(id: id)
       $0.key("waypoints")

@@ -35,7 +35,7 @@ public struct AtlasError: Error, Hashable, Sendable, CustomStringConvertible {
   public let message: String
 
   /// Makes an error about a file.
-  public init(_ code: Code, file: String, _ message: String) {
+  package init(_ code: Code, file: String, _ message: String) {
     self.code = code
     self.file = file
     self.message = message

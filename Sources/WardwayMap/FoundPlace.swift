@@ -56,7 +56,7 @@ extension WalkNetwork {
   /// Returns places as a search shows them; numbers of none are passed over.
   ///
   /// - Complexity: O(length of the translations + nodes for each place).
-  public func foundPlaces(_ numbers: some Sequence<Int>, venue: NetworkID?) -> [FoundPlace] {
+  package func foundPlaces(_ numbers: some Sequence<Int>, venue: NetworkID?) -> [FoundPlace] {
     let translations = Translations(translations)
     let numbers = numbers.filter(places.indices.contains)
     let named = numbers.contains { places[$0].hasLevel } ? nodesByNamedLevel : [:]

@@ -3,7 +3,7 @@
 /// Corners are whole 10⁻⁷ degrees, and every answer is exact on them: nothing is ever seen through a wall.
 /// Straight means straight on the plane of longitude and latitude, which over a campus is straight on the ground
 /// to well under a millimetre.
-public struct FreeSpace: Sendable {
+package struct FreeSpace: Sendable {
   /// The longest side of a box that differences, doubled, may be multiplied in: some 53 degrees.
   private static let widest: Int64 = 1 << 29
 
@@ -15,11 +15,11 @@ public struct FreeSpace: Sendable {
 
   /// The corners of all rings; the outer ring runs counterclockwise, holes clockwise, so that what is free is on
   /// the left.
-  public let corners: [Coordinate]
+  package let corners: [Coordinate]
   /// For each ring its first corner, and the number of corners at the end; the first ring is the outer one.
-  public let starts: [Int]
+  package let starts: [Int]
   /// The box around all.
-  public let box: BoundingBox
+  package let box: BoundingBox
   let points: [Point]
   /// For each corner the next one along its ring.
   let next: [Int32]
@@ -34,7 +34,7 @@ public struct FreeSpace: Sendable {
   ///
   /// - Returns: nil where a ring has fewer than three corners, or all of it spans half the globe.
   /// - Complexity: O(*n*).
-  public init?(rings: [[Coordinate]]) {
+  package init?(rings: [[Coordinate]]) {
     guard !rings.isEmpty, rings.allSatisfy({ $0.count > 2 }) else { return nil }
     let box = BoundingBox(rings.joined())
     guard !box.isEmpty, Int64(box.maxLongitudeE7) - Int64(box.minLongitudeE7) < Self.widest,
@@ -67,7 +67,7 @@ public struct FreeSpace: Sendable {
   /// Whether a ring, its first corner not repeated, runs counterclockwise.
   ///
   /// - Complexity: O(*n*).
-  public static func isCounterclockwise(_ ring: [Coordinate]) -> Bool { doubleArea(ring) > 0 }
+  package static func isCounterclockwise(_ ring: [Coordinate]) -> Bool { doubleArea(ring) > 0 }
 
   /// Twice the area of a ring, positive where it runs counterclockwise.
   private static func doubleArea(_ ring: [Coordinate]) -> Double {
@@ -100,14 +100,14 @@ public struct FreeSpace: Sendable {
   // MARK: Questions
 
   /// The rings, the outer one first.
-  public var rings: [[Coordinate]] {
+  package var rings: [[Coordinate]] {
     zip(starts, starts.dropFirst()).map { Array(corners[$0..<$1]) }
   }
 
   /// Whether a place is inside or on a wall.
   ///
   /// - Complexity: O(√*n*) typical.
-  public func contains(_ place: Coordinate) -> Bool {
+  package func contains(_ place: Coordinate) -> Bool {
     guard box.contains(place) else { return false }
     let point = Self.point(place, in: box)
     return contains(doubled: Point(x: point.x * 2, y: point.y * 2))
@@ -116,7 +116,7 @@ public struct FreeSpace: Sendable {
   /// Whether the straight way from one place to another stays inside; it may touch walls and run along them.
   ///
   /// - Complexity: O(√*n*) typical.
-  public func sees(_ a: Coordinate, _ b: Coordinate) -> Bool {
+  package func sees(_ a: Coordinate, _ b: Coordinate) -> Bool {
     guard box.contains(a), box.contains(b) else { return false }
     return sees(Self.point(a, in: box), Self.point(b, in: box))
   }
@@ -125,7 +125,7 @@ public struct FreeSpace: Sendable {
   /// that corner, and the way there and on is the same.
   ///
   /// - Complexity: O(√*n*) typical.
-  public func seesDirectly(_ a: Coordinate, _ b: Coordinate) -> Bool {
+  package func seesDirectly(_ a: Coordinate, _ b: Coordinate) -> Bool {
     guard box.contains(a), box.contains(b) else { return false }
     return sees(Self.point(a, in: box), Self.point(b, in: box), isDirect: true)
   }
@@ -223,12 +223,12 @@ public struct FreeSpace: Sendable {
   // MARK: Corners
 
   /// Whether a corner juts into the space, so that shortest ways may turn there.
-  public func isReflex(_ corner: Int) -> Bool {
+  package func isReflex(_ corner: Int) -> Bool {
     Self.turn(points[Int(previous[corner])], points[corner], points[Int(next[corner])]) < 0
   }
 
   /// Whether a straight way from `place` to a corner can go on around it: both its walls are on one side.
-  public func isTangent(from place: Coordinate, at corner: Int) -> Bool {
+  package func isTangent(from place: Coordinate, at corner: Int) -> Bool {
     let (from, at) = (Self.point(place, in: box), points[corner])
     let before = Self.turn(from, at, points[Int(previous[corner])])
     let after = Self.turn(from, at, points[Int(next[corner])])
@@ -236,7 +236,7 @@ public struct FreeSpace: Sendable {
   }
 
   /// Returns the neighbours of a corner along its ring, the one before and the one after it.
-  public func neighbours(of corner: Int) -> (previous: Coordinate, next: Coordinate) {
+  package func neighbours(of corner: Int) -> (previous: Coordinate, next: Coordinate) {
     (corners[Int(previous[corner])], corners[Int(next[corner])])
   }
 
@@ -244,7 +244,7 @@ public struct FreeSpace: Sendable {
   /// where it is inside.
   ///
   /// - Complexity: O(*n*) outside.
-  public func nearest(to place: Coordinate) -> (coordinate: Coordinate, metres: Double) {
+  package func nearest(to place: Coordinate) -> (coordinate: Coordinate, metres: Double) {
     if contains(place) { return (place, 0) }
     let frame = LocalFrame(origin: place)
     var best = (corner: 0, fraction: 0.0, metres: Double.infinity)
@@ -267,7 +267,7 @@ public struct FreeSpace: Sendable {
   /// Returns how far a place is from the nearest wall, in metres, inside or outside.
   ///
   /// - Complexity: O(*n*).
-  public func wallDistance(of place: Coordinate) -> Double {
+  package func wallDistance(of place: Coordinate) -> Double {
     let frame = LocalFrame(origin: place)
     return corners.indices.reduce(.infinity) {
       min($0, Segment(corners[$1], corners[Int(next[$1])]).nearest(toOriginOf: frame).metres)

@@ -16,7 +16,7 @@
 ///
 /// Source: Demyen and Buro 2006, *Efficient Triangulation-Based Pathfinding*, on the width of a way through
 /// triangles. Differs: gaps lie between corners and walls themselves, so that no triangulation has a say.
-public struct NarrowGaps: Sendable {
+package struct NarrowGaps: Sendable {
   fileprivate typealias Point = LocalFrame.Point
 
   fileprivate struct Gap {
@@ -54,7 +54,7 @@ public struct NarrowGaps: Sendable {
   /// Finds the gaps of a space that are narrower than some metres.
   ///
   /// - Complexity: O(*n* log *n*) for *n* corners, of which few are near each other.
-  public init(_ space: FreeSpace, below metres: Double) {
+  package init(_ space: FreeSpace, below metres: Double) {
     self.space = space
     let frame = LocalFrame(origin: space.box.center)
     self.frame = frame
@@ -74,7 +74,7 @@ public struct NarrowGaps: Sendable {
   }
 
   /// Whether there are none.
-  public var isEmpty: Bool { gaps.isEmpty }
+  package var isEmpty: Bool { gaps.isEmpty }
 
   /// Returns the length of the shortest gap that a straight way crosses, in metres; nil where there is none.
   ///
@@ -82,7 +82,7 @@ public struct NarrowGaps: Sendable {
   /// side of it to turn around the corner, and ways there leave it alone.
   ///
   /// - Complexity: O(gaps in the box around the way).
-  public func width(from start: Coordinate, to end: Coordinate) -> Double? {
+  package func width(from start: Coordinate, to end: Coordinate) -> Double? {
     if gaps.isEmpty { return nil }
     let (a, b) = (frame.point(start), frame.point(end))
     let (atStart, atEnd) = (cornerAt[start] ?? -1, cornerAt[end] ?? -1)

@@ -11,7 +11,7 @@ public struct MapCompiler: Sendable {
   /// For whom routes are prepared.
   public var profiles: [Profile]
   /// The vehicles that routes are prepared for; none leaves the drive network out.
-  public var vehicles = VehicleProfile.standard
+  package var vehicles = VehicleProfile.standard
   /// Whom to name wherever the map is shown; nil names OpenStreetMap's contributors.
   public var attribution: String?
   /// Whether hospitals get files of their own; if not, everything is in the streets' network.

@@ -74,8 +74,11 @@ public struct AtlasAnswer: Sendable {
   /// The length in whole kilometres, as it is written.
   public var kilometres: Int { Int(length / 1000) }
 
+  /// The answer as JSON, in UTF-8.
+  public var json: [UInt8] { JSONWriter.bytes(write) }
+
   /// Writes it as an object.
-  public func write(to writer: inout JSONWriter) {
+  private func write(to writer: inout JSONWriter) {
     writer.object {
       $0.key("version")
       $0.integer(version)

@@ -22,8 +22,11 @@ public struct CompilationAnswer: Hashable, Sendable {
     self.findings = findings
   }
 
+  /// The answer as JSON, in UTF-8.
+  public var json: [UInt8] { JSONWriter.bytes(write) }
+
   /// Writes it as an object.
-  public func write(to writer: inout JSONWriter) {
+  private func write(to writer: inout JSONWriter) {
     writer.object {
       $0.key("status")
       $0.string("ok")

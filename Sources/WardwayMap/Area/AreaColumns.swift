@@ -2,29 +2,29 @@ import Columns
 import Geodesy
 
 /// The open areas of a network with their outlines, and the nodes that are reached straight across them.
-public struct AreaColumns: Sendable {
+package struct AreaColumns: Sendable {
   /// The areas.
-  public let records: Column<AreaRecord>
+  package let records: Column<AreaRecord>
   /// For each area its first ring, and the number of rings at the end.
-  public let ringStart: Column<UInt32>
+  package let ringStart: Column<UInt32>
   /// For each ring its first corner, and the number of corners at the end.
-  public let cornerStart: Column<UInt32>
+  package let cornerStart: Column<UInt32>
   /// The corners of all rings; the first ring of an area is the outer one, the others are holes.
-  public let corners: Column<Coordinate>
+  package let corners: Column<Coordinate>
   /// For each area the first of its nodes, and the number of nodes at the end.
-  public let nodeStart: Column<UInt32>
+  package let nodeStart: Column<UInt32>
   /// The nodes of the areas' meshes: entries and corners.
-  public let nodes: Column<UInt32>
+  package let nodes: Column<UInt32>
   /// Where the areas are.
-  public let tree: PackedRTree
+  package let tree: PackedRTree
 
   /// No areas.
-  public static let none = AreaColumns([])
+  package static let none = AreaColumns([])
 
   /// Makes columns of areas, each with its rings and its nodes.
   ///
   /// - Complexity: O(*n* log *n*).
-  public init(_ areas: [(record: AreaRecord, rings: [[Coordinate]], nodes: [UInt32])]) {
+  package init(_ areas: [(record: AreaRecord, rings: [[Coordinate]], nodes: [UInt32])]) {
     var ringStart: [UInt32] = [0]
     var cornerStart: [UInt32] = [0]
     var nodeStart: [UInt32] = [0]
@@ -61,29 +61,29 @@ public struct AreaColumns: Sendable {
   }
 
   /// The number of areas.
-  public var count: Int { records.count }
+  package var count: Int { records.count }
 
   /// Returns the rings of an area, the outer one first.
-  public func rings(of area: Int) -> [[Coordinate]] {
+  package func rings(of area: Int) -> [[Coordinate]] {
     (ringStart.range(area)).map { ring in
       Array(corners[cornerStart.range(ring)])
     }
   }
 
   /// Returns the nodes of an area's mesh.
-  public func nodes(of area: Int) -> [UInt32] {
+  package func nodes(of area: Int) -> [UInt32] {
     Array(nodes[nodeStart.range(area)])
   }
 
   /// Returns the space that an area is; nil where its outline is none.
   ///
   /// - Complexity: O(corners).
-  public func space(of area: Int) -> FreeSpace? { FreeSpace(rings: rings(of: area)) }
+  package func space(of area: Int) -> FreeSpace? { FreeSpace(rings: rings(of: area)) }
 
   /// Returns how far a place is from an area, in metres: 0 inside and on its walls.
   ///
   /// - Complexity: O(corners).
-  public func distance(of area: Int, from place: Coordinate) -> Double {
+  package func distance(of area: Int, from place: Coordinate) -> Double {
     let frame = LocalFrame(origin: place)
     var isInside = false
     var metres = Double.infinity
@@ -107,7 +107,7 @@ public struct AreaColumns: Sendable {
   /// Returns the areas of a feature.
   ///
   /// - Complexity: O(areas).
-  public func areas(from source: FeatureID) -> [Int] {
+  package func areas(from source: FeatureID) -> [Int] {
     records.indices.filter { records[$0].edge.source == source }
   }
 }

@@ -1,11 +1,11 @@
 import Geodesy
 
 /// A place of a venue.
-public struct VenuePlace: Hashable, Sendable {
+package struct VenuePlace: Hashable, Sendable {
   /// The venue's id.
-  public var venue: NetworkID
+  package var venue: NetworkID
   /// The place's number in the venue's network.
-  public var place: Int
+  package var place: Int
 }
 
 extension Atlas {
@@ -23,7 +23,7 @@ extension Atlas {
   ///
   /// - Throws: `damaged` if the index of places can't be used.
   /// - Complexity: O(log *n*) for a name, O(length of all names) for a part of one.
-  public func venuePlaces(
+  package func venuePlaces(
     named text: String
   ) throws(AtlasError) -> (match: NameMatch, places: [VenuePlace]) {
     let index = try places()

@@ -14,11 +14,11 @@ public final class Atlas: Sendable {
   /// The folder, as it was named.
   public let path: String
   /// What the atlas consists of.
-  public let manifest: Manifest
+  package let manifest: Manifest
   /// The walk network of the streets.
-  public let streets: WalkNetwork
+  package let streets: WalkNetwork
   /// The drive network of the streets; nil in an atlas that was compiled without one.
-  public let drive: DriveNetwork?
+  package let drive: DriveNetwork?
   private let file: NetworkFile
   private let memory: CheckedFiles?
   private let metrics = Mutex<[String: Metric]>([:])
@@ -132,7 +132,7 @@ public final class Atlas: Sendable {
   }
 
   /// The sections of the streets file with their sizes in bytes, by name.
-  public var sections: [(name: String, bytes: Int)] {
+  package var sections: [(name: String, bytes: Int)] {
     file.sections.names.map { ($0, file.sections.byteCount(of: $0)) }
   }
 
@@ -143,7 +143,7 @@ public final class Atlas: Sendable {
   ///
   /// - Throws: `damaged` if the stored metric can't be used.
   /// - Complexity: O(size of the metric) the first time.
-  public func metric(for profile: Profile) throws(AtlasError) -> Metric {
+  package func metric(for profile: Profile) throws(AtlasError) -> Metric {
     if let stored = try storedMetric(for: profile) { return stored }
     return Metric(profile: profile, weights: streets.weights(for: profile), hierarchy: nil)
   }
@@ -163,7 +163,7 @@ public final class Atlas: Sendable {
   ///
   /// - Throws: `notFound` if the atlas has no drive network, `damaged` if the stored metric can't be used.
   /// - Complexity: O(size of the metric) the first time.
-  public func metric(for vehicle: VehicleProfile) throws(AtlasError) -> DriveMetric {
+  package func metric(for vehicle: VehicleProfile) throws(AtlasError) -> DriveMetric {
     if let known = driveMetrics.withLock({ $0[vehicle.name] }), known.vehicle == vehicle { return known }
     guard let drive else {
       throw AtlasError(.notFound, file: path, "it has no drive network; compile the map again")
@@ -182,7 +182,7 @@ public final class Atlas: Sendable {
   ///
   /// - Parameter id: Its id, as in ``venueParts``.
   /// - Throws: An ``AtlasError`` if its file is missing or damaged; the rest of the atlas is not affected.
-  public func venue(_ id: NetworkID) throws(AtlasError) -> Venue {
+  package func venue(_ id: NetworkID) throws(AtlasError) -> Venue {
     if let known = venues.withLock({ $0[id] }) { return known }
     guard let number = numberOfVenue[id] else {
       throw AtlasError(.notFound, file: path, "it has no venue '\(id)'")
@@ -212,7 +212,7 @@ public final class Atlas: Sendable {
   /// - Parameter keepsVenues: Whether venues that were added to the older state stay; they stand for those of
   ///   the same ids here.
   /// - Throws: `notWritten`, `foreignFiles` or `busy`; the old state, if any, is left as it was.
-  public static func write(
+  package static func write(
     streets: WalkNetwork, metrics: [Metric], drive: CompiledDrive? = nil, venues: [CompiledVenue] = [],
     attribution: String, keepsVenues: Bool = false, to folder: String
   ) throws(AtlasError) {

@@ -1,11 +1,11 @@
 import Synchronization
 
 /// A venue whose file is written, but which the atlas doesn't name yet.
-public struct StagedVenue: Sendable {
+package struct StagedVenue: Sendable {
   /// What the manifest will say of it.
-  public let part: Manifest.Part
+  package let part: Manifest.Part
   /// Its area, to compare with its neighbours'.
-  public let outline: Outline
+  package let outline: Outline
   let entry: PlaceIndex.Entry
 }
 
@@ -15,7 +15,7 @@ public struct StagedVenue: Sendable {
 /// opens the atlas sees the state of one commit, and a writer that is killed loses what it hadn't committed,
 /// nothing else. There is one writer of an atlas at a time. The same venues give the same files, in whatever
 /// order they come.
-public final class AtlasWriter: Sendable {
+package final class AtlasWriter: Sendable {
   private struct State {
     var manifest: Manifest
     var index: PlaceIndex
@@ -30,7 +30,7 @@ public final class AtlasWriter: Sendable {
   ///
   /// - Throws: `notFound`, `damaged` or `wrongVersion` if there is no atlas that can be changed; `foreignFiles` if the
   ///   folder holds anything else; `busy` while somebody else writes it.
-  public init(changing path: String) throws(AtlasError) {
+  package init(changing path: String) throws(AtlasError) {
     let manifest = try Manifest(folder: path)
     folder = try AtlasFolder(locking: path, making: false)
     // Once more: somebody may have been quicker.
@@ -59,17 +59,17 @@ public final class AtlasWriter: Sendable {
   }
 
   /// What the atlas consists of after the last commit.
-  public var manifest: Manifest { state.withLock { $0.manifest } }
+  package var manifest: Manifest { state.withLock { $0.manifest } }
 
   /// Returns the area of a venue of the atlas.
   ///
   /// - Throws: An ``AtlasError`` if its file is missing, damaged or of another version.
-  public func outline(of part: Manifest.Part) throws(AtlasError) -> Outline {
+  package func outline(of part: Manifest.Part) throws(AtlasError) -> Outline {
     try Venue(path: "\(folder.path)/\(part.file)", expecting: part, memory: nil).description.outline
   }
 
   /// Whether the file of a part is there with the size that it should have.
-  public func has(_ part: Manifest.Part) -> Bool { folder.has(part) }
+  package func has(_ part: Manifest.Part) -> Bool { folder.has(part) }
 
   // MARK: Files
 
@@ -86,7 +86,7 @@ public final class AtlasWriter: Sendable {
   /// Writes a venue's file; several threads may do so at a time.
   ///
   /// - Throws: `notWritten`.
-  public func stage(
+  package func stage(
     _ venue: CompiledVenue, attribution: String, origin: Manifest.Origin? = nil
   ) throws(AtlasError) -> StagedVenue {
     let description = venue.description
@@ -102,7 +102,7 @@ public final class AtlasWriter: Sendable {
   }
 
   /// Deletes the file of a venue that won't be committed.
-  public func discard(_ venue: StagedVenue) {
+  package func discard(_ venue: StagedVenue) {
     if !manifest.files.contains(venue.part.file) { folder.remove([venue.part.file]) }
   }
 
@@ -113,7 +113,7 @@ public final class AtlasWriter: Sendable {
   /// Files that nothing names any more are deleted: whoever has them mapped keeps them.
   ///
   /// - Throws: `notWritten`; the atlas is as it was.
-  public func commit(_ staged: [StagedVenue], removing removed: Set<NetworkID> = []) throws(AtlasError) {
+  package func commit(_ staged: [StagedVenue], removing removed: Set<NetworkID> = []) throws(AtlasError) {
     try state.withLock { state throws(AtlasError) in
       var manifest = state.manifest
       let gone = removed.union(staged.map(\.part.network))

@@ -1,5 +1,5 @@
 /// What tells whether a venue would be compiled out of the same input in the same manner.
-public enum Fingerprint {
+package enum Fingerprint {
   /// Returns the fingerprint of a map file and of how it is compiled, as 32 hexadecimal digits.
   ///
   /// The version of the file format is part of it.
@@ -7,7 +7,7 @@ public enum Fingerprint {
   /// - Parameter options: All that changes what is made of the file, in words.
   /// - Throws: `notFound` if the file can't be read, `truncated` if it is empty.
   /// - Complexity: O(size of the file).
-  public static func of(file: String, options: String) throws(AtlasError) -> String {
+  package static func of(file: String, options: String) throws(AtlasError) -> String {
     let bytes = try FileContents.read(file, most: .max)
     guard !bytes.isEmpty else { throw AtlasError(.truncated, file: file, "the file is empty; get it again") }
     let content = Checksum.of(bytes)

@@ -5,47 +5,47 @@ public struct Manifest: Hashable, Sendable {
   /// A file of the atlas.
   public struct Part: Hashable, Sendable {
     /// The network that it holds.
-    public var network: NetworkID
+    public package(set) var network: NetworkID
     /// The file's name in the folder.
-    public var file: String
+    package var file: String
     /// Its size in bytes.
-    public var bytes: Int
+    public package(set) var bytes: Int
     /// The checksum that its header has, which covers all of it; nil to take any.
-    public var checksum: UInt64?
+    package var checksum: UInt64?
     /// A venue's name.
-    public var name: String?
+    public package(set) var name: String?
     /// A venue's box: least latitude, least longitude, greatest of both, in degrees × 10⁷.
-    public var box: [Int32]?
+    package var box: [Int32]?
     /// Where a venue was added from; nil where it was compiled together with the streets.
-    public var origin: Origin?
+    package var origin: Origin?
     /// Whom to name for a venue, where that isn't said for the whole atlas.
-    public var attribution: String?
+    public package(set) var attribution: String?
   }
 
   /// The map file that a venue was added from.
-  public struct Origin: Hashable, Sendable {
+  package struct Origin: Hashable, Sendable {
     /// Its ``Fingerprint``.
-    public var fingerprint: String
+    package var fingerprint: String
     /// The number of venues in it.
-    public var venues: Int
+    package var venues: Int
 
     /// Makes an origin.
-    public init(fingerprint: String, venues: Int) {
+    package init(fingerprint: String, venues: Int) {
       self.fingerprint = fingerprint
       self.venues = venues
     }
   }
 
   /// The version of the folder's layout.
-  public var version: Int
+  package var version: Int
   /// The files: the streets', then the venues' by id.
-  public var parts: [Part]
+  package var parts: [Part]
   /// The file that says which venue has which places; nil where there are no venues.
-  public var placeIndex: Part?
+  package var placeIndex: Part?
   /// Whom to name wherever the map is shown.
-  public var attribution: String
+  package var attribution: String
   /// The checksum of all this, as it is written without it.
-  public var checksum = ""
+  package var checksum = ""
 
   static let fileName = "manifest.json"
   /// What the file begins with.

@@ -30,7 +30,7 @@ struct VenueBoxes: Sendable {
 }
 
 extension Manifest.Part {
-  /// The box as such.
+  /// Where a venue lies; nil where the manifest doesn't say.
   public var boundingBox: BoundingBox? {
     guard let box, box.count == 4 else { return nil }
     return BoundingBox(

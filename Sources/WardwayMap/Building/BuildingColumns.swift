@@ -4,37 +4,37 @@ import Geodesy
 /// The buildings: what a picture shows around the ways inside, and where people go in who look for a place in one.
 ///
 /// The streets' file has those with a name, with ways inside or with an entrance, a venue's all on its campus.
-public struct BuildingColumns: Sendable {
+package struct BuildingColumns: Sendable {
   /// The buildings.
-  public let records: Column<BuildingRecord>
+  package let records: Column<BuildingRecord>
   /// For each building its first ring, and the number of rings at the end.
-  public let ringStart: Column<UInt32>
+  package let ringStart: Column<UInt32>
   /// For each ring its first corner, and the number of corners at the end.
-  public let cornerStart: Column<UInt32>
+  package let cornerStart: Column<UInt32>
   /// The corners of all rings; a place is in a building that is inside an odd number of its rings.
-  public let corners: Column<Coordinate>
+  package let corners: Column<Coordinate>
   /// The names as text, a line each in the order of the buildings; empty where one has none.
-  public let nameText: Column<UInt8>
+  package let nameText: Column<UInt8>
   /// For each building its first entrance, and the number of entrances at the end.
-  public let entranceStart: Column<UInt32>
+  package let entranceStart: Column<UInt32>
   /// The entrances of all buildings.
-  public let entrances: Column<EntranceRecord>
+  package let entrances: Column<EntranceRecord>
   /// The boxes around the buildings.
-  public let tree: PackedRTree
+  package let tree: PackedRTree
 
   /// A building on its way into the columns.
-  public struct Item: Sendable {
+  package struct Item: Sendable {
     /// The building.
-    public var record: BuildingRecord
+    package var record: BuildingRecord
     /// Its rings; the last corner of a ring isn't the first one again.
-    public var rings: [[Coordinate]]
+    package var rings: [[Coordinate]]
     /// Its name, or "".
-    public var name: String
+    package var name: String
     /// Where people go in.
-    public var entrances: [EntranceRecord]
+    package var entrances: [EntranceRecord]
 
     /// Makes a building.
-    public init(
+    package init(
       _ record: BuildingRecord, rings: [[Coordinate]], name: String = "", entrances: [EntranceRecord] = []
     ) {
       self.record = record
@@ -45,10 +45,10 @@ public struct BuildingColumns: Sendable {
   }
 
   /// No buildings.
-  public static let none = BuildingColumns([])
+  package static let none = BuildingColumns([])
 
   /// Makes columns of buildings.
-  public init(_ buildings: [Item]) {
+  package init(_ buildings: [Item]) {
     var ringStart: [UInt32] = [0]
     var cornerStart: [UInt32] = [0]
     var corners: [Coordinate] = []
@@ -105,33 +105,33 @@ public struct BuildingColumns: Sendable {
   }
 
   /// The number of buildings.
-  public var count: Int { records.count }
+  package var count: Int { records.count }
 
   /// Returns the names of all buildings, "" where one has none.
   ///
   /// - Complexity: O(bytes).
-  public var names: [String] {
+  package var names: [String] {
     let lines = String(decoding: nameText, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).prefix(count).map(String.init)
     return lines + Array(repeating: "", count: count - lines.count)
   }
 
   /// Returns the rings of a building; the last corner of a ring isn't the first one again.
-  public func rings(of building: Int) -> [[Coordinate]] {
+  package func rings(of building: Int) -> [[Coordinate]] {
     (ringStart.range(building)).map { ring in
       Array(corners[cornerStart.range(ring)])
     }
   }
 
   /// Returns the entrances of a building.
-  public func entrances(of building: Int) -> [EntranceRecord] {
+  package func entrances(of building: Int) -> [EntranceRecord] {
     Array(entrances[entranceStart.range(building)])
   }
 
   /// Returns the buildings around a place, the smallest box first.
   ///
   /// - Complexity: O(log *n* + corners of the buildings around) typical.
-  public func around(_ place: Coordinate) -> [Int] {
+  package func around(_ place: Coordinate) -> [Int] {
     var found: [(size: Double, building: Int)] = []
     tree.search(in: BoundingBox(place)) { item in
       let outline = Outline(rings: rings(of: Int(item)))

@@ -3,11 +3,11 @@ import Geodesy
 /// A door through which people come into a building, for those who go to a place inside it.
 ///
 /// 64 bytes.
-public struct EntranceRecord: Sendable, BitwiseCopyable {
+package struct EntranceRecord: Sendable, BitwiseCopyable {
   /// What passing it is like: an edge of kind `door`, without ends and length.
-  public var edge: EdgeRecord
+  package var edge: EdgeRecord
   /// Where it is.
-  public var coordinate: Coordinate
+  package var coordinate: Coordinate
   /// Meaningless where the map doesn't say it.
   private var storedLevel: Level
   private var traits: UInt8
@@ -20,7 +20,7 @@ public struct EntranceRecord: Sendable, BitwiseCopyable {
   ///   - edge: What passing it is like; its ends, its length and its names are left out.
   ///   - level: The level that it is on, where the map says it.
   ///   - isMain: Whether the map calls it the main entrance.
-  public init(_ edge: EdgeRecord, at coordinate: Coordinate, level: Level?, isMain: Bool) {
+  package init(_ edge: EdgeRecord, at coordinate: Coordinate, level: Level?, isMain: Bool) {
     self.edge = edge
     self.edge.tail = 0
     self.edge.head = 0
@@ -33,9 +33,9 @@ public struct EntranceRecord: Sendable, BitwiseCopyable {
   }
 
   /// Whether the map calls it the main entrance.
-  public var isMain: Bool { traits & 1 != 0 }
+  package var isMain: Bool { traits & 1 != 0 }
   /// The level that it is on; nil where the map doesn't say it.
-  public var level: Level? { traits & 2 != 0 ? storedLevel : nil }
+  package var level: Level? { traits & 2 != 0 ? storedLevel : nil }
 
   /// Whether a file may hold it.
   var isSound: Bool {

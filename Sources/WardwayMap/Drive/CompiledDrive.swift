@@ -1,12 +1,12 @@
 /// A drive network with the metrics of vehicles, ready to be written.
-public struct CompiledDrive: Sendable {
+package struct CompiledDrive: Sendable {
   /// The network.
-  public var network: DriveNetwork
+  package var network: DriveNetwork
   /// What it costs each vehicle.
-  public var metrics: [DriveMetric]
+  package var metrics: [DriveMetric]
 
   /// Puts both together.
-  public init(network: DriveNetwork, metrics: [DriveMetric]) {
+  package init(network: DriveNetwork, metrics: [DriveMetric]) {
     self.network = network
     self.metrics = metrics
   }

@@ -10,12 +10,12 @@ extension DriveEdgeRecord {
   }
 
   /// The bearing in which the edge leaves its tail or its head, seen some metres on, in degrees.
-  public func bearing(leavingTail: Bool) -> Double {
+  package func bearing(leavingTail: Bool) -> Double {
     Double(leavingTail ? bearingAtTail : bearingAtHead) * 360 / 0x1p32
   }
 
   /// Takes the bearings at both ends from the edge's line, tail first.
-  public mutating func takeBearings(from line: [Coordinate]) {
+  package mutating func takeBearings(from line: [Coordinate]) {
     bearingAtTail = Self.bearing(along: line, sight)
     bearingAtHead = Self.bearing(along: line.reversed(), sight)
   }

@@ -5,41 +5,42 @@ import Geodesy
 /// 56 bytes.
 ///
 /// A *directed edge* is an edge in one direction: its number × 2, plus 1 from head to tail.
-public struct DriveEdgeRecord: Sendable, BitwiseCopyable {
+@usableFromInline
+package struct DriveEdgeRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  public var source: FeatureID
+  package var source: FeatureID
   /// The node at its first point.
-  public var tail: UInt32
+  @usableFromInline package var tail: UInt32
   /// The node at its last point.
-  public var head: UInt32
+  @usableFromInline package var head: UInt32
   /// Its name, in the strings; 0 where it has none.
-  public var name: UInt32 = 0
+  package var name: UInt32 = 0
   /// Its ref, in the strings; 0 where it has none.
-  public var ref: UInt32 = 0
+  package var ref: UInt32 = 0
   /// Its length on the ground, in millimetres.
-  public var length: UInt32 = 0
+  @usableFromInline package var length: UInt32 = 0
   /// What it takes whatever vehicle, in milliseconds: ferries; 0 where the speed decides.
-  public var fixedDuration: UInt32 = 0
+  package var fixedDuration: UInt32 = 0
   /// The speed of ordinary traffic from tail to head, in tenths of km/h; at least 1.
-  public var speedForward: UInt16
+  package var speedForward: UInt16
   /// The speed of ordinary traffic from head to tail, in tenths of km/h; at least 1.
-  public var speedBackward: UInt16
+  package var speedBackward: UInt16
   /// The bearing in which it leaves its tail, in 2³²ths of a circle; read ``bearing(leavingTail:)``.
   var bearingAtTail: UInt32 = 0
   /// The bearing in which it leaves its head, likewise.
   var bearingAtHead: UInt32 = 0
   /// The lowest level that it touches.
-  public var lowLevel = Level.ground
+  package var lowLevel = Level.ground
   /// The highest level that it touches.
-  public var highLevel = Level.ground
+  package var highLevel = Level.ground
   /// Raw value of the class; read ``roadClass``.
-  var classValue: UInt8
+  @usableFromInline var classValue: UInt8
   /// Bits 0 and 1: open from tail to head and back for ordinary vehicles; bits 2 and 3 for emergencies.
-  public var directions: UInt8 = 15
+  @usableFromInline package var directions: UInt8 = 15
   /// Raw value of the access; read ``access``.
-  var accessValue: UInt8 = 0
+  @usableFromInline var accessValue: UInt8 = 0
   /// What else is known.
-  public var traits = Traits()
+  package var traits = Traits()
   /// Raw value of the surface; read ``surface``.
   var surfaceValue: UInt8 = 0
   /// Traffic lights inside the edge, from tail to head in the lower four bits, back in the upper.
@@ -50,30 +51,31 @@ public struct DriveEdgeRecord: Sendable, BitwiseCopyable {
   var giveWayValue: UInt8 = 0
 
   /// Yes-or-no facts about an edge.
-  public struct Traits: OptionSet, Hashable, Sendable, BitwiseCopyable {
+  @usableFromInline
+  package struct Traits: OptionSet, Hashable, Sendable, BitwiseCopyable {
     /// The bits.
-    public let rawValue: UInt8
+    @usableFromInline package let rawValue: UInt8
     /// Makes traits of bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// A part of a roundabout or another circular junction.
-    public static let roundabout = Traits(rawValue: 1)
+    package static let roundabout = Traits(rawValue: 1)
     /// In a tunnel or under a building.
-    public static let tunnel = Traits(rawValue: 2)
+    package static let tunnel = Traits(rawValue: 2)
     /// On a bridge.
-    public static let bridge = Traits(rawValue: 4)
+    package static let bridge = Traits(rawValue: 4)
     /// One has to pay for it.
-    public static let toll = Traits(rawValue: 8)
+    package static let toll = Traits(rawValue: 8)
     /// The map says its level.
-    public static let hasLevel = Traits(rawValue: 16)
+    package static let hasLevel = Traits(rawValue: 16)
     /// Its way may be used in one direction only.
-    public static let oneway = Traits(rawValue: 32)
+    package static let oneway = Traits(rawValue: 32)
     /// It is signposted for deliveries or for those who have a permit.
-    public static let permit = Traits(rawValue: 64)
+    package static let permit = Traits(rawValue: 64)
   }
 
   /// Makes an edge that may be used both ways; its length is still to be set.
-  public init(_ roadClass: RoadClass, source: FeatureID, tail: UInt32, head: UInt32, speed: UInt16) {
+  package init(_ roadClass: RoadClass, source: FeatureID, tail: UInt32, head: UInt32, speed: UInt16) {
     self.source = source
     self.tail = tail
     self.head = head
@@ -85,38 +87,40 @@ public struct DriveEdgeRecord: Sendable, BitwiseCopyable {
 
 extension DriveEdgeRecord {
   /// What kind of road it is.
-  public var roadClass: RoadClass {
+  @inlinable package var roadClass: RoadClass {
     get { RoadClass(rawValue: classValue) ?? .unknown }
     set { classValue = newValue.rawValue }
   }
 
   /// Which ordinary vehicles may use it.
-  public var access: DriveAccess {
+  @inlinable package var access: DriveAccess {
     get { DriveAccess(rawValue: accessValue) ?? .nobody }
     set { accessValue = newValue.rawValue }
   }
 
   /// What it is paved with.
-  public var surface: Surface {
+  package var surface: Surface {
     get { Surface(rawValue: surfaceValue) ?? .unknown }
     set { surfaceValue = newValue.rawValue }
   }
 
   /// What positions along the edge are counted in: its length in millimetres, and 1 where it has none.
-  public var span: UInt32 { max(length, 1) }
+  @inlinable package var span: UInt32 { max(length, 1) }
 
   /// Whether a kind of vehicle may use it in a direction.
-  public func isOpen(forward: Bool, toEmergency: Bool) -> Bool {
+  @inlinable
+  package func isOpen(forward: Bool, toEmergency: Bool) -> Bool {
     directions & (1 << ((forward ? 0 : 1) + (toEmergency ? 2 : 0))) != 0
   }
 
   /// Whether some vehicle may use it in a direction.
-  public func isOpen(forward: Bool) -> Bool {
+  @inlinable
+  package func isOpen(forward: Bool) -> Bool {
     isOpen(forward: forward, toEmergency: false) || isOpen(forward: forward, toEmergency: true)
   }
 
   /// Something inside an edge that makes one wait.
-  public enum Wait: CaseIterable, Sendable {
+  package enum Wait: CaseIterable, Sendable {
     /// Traffic lights.
     case signals
     /// A stop sign.
@@ -126,7 +130,7 @@ extension DriveEdgeRecord {
   }
 
   /// The number of lights or signs inside the edge in a direction, at most 15.
-  public subscript(wait: Wait, forward forward: Bool) -> Int {
+  package subscript(wait: Wait, forward forward: Bool) -> Int {
     get {
       let value =
         switch wait {

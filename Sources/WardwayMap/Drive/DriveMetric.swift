@@ -4,13 +4,13 @@ import ShortestPaths
 /// What edges and turns of a drive network cost a vehicle, and the hierarchy that makes searches fast.
 public struct DriveMetric: Sendable {
   /// Who drives.
-  public let vehicle: VehicleProfile
+  package let vehicle: VehicleProfile
   /// What each directed edge takes, in milliseconds; `unreachable` where it is closed to the vehicle.
-  public let edgeWeights: Column<UInt32>
+  @usableFromInline package let edgeWeights: Column<UInt32>
   /// What each turn takes together with the whole edge that it leads into, in milliseconds.
-  public let weights: Column<UInt32>
+  @usableFromInline package let weights: Column<UInt32>
   /// Which directed edges lead anywhere.
-  public let reach: Column<DriveReach>
+  package let reach: Column<DriveReach>
   /// The contraction hierarchy over ``weights``; without it, searches are slower and just as exact.
   package let hierarchy: ContractionHierarchy?
 
@@ -72,10 +72,11 @@ public struct DriveMetric: Sendable {
 
 extension DriveMetric {
   /// Whether the vehicle may use a directed edge.
-  public func isOpen(_ directed: UInt32) -> Bool { edgeWeights[Int(directed)] != unreachable }
+  @inlinable package func isOpen(_ directed: UInt32) -> Bool { edgeWeights[Int(directed)] != unreachable }
 
   /// What a turn takes without the edge that it leads into; nil where it is forbidden.
-  public func turnWeight(_ turn: Int, in network: DriveNetwork) -> UInt32? {
+  @inlinable
+  package func turnWeight(_ turn: Int, in network: DriveNetwork) -> UInt32? {
     guard weights[turn] != unreachable else { return nil }
     // A damaged file may have less for both than for one.
     let edge = edgeWeights[Int(network.edge(enteredBy: turn))]

@@ -11,37 +11,37 @@ import ShortestPaths
 /// that starts on the edge.
 public struct DriveNetwork: Sendable {
   /// The nodes.
-  public let nodes: Column<NodeRecord>
+  @usableFromInline package let nodes: Column<NodeRecord>
   /// What slows vehicles down at each node.
-  public let junctions: Column<JunctionTraits>
+  package let junctions: Column<JunctionTraits>
   /// The edges.
-  public let edges: Column<DriveEdgeRecord>
+  @usableFromInline package let edges: Column<DriveEdgeRecord>
   /// For each edge the first of its points in ``shape``; one more value ends the last edge.
-  public let shapeStart: Column<UInt32>
+  @usableFromInline package let shapeStart: Column<UInt32>
   /// The points of edges between their ends.
-  public let shape: Column<Coordinate>
+  @usableFromInline package let shape: Column<Coordinate>
   /// For each node the first of its directed edges in ``leaving``; one more value ends the last node.
-  public let leavingStart: Column<UInt32>
+  @usableFromInline package let leavingStart: Column<UInt32>
   /// The directed edges that leave each node, open or not.
-  public let leaving: Column<UInt32>
+  @usableFromInline package let leaving: Column<UInt32>
   /// States and turns, as the searches see them.
-  package let graph: Graph
+  @usableFromInline package let graph: Graph
   /// What is known of each turn.
-  public let turns: Column<TurnTraits>
+  package let turns: Column<TurnTraits>
   /// The directed edge of each state.
-  public let stateEdge: Column<UInt32>
+  @usableFromInline package let stateEdge: Column<UInt32>
   /// For each directed edge its first state; one more value ends the last one's.
-  public let stateStart: Column<UInt32>
+  @usableFromInline package let stateStart: Column<UInt32>
   /// Where the edges are, for snapping.
-  public let tree: PackedRTree
+  package let tree: PackedRTree
   /// The edges of each source, sorted by source.
-  public let sources: Column<SourceEntry>
+  package let sources: Column<SourceEntry>
   /// What is posted, sorted by directed edge.
-  public let signs: Column<DriveSignRecord>
+  package let signs: Column<DriveSignRecord>
   /// All texts.
-  public let strings: StringTable
+  package let strings: StringTable
   /// Whether one drives on the left here.
-  public let drivesOnLeft: Bool
+  package let drivesOnLeft: Bool
   /// The nodes by source.
   package let nodeOrder: NodeOrder
 
@@ -78,44 +78,50 @@ public struct DriveNetwork: Sendable {
 
 extension DriveNetwork {
   /// The number of directed edges.
-  public var directedCount: Int { edges.count * 2 }
+  @inlinable package var directedCount: Int { edges.count * 2 }
 
   /// The node where a directed edge starts.
-  public func start(of directed: UInt32) -> UInt32 {
+  @inlinable
+  package func start(of directed: UInt32) -> UInt32 {
     let edge = edges[Int(directed >> 1)]
     return directed & 1 == 0 ? edge.tail : edge.head
   }
 
   /// The node where a directed edge ends.
-  public func end(of directed: UInt32) -> UInt32 { start(of: directed ^ 1) }
+  @inlinable package func end(of directed: UInt32) -> UInt32 { start(of: directed ^ 1) }
 
   /// The states of a directed edge, the one where a journey starts first; none where it is closed.
-  public func states(of directed: UInt32) -> Range<UInt32> {
+  @inlinable
+  package func states(of directed: UInt32) -> Range<UInt32> {
     stateStart[Int(directed)]..<stateStart[Int(directed) + 1]
   }
 
   /// The directed edges that leave a node, open or not.
-  public func directedEdges(from node: UInt32) -> Slice<Column<UInt32>> { leaving[leavingRange(of: node)] }
+  @inlinable package func directedEdges(from node: UInt32) -> Slice<Column<UInt32>> {
+    leaving[leavingRange(of: node)]
+  }
 
   /// Where in ``leaving`` the directed edges of a node are.
-  public func leavingRange(of node: UInt32) -> Range<Int> {
+  @inlinable
+  package func leavingRange(of node: UInt32) -> Range<Int> {
     leavingStart.range(Int(node))
   }
 
   /// The directed edge that a turn leads into.
-  public func edge(enteredBy turn: Int) -> UInt32 { stateEdge[Int(graph.head[turn])] }
+  @inlinable package func edge(enteredBy turn: Int) -> UInt32 { stateEdge[Int(graph.head[turn])] }
 
   /// Returns the points of an edge from tail to head.
   ///
   /// - Complexity: O(points).
-  public func points(of edge: Int) -> [Coordinate] {
+  package func points(of edge: Int) -> [Coordinate] {
     let record = edges[edge]
     let inner = shape[shapeStart.range(edge)]
     return [nodes[Int(record.tail)].coordinate] + inner + [nodes[Int(record.head)].coordinate]
   }
 
   /// Calls `body` with both ends of each segment of an edge, from tail to head.
-  public func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
+  @inlinable
+  package func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
     let record = edges[edge]
     var last = nodes[Int(record.tail)].coordinate
     for point in shapeStart.range(edge) {
@@ -127,8 +133,8 @@ extension DriveNetwork {
   }
 
   /// Calls `body` with the points of a directed edge between its ends, in the direction of travel.
-  @inline(__always)
-  public func forEachInnerPoint(of directed: UInt32, _ body: (Coordinate) -> Void) {
+  @inlinable @inline(__always)
+  package func forEachInnerPoint(of directed: UInt32, _ body: (Coordinate) -> Void) {
     let edge = Int(directed >> 1)
     let (first, end) = (Int(shapeStart[edge]), Int(shapeStart[edge + 1]))
     for offset in 0..<(end - first) { body(shape[directed & 1 == 0 ? first + offset : end - 1 - offset]) }
@@ -137,12 +143,12 @@ extension DriveNetwork {
   /// Returns the nodes that come from a feature, by their numbers.
   ///
   /// - Complexity: O(log *n* + nodes found).
-  public func nodes(from source: FeatureID) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
+  package func nodes(from source: FeatureID) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
 
   /// Returns the edges that come from a feature.
   ///
   /// - Complexity: O(log *n* + edges found).
-  public func edges(from source: FeatureID) -> [Int] {
+  package func edges(from source: FeatureID) -> [Int] {
     let first = sources.partitioningIndex { $0.source >= source }
     return sources[first...].prefix { $0.source == source }.map { Int($0.edge) }
   }

@@ -4,16 +4,17 @@ import ShortestPaths
 /// Whether a directed edge is of use as an end of a journey.
 ///
 /// The *main land* is the largest set of states between which one can get both ways.
-public struct DriveReach: OptionSet, Hashable, Sendable, BitwiseCopyable {
+@usableFromInline
+package struct DriveReach: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
-  public let rawValue: UInt8
+  @usableFromInline package let rawValue: UInt8
   /// Makes a reach of bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// A journey that starts here gets to the main land.
-  public static let leadsOut = DriveReach(rawValue: 1)
+  package static let leadsOut = DriveReach(rawValue: 1)
   /// A journey from the main land gets here.
-  public static let leadsIn = DriveReach(rawValue: 2)
+  package static let leadsIn = DriveReach(rawValue: 2)
 
   /// The reach of every directed edge.
   ///

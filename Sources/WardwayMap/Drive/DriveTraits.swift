@@ -1,39 +1,41 @@
 /// What vehicles meet with at a node of a drive network.
-public struct JunctionTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
+@usableFromInline
+package struct JunctionTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
-  public let rawValue: UInt8
+  @usableFromInline package let rawValue: UInt8
   /// Makes traits of bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Traffic lights for all who come.
-  public static let signals = JunctionTraits(rawValue: 1)
+  package static let signals = JunctionTraits(rawValue: 1)
   /// A stop sign for all who come.
-  public static let stop = JunctionTraits(rawValue: 2)
+  package static let stop = JunctionTraits(rawValue: 2)
   /// A give-way sign for all who come.
-  public static let giveWay = JunctionTraits(rawValue: 4)
+  package static let giveWay = JunctionTraits(rawValue: 4)
   /// A gate that opens for those who may pass.
-  public static let gate = JunctionTraits(rawValue: 8)
+  package static let gate = JunctionTraits(rawValue: 8)
   /// A toll booth or border control.
-  public static let booth = JunctionTraits(rawValue: 16)
+  package static let booth = JunctionTraits(rawValue: 16)
   /// A roundabout that is no more than a mark on the road.
-  public static let miniRoundabout = JunctionTraits(rawValue: 32)
+  package static let miniRoundabout = JunctionTraits(rawValue: 32)
 }
 
 /// What is known of a turn from one directed edge into another.
-public struct TurnTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
+@usableFromInline
+package struct TurnTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
-  public let rawValue: UInt8
+  @usableFromInline package let rawValue: UInt8
   /// Makes traits of bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Ordinary vehicles mayn't: a restriction, a barrier, a road that isn't for them, or a way through one
   /// that is for those who end their journey there.
-  public static let closedToOrdinary = TurnTraits(rawValue: 1)
+  package static let closedToOrdinary = TurnTraits(rawValue: 1)
   /// Emergency vehicles can't.
-  public static let closedToEmergency = TurnTraits(rawValue: 2)
+  package static let closedToEmergency = TurnTraits(rawValue: 2)
   /// Back where one came from.
-  public static let uTurn = TurnTraits(rawValue: 4)
+  package static let uTurn = TurnTraits(rawValue: 4)
 
   /// Nobody may turn here.
-  public static let closed: TurnTraits = [.closedToOrdinary, .closedToEmergency]
+  package static let closed: TurnTraits = [.closedToOrdinary, .closedToEmergency]
 }

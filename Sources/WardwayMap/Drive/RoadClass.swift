@@ -55,7 +55,8 @@ extension RoadClass {
 }
 
 /// Which ordinary vehicles may use a road.
-public enum DriveAccess: UInt8, Sendable {
+@usableFromInline
+package enum DriveAccess: UInt8, Sendable {
   /// All.
   case everyone = 0
   /// Those that start or end their journey there: private, destination, customers.

@@ -21,7 +21,7 @@ extension VehicleProfile {
   ///   - json: An object with a member for each property of a vehicle, and no others.
   ///   - file: What to call it in an error.
   /// - Throws: `badProfile`, naming the member and its bounds.
-  public init(json: [UInt8], file: String) throws(AtlasError) {
+  package init(json: [UInt8], file: String) throws(AtlasError) {
     self = try AtlasError.explained(.badProfile, file: file) {
       let allowed = ["name", "isEmergency"] + Self.numbers.map(\.name)
       let fields = try JSONFields(try JSONReader.value(of: json), allowed: allowed)
@@ -36,7 +36,7 @@ extension VehicleProfile {
   }
 
   /// The vehicle as JSON: the same vehicle gives the same bytes.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
       writer.key("name")

@@ -3,37 +3,37 @@
 /// Plain data.
 ///
 /// Cost is duration: nothing is liked or disliked beyond the time that it takes.
-public struct VehicleProfile: Hashable, Sendable {
+package struct VehicleProfile: Hashable, Sendable {
   /// A short word for it, as on the command line.
-  public var name: String
+  package var name: String
   /// Whether it is an emergency vehicle: private roads, gates and roads for emergencies are open to it, and
   /// signs that forbid a turn don't bind it; those that demand one do, as they mostly describe how a
   /// junction is built.
-  public var isEmergency: Bool
+  package var isEmergency: Bool
   /// How fast it is, compared with ordinary traffic.
-  public var speedFactor: Double
+  package var speedFactor: Double
   /// The fastest it goes, in km/h.
-  public var topSpeed: Double
+  package var topSpeed: Double
   /// Seconds for a right-angled turn that crosses no other traffic: right where one drives on the right.
-  public var nearTurnSeconds: Double
+  package var nearTurnSeconds: Double
   /// Seconds for a right-angled turn across oncoming traffic: left where one drives on the right.
-  public var farTurnSeconds: Double
+  package var farTurnSeconds: Double
   /// Seconds for turning back in a dead end.
-  public var uTurnSeconds: Double
+  package var uTurnSeconds: Double
   /// Seconds for going straight on at a junction.
-  public var straightSeconds: Double
+  package var straightSeconds: Double
   /// Seconds for entering a roundabout.
-  public var roundaboutSeconds: Double
+  package var roundaboutSeconds: Double
   /// Seconds of waiting at traffic lights, on average.
-  public var signalSeconds: Double
+  package var signalSeconds: Double
   /// Seconds at a stop sign.
-  public var stopSeconds: Double
+  package var stopSeconds: Double
   /// Seconds at a give-way sign.
-  public var giveWaySeconds: Double
+  package var giveWaySeconds: Double
   /// Seconds for a gate to open.
-  public var gateSeconds: Double
+  package var gateSeconds: Double
   /// Seconds at a toll booth or border control.
-  public var boothSeconds: Double
+  package var boothSeconds: Double
 }
 
 extension VehicleProfile {
@@ -41,20 +41,20 @@ extension VehicleProfile {
   ///
   /// Waits are averages over green and red, and count the lights of a large junction several times, as maps
   /// draw one for each carriageway.
-  public static let car = VehicleProfile(
+  package static let car = VehicleProfile(
     name: "car", isEmergency: false, speedFactor: 1, topSpeed: 140, nearTurnSeconds: 2.5, farTurnSeconds: 5,
     uTurnSeconds: 20, straightSeconds: 0, roundaboutSeconds: 2, signalSeconds: 3, stopSeconds: 3,
     giveWaySeconds: 1.5, gateSeconds: 10, boothSeconds: 20)
 
   /// An ambulance or fire engine with lights and siren.
-  public static let emergency = VehicleProfile(
+  package static let emergency = VehicleProfile(
     name: "emergency", isEmergency: true, speedFactor: 1.15, topSpeed: 140, nearTurnSeconds: 2.5,
     farTurnSeconds: 3.5, uTurnSeconds: 20, straightSeconds: 0.5, roundaboutSeconds: 2, signalSeconds: 1.5,
     stopSeconds: 1.5, giveWaySeconds: 1, gateSeconds: 10, boothSeconds: 5)
 
   /// The vehicles that an atlas is compiled for.
-  public static let standard: [VehicleProfile] = [.car, .emergency]
+  package static let standard: [VehicleProfile] = [.car, .emergency]
 
   /// Returns the standard vehicle of this name.
-  public static func named(_ name: String) -> VehicleProfile? { standard.first { $0.name == name } }
+  package static func named(_ name: String) -> VehicleProfile? { standard.first { $0.name == name } }
 }

@@ -45,7 +45,7 @@ public enum AccessClass: UInt8, Sendable {
   /// Patients on their way to the emergency department, and staff.
   ///
   /// Visitors may pass in need: at night it's often the only door that is open. So it is the last resort of a
-  /// search rather than closed; see ``Profile/emergencyPenalty``.
+  /// search rather than closed.
   case emergency = 3
 }
 
@@ -74,7 +74,7 @@ public enum Kerb: UInt8, Sendable {
 /// What else the map says of an edge, packed into 8 bytes; all zero is "nothing known".
 public struct EdgeAttributes: Codable, Hashable, Sendable, BitwiseCopyable {
   /// The packed bits.
-  public private(set) var rawValue: UInt64 = 0
+  package private(set) var rawValue: UInt64 = 0
 
   /// Nothing known.
   public init() {}
@@ -88,137 +88,137 @@ public struct EdgeAttributes: Codable, Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Whether a wheelchair can use it.
-  public var wheelchair: WheelchairAccess {
+  public package(set) var wheelchair: WheelchairAccess {
     get { WheelchairAccess(rawValue: self[0, 2]) ?? .unknown }
     set { self[0, 2] = newValue.rawValue }
   }
   /// Whether it is lit.
-  public var lit: Trilean {
+  public package(set) var lit: Trilean {
     get { Trilean(rawValue: self[2, 2]) ?? .unknown }
     set { self[2, 2] = newValue.rawValue }
   }
   /// Whether there is a handrail.
-  public var handrail: Trilean {
+  public package(set) var handrail: Trilean {
     get { Trilean(rawValue: self[4, 2]) ?? .unknown }
     set { self[4, 2] = newValue.rawValue }
   }
   /// What lies underfoot.
-  public var surface: Surface {
+  public package(set) var surface: Surface {
     get { Surface(rawValue: self[6, 3]) ?? .unknown }
     set { self[6, 3] = newValue.rawValue }
   }
   /// Who may go here.
-  public var access: AccessClass {
+  public package(set) var access: AccessClass {
     get { AccessClass(rawValue: self[9, 2]) ?? .everyone }
     set { self[9, 2] = newValue.rawValue }
   }
   /// Whom an elevator carries.
-  public var elevator: ElevatorClass {
+  public package(set) var elevator: ElevatorClass {
     get { ElevatorClass(rawValue: self[11, 2]) ?? .everyone }
     set { self[11, 2] = newValue.rawValue }
   }
   /// How a kerb meets the road.
-  public var kerb: Kerb {
+  public package(set) var kerb: Kerb {
     get { Kerb(rawValue: self[13, 3]) ?? .unknown }
     set { self[13, 3] = newValue.rawValue }
   }
   /// Whether a door opens by itself.
-  public var automatic: Trilean {
+  public package(set) var automatic: Trilean {
     get { Trilean(rawValue: self[16, 2]) ?? .unknown }
     set { self[16, 2] = newValue.rawValue }
   }
   /// Whether stairs have a ramp for wheels beside them.
-  public var wheelRamp: Trilean {
+  public package(set) var wheelRamp: Trilean {
     get { Trilean(rawValue: self[18, 2]) ?? .unknown }
     set { self[18, 2] = newValue.rawValue }
   }
   /// Whether a crossing has traffic lights.
-  public var signals: Trilean {
+  public package(set) var signals: Trilean {
     get { Trilean(rawValue: self[20, 2]) ?? .unknown }
     set { self[20, 2] = newValue.rawValue }
   }
   /// Whether there is tactile paving.
-  public var tactilePaving: Trilean {
+  public package(set) var tactilePaving: Trilean {
     get { Trilean(rawValue: self[22, 2]) ?? .unknown }
     set { self[22, 2] = newValue.rawValue }
   }
   /// Whether it lies inside a building.
-  public var isIndoor: Bool {
+  public package(set) var isIndoor: Bool {
     get { self[24, 1] == 1 }
     set { self[24, 1] = newValue ? 1 : 0 }
   }
   /// Whether it is the edge of a room, which walls enclose.
-  public var isRoom: Bool {
+  public package(set) var isRoom: Bool {
     get { self[25, 1] == 1 }
     set { self[25, 1] = newValue ? 1 : 0 }
   }
   /// Whether the way is meant for others than walkers first: a busy road, a cycleway.
-  public var isUncomfortable: Bool {
+  public package(set) var isUncomfortable: Bool {
     get { self[26, 1] == 1 }
     set { self[26, 1] = newValue ? 1 : 0 }
   }
   /// Whether a passage is the way into or out of a building.
-  public var isEntrance: Bool {
+  public package(set) var isEntrance: Bool {
     get { self[27, 1] == 1 }
     set { self[27, 1] = newValue ? 1 : 0 }
   }
   /// Whether the slope is stated to rise (yes) or fall (no) from tail to head.
-  public var rises: Trilean {
+  public package(set) var rises: Trilean {
     get { Trilean(rawValue: self[28, 2]) ?? .unknown }
     set { self[28, 2] = newValue.rawValue }
   }
   /// Whether this is a barrier that wheels can't pass: a stile, a block, a turnstile.
-  public var stopsWheels: Bool {
+  public package(set) var stopsWheels: Bool {
     get { self[30, 1] == 1 }
     set { self[30, 1] = newValue ? 1 : 0 }
   }
   /// Whether it is the carriageway of a trunk road without a sidewalk: for want of anything else.
-  public var isTrunkRoad: Bool {
+  public package(set) var isTrunkRoad: Bool {
     get { self[31, 1] == 1 }
     set { self[31, 1] = newValue ? 1 : 0 }
   }
   /// How long an elevator's cabin is inside, from its door on, in centimetres; 0 where the map doesn't say.
   ///
   /// Kept in steps of 5 cm, rounded down, up to 12.75 m.
-  public var cabinLength: Int {
+  public package(set) var cabinLength: Int {
     get { Int(self[33, 8]) * 5 }
     set { self[33, 8] = UInt8(clamping: newValue / 5) }
   }
   /// What an elevator carries, in kilograms; 0 where the map doesn't say.
   ///
   /// Kept in steps of 25 kg, rounded down, up to 6375 kg; what is less than a step is a step.
-  public var elevatorLoad: Int {
+  public package(set) var elevatorLoad: Int {
     get { Int(self[42, 8]) * 25 }
     set { self[42, 8] = newValue > 0 ? UInt8(clamping: max(newValue / 25, 1)) : 0 }
   }
   /// Whether it may stand still or run the other way at times: an escalator or a moving walk.
-  public var mayStandStill: Bool {
+  public package(set) var mayStandStill: Bool {
     get { self[41, 1] == 1 }
     set { self[41, 1] = newValue ? 1 : 0 }
   }
   /// Whether it leads across an open area, which knows best where one may step onto it.
-  public var isMesh: Bool {
+  public package(set) var isMesh: Bool {
     get { self[32, 1] == 1 }
     set { self[32, 1] = newValue ? 1 : 0 }
   }
   /// Whether a road is signposted for deliveries or for those who have a permit.
-  public var needsPermit: Bool {
+  public package(set) var needsPermit: Bool {
     get { self[61, 1] == 1 }
     set { self[61, 1] = newValue ? 1 : 0 }
   }
   /// Whether a road is where cars drive to their spaces.
-  public var isLane: Bool {
+  public package(set) var isLane: Bool {
     get { self[60, 1] == 1 }
     set { self[60, 1] = newValue ? 1 : 0 }
   }
   /// Whether cars come down or up here from one level to another, as into a garage: no way for people on foot, but
   /// sometimes the only one.
-  public var isCarRamp: Bool {
+  public package(set) var isCarRamp: Bool {
     get { self[50, 1] == 1 }
     set { self[50, 1] = newValue ? 1 : 0 }
   }
   /// Whether it is in a room whose doors the map doesn't show: where one comes in is assumed.
-  public var isEntryAssumed: Bool {
+  public package(set) var isEntryAssumed: Bool {
     get { self[51, 1] == 1 }
     set { self[51, 1] = newValue ? 1 : 0 }
   }

@@ -69,7 +69,7 @@ public enum EdgeKind: UInt8, Codable, Sendable, CaseIterable {
   var isPassage: Bool { self == .door || self == .barrier || self == .kerb }
 
   /// Whether a place may be snapped to an edge of this kind: one can't start in an elevator or on a ferry.
-  public var isSnappable: Bool {
+  @inlinable package var isSnappable: Bool {
     switch self {
     case .elevatorBoard, .elevatorRide, .elevatorAlight, .door, .barrier, .kerb, .ferry, .connector: false
     default: true

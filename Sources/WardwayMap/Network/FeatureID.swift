@@ -19,7 +19,7 @@ public struct FeatureID: Hashable, Comparable, Sendable, BitwiseCopyable, Custom
   }
 
   /// Kind and number as they are stored.
-  public let rawValue: UInt64
+  package let rawValue: UInt64
 
   /// No feature.
   public static let none = FeatureID(rawValue: 0)
@@ -31,7 +31,7 @@ public struct FeatureID: Hashable, Comparable, Sendable, BitwiseCopyable, Custom
 
   /// Makes the id of an object of OpenStreetMap; numbers beyond 55 bits are cut.
   ///
-  /// A number that ``number(ofFeature:)`` gave makes the id of that feature, whatever the kind.
+  /// The ``number`` of a feature of another format makes the id of that feature, whatever the kind.
   public init(_ kind: Kind, _ number: Int64) {
     let kind = Self.firstFeature..<2 * Self.firstFeature ~= number ? .feature : kind
     rawValue = UInt64(kind.rawValue) << 56 | UInt64(bitPattern: number) & 0x00FF_FFFF_FFFF_FFFF
@@ -41,7 +41,7 @@ public struct FeatureID: Hashable, Comparable, Sendable, BitwiseCopyable, Custom
   public init(feature id: some StringProtocol) { self.init(.feature, Self.number(ofFeature: id)) }
 
   /// The number that stands for a feature's text, letter case left aside: 54 bits of a hash.
-  public static func number(ofFeature id: some StringProtocol) -> Int64 {
+  package static func number(ofFeature id: some StringProtocol) -> Int64 {
     let hash = Checksum.of([UInt8](id.lowercased().utf8))
     return Int64(hash & UInt64(firstFeature - 1)) | firstFeature
   }

@@ -6,14 +6,14 @@ extension WalkNetwork {
   ///
   /// - Parameter limit: The most places to return.
   /// - Complexity: O(length of all names).
-  public func places(named text: String, limit: Int = .max) -> [Int] {
+  package func places(named text: String, limit: Int = .max) -> [Int] {
     Array(placeMatches(text).places.prefix(limit))
   }
 
   /// Returns the places that a text may mean best, and how well their names fit.
   ///
   /// - Complexity: O(length of all names).
-  public func placeMatches(_ text: String) -> (match: NameMatch, places: [Int]) {
+  package func placeMatches(_ text: String) -> (match: NameMatch, places: [Int]) {
     let query = PlaceQuery(text)
     var best = NameMatch.inside
     var found: [Int] = []
@@ -34,17 +34,17 @@ extension WalkNetwork {
   /// Returns the place that comes from a feature, or nil.
   ///
   /// - Complexity: O(places).
-  public func place(from source: FeatureID) -> Int? {
+  package func place(from source: FeatureID) -> Int? {
     unsafe places.withUnsafeBufferPointer { unsafe $0.firstIndex { $0.source == source } }
   }
 
   /// Returns the first node that comes from a feature, or nil.
   ///
   /// - Complexity: O(log *n*).
-  public func node(from source: FeatureID) -> Int? { nodes(from: source).first }
+  package func node(from source: FeatureID) -> Int? { nodes(from: source).first }
 
   /// Returns the nodes that come from a feature, by their numbers: one a level that it is on.
   ///
   /// - Complexity: O(log *n* + nodes found).
-  public func nodes(from source: FeatureID) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
+  package func nodes(from source: FeatureID) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
 }

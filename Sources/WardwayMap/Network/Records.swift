@@ -3,22 +3,23 @@ import Geodesy
 /// A node of a walk network: a place on one level where edges meet.
 ///
 /// 32 bytes.
-public struct NodeRecord: Sendable, BitwiseCopyable {
+@usableFromInline
+package struct NodeRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  public var source: FeatureID
+  package var source: FeatureID
   /// Where it is.
-  public var coordinate: Coordinate
+  @usableFromInline package var coordinate: Coordinate
   /// The level's name as posted, in the strings; 0 where none is known.
-  public var levelName: UInt32
+  package var levelName: UInt32
   /// The island that it belongs to; 0 is the largest.
-  public var component: UInt32
+  package var component: UInt32
   /// The level that it is on.
-  public var level: Level
+  @usableFromInline package var level: Level
   var reserved16: UInt16 = 0
   var reserved32: UInt32 = 0
 
   /// Makes a node.
-  public init(source: FeatureID, coordinate: Coordinate, level: Level, levelName: UInt32) {
+  package init(source: FeatureID, coordinate: Coordinate, level: Level, levelName: UInt32) {
     self.source = source
     self.coordinate = coordinate
     self.level = level
@@ -30,39 +31,40 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
 /// An edge of a walk network between two nodes.
 ///
 /// 48 bytes.
-public struct EdgeRecord: Sendable, BitwiseCopyable {
+@usableFromInline
+package struct EdgeRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  public var source: FeatureID
+  package var source: FeatureID
   /// What else is known.
-  public var attributes = EdgeAttributes()
+  @usableFromInline package var attributes = EdgeAttributes()
   /// The node at its first point.
-  public var tail: UInt32
+  @usableFromInline package var tail: UInt32
   /// The node at its last point.
-  public var head: UInt32
+  @usableFromInline package var head: UInt32
   /// Its name, in the strings; 0 where it has none.
-  public var name: UInt32 = 0
+  package var name: UInt32 = 0
   /// Its ref, for a door that leads outside its building's name, in the strings; 0 where it has none.
-  public var ref: UInt32 = 0
+  package var ref: UInt32 = 0
   /// Its length on the ground, in millimetres.
-  public var length: UInt32
+  @usableFromInline package var length: UInt32
   /// What travelling it takes whoever travels, in milliseconds; 0 where the profile decides.
-  public var fixedDuration: UInt32 = 0
+  package var fixedDuration: UInt32 = 0
   /// The number of steps; 0 where it isn't known.
-  public var stepCount: UInt16 = 0
+  package var stepCount: UInt16 = 0
   /// The clear width in centimetres; 0 where it isn't known.
-  public var width: UInt16 = 0
+  package var width: UInt16 = 0
   /// The rise from tail to head in thousandths of the length; ``EdgeRecord/unknownIncline`` if not known.
-  public var incline: Int16 = EdgeRecord.unknownIncline
+  package var incline: Int16 = EdgeRecord.unknownIncline
   /// Raw value of the kind; read ``kind``.
-  var kindValue: UInt8
+  @usableFromInline var kindValue: UInt8
   /// Bit 0: from tail to head, bit 1: from head to tail.
-  public var directions: UInt8 = 3
+  @usableFromInline package var directions: UInt8 = 3
 
   /// The incline of an edge that the map says nothing of.
-  public static let unknownIncline = Int16.min
+  package static let unknownIncline = Int16.min
 
   /// Makes an edge that may be used both ways.
-  public init(_ kind: EdgeKind, source: FeatureID, tail: UInt32, head: UInt32, length: UInt32) {
+  package init(_ kind: EdgeKind, source: FeatureID, tail: UInt32, head: UInt32, length: UInt32) {
     self.source = source
     self.tail = tail
     self.head = head
@@ -71,33 +73,33 @@ public struct EdgeRecord: Sendable, BitwiseCopyable {
   }
 
   /// What one walks, rides or passes.
-  public var kind: EdgeKind {
+  @inlinable package var kind: EdgeKind {
     get { EdgeKind(rawValue: kindValue) ?? .connector }
     set { kindValue = newValue.rawValue }
   }
   /// What positions along the edge are counted in: its length in millimetres, and 1 where it has none, so that
   /// an edge without length still has two ends.
-  public var span: UInt32 { max(length, 1) }
+  @inlinable package var span: UInt32 { max(length, 1) }
   /// Whether it is a door into an emergency department, which only patients of that and staff should use.
-  public var isEmergencyDoor: Bool { kind == .door && attributes.access == .emergency }
+  @inlinable package var isEmergencyDoor: Bool { kind == .door && attributes.access == .emergency }
   /// Whether it may be used from tail to head.
-  public var isOpenForward: Bool { directions & 1 != 0 }
+  @inlinable package var isOpenForward: Bool { directions & 1 != 0 }
   /// Whether it may be used from head to tail.
-  public var isOpenBackward: Bool { directions & 2 != 0 }
+  @inlinable package var isOpenBackward: Bool { directions & 2 != 0 }
 }
 
 /// An entry of the index from sources to edges.
 ///
 /// 16 bytes.
-public struct SourceEntry: Sendable, BitwiseCopyable {
+package struct SourceEntry: Sendable, BitwiseCopyable {
   /// The feature.
-  public var source: FeatureID
+  package var source: FeatureID
   /// An edge that comes from it.
-  public var edge: UInt32
+  package var edge: UInt32
   var reserved: UInt32 = 0
 
   /// Makes an entry.
-  public init(source: FeatureID, edge: UInt32) {
+  package init(source: FeatureID, edge: UInt32) {
     self.source = source
     self.edge = edge
   }
@@ -106,25 +108,25 @@ public struct SourceEntry: Sendable, BitwiseCopyable {
 /// A place that has a name: a ward, a pharmacy, a house number.
 ///
 /// 32 bytes.
-public struct PlaceRecord: Sendable, BitwiseCopyable {
+package struct PlaceRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  public var source: FeatureID
+  package var source: FeatureID
   /// Where it is.
-  public var coordinate: Coordinate
+  package var coordinate: Coordinate
   /// Its name for people, in the strings.
-  public var name: UInt32
+  package var name: UInt32
   /// All its names, each between line feeds, folded for search; in the strings.
-  public var search: UInt32
+  package var search: UInt32
   /// What it is, in the strings: `pharmacy`, `ward`, `address`.
-  public var kind: UInt32
+  package var kind: UInt32
   /// The level; meaningless without ``hasLevel``.
-  public var level: Level
+  package var level: Level
   /// Bit 0: the map says the level, bit 1: it is an emergency department, bit 2: nothing leads there,
   /// bit 3: it has a front of its own.
   var traitBits: UInt16
 
   /// Makes a place.
-  public init(
+  package init(
     source: FeatureID, coordinate: Coordinate, level: Level?, name: UInt32, search: UInt32, kind: UInt32
   ) {
     self.source = source
@@ -137,19 +139,19 @@ public struct PlaceRecord: Sendable, BitwiseCopyable {
   }
 
   /// Whether the map says the level.
-  public var hasLevel: Bool { traitBits & 1 != 0 }
+  package var hasLevel: Bool { traitBits & 1 != 0 }
   /// Whether it is an emergency department or the way into one: whoever wants to go there may use its door.
-  public var isEmergencyDepartment: Bool {
+  package var isEmergencyDepartment: Bool {
     get { traitBits & 2 != 0 }
     set { traitBits = traitBits & ~2 | (newValue ? 2 : 0) }
   }
   /// Whether the map says that nothing leads there, however near other ways are.
-  public var isCutOff: Bool {
+  package var isCutOff: Bool {
     get { traitBits & 4 != 0 }
     set { traitBits = traitBits & ~4 | (newValue ? 4 : 0) }
   }
   /// Whether it mostly has a door to the street besides its building's entrance: a shop, a café.
-  public var hasOwnFront: Bool {
+  package var hasOwnFront: Bool {
     get { traitBits & 8 != 0 }
     set { traitBits = traitBits & ~8 | (newValue ? 8 : 0) }
   }

@@ -1,12 +1,12 @@
 import Columns
 
 /// The texts of a network, each once; number 0 is the empty text.
-public struct StringTable: Sendable {
+package struct StringTable: Sendable {
   let offsets: Column<UInt32>
   let bytes: Column<UInt8>
 
   /// The number of texts.
-  public var count: Int { offsets.count - 1 }
+  package var count: Int { offsets.count - 1 }
 
   /// Takes columns over after checking them; nil if an offset is out of order or out of bounds.
   init?(offsets: Column<UInt32>, bytes: Column<UInt8>) {
@@ -27,7 +27,7 @@ public struct StringTable: Sendable {
   /// The text of a number; bytes that are no UTF-8 are replaced.
   ///
   /// - Complexity: O(its length).
-  public subscript(number: UInt32) -> String {
+  package subscript(number: UInt32) -> String {
     let range = range(of: number)
     if range.isEmpty { return "" }
     return unsafe bytes.withUnsafeBufferPointer { all in
@@ -38,7 +38,7 @@ public struct StringTable: Sendable {
   /// All texts.
   ///
   /// - Complexity: O(bytes).
-  public var all: Set<String> { Set((0..<UInt32(count)).map { self[$0] }) }
+  package var all: Set<String> { Set((0..<UInt32(count)).map { self[$0] }) }
 
   /// The bytes of a text.
   func utf8(_ number: UInt32) -> Slice<Column<UInt8>> { bytes[range(of: number)] }
@@ -50,16 +50,16 @@ public struct StringTable: Sendable {
 }
 
 /// Collects texts for a ``StringTable``; equal texts get equal numbers.
-public struct StringTableBuilder: Sendable {
+package struct StringTableBuilder: Sendable {
   private var numbers: [String: UInt32] = ["": 0]
   private var offsets: [UInt32] = [0, 0]
   private var bytes: [UInt8] = []
 
   /// Starts with the empty text as number 0.
-  public init() {}
+  package init() {}
 
   /// Returns the number of a text, new or old.
-  public mutating func number(of text: String) -> UInt32 {
+  package mutating func number(of text: String) -> UInt32 {
     if let number = numbers[text] { return number }
     let number = UInt32(offsets.count - 1)
     numbers[text] = number
@@ -69,7 +69,7 @@ public struct StringTableBuilder: Sendable {
   }
 
   /// Returns the finished table.
-  public func table() -> StringTable {
+  package func table() -> StringTable {
     StringTable(offsets: Column(offsets), bytes: Column(bytes))!
   }
 }

@@ -7,14 +7,14 @@ import Columns
 ///
 /// Kept as text, sorted, a line each, with unit separators between: language, name and translation; or language, name,
 /// translation and the feature that this is about. An empty translation says that the feature has none.
-public struct Translations: Sendable {
+package struct Translations: Sendable {
   /// Translations by language (`en`, `zh`) and name, for features that have none of their own.
-  public private(set) var texts: [String: [String: String]] = [:]
+  package private(set) var texts: [String: [String: String]] = [:]
   /// Translations of the names of features that ``texts`` don't hold for, by language; "" where there is none.
-  public private(set) var exceptions: [String: [Feature: String]] = [:]
+  package private(set) var exceptions: [String: [Feature: String]] = [:]
 
   /// The languages that there are names in, sorted.
-  public private(set) var languages: [String] = []
+  package private(set) var languages: [String] = []
 
   /// The names that ``texts`` or ``exceptions`` tell anything of, in any language.
   private var names: Set<String> = []
@@ -22,14 +22,14 @@ public struct Translations: Sendable {
   private var exceptionalNames: Set<String> = []
 
   /// A feature and the name that is translated.
-  public struct Feature: Hashable, Sendable {
+  package struct Feature: Hashable, Sendable {
     /// The feature.
-    public var source: FeatureID
+    package var source: FeatureID
     /// Its name.
-    public var name: String
+    package var name: String
 
     /// Makes a key.
-    public init(_ source: FeatureID, _ name: String) {
+    package init(_ source: FeatureID, _ name: String) {
       self.source = source
       self.name = name
     }
@@ -38,10 +38,10 @@ public struct Translations: Sendable {
   private static let separator: Character = "\u{1F}"
 
   /// Starts without any.
-  public init() {}
+  package init() {}
 
   /// Takes over translations; empty names and those of names that are the same are left out.
-  public init(texts: [String: [String: String]], exceptions: [String: [Feature: String]] = [:]) {
+  package init(texts: [String: [String: String]], exceptions: [String: [Feature: String]] = [:]) {
     self.texts = texts.mapValues { $0.filter { !$0.isEmpty && !$1.isEmpty && $0 != $1 } }
     self.exceptions = exceptions.mapValues { $0.filter { !$0.key.name.isEmpty } }
     index()
@@ -56,7 +56,7 @@ public struct Translations: Sendable {
   /// Reads what a file holds; lines that make no sense are passed over.
   ///
   /// - Complexity: O(bytes).
-  public init(_ bytes: Column<UInt8>) {
+  package init(_ bytes: Column<UInt8>) {
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
       if parts.count == 3 {
@@ -69,35 +69,35 @@ public struct Translations: Sendable {
   }
 
   /// Whether there are none.
-  public var isEmpty: Bool { texts.isEmpty && exceptions.isEmpty }
+  package var isEmpty: Bool { texts.isEmpty && exceptions.isEmpty }
 
   /// Whether a name, or that of some feature called so, is known in any other language.
-  public func knows(_ name: String) -> Bool { names.contains(name) }
+  package func knows(_ name: String) -> Bool { names.contains(name) }
 
   /// What a feature itself goes by for a name: "" for none; nil where it goes by what others do.
-  public func exception(for name: String, from source: FeatureID, in language: String) -> String? {
+  package func exception(for name: String, from source: FeatureID, in language: String) -> String? {
     exceptionalNames.contains(name) ? exceptions[language]?[Feature(source, name)] : nil
   }
 
   /// Whether all features of a name go by one text.
-  public func isPlain(_ name: String) -> Bool { !exceptionalNames.contains(name) }
+  package func isPlain(_ name: String) -> Bool { !exceptionalNames.contains(name) }
 
   /// Returns what a feature's name is in a language; nil if the map doesn't know.
-  public func text(of name: String, from source: FeatureID, in language: String) -> String? {
+  package func text(of name: String, from source: FeatureID, in language: String) -> String? {
     guard !name.isEmpty else { return nil }
     if let own = exception(for: name, from: source, in: language) { return own.isEmpty ? nil : own }
     return texts[language]?[name]
   }
 
   /// Returns what a feature's name is in all languages that the map knows it in.
-  public func texts(of name: String, from source: FeatureID) -> [String: String] {
+  package func texts(of name: String, from source: FeatureID) -> [String: String] {
     var found: [String: String] = [:]
     for language in languages { found[language] = text(of: name, from: source, in: language) }
     return found
   }
 
   /// The form for files; the same translations give the same bytes.
-  public var bytes: Column<UInt8> {
+  package var bytes: Column<UInt8> {
     func line(_ parts: String...) -> String { parts.joined(separator: String(Self.separator)) }
     let plain = texts.flatMap { language, names in names.map { line(language, $0.key, $0.value) } }
     let own = exceptions.flatMap { language, features in

@@ -13,7 +13,7 @@ extension WalkNetwork {
   ///   - places: The places with names.
   ///   - strings: The texts that all these refer to.
   /// - Complexity: O(*n* log *n*).
-  public init(
+  package init(
     nodes: [NodeRecord], edges: [EdgeRecord], shapeStart: [UInt32], shape: [Coordinate],
     places: [PlaceRecord], strings: StringTable
   ) {

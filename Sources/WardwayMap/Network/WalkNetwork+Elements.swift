@@ -20,7 +20,7 @@ extension WalkNetwork {
   /// sorted.
   ///
   /// - Complexity: O(edges + length of all names).
-  public func features(named text: String) -> [FeatureID] {
+  package func features(named text: String) -> [FeatureID] {
     let spellings = Set(PlaceName.queries(text))
     guard !spellings.isEmpty else { return [] }
     func fits(_ name: String) -> Bool { PlaceName.spellings(name).contains { spellings.contains($0) } }
@@ -53,7 +53,7 @@ extension WalkNetwork {
   }
 
   /// Whether anything that one walks on comes from a feature, so that it can be closed.
-  public func hasElement(_ source: FeatureID) -> Bool {
+  package func hasElement(_ source: FeatureID) -> Bool {
     !closedEdges(by: source).isEmpty || !areas.areas(from: source).isEmpty
   }
 
@@ -61,7 +61,7 @@ extension WalkNetwork {
   /// in its nodes; or those that lead through it, if it is a place on a way.
   ///
   /// - Complexity: O(log *n* + edges found), O(places) for a node of no edge.
-  public func closedEdges(by source: FeatureID) -> [Int] {
+  package func closedEdges(by source: FeatureID) -> [Int] {
     let own = edges(from: source)
     guard own.isEmpty, [.node, .feature].contains(source.kind) else { return own }
     var found: Set<Int> = []
@@ -89,7 +89,7 @@ extension StringTable {
   /// Returns the numbers of the texts with one of some spellings.
   ///
   /// - Complexity: O(texts); those that begin otherwise are passed over.
-  public func numbers(spelled spellings: [String]) -> [UInt32] {
+  package func numbers(spelled spellings: [String]) -> [UInt32] {
     let wanted = Set(spellings)
     let beginnings = wanted.map { Array($0.utf8.prefix(3)) }
     return (1..<max(UInt32(count), 1)).filter { number in

@@ -6,47 +6,48 @@ import ShortestPaths
 ///
 /// Built by the compiler or used in place out of a file. An *arc* is an edge in one direction; its graph
 /// is made of arcs, ``arcEdge`` and ``edgeArc`` lead from one to the other.
-public struct WalkNetwork: Sendable {
+@usableFromInline
+package struct WalkNetwork: Sendable {
   /// The nodes.
-  public let nodes: Column<NodeRecord>
+  @usableFromInline package let nodes: Column<NodeRecord>
   /// The edges.
-  public let edges: Column<EdgeRecord>
+  @usableFromInline package let edges: Column<EdgeRecord>
   /// For each edge the first of its points in ``shape``; one more value ends the last edge.
-  public let shapeStart: Column<UInt32>
+  @usableFromInline package let shapeStart: Column<UInt32>
   /// The points of edges between their ends.
-  public let shape: Column<Coordinate>
+  @usableFromInline package let shape: Column<Coordinate>
   /// The arcs, as the searches see them.
   package let graph: Graph
   /// For each arc its edge × 2, plus 1 where it runs from head to tail.
-  public let arcEdge: Column<UInt32>
+  package let arcEdge: Column<UInt32>
   /// For each edge × 2 + direction its arc; ``noArc`` where it is closed that way.
-  public let edgeArc: Column<UInt32>
+  package let edgeArc: Column<UInt32>
   /// Where the edges are, for snapping.
-  public let tree: PackedRTree
+  package let tree: PackedRTree
   /// The edges of each source, sorted by source.
-  public let sources: Column<SourceEntry>
+  package let sources: Column<SourceEntry>
   /// The places that have a name.
-  public let places: Column<PlaceRecord>
+  package let places: Column<PlaceRecord>
   /// All texts.
-  public let strings: StringTable
+  package let strings: StringTable
   /// Where one changes between walking here and a car.
-  public var handoffs = Column<HandoffRecord>([])
+  package var handoffs = Column<HandoffRecord>([])
   /// Names in other languages, as ``Translations`` reads them.
-  public var translations = Column<UInt8>([])
+  package var translations = Column<UInt8>([])
 
   /// The open areas that one walks about in.
-  public var areas = AreaColumns.none
+  package var areas = AreaColumns.none
   /// The outlines of buildings, for pictures.
-  public var buildings = BuildingColumns.none
+  package var buildings = BuildingColumns.none
 
   /// The number of nodes of each part that no edge joins to another, the largest first.
-  public let componentSizes: Column<UInt32>
+  package let componentSizes: Column<UInt32>
 
   /// The nodes by source.
   let nodeOrder: NodeOrder
 
   /// Stands in ``edgeArc`` for "no such arc".
-  public static let noArc = UInt32.max
+  package static let noArc = UInt32.max
 
   /// Takes over columns, which ``firstFault`` has to find sound before anything else is asked of them.
   init(
@@ -83,14 +84,14 @@ public struct WalkNetwork: Sendable {
   /// Returns the points of an edge from tail to head.
   ///
   /// - Complexity: O(points).
-  public func points(of edge: Int) -> [Coordinate] {
+  package func points(of edge: Int) -> [Coordinate] {
     let record = edges[edge]
     let inner = shape[shapeStart.range(edge)]
     return [nodes[Int(record.tail)].coordinate] + inner + [nodes[Int(record.head)].coordinate]
   }
 
   /// Returns the point of an edge next to one of its ends.
-  public func point(nextTo node: UInt32, on edge: Int) -> Coordinate {
+  package func point(nextTo node: UInt32, on edge: Int) -> Coordinate {
     let record = edges[edge]
     let (first, end) = (Int(shapeStart[edge]), Int(shapeStart[edge + 1]))
     if record.tail == node {
@@ -102,12 +103,13 @@ public struct WalkNetwork: Sendable {
   /// Returns the edges that end in a node, each once, by their numbers.
   ///
   /// - Complexity: O(edges of the node); edges that may only be used towards it are not seen.
-  public func edges(at node: UInt32) -> [Int] {
+  package func edges(at node: UInt32) -> [Int] {
     Set(graph.arcs(from: node).map { Int(arcEdge[$0] >> 1) }).sorted()
   }
 
   /// Calls `body` with both ends of each segment of an edge, from tail to head.
-  public func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
+  @inlinable
+  package func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
     let record = edges[edge]
     var last = nodes[Int(record.tail)].coordinate
     for point in shapeStart.range(edge) {
@@ -119,15 +121,15 @@ public struct WalkNetwork: Sendable {
   }
 
   /// The level at an edge's tail.
-  public func tailLevel(of edge: Int) -> Level { nodes[Int(edges[edge].tail)].level }
+  @inlinable package func tailLevel(of edge: Int) -> Level { nodes[Int(edges[edge].tail)].level }
 
   /// The level at an edge's head.
-  public func headLevel(of edge: Int) -> Level { nodes[Int(edges[edge].head)].level }
+  @inlinable package func headLevel(of edge: Int) -> Level { nodes[Int(edges[edge].head)].level }
 
   /// Returns the edges that come from a feature.
   ///
   /// - Complexity: O(log *n* + edges found).
-  public func edges(from source: FeatureID) -> [Int] {
+  package func edges(from source: FeatureID) -> [Int] {
     let first = sources.partitioningIndex { $0.source >= source }
     return sources[first...].prefix { $0.source == source }.map { Int($0.edge) }
   }
@@ -139,12 +141,12 @@ public struct WalkNetwork: Sendable {
   /// - Parameter toEmergency: Whether the journey starts or ends in an emergency department, so that its door
   ///   is a door like any other.
   /// - Complexity: O(arcs).
-  public func weights(for profile: Profile, toEmergency: Bool = false) -> Column<UInt32> {
+  package func weights(for profile: Profile, toEmergency: Bool = false) -> Column<UInt32> {
     Column(arcEdge.indices.map { weight(ofArc: $0, for: profile, toEmergency: toEmergency) })
   }
 
   /// Returns what an arc costs for a profile: one of ``weights(for:toEmergency:)``.
-  public func weight(ofArc arc: Int, for profile: Profile, toEmergency: Bool) -> UInt32 {
+  package func weight(ofArc arc: Int, for profile: Profile, toEmergency: Bool) -> UInt32 {
     let (edge, isForward) = (Int(arcEdge[arc] >> 1), arcEdge[arc] & 1 == 0)
     guard let price = price(of: edge, forward: isForward, for: profile) else { return unreachable }
     guard edges[edge].isEmergencyDoor, !toEmergency, !profile.isStaff else { return price.cost }
@@ -154,10 +156,10 @@ public struct WalkNetwork: Sendable {
   /// Whether a door leads into an emergency department, so that ``weights(for:toEmergency:)`` differ.
   ///
   /// - Complexity: O(edges).
-  public var hasEmergencyDoor: Bool { edges.contains { $0.isEmergencyDoor } }
+  package var hasEmergencyDoor: Bool { edges.contains { $0.isEmergencyDoor } }
 
   /// Returns the price of an edge in one direction; nil where the profile can't use it.
-  public func price(of edge: Int, forward: Bool, for profile: Profile) -> Price? {
+  package func price(of edge: Int, forward: Bool, for profile: Profile) -> Price? {
     profile.price(
       of: edges[edge], forward: forward, tail: tailLevel(of: edge), head: headLevel(of: edge))
   }
@@ -168,11 +170,11 @@ extension WalkNetwork {
   /// largest part's.
   ///
   /// - Parameter component: The part, as ``NodeRecord/component`` numbers it.
-  public func isIsland(component: UInt32) -> Bool {
+  package func isIsland(component: UInt32) -> Bool {
     guard component > 0, Int(component) < componentSizes.count else { return false }
     return Self.isIsland(size: Int(componentSizes[Int(component)]), largest: Int(componentSizes[0]))
   }
 
   /// Whether a part of so many nodes is an island, beside the largest one.
-  public static func isIsland(size: Int, largest: Int) -> Bool { size < 200 && size * 10 < largest }
+  package static func isIsland(size: Int, largest: Int) -> Bool { size < 200 && size * 10 < largest }
 }

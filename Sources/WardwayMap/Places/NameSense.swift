@@ -2,7 +2,7 @@
 ///
 /// A receptionist sends whoever asks for "CT" to the "CT Scanner" if there is no other. Whoever asks for the inpatient
 /// building isn't sent to its canteen; whoever asks for number 14 not to 14a.
-public struct NameSense {
+package struct NameSense {
   /// What is named after something else more often than not.
   private static let incidental: Set = [
     "restaurant", "canteen", "cafe", "fast_food", "food_court", "bar", "pub", "kiosk", "shop", "convenience",
@@ -19,7 +19,7 @@ public struct NameSense {
   private let match: NameMatch
 
   /// Makes a judgement of places whose names fit a text so well.
-  public init(_ text: String, _ match: NameMatch) {
+  package init(_ text: String, _ match: NameMatch) {
     query = PlaceQuery(text)
     self.match = match
   }
@@ -30,7 +30,7 @@ public struct NameSense {
   ///   - names: All its names, as they are compared, with line feeds between.
   ///   - shown: The name on its sign.
   ///   - kind: What it is.
-  public func isPlain(_ names: String, _ shown: String, kind: String) -> Bool {
+  package func isPlain(_ names: String, _ shown: String, kind: String) -> Bool {
     if match == .exact || match == .inside { return match == .exact }
     let sign = Set(PlaceName.spellings(shown).map { Array($0.utf8) })
     return Array(names.utf8).split(separator: UInt8(ascii: "\n")).contains { line in

@@ -1,24 +1,24 @@
 /// Names as a search compares them.
-public enum PlaceName {
+package enum PlaceName {
   /// Returns a name as it is compared: in lower case, without accents, in words with single spaces between.
   ///
   /// Words are also parted where letters, digits and scripts without spaces meet, so that "R 101" and "R101" are
   /// one; apostrophes join, other punctuation parts. Streets are written out: "str." is "strasse". A name of
   /// nothing but signs stays as it is.
-  public static func folded(_ name: some StringProtocol) -> String {
+  package static func folded(_ name: some StringProtocol) -> String {
     StreetWords.expanded(NameFolder.words(of: name, spellingOut: false)).joined(separator: " ")
   }
 
   /// Returns all that a name is compared by: ``folded(_:)``, and the same with umlauts spelled out ("ue" for "ü")
   /// where it has any.
-  public static func spellings(_ name: some StringProtocol) -> [String] {
+  package static func spellings(_ name: some StringProtocol) -> [String] {
     let plain = folded(name)
     let long = StreetWords.expanded(NameFolder.words(of: name, spellingOut: true)).joined(separator: " ")
     return long == plain ? [plain] : [plain, long]
   }
 
   /// Returns the text that a place with some names is searched by: every spelling of each, on a line of its own.
-  public static func searchText(_ names: some Sequence<String>) -> String {
+  package static func searchText(_ names: some Sequence<String>) -> String {
     var lines: [String] = []
     for name in names {
       for line in spellings(name) where !line.isEmpty && !lines.contains(line) { lines.append(line) }
@@ -27,7 +27,7 @@ public enum PlaceName {
   }
 
   /// Returns all that a text that somebody typed may be compared as; the last word may not be finished.
-  public static func queries(_ text: String) -> [String] {
+  package static func queries(_ text: String) -> [String] {
     var found: [String] = []
     for spellsOut in [false, true] {
       let words = NameFolder.words(of: text, spellingOut: spellsOut)

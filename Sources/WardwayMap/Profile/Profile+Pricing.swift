@@ -1,11 +1,11 @@
 import Geodesy
 
 /// What travelling an edge takes and how it feels, in milliseconds.
-public struct Price: Hashable, Sendable {
+package struct Price: Hashable, Sendable {
   /// What the clock shows.
-  public var duration: UInt32
+  package var duration: UInt32
   /// What the search minimises: duration plus what the traveller dislikes; at least the duration.
-  public var cost: UInt32
+  package var cost: UInt32
 
   /// Makes a price.
   package init(duration: UInt32, cost: UInt32) {
@@ -27,7 +27,7 @@ extension Profile {
   private static let residentsFactor = 6.0
   /// What a search adds for others than staff at the door of an emergency department, in milliseconds of
   /// perceived time: whoever finds another door within ten minutes takes that.
-  public static let emergencyPenalty: UInt32 = 600_000
+  package static let emergencyPenalty: UInt32 = 600_000
   /// How much worse the carriageway of a trunk road is.
   private static let trunkFactor = 4.0
   /// What a search adds for each piece of a car ramp, in seconds of perceived time: whoever finds another way within
@@ -51,7 +51,7 @@ extension Profile {
   ///   - forward: Whether it is travelled from tail to head.
   ///   - tail: The level at the edge's tail.
   ///   - head: The level at the edge's head.
-  public func price(of edge: EdgeRecord, forward: Bool, tail: Level, head: Level) -> Price? {
+  package func price(of edge: EdgeRecord, forward: Bool, tail: Level, head: Level) -> Price? {
     guard forward ? edge.isOpenForward : edge.isOpenBackward, admits(edge) else { return nil }
     let climb = (head.value - tail.value) * (forward ? 1 : -1)
     let metres = Double(edge.length) / 1000

@@ -31,7 +31,7 @@ public enum HandoffKind: UInt8, Codable, Sendable, CaseIterable {
 /// Who may leave a car somewhere.
 ///
 /// What is for residents, permit holders, buses and the like is no handoff at all.
-public enum HandoffUsers: UInt8, Sendable, Comparable {
+package enum HandoffUsers: UInt8, Sendable, Comparable {
   /// Everyone.
   case everyone = 0
   /// Those who have business at what it belongs to: patients and visitors on a hospital's campus.
@@ -40,7 +40,7 @@ public enum HandoffUsers: UInt8, Sendable, Comparable {
   case staff = 2
 
   /// The more there are, the less it is.
-  public static func < (a: HandoffUsers, b: HandoffUsers) -> Bool { a.rawValue < b.rawValue }
+  package static func < (a: HandoffUsers, b: HandoffUsers) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// Where a journey changes from the car to walking, or back.
@@ -49,7 +49,7 @@ public enum HandoffUsers: UInt8, Sendable, Comparable {
 ///
 /// It knows where that is, not what is there in any network: both sides are found when an atlas is opened. A
 /// car park that people leave in several places has a record for each; so has each stretch of a street.
-public struct HandoffRecord: Sendable, BitwiseCopyable {
+package struct HandoffRecord: Sendable, BitwiseCopyable {
   /// What else holds, as bits.
   struct Traits: OptionSet, BitwiseCopyable {
     let rawValue: UInt16
@@ -60,42 +60,42 @@ public struct HandoffRecord: Sendable, BitwiseCopyable {
   }
 
   /// The feature that it comes from; its name is that of the place from the same source.
-  public var source: FeatureID
+  package var source: FeatureID
   /// Where cars stop.
-  public var drive: Coordinate
+  package var drive: Coordinate
   /// Where people walk on.
-  public var walk: Coordinate
+  package var walk: Coordinate
   /// What changing takes, in milliseconds: ticket, search for a space, payment; or stepping out.
   ///
   /// See ``HandoffTimes``.
-  public var transfer: UInt32
+  package var transfer: UInt32
   /// What it takes those who may use a space for disabled people.
-  public var disabledTransfer: UInt32
+  package var disabledTransfer: UInt32
   /// The number of spaces; 0 where the map doesn't say.
-  public var capacity: UInt16 = 0
+  package var capacity: UInt16 = 0
   /// The number of spaces for disabled people; ``unknownCapacity`` where the map doesn't say whether there are
   /// any, ``someCapacity`` where it doesn't say how many.
-  public var disabledCapacity = unknownCapacity
+  package var disabledCapacity = unknownCapacity
   /// The height that fits in, in centimetres; 0 where the map doesn't say.
-  public var maximumHeight: UInt16 = 0
+  package var maximumHeight: UInt16 = 0
   /// How long a car may stay, in minutes; 0 where the map sets no limit.
-  public var maximumStay: UInt16 = 0
+  package var maximumStay: UInt16 = 0
   /// The level where people walk on.
-  public var level: Level
+  package var level: Level
   var kindValue: UInt8
   var usersValue: UInt8 = 0
   var traitBits: UInt16 = 0
   var reserved: UInt16 = 0
 
   /// What ``disabledCapacity`` is where the map doesn't say.
-  public static let unknownCapacity = UInt16.max
+  package static let unknownCapacity = UInt16.max
   /// What ``disabledCapacity`` is where the map says that there are some.
-  public static let someCapacity = UInt16.max - 1
+  package static let someCapacity = UInt16.max - 1
   /// How far from the end of a journey what it leads to may park its customers, in metres.
-  public static let customersReach = 150.0
+  package static let customersReach = 150.0
 
   /// Makes a handoff that takes the typical time.
-  public init(
+  package init(
     _ kind: HandoffKind, source: FeatureID, drive: Coordinate, walk: Coordinate, level: Level?,
     charges: Bool = false
   ) {
@@ -124,28 +124,28 @@ public struct HandoffRecord: Sendable, BitwiseCopyable {
   }
 
   /// How one gets out of the car.
-  public var kind: HandoffKind { HandoffKind(rawValue: kindValue) ?? .parkingLot }
+  package var kind: HandoffKind { HandoffKind(rawValue: kindValue) ?? .parkingLot }
   /// Whom it is meant for.
-  public var users: HandoffUsers {
+  package var users: HandoffUsers {
     get { HandoffUsers(rawValue: usersValue) ?? .staff }
     set { usersValue = newValue.rawValue }
   }
   /// Whether one pays or takes a ticket there, as far as the map says.
-  public var charges: Bool { says(.charges) }
+  package var charges: Bool { says(.charges) }
   /// The level, where the map says one.
-  public var statedLevel: Level? { says(.hasLevel) ? level : nil }
+  package var statedLevel: Level? { says(.hasLevel) ? level : nil }
   /// Whether the map doesn't show it: a place on a road near a door, where stopping isn't known to be forbidden.
-  public var isAssumed: Bool {
+  package var isAssumed: Bool {
     get { says(.assumed) }
     set { set(.assumed, newValue) }
   }
   /// Whether all its spaces are for disabled people.
-  public var isForDisabledOnly: Bool {
+  package var isForDisabledOnly: Bool {
     get { says(.onlyDisabled) }
     set { set(.onlyDisabled, newValue) }
   }
   /// Whether the map shows spaces for disabled people.
-  public var hasDisabledSpaces: Bool {
+  package var hasDisabledSpaces: Bool {
     isForDisabledOnly || disabledCapacity > 0 && disabledCapacity != Self.unknownCapacity
   }
 }
@@ -155,7 +155,7 @@ extension HandoffRecord {
   ///
   /// - Parameter endsHere: Whether the journey ends at what this belongs to: on the campus whose file has it,
   ///   or within ``customersReach`` of ``walk``.
-  public func admits(_ profile: Profile, endsHere: Bool) -> Bool {
+  package func admits(_ profile: Profile, endsHere: Bool) -> Bool {
     if isForDisabledOnly && !profile.needsWheelchairAccess { return false }
     switch users {
     case .everyone: return true
@@ -165,7 +165,7 @@ extension HandoffRecord {
   }
 
   /// What changing takes somebody, in milliseconds.
-  public func transfer(for profile: Profile) -> UInt32 {
+  package func transfer(for profile: Profile) -> UInt32 {
     profile.needsWheelchairAccess && hasDisabledSpaces ? disabledTransfer : transfer
   }
 }

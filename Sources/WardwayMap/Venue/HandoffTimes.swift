@@ -4,7 +4,7 @@
 /// a kerb took 3.5 to 14 minutes on average in the studies that Shoup lists (*The High Cost of Free
 /// Parking*, 2005, table 11-5); they looked where kerbs are full, so the least of them, rounded down, stands for
 /// a street near a hospital. The rest is reasoned: a car goes about 10 km/h in a car park.
-public enum HandoffTimes {
+package enum HandoffTimes {
   /// Driving past 150 m of spaces at 10 km/h.
   static let lotSearch = 60.0
   /// The same on one floor, a barrier with its ticket (15 s), and a ramp or two (45 s).

@@ -4,7 +4,7 @@ extension Outline {
   /// Whether two areas share more than a line; exact on integers.
   ///
   /// - Complexity: O(corners of one × corners of the other).
-  public func overlaps(_ other: Outline) -> Bool {
+  package func overlaps(_ other: Outline) -> Bool {
     guard box.intersects(other.box) else { return false }
     if crosses(other) || holdsCorner(of: other) || other.holdsCorner(of: self) { return true }
     // Lines that run along each other all the way.

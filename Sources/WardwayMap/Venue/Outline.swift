@@ -2,16 +2,16 @@ import Columns
 import Geodesy
 
 /// The area of a venue: rings, of which a place is inside an odd number.
-public struct Outline: Sendable {
+package struct Outline: Sendable {
   /// The corners of all rings, one ring after the other; the last corner of a ring isn't repeated.
-  public let corners: Column<Coordinate>
+  package let corners: Column<Coordinate>
   /// For each ring its first corner, and the number of corners at the end.
-  public let starts: Column<UInt32>
+  package let starts: Column<UInt32>
   /// The box around all rings.
-  public let box: BoundingBox
+  package let box: BoundingBox
 
   /// Makes an outline of rings; rings of fewer than three corners are left out.
-  public init(rings: [[Coordinate]]) {
+  package init(rings: [[Coordinate]]) {
     var corners: [Coordinate] = []
     var starts: [UInt32] = [0]
     for ring in rings {
@@ -34,17 +34,17 @@ public struct Outline: Sendable {
   }
 
   /// The corners of a ring.
-  public func ring(_ index: Int) -> Slice<Column<Coordinate>> {
+  package func ring(_ index: Int) -> Slice<Column<Coordinate>> {
     corners[starts.range(index)]
   }
 
   /// The number of rings.
-  public var ringCount: Int { starts.count - 1 }
+  package var ringCount: Int { starts.count - 1 }
 
   /// Whether a place is inside; exact on integers, a place on the line is on either side.
   ///
   /// - Complexity: O(corners).
-  public func contains(_ place: Coordinate) -> Bool {
+  package func contains(_ place: Coordinate) -> Bool {
     guard box.contains(place) else { return false }
     let point = (x: Int64(place.longitudeE7), y: Int64(place.latitudeE7))
     var isInside = false

@@ -1,7 +1,7 @@
 import Geodesy
 
 /// What kind of place a portal is.
-public enum PortalKind: UInt8, Sendable {
+package enum PortalKind: UInt8, Sendable {
   /// A way onto the campus.
   case gate = 0
   /// A door of a building.
@@ -18,18 +18,18 @@ public enum PortalKind: UInt8, Sendable {
 ///
 /// It knows its own side by a node's number, the streets' side by where that is: either can be compiled
 /// anew without the other.
-public struct PortalRecord: Sendable, BitwiseCopyable {
+package struct PortalRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  public var source: FeatureID
+  package var source: FeatureID
   /// Where it is, on both sides.
-  public var coordinate: Coordinate
+  package var coordinate: Coordinate
   /// The node of the venue's network.
-  public var node: UInt32
+  package var node: UInt32
   /// Its name, in the venue's strings; 0 where it has none.
-  public var name: UInt32
+  package var name: UInt32
   var reserved32: UInt32 = 0
   /// The level on the streets' side.
-  public var level: Level
+  package var level: Level
   var kindValue: UInt8
   /// Who may pass, as the raw value of an ``AccessClass``.
   var accessValue: UInt8
@@ -37,13 +37,13 @@ public struct PortalRecord: Sendable, BitwiseCopyable {
   /// is none.
   ///
   /// The two sides of a gate lie in one place, and lead to different ones.
-  public var toward: Coordinate
+  package var toward: Coordinate
 
   /// How far a portal may lie from the streets' network to be joined to it, in metres.
-  public static let reach = 5.0
+  package static let reach = 5.0
 
   /// Makes a portal.
-  public init(
+  package init(
     _ kind: PortalKind, source: FeatureID, coordinate: Coordinate, toward: Coordinate, level: Level,
     node: UInt32,
     name: UInt32, access: AccessClass = .everyone
@@ -59,7 +59,7 @@ public struct PortalRecord: Sendable, BitwiseCopyable {
   }
 
   /// What kind of place it is.
-  public var kind: PortalKind { PortalKind(rawValue: kindValue) ?? .gate }
+  package var kind: PortalKind { PortalKind(rawValue: kindValue) ?? .gate }
   /// Who may pass.
-  public var access: AccessClass { AccessClass(rawValue: accessValue) ?? .everyone }
+  package var access: AccessClass { AccessClass(rawValue: accessValue) ?? .everyone }
 }

@@ -4,18 +4,18 @@ import ShortestPaths
 import Synchronization
 
 /// What a venue's file holds besides its network.
-public struct VenueDescription: Sendable {
+package struct VenueDescription: Sendable {
   /// A short id that is stable while its source is, such as `way-123`.
-  public var id: NetworkID
+  package var id: NetworkID
   /// Its names, the one to show first.
-  public var names: [String]
+  package var names: [String]
   /// The area of its campus.
-  public var outline: Outline
+  package var outline: Outline
   /// Where it meets the streets.
-  public var portals: Column<PortalRecord>
+  package var portals: Column<PortalRecord>
 
   /// Makes a description.
-  public init(id: NetworkID, names: [String], outline: Outline, portals: Column<PortalRecord>) {
+  package init(id: NetworkID, names: [String], outline: Outline, portals: Column<PortalRecord>) {
     self.id = id
     self.names = names
     self.outline = outline
@@ -23,24 +23,24 @@ public struct VenueDescription: Sendable {
   }
 
   /// The name to show, or its id.
-  public var name: String { names.first ?? id.rawValue }
+  package var name: String { names.first ?? id.rawValue }
 }
 
 /// A venue, ready to be written.
-public struct CompiledVenue: Sendable {
+package struct CompiledVenue: Sendable {
   /// Its id, names, area and portals.
-  public var description: VenueDescription
+  package var description: VenueDescription
   /// The walk network of its campus.
-  public var network: WalkNetwork
+  package var network: WalkNetwork
   /// What that costs, for each profile.
-  public var metrics: [Metric]
+  package var metrics: [Metric]
   /// What any costs can be put into.
   package var customizable: CustomizableHierarchy
 
   /// Makes a compiled venue, and prices its network for some profiles.
   ///
   /// - Complexity: Tenths of a second for a hospital.
-  public init(description: VenueDescription, network: WalkNetwork, profiles: [Profile]) {
+  package init(description: VenueDescription, network: WalkNetwork, profiles: [Profile]) {
     self.description = description
     self.network = network
     let topology = network.customizableHierarchy()
@@ -50,11 +50,11 @@ public struct CompiledVenue: Sendable {
 }
 
 /// A venue of an atlas, opened: the walk network of a hospital's campus and its portals.
-public final class Venue: Sendable {
+package final class Venue: Sendable {
   /// Its id, names, area and portals.
-  public let description: VenueDescription
+  package let description: VenueDescription
   /// The walk network of its campus.
-  public let network: WalkNetwork
+  package let network: WalkNetwork
   private let file: NetworkFile
   private let metrics = Mutex<[String: Metric]>([:])
   private let customizable = Mutex<CustomizableHierarchy?>(nil)
@@ -68,7 +68,7 @@ public final class Venue: Sendable {
   }
 
   /// Returns what the arcs cost for a profile: see `Atlas.metric(for:)`.
-  public func metric(for profile: Profile) throws(AtlasError) -> Metric {
+  package func metric(for profile: Profile) throws(AtlasError) -> Metric {
     if let stored = try storedMetric(for: profile) { return stored }
     return Metric(profile: profile, weights: network.weights(for: profile), hierarchy: nil)
   }

@@ -49,7 +49,7 @@ struct AddCommand: ParsableCommand {
     }
     switch format {
     case .text: try printText(report, seconds: Date().timeIntervalSince(started))
-    case .json: for file in report.files { try Output.json { AdditionAnswer(file).write(to: &$0) } }
+    case .json: for file in report.files { try Output.json(AdditionAnswer(file).json) }
     }
     for diagnostic in report.diagnostics { Terminal.say("wardway: \(Terminal.shown(diagnostic.message))") }
     if report.count(.failed) > 0 { throw ExitCode(Failure.unreadableInput.rawValue) }

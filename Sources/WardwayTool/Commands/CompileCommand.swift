@@ -54,7 +54,7 @@ struct CompileCommand: ParsableCommand {
     }
     switch format {
     case .text: try printText(report, seconds: Date().timeIntervalSince(started))
-    case .json: try Output.json { CompilationAnswer(report).write(to: &$0) }
+    case .json: try Output.json(CompilationAnswer(report).json)
     }
   }
 

@@ -18,7 +18,7 @@ struct InfoCommand: ParsableCommand {
       try atlas.verify()
       return try AtlasAnswer(atlas)
     }
-    if format == .json { return try Output.json { answer.write(to: &$0) } }
+    if format == .json { return try Output.json(answer.json) }
     try Output.line("Format version  \(answer.version)")
     try Output.line("Attribution     \(Terminal.shown(answer.attribution))")
     for part in answer.parts {

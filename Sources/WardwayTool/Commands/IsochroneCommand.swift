@@ -59,7 +59,7 @@ struct IsochroneCommand: ParsableCommand {
       return (try planner.isochrone(request), request)
     }
     switch format {
-    case .geojson: try Output.json { IsochroneGeoJSON(found, request).write(to: &$0) }
+    case .geojson: try Output.json(IsochroneGeoJSON(found, request).json)
     case .text:
       for contour in found.contours {
         let kilometres = Number.text(contour.metres / 1000, 1)

@@ -40,7 +40,7 @@ struct PlacesCommand: ParsableCommand {
     let found = try Atlas.asking(atlas, remembering: .ofUser) { try request.places(on: $0) }
     switch format {
     case .json:
-      for place in found { try Output.json { PlaceAnswer(place, language: language).write(to: &$0) } }
+      for place in found { try Output.json(PlaceAnswer(place, language: language).json) }
     case .text:
       for place in found {
         let name = Terminal.shown(language.map { place.name(in: $0) } ?? place.name)

@@ -60,12 +60,12 @@ struct RouteCommand: ParsableCommand {
           try printText(alternative.journey, language)
         }
       case .json:
-        try Output.json { RouteAnswer(id: nil, found, language: language, edges: edges).write(to: &$0) }
-      case .geojson: try Output.json { RouteGeoJSON(found[0].journey, language: language).write(to: &$0) }
+        try Output.json(RouteAnswer(id: nil, found, language: language, edges: edges).json)
+      case .geojson: try Output.json(RouteGeoJSON(found[0].journey, language: language).json)
       }
     } catch let error as PlanningError {
       if format == .json {
-        try Output.json { RefusedAnswer(id: nil, error, language: language).write(to: &$0) }
+        try Output.json(RefusedAnswer(id: nil, error, language: language).json)
       }
       throw PlanningError(error.code, error.text(in: language), choice: error.choice)
     }

@@ -1,5 +1,4 @@
 import Foundation
-import JSONText
 
 /// The reason why results are lost: nobody takes them.
 struct OutputError: Error, CustomStringConvertible {
@@ -33,11 +32,7 @@ enum Output {
   static func line(_ text: String) throws { try write(Array((text + "\n").utf8)) }
 
   /// Writes JSON as a line.
-  static func json(_ body: (inout JSONWriter) -> Void) throws {
-    var writer = JSONWriter()
-    body(&writer)
-    try write(writer.bytes + [10])
-  }
+  static func json(_ bytes: [UInt8]) throws { try write(bytes + [10]) }
 
   /// Writes bytes.
   static func write(_ bytes: [UInt8]) throws {

@@ -39,7 +39,7 @@ public struct JSONSchema {
   }
 
   /// What keeps a value from being what a definition says, or the whole schema if none is named; empty where it fits.
-  public func faults(in value: JSONValue, as definition: String? = nil) -> [String] {
+  package func faults(in value: JSONValue, as definition: String? = nil) -> [String] {
     let schema = definition.map { root["$defs"][$0] } ?? root
     if schema.isNull { return ["there is no definition '\(definition ?? "")'"] }
     return SchemaReader(schema: self).verdict(on: value, schema, at: "").faults
