@@ -19,6 +19,8 @@ struct TableAnswer {
       $0.begin(id: id)
       $0.key("durations_s")
       write(\.duration, to: &$0)
+      $0.key("costs_s")
+      write(\.cost, to: &$0)
       $0.key("distances_m")
       write(\.distance, to: &$0)
     }

@@ -3,6 +3,6 @@ import WardwayMap
 extension FoundPlace {
   /// Its name in a language if the map knows it there, else as on the signs; safe to show.
   public func name(in language: Language) -> String {
-    cleanName(translations[language.primaryTag] ?? name)
+    language.phrasebook.name(of: self)
   }
 }

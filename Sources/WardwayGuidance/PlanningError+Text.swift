@@ -1,4 +1,3 @@
-import WardwayMap
 import WardwayRouting
 
 extension PlanningError {
@@ -6,10 +5,4 @@ extension PlanningError {
   ///
   /// What concerns the writers of requests and of maps more than travellers is in English in every language.
   public func text(in language: Language) -> String { language.phrasebook.refuse(self) }
-
-  /// The features that the message names.
-  var features: [FeatureID] {
-    let words = message.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "/")) }
-    return words.filter { $0.contains("/") }.compactMap { FeatureID(String($0)) }
-  }
 }

@@ -2,9 +2,6 @@ import Geodesy
 import ShortestPaths
 import WardwayMap
 
-/// Ends a request early: when somebody raises it, or at a moment.
-public typealias Interruption = ShortestPaths.Interruption
-
 /// Plans journeys on an atlas.
 ///
 /// What planners find out about an atlas they share, whichever of them was asked; and as many requests are answered at a

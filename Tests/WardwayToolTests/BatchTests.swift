@@ -30,6 +30,7 @@ import Testing
     #expect(try #require(answers[0]["legs"] as? [Any]).count >= 2 && answers[0]["edges"] is [Any])
     #expect(answers[1]["status"] as? String == "no-edge-nearby")
     let durations = try #require(answers[2]["durations_s"] as? [[Double]])
+    #expect((answers[2]["costs_s"] as? [[Double]])?.count == durations.count)
     let distances = try #require(answers[2]["distances_m"] as? [[Double]])
     #expect(durations.map(\.count) == [2, 2] && distances[1][1] == 0 && durations[0][1] > 0)
     let waypoints = try #require(answers[3]["waypoints"] as? [[String: Any]])

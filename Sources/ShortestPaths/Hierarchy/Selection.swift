@@ -69,16 +69,16 @@ package struct Selection: Sendable {
         continue
       }
       let pending = stack.count
-      for arc in view.arcs(from: Int(top)) where weight(view.arcs[arc]) != unreachable {
-        if numbers.value(at: view.arcs[arc].head) == nil { stack.append(view.arcs[arc].head) }
+      let upward = view.arcs(from: Int(top))
+      let row = view.arcs.opened(upward)
+      for arc in upward where weight(row[arc]) != unreachable {
+        if numbers.value(at: row[arc].head) == nil { stack.append(row[arc].head) }
       }
       if stack.count > pending { continue }
       stack.removeLast()
-      for arc in view.arcs(from: Int(top)) where weight(view.arcs[arc]) != unreachable {
-        guard let upper = numbers.value(at: view.arcs[arc].head) else {
-          preconditionFailure("not numbered yet")
-        }
-        arcs.append(Arc(upper: UInt32(upper), weight: weight(view.arcs[arc])))
+      for arc in upward where weight(row[arc]) != unreachable {
+        guard let upper = numbers.value(at: row[arc].head) else { preconditionFailure("not numbered yet") }
+        arcs.append(Arc(upper: UInt32(upper), weight: weight(row[arc])))
       }
       _ = numbers.number(top)
       firstArc.append(UInt32(arcs.count))

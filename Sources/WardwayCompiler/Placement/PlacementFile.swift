@@ -12,7 +12,7 @@ public enum PlacementFile {
   ///
   /// - Parameter inputs: The inputs as they are given; an entry is for the one that has its path or file name.
   /// - Returns: What is declared about inputs, by their paths.
-  /// - Throws: `notReadable`, or what ``placements(json:inputs:)`` throws.
+  /// - Throws: `notReadable`; `badPlacement`, naming the field; `noSuchInput`.
   public static func read(_ path: String, inputs: [String]) throws(PlacementError) -> [String: Placement] {
     let json: [UInt8]
     do throws(AtlasError) { json = try FileContents.read(path, most: longest) } catch {

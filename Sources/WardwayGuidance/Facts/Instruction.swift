@@ -32,7 +32,4 @@ public struct Instruction: Codable, Hashable, Sendable {
   public var translations: [String: [String: String]]
   /// What its texts are made of.
   package var facts: Facts
-
-  /// Its name in a language, or as on the signs where the map doesn't know it there.
-  public func name(in language: Language) -> String { translations[language.primaryTag]?[name] ?? name }
 }

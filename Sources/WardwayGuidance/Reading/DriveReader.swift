@@ -111,7 +111,7 @@ struct DriveReader {
     }
     // Round counterclockwise the rightmost comes first; turning back comes last on either side.
     func order(_ bearing: Double) -> Double {
-      let angle = turn(from: arrival, into: bearing)
+      let angle = turnAngle(from: arrival, into: bearing)
       let turn = leg.drivesOnLeft ? angle : -angle
       return turn < -170 ? turn + 360 : turn
     }
@@ -146,7 +146,7 @@ struct DriveReader {
     }
     let angle = leg.angle(joint)
     let isToTheRight = (leg.arrival(joint)?.bearing).map { arrival in
-      leg.branches(at: joint.after).allSatisfy { turn(from: arrival, into: $0.bearing) < angle }
+      leg.branches(at: joint.after).allSatisfy { turnAngle(from: arrival, into: $0.bearing) < angle }
     }
     let side: Modifier = isToTheRight ?? (angle > 0) ? .slightRight : .slightLeft
     let modifier = abs(angle) < 55 ? side : Modifier(angle: angle)
@@ -161,8 +161,10 @@ struct DriveReader {
       abs(leg.angle(joint)) < 60, let departure = leg.departure(joint)?.bearing,
       let arrival = leg.arrival(joint)?.bearing
     else { return nil }
-    let through = leg.edges[joint.after].road?.joining.first { abs(turn(from: $0, into: departure)) < 35 }
-    return through.map { turn(from: $0, into: arrival) > 0 ? .slightRight : .slightLeft }
+    let through = leg.edges[joint.after].road?.joining.first {
+      abs(turnAngle(from: $0, into: departure)) < 35
+    }
+    return through.map { turnAngle(from: $0, into: arrival) > 0 ? .slightRight : .slightLeft }
   }
 
   // MARK: Names

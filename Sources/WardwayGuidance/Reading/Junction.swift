@@ -44,7 +44,7 @@ struct Junction {
     let branches = leg.branches(at: joint.after)
     for index in branches.indices {
       var rival = Rival(
-        angle: turn(from: bearing, into: branches[index].bearing), rank: branches[index].roadClass.rank,
+        angle: turnAngle(from: bearing, into: branches[index].bearing), rank: branches[index].roadClass.rank,
         isLink: branches[index].roadClass.isLink)
       guard competes(rival) else { continue }
       rival.keepsName = Self.areOne(name, ref, branches[index].name, branches[index].ref)

@@ -110,7 +110,7 @@ struct Line {
 }
 
 /// How far one turns from one bearing into another, in degrees: right positive, left negative.
-func turn(from a: Double, into b: Double) -> Double {
+func turnAngle(from a: Double, into b: Double) -> Double {
   let turn = (b - a).remainder(dividingBy: 360)
   return turn == -180 ? 180 : turn
 }

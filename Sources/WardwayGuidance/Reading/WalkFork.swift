@@ -44,7 +44,7 @@ struct WalkFork {
       arrival.map { arrival in
         let bearing = arrival.bearing
         return leg.exits(at: after) { exit in
-          exit.isShortDeadEnd ? nil : WardwayGuidance.turn(from: bearing, into: Double(exit.bearing))
+          exit.isShortDeadEnd ? nil : turnAngle(from: bearing, into: Double(exit.bearing))
         }
       } ?? []
   }

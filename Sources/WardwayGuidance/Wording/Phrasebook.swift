@@ -1,13 +1,15 @@
 import Geodesy
+import WardwayMap
 import WardwayRouting
 
 /// The words of one language: to add a language is to add a folder with one of these, and to name it in
-/// ``Language/known``.
+/// `Language.known`.
 ///
 /// Each text is one short imperative sentence without a full stop. Names are clean already and stay in the
 /// language of the map.
 package protocol Phrasebook: Sendable {
-  var language: Language { get }
+  /// The BCP 47 tag of the language: "en", "zh-Hans".
+  var tag: String { get }
 
   // MARK: Guidance
 
@@ -83,4 +85,12 @@ package protocol Phrasebook: Sendable {
   /// Who travels, by the name of the profile; "" for most people.
   func traveller(_ profile: String) -> String
   func minutes(_ count: Int) -> String
+}
+
+extension Phrasebook {
+  /// The language without script and region, as maps have names in it: "en", "zh".
+  var primaryTag: String { String(tag.prefix { $0 != "-" }) }
+
+  /// What a place is called in the language if the map knows it there, else as on the signs; safe to show.
+  func name(of place: FoundPlace) -> String { cleanName(place.translations[primaryTag] ?? place.name) }
 }

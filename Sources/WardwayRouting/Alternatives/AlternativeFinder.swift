@@ -111,7 +111,7 @@ struct AlternativeFinder {
     _ request: JourneyRequest, _ workspace: inout Workspace
   ) throws(PlanningError) -> [Journey] {
     var found = try CarPlanner(snapshot: snapshot).journeys(request, &workspace) { finder, drive in
-      finder.ways(from: drive.from, to: drive.to, metric: drive.metric, closed: drive.closed)
+      finder.ways(from: drive.from, to: drive.to, at: drive.roads)
     }
     for index in found.indices { planner.finish(&found[index], request) }
     return Array(found.dropFirst())

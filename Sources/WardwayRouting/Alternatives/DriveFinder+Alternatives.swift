@@ -13,15 +13,15 @@ extension DriveFinder {
   /// - Complexity: That of ``ShortestPaths/HierarchyAlternatives``; where something is closed, that of
   ///   ``ShortestPaths/GraphAlternatives``.
   package mutating func ways(
-    from starts: [DrivePoint], to goals: [DrivePoint], metric: DriveMetric, closed: DriveClosures = .none,
+    from starts: [DrivePoint], to goals: [DrivePoint], at prices: RoadPrices,
     rules: AlternativeRules = AlternativeRules()
   ) -> [DriveWay] {
-    guard let best = way(from: starts, to: goals, metric: metric, closed: closed) else { return [] }
-    let sources = DriveEnds.starts(starts, network, metric, closed)
-    let targets = DriveEnds.goals(goals, network, metric, closed)
+    guard let best = way(from: starts, to: goals, at: prices) else { return [] }
+    let sources = DriveEnds.starts(starts, prices)
+    let targets = DriveEnds.goals(goals, prices)
     if alternativeSearch == nil { alternativeSearch = AlternativeSearch("", network.graph) }
     let found = alternativeSearch!.paths(
-      closed.isEmpty ? metric.hierarchy : nil, for: metric.vehicle, weights: weights(metric, closed),
+      prices.isOpen ? prices.metric.hierarchy : nil, for: prices.metric.vehicle, weights: weights(prices),
       from: sources.terminals, to: targets.terminals, rules: rules)
     // The fastest may stay on one edge; then there is nothing beside it.
     guard let first = found.first, first.path.cost == best.cost else { return [best] }
@@ -30,8 +30,7 @@ extension DriveFinder {
       let (start, goal) = (sources.ends[path.path.source], targets.ends[path.path.target])
       arcs = path.arcs
       let way = way(
-        from: starts[start.point], start, to: goals[goal.point], goal, cost: path.path.cost, metric,
-        closed)
+        from: starts[start.point], start, to: goals[goal.point], goal, cost: path.path.cost, prices)
       let known = Set(ways.flatMap { $0.pieces.map(\.directed) })
       let shared = way.pieces.reduce(UInt64(0)) {
         $0 + (known.contains($1.directed) ? UInt64($1.duration) : 0)
@@ -41,9 +40,8 @@ extension DriveFinder {
     return ways
   }
 
-  private func weights(_ metric: DriveMetric, _ closed: DriveClosures) -> Column<UInt32> {
-    if closed.isEmpty { return metric.weights }
-    return Column(
-      metric.weights.indices.map { closed.weight(ofTurn: $0, metric.weights[$0], in: network) })
+  private func weights(_ prices: RoadPrices) -> Column<UInt32> {
+    if prices.isOpen { return prices.metric.weights }
+    return Column(prices.metric.weights.indices.map { prices.weight(ofTurn: $0) })
   }
 }

@@ -1,25 +1,18 @@
 import Geodesy
 import WardwayMap
 
-/// The roads of an atlas, and what they take a car.
-struct Roads: Sendable {
-  let network: DriveNetwork
-  let metric: DriveMetric
-}
-
 /// A drive that is to be found.
 struct Drive {
   let from: [DrivePoint]
   let to: [DrivePoint]
-  let metric: DriveMetric
-  let closed: DriveClosures
+  let roads: RoadPrices
 }
 
 /// What is asked of a journey of which one end is by car, found on the map.
 struct CarJourney {
   let request: JourneyRequest
   let tariff: Tariff
-  let roads: Roads
+  let roads: RoadPrices
   /// The stops that are walked to or from, in order.
   let stops: [Stop]
   /// The one next to the handoff.
@@ -27,7 +20,6 @@ struct CarJourney {
   /// The end that is by car, and its points on the roads.
   let home: ResolvedPlace
   let roadPoints: [DrivePoint]
-  let closed: DriveClosures
 
   /// Whether the drive comes first.
   var drivesFirst: Bool { request.drivesFirst }

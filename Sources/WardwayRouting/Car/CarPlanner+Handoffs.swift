@@ -57,7 +57,7 @@ extension CarPlanner {
       try workspace.withDrives(on: journey.roads) { finder in
         finder.roads(
           near: journey.near.place.coordinate, level: .ground, as: journey.role,
-          metric: journey.roads.metric, closed: journey.closed, within: Self.kerbReach, most: Self.mostKerbs)
+          at: journey.roads, within: Self.kerbReach, most: Self.mostKerbs)
       }.map { points in
         let first = points[0]
         let edge = network.edges[first.edge]
@@ -99,7 +99,8 @@ extension CarPlanner {
     return try snapshot.vicinities.value(for: key) { () throws(PlanningError) in
       try workspace.withDrives(on: journey.roads) { finder in
         HandoffVicinity(
-          key.records(around: venue, streets: snapshot.joined.streets.network), &finder, journey.roads.metric)
+          key.records(around: venue, streets: snapshot.joined.streets.network), &finder,
+          journey.roads.open)
       }
     }
   }
@@ -138,7 +139,7 @@ extension CarPlanner {
     let wanted = drive(of: journey, at: site)
     let found = try workspace.withDrives(on: journey.roads) { finder in
       finder.way(
-        from: wanted.from, to: wanted.to, metric: wanted.metric, closed: wanted.closed, method: method)
+        from: wanted.from, to: wanted.to, at: wanted.roads, method: method)
     }
     guard let drive = found, let walk = try walk(over: index, of: vicinity, for: journey, &workspace) else {
       return nil

@@ -33,7 +33,7 @@ struct CarPlanner {
   /// Plans the way back: on foot to where the car stands, then by car.
   func planBack(_ request: JourneyRequest, _ workspace: inout Workspace) throws(PlanningError) -> Journey {
     try waysBack(request, &workspace) { finder, drive in
-      finder.way(from: drive.from, to: drive.to, metric: drive.metric, closed: drive.closed, method: method)
+      finder.way(from: drive.from, to: drive.to, at: drive.roads, method: method)
         .map { [$0] } ?? []
     }[0]
   }
@@ -59,7 +59,7 @@ struct CarPlanner {
   func drive(of journey: CarJourney, at site: HandoffSite) -> Drive {
     let onRoads = journey.drivesFirst ? site.arriving : site.departing
     let (from, to) = journey.drivesFirst ? (journey.roadPoints, onRoads) : (onRoads, journey.roadPoints)
-    return Drive(from: from, to: to, metric: journey.roads.metric, closed: journey.closed)
+    return Drive(from: from, to: to, roads: journey.roads)
   }
 
   /// Plans ways back that differ in what is driven.
@@ -70,8 +70,8 @@ struct CarPlanner {
   ) throws(PlanningError) -> [Journey] {
     let journey = try journey(request, &workspace)
     let drive = Drive(
-      from: try roadPoints(of: journey.near.place, as: .start, journey.roads, journey.closed, &workspace),
-      to: journey.roadPoints, metric: journey.roads.metric, closed: journey.closed)
+      from: try roadPoints(of: journey.near.place, as: .start, journey.roads, &workspace),
+      to: journey.roadPoints, roads: journey.roads)
     let carPark = carPark(at: journey.near.place, with: journey.near.venue)
     var stops = journey.stops
     if let carPark, stops[stops.count - 1].place.name.isEmpty {
@@ -134,12 +134,11 @@ struct CarPlanner {
     var stops: [Stop] = []
     for place in walked { stops.append(try finder.stop(at: place, &workspace)) }
     let place = try PlaceResolver(atlas: snapshot.joined.atlas).resolve(home)
-    let roads = try roads()
-    let closed = snapshot.closures(of: roads, closed: request.closed, avoiding: request.avoiding)
+    let roads = try tariff.roads(of: snapshot.joined)
     return CarJourney(
       request: request, tariff: tariff, roads: roads, stops: stops,
       near: request.drivesFirst ? stops[0] : stops[stops.count - 1], home: place,
-      roadPoints: try roadPoints(of: place, as: role, roads, closed, &workspace), closed: closed)
+      roadPoints: try roadPoints(of: place, as: role, roads, &workspace))
   }
 
   /// Refuses to drive off from inside a hospital: nobody's car stands in a corridor.
@@ -168,7 +167,7 @@ struct CarPlanner {
       workspace.snapper.visitEdges(
         near: place.coordinate, level: place.level, in: network, within: StopFinder.onWay,
         isUsable: { !network.edges[$0].attributes.isIndoor }
-      ) { _ in
+      ) { _, _ in
         isFound = true
         return false
       }
@@ -176,29 +175,15 @@ struct CarPlanner {
     return isFound
   }
 
-  /// The roads of the atlas.
-  ///
-  /// - Throws: `noRoute` if it has none, `damagedMap`.
-  func roads() throws(PlanningError) -> Roads {
-    let atlas = snapshot.joined.atlas
-    guard let network = atlas.drive else {
-      throw PlanningError(.noRoute, "this atlas has no roads for cars; compile the streets with the hospital")
-    }
-    let metric = try PlanningError.ofDamage { () throws(AtlasError) in
-      try atlas.metric(for: VehicleProfile.car)
-    }
-    return Roads(network: network, metric: metric)
-  }
-
   /// The points of the roads that a place may mean.
   func roadPoints(
-    of place: ResolvedPlace, as role: DrivePoint.Role, _ roads: Roads, _ closed: DriveClosures,
+    of place: ResolvedPlace, as role: DrivePoint.Role, _ roads: RoadPrices,
     _ workspace: inout Workspace
   ) throws(PlanningError) -> [DrivePoint] {
     for level in [place.level, nil] {
       let points = try workspace.withDrives(on: roads) { finder in
         finder.points(
-          near: place.coordinate, level: level, as: role, metric: roads.metric, closed: closed)
+          near: place.coordinate, level: level, as: role, at: roads)
       }
       if !points.isEmpty { return points }
     }
@@ -260,7 +245,7 @@ struct CarPlanner {
     let unknown = journey.tariff.unknown(on: try snapshot.joined.networks(near: journey.stops))
     var notices = Notice.about(
       legs, for: journey.request.profile,
-      unknownElements: unknown.filter { journey.closed.unknown.contains($0) })
+      unknownElements: unknown.filter { journey.roads.closures.unknown.contains($0) })
     if let edge = legs.lazy.filter({ $0.mode == .car }).flatMap(\.edges).first(
       where: \.attributes.needsPermit)
     {

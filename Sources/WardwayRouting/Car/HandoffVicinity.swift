@@ -96,15 +96,15 @@ final class HandoffVicinity: Sendable {
   ///
   /// - Complexity: O(handoffs × log roads).
   convenience init(
-    _ records: [(record: HandoffRecord, name: String)], _ finder: inout DriveFinder, _ metric: DriveMetric
+    _ records: [(record: HandoffRecord, name: String)], _ finder: inout DriveFinder, _ roads: RoadPrices
   ) {
     var sites: [HandoffSite] = []
     for (record, name) in records {
       func points(_ role: DrivePoint.Role, _ level: Level?) -> [DrivePoint] {
-        let found = finder.points(near: record.drive, level: level, as: role, metric: metric)
+        let found = finder.points(near: record.drive, level: level, as: role, at: roads)
           .filter { $0.distance <= Self.roadReach }
         // Behind a bollard no car gets.
-        let open = found.filter { DriveSnapper.leadsOn($0.edge, role, metric) }
+        let open = found.filter { DriveSnapper.leadsOn($0.edge, role, roads.metric) }
         return open.isEmpty ? found : open
       }
       func points(_ role: DrivePoint.Role) -> [DrivePoint] {

@@ -2,19 +2,19 @@ import Geodesy
 import WardwayMap
 
 /// Turns ways of a drive network into legs with geometry, names and durations.
-public struct DriveAssembler: Sendable {
+package struct DriveAssembler: Sendable {
   /// The network.
-  public let network: DriveNetwork
+  package let network: DriveNetwork
 
   /// Makes an assembler.
-  public init(_ network: DriveNetwork) { self.network = network }
+  package init(_ network: DriveNetwork) { self.network = network }
 
   /// Returns the leg for a way, and adds its line to a journey's geometry.
   ///
   /// An edge's duration and cost hold the turn into it, so that they add up to the way's.
   ///
   /// - Complexity: O(points of the way).
-  public func leg(
+  package func leg(
     for way: DriveWay, destination: String, appendingTo geometry: inout [PathPoint]
   ) -> Leg {
     // Most edges have a few points besides their ends.

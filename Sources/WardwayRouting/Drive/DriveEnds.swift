@@ -22,15 +22,16 @@ struct DriveEnds {
 
   /// The starts of a journey from one of `points`.
   static func starts(
-    _ points: [DrivePoint], _ network: DriveNetwork, _ metric: DriveMetric, _ closed: DriveClosures
+    _ points: [DrivePoint], _ prices: RoadPrices
   ) -> DriveEnds {
     var found = DriveEnds()
-    for (index, point) in points.enumerated() where !closed.edges.contains(point.edge) {
-      for directed in [UInt32(point.edge) * 2, UInt32(point.edge) * 2 + 1] where metric.isOpen(directed) {
-        guard let state = network.states(of: directed).first else { continue }
-        let span = network.edges[point.edge].span
+    for (index, point) in points.enumerated() where !prices.closures.edges.contains(point.edge) {
+      for directed in [UInt32(point.edge) * 2, UInt32(point.edge) * 2 + 1]
+      where prices.metric.isOpen(directed) {
+        guard let state = prices.network.states(of: directed).first else { continue }
+        let span = prices.network.edges[point.edge].span
         let rest = directed & 1 == 0 ? span - min(point.offset, span) : point.offset
-        let weight = Share.of(metric.edgeWeights[Int(directed)], rest, in: span)
+        let weight = Share.of(prices.metric.edgeWeights[Int(directed)], rest, in: span)
         found.terminals.append(Terminal(node: state, weight: weight))
         found.ends.append(End(point: index, directed: directed, turn: 0))
       }
@@ -40,20 +41,21 @@ struct DriveEnds {
 
   /// The ends of a journey to one of `points`.
   static func goals(
-    _ points: [DrivePoint], _ network: DriveNetwork, _ metric: DriveMetric, _ closed: DriveClosures
+    _ points: [DrivePoint], _ prices: RoadPrices
   ) -> DriveEnds {
     var found = DriveEnds()
-    for (index, point) in points.enumerated() where !closed.edges.contains(point.edge) {
-      for directed in [UInt32(point.edge) * 2, UInt32(point.edge) * 2 + 1] where metric.isOpen(directed) {
-        guard !closed.nodes.contains(network.start(of: directed)) else { continue }
-        let span = network.edges[point.edge].span
+    for (index, point) in points.enumerated() where !prices.closures.edges.contains(point.edge) {
+      for directed in [UInt32(point.edge) * 2, UInt32(point.edge) * 2 + 1]
+      where prices.metric.isOpen(directed) {
+        guard !prices.closures.nodes.contains(prices.network.start(of: directed)) else { continue }
+        let span = prices.network.edges[point.edge].span
         let part = directed & 1 == 0 ? point.offset : span - min(point.offset, span)
-        let along = Share.of(metric.edgeWeights[Int(directed)], part, in: span)
-        network.forEachTurn(into: directed) { state, number in
-          guard let turn = metric.turnWeight(number, in: network),
-            !closed.edges.contains(Int(network.stateEdge[Int(state)] >> 1))
+        let along = Share.of(prices.metric.edgeWeights[Int(directed)], part, in: span)
+        prices.network.forEachTurn(into: directed) { state, number in
+          guard let turn = prices.metric.turnWeight(number, in: prices.network),
+            !prices.closures.edges.contains(Int(prices.network.stateEdge[Int(state)] >> 1))
           else { return }
-          let weight = UInt64(turn) + UInt64(along) + UInt64(closed.penalty(into: directed))
+          let weight = UInt64(turn) + UInt64(along) + UInt64(prices.penalty(into: directed))
           found.terminals.append(Terminal(node: state, weight: UInt32(min(weight, UInt64(unreachable)))))
           found.ends.append(End(point: index, directed: directed, turn: turn))
         }
@@ -64,19 +66,19 @@ struct DriveEnds {
 
   /// The cheapest way along one edge between two of the points, with the indices of both.
   static func direct(
-    _ starts: [DrivePoint], _ goals: [DrivePoint], _ network: DriveNetwork, _ metric: DriveMetric,
-    _ closed: DriveClosures
+    _ starts: [DrivePoint], _ goals: [DrivePoint], _ prices: RoadPrices
   ) -> (start: Int, goal: Int, cost: UInt32)? {
     var best: (start: Int, goal: Int, cost: UInt32)?
-    for (first, start) in starts.enumerated() where !closed.edges.contains(start.edge) {
+    for (first, start) in starts.enumerated() where !prices.closures.edges.contains(start.edge) {
       for (second, goal) in goals.enumerated() where goal.edge == start.edge {
         let isForward = start.offset <= goal.offset
         let part = isForward ? goal.offset - start.offset : start.offset - goal.offset
         var cost: UInt32 = 0
         if part > 0 {
           let directed = UInt32(start.edge) * 2 + (isForward ? 0 : 1)
-          guard metric.isOpen(directed) else { continue }
-          cost = Share.of(metric.edgeWeights[Int(directed)], part, in: network.edges[start.edge].span)
+          guard prices.metric.isOpen(directed) else { continue }
+          cost = Share.of(
+            prices.metric.edgeWeights[Int(directed)], part, in: prices.network.edges[start.edge].span)
         }
         if cost < best?.cost ?? unreachable { best = (first, second, cost) }
       }

@@ -8,9 +8,9 @@ import WardwayMap
 /// The hierarchy answers whenever its answer stands: closures only take ways away, so the fastest of all is
 /// the fastest here too if nothing closed lies on it. Otherwise A* searches the network without what is
 /// closed, steered by the hierarchy.
-public struct DriveFinder: ~Copyable, Sendable {
+package struct DriveFinder: ~Copyable, Sendable {
   /// The network.
-  public let network: DriveNetwork
+  package let network: DriveNetwork
   private var snapper = DriveSnapper()
   private var query: HierarchyQuery
   private var adjustments: ArcAdjustments?
@@ -21,12 +21,12 @@ public struct DriveFinder: ~Copyable, Sendable {
   private var potentials: [VehicleProfile: PlanarPotential] = [:]
   private var positions: (x: Column<Int32>, y: Column<Int32>)?
   /// What may end a search early; what is found then means nothing.
-  public var interruption: Interruption?
+  package var interruption: Interruption?
 
   /// Makes a finder.
   ///
   /// - Complexity: O(states of the network), once.
-  public init(_ network: DriveNetwork) {
+  package init(_ network: DriveNetwork) {
     self.network = network
     query = HierarchyQuery(nodeCount: network.graph.nodeCount)
   }
@@ -38,39 +38,38 @@ public struct DriveFinder: ~Copyable, Sendable {
   ///   - level: The level that a road has to touch; nil for any.
   ///   - role: Which end of a journey the place is.
   /// - Complexity: O(log *n*) typical.
-  public mutating func points(
-    near place: Coordinate, level: Level? = nil, as role: DrivePoint.Role, metric: DriveMetric,
-    closed: DriveClosures = .none
+  package mutating func points(
+    near place: Coordinate, level: Level? = nil, as role: DrivePoint.Role, at prices: RoadPrices
   ) -> [DrivePoint] {
-    snapper.points(near: place, level: level, as: role, in: network, metric: metric, closed: closed)
+    snapper.points(near: place, level: level, as: role, at: prices)
   }
 
   /// Returns the points nearest to a place on each of the roads around it, the nearest road's first.
   mutating func roads(
-    near place: Coordinate, level: Level?, as role: DrivePoint.Role, metric: DriveMetric,
-    closed: DriveClosures, within metres: Double, most: Int
+    near place: Coordinate, level: Level?, as role: DrivePoint.Role, at prices: RoadPrices,
+    within metres: Double, most: Int
   ) -> [[DrivePoint]] {
     snapper.roads(
-      near: place, level: level, as: role, in: network, metric: metric, closed: closed, within: metres,
+      near: place, level: level, as: role, at: prices, within: metres,
       most: most)
   }
 
   /// Returns the fastest way from one of `starts` to one of `goals`, or nil.
   ///
   /// - Parameter method: The algorithm; anything but `fastest` serves to check it.
-  public mutating func way(
-    from starts: [DrivePoint], to goals: [DrivePoint], metric: DriveMetric, closed: DriveClosures = .none,
+  package mutating func way(
+    from starts: [DrivePoint], to goals: [DrivePoint], at prices: RoadPrices,
     method: SearchMethod = .fastest
   ) -> DriveWay? {
-    let sources = DriveEnds.starts(starts, network, metric, closed)
-    let targets = DriveEnds.goals(goals, network, metric, closed)
-    let direct = DriveEnds.direct(starts, goals, network, metric, closed)
-    if let found = search(sources.terminals, targets.terminals, metric, closed, method),
+    let sources = DriveEnds.starts(starts, prices)
+    let targets = DriveEnds.goals(goals, prices)
+    let direct = DriveEnds.direct(starts, goals, prices)
+    if let found = search(sources.terminals, targets.terminals, prices, method),
       found.cost < direct?.cost ?? unreachable
     {
       let (first, last) = (sources.ends[found.source], targets.ends[found.target])
       return way(
-        from: starts[first.point], first, to: goals[last.point], last, cost: found.cost, metric, closed)
+        from: starts[first.point], first, to: goals[last.point], last, cost: found.cost, prices)
     }
     guard let direct else { return nil }
     let (start, goal) = (starts[direct.start], goals[direct.goal])
@@ -84,35 +83,36 @@ public struct DriveFinder: ~Copyable, Sendable {
   // MARK: Searching
 
   private mutating func search(
-    _ sources: [Terminal], _ targets: [Terminal], _ metric: DriveMetric, _ closed: DriveClosures,
+    _ sources: [Terminal], _ targets: [Terminal], _ prices: RoadPrices,
     _ method: SearchMethod
   ) -> FoundPath? {
     arcs.removeAll(keepingCapacity: true)
     guard !sources.isEmpty, !targets.isEmpty else { return nil }
-    if method == .fastest, closed.isEmpty, let hierarchy = metric.hierarchy {
+    if method == .fastest, prices.isOpen, let hierarchy = prices.metric.hierarchy {
       return query.shortestPath(in: hierarchy, from: sources, to: targets, arcs: &arcs)
     }
     var adjustments = adjustments.take() ?? ArcAdjustments(arcCount: network.graph.arcCount)
-    closed.apply(to: &adjustments, in: network)
+    prices.closures.apply(to: &adjustments, in: network)
     let found: FoundPath?
-    if method == .fastest, let hierarchy = metric.hierarchy {
+    if method == .fastest, let hierarchy = prices.metric.hierarchy {
       if potentialSearch == nil { potentialSearch = PotentialSearch(nodeCount: network.graph.nodeCount) }
       potentialSearch?.interruption = interruption
       found = potentialSearch?.shortestPath(
-        in: network.graph, weights: metric.weights, above: hierarchy, from: sources, to: targets,
+        in: network.graph, weights: prices.metric.weights, above: hierarchy, from: sources, to: targets,
         adjustments: adjustments, arcs: &arcs)
     } else if method == .dijkstra {
       var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
       dijkstra.interruption = interruption
       found = dijkstra.shortestPath(
-        in: network.graph, weights: metric.weights, from: sources, to: targets, adjustments: adjustments,
+        in: network.graph, weights: prices.metric.weights, from: sources, to: targets,
+        adjustments: adjustments,
         arcs: &arcs)
     } else {
-      let potential = potential(for: metric)
+      let potential = potential(for: prices.metric)
       var aStar = AStar(nodeCount: network.graph.nodeCount)
       aStar.interruption = interruption
       found = aStar.shortestPath(
-        in: network.graph, weights: metric.weights, potential: potential, from: sources, to: targets,
+        in: network.graph, weights: prices.metric.weights, potential: potential, from: sources, to: targets,
         adjustments: adjustments, arcs: &arcs)
     }
     self.adjustments = consume adjustments
@@ -143,7 +143,7 @@ public struct DriveFinder: ~Copyable, Sendable {
   /// The way along the turns in ``arcs``, with the parts of edges at both ends.
   func way(
     from start: DrivePoint, _ first: DriveEnds.End, to goal: DrivePoint, _ last: DriveEnds.End,
-    cost: UInt32, _ metric: DriveMetric, _ closed: DriveClosures
+    cost: UInt32, _ prices: RoadPrices
   ) -> DriveWay {
     var way = DriveWay(pieces: [], cost: cost, start: start, end: goal)
     way.pieces.reserveCapacity(arcs.count + 2)
@@ -155,10 +155,10 @@ public struct DriveFinder: ~Copyable, Sendable {
       let isForward = directed & 1 == 0
       let (from, to) = (from ?? (isForward ? 0 : span), to ?? (isForward ? span : 0))
       turning += turn
-      if isEntered { penalty = penalty.addingUpToUnreachable(closed.penalty(into: directed)) }
+      if isEntered { penalty = penalty.addingUpToUnreachable(prices.penalty(into: directed)) }
       // A point at the very end of an edge drives nothing of it.
       guard from != to else { return }
-      let along = Share.of(metric.edgeWeights[Int(directed)], max(from, to) - min(from, to), in: span)
+      let along = Share.of(prices.metric.edgeWeights[Int(directed)], max(from, to) - min(from, to), in: span)
       way.pieces.append(
         DriveWay.Piece(
           edge: edge, isForward: isForward, from: from, to: to, duration: turning + along,
@@ -169,7 +169,7 @@ public struct DriveFinder: ~Copyable, Sendable {
     for arc in arcs {
       add(
         network.edge(enteredBy: Int(arc)), from: nil, to: nil,
-        turn: metric.turnWeight(Int(arc), in: network) ?? 0)
+        turn: prices.metric.turnWeight(Int(arc), in: network) ?? 0)
     }
     add(last.directed, from: nil, to: goal.offset, turn: last.turn)
     if !way.pieces.isEmpty {

@@ -1,20 +1,20 @@
 import Geodesy
 
 /// A point of a drive network that stands for a place: on an edge, at some distance from the place.
-public struct DrivePoint: Hashable, Sendable {
+package struct DrivePoint: Hashable, Sendable {
   /// The edge.
-  public var edge: Int
+  package var edge: Int
   /// How far along the edge from its tail, in parts of its `span`.
-  public var offset: UInt32
+  package var offset: UInt32
   /// Where that is.
-  public var coordinate: Coordinate
+  package var coordinate: Coordinate
   /// On which level.
-  public var level: Level
+  package var level: Level
   /// How far from the place, in metres.
-  public var distance: Double
+  package var distance: Double
 
   /// Which end of a journey a point is.
-  public enum Role: Sendable {
+  package enum Role: Sendable {
     /// Where it starts.
     case start
     /// Where it ends.
@@ -22,7 +22,7 @@ public struct DrivePoint: Hashable, Sendable {
   }
 
   /// Makes a point.
-  public init(edge: Int, offset: UInt32, coordinate: Coordinate, level: Level, distance: Double) {
+  package init(edge: Int, offset: UInt32, coordinate: Coordinate, level: Level, distance: Double) {
     self.edge = edge
     self.offset = offset
     self.coordinate = coordinate

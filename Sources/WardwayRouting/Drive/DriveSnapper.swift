@@ -20,14 +20,13 @@ struct DriveSnapper: ~Copyable, Sendable {
   ///
   /// - Complexity: O(log *n*) typical.
   mutating func points(
-    near place: Coordinate, level: Level?, as role: DrivePoint.Role, in network: DriveNetwork,
-    metric: DriveMetric, closed: DriveClosures
+    near place: Coordinate, level: Level?, as role: DrivePoint.Role, at prices: RoadPrices
   ) -> [DrivePoint] {
     var found: [DrivePoint] = []
     var isJoined = false
-    visit(near: place, level: level, in: network, metric: metric, closed: closed) { point in
+    visit(near: place, level: level, at: prices) { point in
       let limit = (found.first?.distance ?? point.distance) + Self.slack
-      let leadsOn = Self.leadsOn(point.edge, role, metric)
+      let leadsOn = Self.leadsOn(point.edge, role, prices.metric)
       if point.distance <= limit, found.count < Self.most {
         found.append(point)
         isJoined = isJoined || leadsOn
@@ -50,24 +49,24 @@ struct DriveSnapper: ~Copyable, Sendable {
   ///   - most: The most roads.
   /// - Complexity: O(log *n*) typical.
   mutating func roads(
-    near place: Coordinate, level: Level?, as role: DrivePoint.Role, in network: DriveNetwork,
-    metric: DriveMetric, closed: DriveClosures, within metres: Double, most: Int
+    near place: Coordinate, level: Level?, as role: DrivePoint.Role, at prices: RoadPrices,
+    within metres: Double, most: Int
   ) -> [[DrivePoint]] {
-    let nearest = points(near: place, level: level, as: role, in: network, metric: metric, closed: closed)
+    let nearest = points(near: place, level: level, as: role, at: prices)
     guard !nearest.isEmpty else { return [] }
     // Nobody gets out on a stretch that no car gets to.
-    let open = nearest.filter { Self.leadsOn($0.edge, role, metric) }
+    let open = nearest.filter { Self.leadsOn($0.edge, role, prices.metric) }
     let usable = open.isEmpty ? nearest : open
     // Others that are as near may be on another side of the place.
     let first = usable.filter { distance($0.coordinate, usable[0].coordinate) <= Self.slack }
     var roads = [first]
-    visit(near: place, level: level, in: network, metric: metric, closed: closed) { point in
+    visit(near: place, level: level, at: prices) { point in
       guard point.distance <= metres, roads.count < most else { return false }
-      let record = network.edges[point.edge]
-      guard record.roadClass.isQuiet, Self.leadsOn(point.edge, role, metric) else { return true }
+      let record = prices.network.edges[point.edge]
+      guard record.roadClass.isQuiet, Self.leadsOn(point.edge, role, prices.metric) else { return true }
       // A road that is shut in its middle has two ends.
       let isKnown = roads.joined().contains {
-        network.edges[$0.edge].source == record.source
+        prices.network.edges[$0.edge].source == record.source
           && distance($0.coordinate, point.coordinate) < Self.sameRoad
       }
       if !isKnown { roads.append([point]) }
@@ -84,26 +83,25 @@ struct DriveSnapper: ~Copyable, Sendable {
 
   /// Visits points on usable edges in the order of their distance, until `body` returns false.
   mutating func visit(
-    near place: Coordinate, level: Level?, in network: DriveNetwork, metric: DriveMetric,
-    closed: DriveClosures, _ body: (DrivePoint) -> Bool
+    near place: Coordinate, level: Level?, at prices: RoadPrices, _ body: (DrivePoint) -> Bool
   ) {
     let frame = LocalFrame(origin: place)
     search.nearest(
-      to: place, in: network.tree, maximumMetres: Self.radius,
+      to: place, in: prices.network.tree, maximumMetres: Self.radius,
       metres: { number in
         let edge = Int(number)
-        let record = network.edges[edge]
-        guard record.roadClass.isStop, !closed.edges.contains(edge),
-          metric.isOpen(number * 2) || metric.isOpen(number * 2 + 1)
+        let record = prices.network.edges[edge]
+        guard record.roadClass.isStop, !prices.closures.edges.contains(edge),
+          prices.metric.isOpen(number * 2) || prices.metric.isOpen(number * 2 + 1)
         else { return nil }
         if let level, level < record.lowLevel || level > record.highLevel { return nil }
         var best = Double.infinity
-        network.forEachSegment(of: edge) { a, b in
+        prices.network.forEachSegment(of: edge) { a, b in
           best = min(best, Segment(a, b).nearest(toOriginOf: frame).metres)
         }
         return best
       },
-      visit: { edge, _ in body(Self.project(frame, onto: Int(edge), level: level, in: network)) })
+      visit: { edge, _ in body(Self.project(frame, onto: Int(edge), level: level, in: prices.network)) })
   }
 
   private static func project(

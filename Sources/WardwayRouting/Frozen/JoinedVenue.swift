@@ -44,7 +44,7 @@ final class JoinedVenue: Sendable {
     for portal in venue.description.portals {
       if let point = Self.meet(portal, streets, &snapper) {
         let level = venue.network.nodes[Int(portal.node)].level
-        let node = SnapPoint(node: portal.node, coordinate: portal.coordinate, level: level)
+        let node = SnapPoint(.node(portal.node), at: portal.coordinate, level: level)
         gates.append(Gate(portal: portal, streets: point, venue: node))
       } else {
         loose.append(portal)
@@ -70,7 +70,7 @@ final class JoinedVenue: Sendable {
     var groups: [Group] = venue.componentSizes.indices.map { ([UInt32($0)], []) }
     for gate in gates {
       let inside = venue.nodes[Int(gate.portal.node)].component
-      let node = gate.streets.node ?? streets.edges[gate.streets.edge].tail
+      guard let node = streets.someNode(at: gate.streets) else { continue }
       let outside = streets.nodes[Int(node)].component
       var joined: Group = ([inside], [outside])
       groups.removeAll { group in
@@ -103,8 +103,8 @@ final class JoinedVenue: Sendable {
     snapper.visitEdges(
       near: portal.coordinate, level: portal.level, in: streets, within: PortalRecord.reach,
       isUsable: { _ in true }
-    ) { point in
-      let edge = streets.edges[point.edge]
+    ) { point, number in
+      let edge = streets.edges[number]
       if nearest == nil, !edge.attributes.isIndoor || point.distance <= indoorReach { nearest = point }
       for node in [edge.tail, edge.head] {
         let record = streets.nodes[Int(node)]
@@ -115,7 +115,7 @@ final class JoinedVenue: Sendable {
       return point.distance < 0.01
     }
     guard let node = side(of: portal, among: nodes, streets) else { return nearest }
-    return SnapPoint(node: node, coordinate: streets.nodes[Int(node)].coordinate, level: portal.level)
+    return SnapPoint(.node(node), at: streets.nodes[Int(node)].coordinate, level: portal.level)
   }
 
   /// Of the nodes in a portal's place, the one from which a way leads where the portal says.

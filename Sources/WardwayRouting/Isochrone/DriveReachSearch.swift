@@ -5,14 +5,12 @@ import WardwayMap
 
 /// Searches a drive network from a place, or towards it.
 struct DriveReachSearch {
-  private let network: DriveNetwork
-  private let metric: DriveMetric
-  private let closed: DriveClosures
+  private let prices: RoadPrices
   private let isTowards: Bool
 
-  init(_ network: DriveNetwork, _ metric: DriveMetric, _ closed: DriveClosures, isTowards: Bool) {
-    (self.network, self.metric, self.closed, self.isTowards) = (network, metric, closed, isTowards)
-  }
+  init(_ prices: RoadPrices, isTowards: Bool) { (self.prices, self.isTowards) = (prices, isTowards) }
+
+  private var network: DriveNetwork { prices.network }
 
   func reached(
     _ points: [DrivePoint], within limit: UInt32, _ interruption: Interruption? = nil
@@ -21,12 +19,12 @@ struct DriveReachSearch {
     try interruption.goOn()
     let directed = 0..<network.directedCount
     let weights = try interruption.map(directed) { edge in
-      closed.edges.contains(edge >> 1) ? unreachable : metric.edgeWeights[edge]
+      prices.isOpen(UInt32(edge)) ? prices.metric.edgeWeights[edge] : unreachable
     }
     var seeds: [ReachedNetwork.Seed] = []
     for point in points {
       let position = Double(point.offset) / Double(network.edges[point.edge].span)
-      for edge in [point.edge * 2, point.edge * 2 + 1] where metric.isOpen(UInt32(edge)) {
+      for edge in [point.edge * 2, point.edge * 2 + 1] where prices.metric.isOpen(UInt32(edge)) {
         seeds.append(ReachedNetwork.Seed(directed: edge, position: position, cost: 0))
       }
     }
@@ -46,16 +44,18 @@ struct DriveReachSearch {
     _ points: [DrivePoint], _ limit: UInt32, _ interruption: Interruption? = nil
   ) -> [UInt32] {
     let weights =
-      closed.isEmpty
-      ? Array(metric.weights)
-      : metric.weights.indices.map { closed.closes(turn: $0, in: network) ? unreachable : metric.weights[$0] }
+      prices.isOpen
+      ? Array(prices.metric.weights)
+      : prices.metric.weights.indices.map {
+        prices.closures.closes(turn: $0, in: prices.network) ? unreachable : prices.metric.weights[$0]
+      }
     var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
     dijkstra.interruption = interruption
     guard isTowards else {
-      let starts = DriveEnds.starts(points, network, metric, closed).terminals
+      let starts = DriveEnds.starts(points, prices).terminals
       return dijkstra.costs(in: network.graph, weights: Column(weights), from: starts, limit: limit)
     }
-    let goals = DriveEnds.goals(points, network, metric, closed).terminals
+    let goals = DriveEnds.goals(points, prices).terminals
     let reversed = ReversedGraph(network.graph)
     return dijkstra.costs(
       in: reversed.graph, weights: reversed.weights(Column(weights)), from: goals, limit: limit)

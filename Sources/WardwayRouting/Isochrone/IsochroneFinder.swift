@@ -79,18 +79,17 @@ struct IsochroneFinder {
   ) throws(PlanningError) -> ReachedNetwork {
     let cars = CarPlanner(snapshot: snapshot)
     let place = try PlaceResolver(atlas: joined.atlas).resolve(request.place)
-    let roads = try cars.roads()
-    let closed = snapshot.closures(of: roads, closed: request.closed)
+    let roads = try snapshot.tariff(request.profile, closed: request.closed).roads(of: snapshot.joined)
     let role: DrivePoint.Role = isTowards ? .end : .start
-    var points = try dropOffs(near: place, role, roads, closed, &workspace)
-    if points.isEmpty { points = try cars.roadPoints(of: place, as: role, roads, closed, &workspace) }
-    let search = DriveReachSearch(roads.network, roads.metric, closed, isTowards: isTowards)
+    var points = try dropOffs(near: place, role, roads, &workspace)
+    if points.isEmpty { points = try cars.roadPoints(of: place, as: role, roads, &workspace) }
+    let search = DriveReachSearch(roads, isTowards: isTowards)
     return try search.reached(points, within: limit, workspace.walks.interruption)
   }
 
   /// The points of the roads where one is let out near a place.
   private func dropOffs(
-    near place: ResolvedPlace, _ role: DrivePoint.Role, _ roads: Roads, _ closed: DriveClosures,
+    near place: ResolvedPlace, _ role: DrivePoint.Role, _ roads: RoadPrices,
     _ workspace: inout Workspace
   ) throws(PlanningError) -> [DrivePoint] {
     var found: [DrivePoint] = []
@@ -99,7 +98,7 @@ struct IsochroneFinder {
       where record.kind == .dropOff && distance(record.walk, place.coordinate) <= Self.dropOffReach {
         found += try workspace.withDrives(on: roads) { finder in
           finder.points(
-            near: record.drive, level: record.statedLevel, as: role, metric: roads.metric, closed: closed)
+            near: record.drive, level: record.statedLevel, as: role, at: roads)
         }.filter { $0.distance <= Self.roadReach }
       }
     }
@@ -134,9 +133,10 @@ extension WalkStage {
     let directed = 0..<network.edges.count * 2
     let interruption = memory.interruption
     var seeds: [ReachedNetwork.Seed] = []
-    for point in points where point.node == nil && point.area == nil {
-      let position = Double(point.offset) / Double(network.edges[point.edge].span)
-      for directed in [point.edge * 2, point.edge * 2 + 1] {
+    for point in points {
+      guard let spot = point.onEdge else { continue }
+      let position = Double(spot.offset) / Double(network.edges[spot.edge].span)
+      for directed in [spot.edge * 2, spot.edge * 2 + 1] {
         seeds.append(
           ReachedNetwork.Seed(directed: directed, position: position, cost: prices.access(to: point)))
       }

@@ -40,7 +40,11 @@ struct Restrictions: Sendable {
 
   /// Whether what a point is on is closed.
   func closes(_ point: SnapPoint) -> Bool {
-    point.area.map { closedAreas.contains($0) } ?? closedEdges.contains(point.edge)
+    switch point.spot {
+    case .edge(let point): closedEdges.contains(point.edge)
+    case .area(let area), .intoArea(let area, _, _): closedAreas.contains(area)
+    case .node: false
+    }
   }
 
   /// What is added to the cost of an edge; `unreachable` where it is closed.

@@ -29,14 +29,6 @@ final class Snapshot: Sendable {
     return disturbedTariffs.value(for: key) { Tariff(key, undisturbed: tariff(profile)) }
   }
 
-  /// What is closed or avoided of the roads.
-  func closures(
-    of roads: Roads, closed: [FeatureID], avoiding: Set<JourneyRequest.Avoidable> = []
-  ) -> DriveClosures {
-    closed.isEmpty && !avoiding.contains(.ferry)
-      ? .none : DriveClosures(closed, avoiding: avoiding, in: roads.network)
-  }
-
   /// Finds a place of the map.
   func place(_ place: Place) -> ResolvedPlace? {
     places.value(for: place) { try? PlaceResolver(atlas: joined.atlas).resolve(place) }

@@ -21,7 +21,7 @@ enum Measure: Hashable {
 /// What ways take and cost somebody, and which they may use, with what is closed and avoided: the same from the start
 /// of a request to its end, and kept for the next one like it.
 ///
-/// It says so for each network (``WalkPrices``); and it keeps what holds for such travellers alone: where places are for
+/// It says so for each network on foot (``WalkPrices``) and for the roads (``RoadPrices``); and it keeps what holds for such travellers alone: where places are for
 /// them, and what leads from portal to portal and to handoffs.
 final class Tariff: Sendable {
   /// Whom it is for, and under which conditions.
@@ -45,6 +45,7 @@ final class Tariff: Sendable {
   private let other: Tariff?
   private let restrictions = Kept<NetworkID, Restrictions>(most: 4096)
   private let prices = Kept<PriceKey, WalkPrices>(most: 4096)
+  private let roadPrices = Once<RoadPrices>()
 
   /// Where places of the map are, by name or id; homes are asked for once.
   let stops = Kept<Place, Stop>(most: 4096)
@@ -90,6 +91,27 @@ final class Tariff: Sendable {
         return restrictions.isEmpty ? free : try WalkPrices(free, restrictions)
       }
       return try WalkPrices(network, profile, key.purpose, measure, interruption)
+    }
+  }
+
+  /// What the roads take and cost a car.
+  ///
+  /// - Throws: `noRoute` if the atlas has none, `damagedMap`.
+  func roads(of joined: JoinedAtlas) throws(PlanningError) -> RoadPrices {
+    try roadPrices.value { () throws(PlanningError) in
+      if let other {
+        let open = try other.roads(of: joined)
+        let closures = DriveClosures(key.closed, avoiding: key.avoiding, in: open.network)
+        return closures.isNone ? open : RoadPrices(open, closures)
+      }
+      guard let network = joined.atlas.drive else {
+        throw PlanningError(
+          .noRoute, "this atlas has no roads for cars; compile the streets with the hospital")
+      }
+      let metric = try PlanningError.ofDamage { () throws(AtlasError) in
+        try joined.atlas.metric(for: VehicleProfile.car)
+      }
+      return RoadPrices(network, metric)
     }
   }
 

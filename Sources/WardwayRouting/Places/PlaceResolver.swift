@@ -51,7 +51,10 @@ struct PlaceResolver {
     case .coordinate(let coordinate, let level):
       return ResolvedPlace(coordinate: coordinate, level: level, name: "", levelIsHint: false)
     case .feature(let feature, let network): return try resolve(feature, in: network)
-    case .name(let text): return try resolve(named: text)
+    case .name(let text):
+      // Whoever types an id means that.
+      if let feature = FeatureID(text) { return try resolve(feature) }
+      return try resolve(named: text)
     }
   }
 

@@ -83,9 +83,9 @@ struct StopFinder {
       workspace.snapper.visitEdges(
         near: resolved.coordinate, level: resolved.level, in: network, within: min(reached, Snapper.radius),
         isUsable: { theirs.admits(edge: $0) }
-      ) { point in
-        if !own.admits(edge: point.edge), point.distance < barred?.metres ?? .infinity {
-          barred = (point.edge, network, point.distance)
+      ) { point, edge in
+        if !own.admits(edge: edge), point.distance < barred?.metres ?? .infinity {
+          barred = (edge, network, point.distance)
         }
         return false
       }
@@ -161,8 +161,8 @@ struct StopFinder {
       workspace.snapper.visitEdges(
         near: resolved.coordinate, level: resolved.level, in: network, within: Self.exact,
         isUsable: { _ in true }
-      ) { point in
-        let edge = network.edges[point.edge]
+      ) { _, number in
+        let edge = network.edges[number]
         if edge.kind == .stairs || edge.kind == .escalator {
           stairs = edge.source
         } else {
@@ -237,12 +237,5 @@ extension Stop {
   /// How far the nearest point is, in metres; infinite where there is none.
   var distance: Double {
     min(streets.first?.distance ?? .infinity, inside.first?.distance ?? .infinity)
-  }
-}
-
-extension WalkNetwork {
-  /// What the map says of the edge or the area that a point is on.
-  func attributes(at point: SnapPoint) -> EdgeAttributes {
-    point.area.map { areas.records[$0].edge.attributes } ?? edges[point.edge].attributes
   }
 }

@@ -12,7 +12,7 @@ struct Workspace: ~Copyable, Sendable {
   ///
   /// - Throws: What `body` throws, or that the request is to end.
   mutating func withDrives<Answer>(
-    on roads: Roads, _ body: (inout DriveFinder) -> Answer
+    on roads: RoadPrices, _ body: (inout DriveFinder) -> Answer
   ) throws(PlanningError) -> Answer {
     if driveFinder == nil { driveFinder = DriveFinder(roads.network) }
     driveFinder!.interruption = walks.interruption
@@ -21,9 +21,9 @@ struct Workspace: ~Copyable, Sendable {
     return answer
   }
 
-  /// Calls `body` with what prices many drives at once.
-  mutating func withDriveTable<Answer>(on roads: Roads, _ body: (inout DriveTable) -> Answer) -> Answer {
-    if driveTable == nil { driveTable = DriveTable(roads.network, metric: roads.metric) }
+  /// Calls `body` with what prices many drives at once, as if nothing were closed or avoided.
+  mutating func withDriveTable<Answer>(on roads: RoadPrices, _ body: (inout DriveTable) -> Answer) -> Answer {
+    if driveTable == nil { driveTable = DriveTable(roads.open) }
     return body(&driveTable!)
   }
 }

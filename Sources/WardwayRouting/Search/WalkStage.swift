@@ -128,6 +128,7 @@ struct WalkStage {
         ends.append(End(terminal: Terminal(node: node, weight: access), point: index, isForward: true))
         continue
       }
+      guard let point = point.onEdge else { continue }
       for isForward in [true, false] {
         guard let whole = prices.weight(point.edge, forward: isForward) else { continue }
         let edge = prices.network.edges[point.edge]
@@ -146,20 +147,21 @@ struct WalkStage {
   /// The cheapest way that stays on the edge where it starts.
   func direct(_ starts: [SnapPoint], _ ends: [SnapPoint]) -> FoundWay? {
     var best = straight(starts, ends)
-    for start in starts where start.area == nil {
-      for end in ends where end.area == nil && start.edge == end.edge && start.node == nil && end.node == nil
-      {
-        let isForward = start.offset <= end.offset
-        let part = isForward ? end.offset - start.offset : start.offset - end.offset
+    for start in starts {
+      guard let from = start.onEdge else { continue }
+      for end in ends {
+        guard let to = end.onEdge, to.edge == from.edge else { continue }
+        let isForward = from.offset <= to.offset
+        let part = isForward ? to.offset - from.offset : from.offset - to.offset
         var along: UInt32 = 0
         if part > 0 {
-          guard let whole = prices.weight(start.edge, forward: isForward) else { continue }
-          along = Share.of(whole, part, in: prices.network.edges[start.edge].span)
+          guard let whole = prices.weight(from.edge, forward: isForward) else { continue }
+          along = Share.of(whole, part, in: prices.network.edges[from.edge].span)
         }
         let accesses = prices.access(to: start).addingUpToUnreachable(prices.access(to: end))
         let cost = along.addingUpToUnreachable(accesses)
         guard cost < best?.cost ?? unreachable else { continue }
-        let piece = Piece(edge: start.edge, isForward: isForward, from: start.offset, to: end.offset)
+        let piece = Piece(edge: from.edge, isForward: isForward, from: from.offset, to: to.offset)
         best = FoundWay(pieces: part == 0 ? [] : [piece], cost: cost, start: start, end: end)
       }
     }
@@ -252,14 +254,14 @@ struct WalkStage {
       if from != to { pieces.append(Piece(edge: edge, isForward: isForward, from: from, to: to)) }
     }
     func span(_ edge: Int) -> UInt32 { prices.network.edges[edge].span }
-    if start.node == nil { add(start.edge, leaves, start.offset, leaves ? span(start.edge) : 0) }
+    if let start = start.onEdge { add(start.edge, leaves, start.offset, leaves ? span(start.edge) : 0) }
     for arc in arcs {
       let directed = prices.network.arcEdge[Int(arc)]
       let edge = Int(directed >> 1)
       let isForward = directed & 1 == 0
       add(edge, isForward, isForward ? 0 : span(edge), isForward ? span(edge) : 0)
     }
-    if end.node == nil { add(end.edge, arrives, arrives ? 0 : span(end.edge), end.offset) }
+    if let end = end.onEdge { add(end.edge, arrives, arrives ? 0 : span(end.edge), end.offset) }
     return pieces
   }
 }

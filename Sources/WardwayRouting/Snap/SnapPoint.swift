@@ -1,12 +1,29 @@
 import Geodesy
 
-/// A point of the network that stands for a place: on an edge, at some distance from the place.
+/// A point of the network that stands for a place, at some distance from it.
 struct SnapPoint: Hashable, Sendable {
-  /// The edge.
-  var edge: Int
-  /// How far along the edge from its tail, in parts of its ``WardwayMap/EdgeRecord/span``.
-  var offset: UInt32
-  /// Where that is.
+  /// Where it is in the network.
+  enum Spot: Hashable, Sendable {
+    /// On an edge.
+    case edge(EdgePoint)
+    /// At a node.
+    case node(UInt32)
+    /// The place itself, in an area: it is reached from another place in the area alone.
+    case area(Int)
+    /// At the node of an area's mesh through which one comes to the place in the area, so many millimetres from there.
+    case intoArea(Int, node: UInt32, stretch: UInt32)
+  }
+
+  /// A point of an edge.
+  struct EdgePoint: Hashable, Sendable {
+    var edge: Int
+    /// How far along the edge from its tail, in parts of its ``WardwayMap/EdgeRecord/span``.
+    var offset: UInt32
+  }
+
+  /// Where it is in the network.
+  var spot: Spot
+  /// Where that is; of a place in an area, the place.
   var coordinate: Coordinate
   /// On which level.
   var level: Level
@@ -14,16 +31,6 @@ struct SnapPoint: Hashable, Sendable {
   var distance: Double
   /// Whether it lies on an island: a small part that nothing joins to the main network.
   var isOnIsland = false
-  /// The node that this is, where it is one: then edge and offset mean nothing.
-  var node: UInt32?
-  /// The area in which the place lies, where it does; then edge and offset mean nothing, and ``coordinate`` is
-  /// the place in the area.
-  ///
-  /// With a ``node``, that is the node of the area's mesh through which one comes there; without, the place
-  /// itself, which is reached from another place in the area alone.
-  var area: Int?
-  /// How far it is from the place in the area to the node, in millimetres.
-  var stretch: UInt32 = 0
   /// Whether walls are around the area, so that nothing outside of it is meant although it may be near.
   var isEnclosed = false
   /// What it costs to get between here and the true end of the search, in milliseconds.
@@ -31,24 +38,32 @@ struct SnapPoint: Hashable, Sendable {
   /// The portal of a venue that this is the streets' side of.
   var portal: Int?
 
-  /// A point on an edge.
-  init(edge: Int, offset: UInt32, coordinate: Coordinate, level: Level, distance: Double) {
-    self.edge = edge
-    self.offset = offset
+  init(_ spot: Spot, at coordinate: Coordinate, level: Level, distance: Double = 0) {
+    self.spot = spot
     self.coordinate = coordinate
     self.level = level
     self.distance = distance
   }
 
-  /// A place in an area.
-  init(area: Int, coordinate: Coordinate, level: Level, distance: Double) {
-    self.init(edge: 0, offset: 0, coordinate: coordinate, level: level, distance: distance)
-    self.area = area
+  /// The point of an edge that it is, if it is one.
+  var onEdge: EdgePoint? { if case .edge(let point) = spot { point } else { nil } }
+
+  /// The node that it is, if it is one.
+  var node: UInt32? {
+    switch spot {
+    case .node(let node), .intoArea(_, let node, _): node
+    case .edge, .area: nil
+    }
   }
 
-  /// A node of a network.
-  init(node: UInt32, coordinate: Coordinate, level: Level) {
-    self.init(edge: 0, offset: 0, coordinate: coordinate, level: level, distance: 0)
-    self.node = node
+  /// The area in which the place lies, where it does.
+  var area: Int? {
+    switch spot {
+    case .area(let area), .intoArea(let area, _, _): area
+    case .edge, .node: nil
+    }
   }
+
+  /// How far it is from the place in an area to the node, in millimetres.
+  var stretch: UInt32 { if case .intoArea(_, _, let stretch) = spot { stretch } else { 0 } }
 }

@@ -11,7 +11,7 @@ extension Snapper {
     let record = network.areas.records[area]
     let anchor = metres == 0 ? place : network.areas.space(of: area)?.nearest(to: place).coordinate
     guard let anchor else { return nil }
-    var point = SnapPoint(area: area, coordinate: anchor, level: record.level, distance: metres)
+    var point = SnapPoint(.area(area), at: anchor, level: record.level, distance: metres)
     point.isEnclosed = metres == 0 && record.edge.attributes.isIndoor
     return point
   }
@@ -35,8 +35,8 @@ extension Snapper {
         continue
       }
       var reached = point
-      reached.node = node
-      reached.stretch = UInt32(min((Geodesy.distance(point.coordinate, end) * 1000).rounded(), 4e9))
+      let stretch = UInt32(min((Geodesy.distance(point.coordinate, end) * 1000).rounded(), 4e9))
+      reached.spot = .intoArea(area, node: node, stretch: stretch)
       points.append(reached)
     }
     return points

@@ -41,7 +41,7 @@ struct Snapper: ~Copyable, Sendable {
       isOpen: { !closed.closedAreas.contains($0) && prices.admits(area: $0) }
     ) { point in
       var point = point
-      let node = point.area.map { network.areas.nodes(of: $0).first } ?? network.edges[point.edge].tail
+      let node = network.someNode(at: point)
       point.isOnIsland = node.map { isIsland(network.nodes[Int($0)].component) } ?? true
       let limit = (found.first?.distance ?? point.distance) + Self.slack
       if point.distance <= limit, found.count < Self.most {
@@ -102,7 +102,7 @@ struct Snapper: ~Copyable, Sendable {
     visitEdges(
       near: place, level: level, in: network, within: metres,
       isUsable: { !network.edges[$0].attributes.isMesh && isUsable($0) }
-    ) { point in
+    ) { point, _ in
       visitAreas(within: point.distance)
       isGoingOn = isGoingOn && body(point)
       return isGoingOn
@@ -113,7 +113,7 @@ struct Snapper: ~Copyable, Sendable {
   /// Visits points on usable edges in the order of their distance, until `body` returns false.
   mutating func visitEdges(
     near place: Coordinate, level: Level?, in network: WalkNetwork, within metres: Double = radius,
-    isUsable: (Int) -> Bool, _ body: (SnapPoint) -> Bool
+    isUsable: (Int) -> Bool, _ body: (SnapPoint, _ edge: Int) -> Bool
   ) {
     let frame = LocalFrame(origin: place)
     search.nearest(
@@ -132,7 +132,7 @@ struct Snapper: ~Copyable, Sendable {
         }
         return best
       },
-      visit: { edge, _ in body(Self.project(frame, onto: Int(edge), level: level, in: network)) })
+      visit: { edge, _ in body(Self.project(frame, onto: Int(edge), level: level, in: network), Int(edge)) })
   }
 
   /// Returns the point of an edge that is nearest to the frame's origin.
@@ -166,14 +166,15 @@ struct Snapper: ~Copyable, Sendable {
     if record.length == 0 {
       let isTail = level == nil || level == tail
       return SnapPoint(
-        edge: edge, offset: isTail ? 0 : record.span, coordinate: coordinate, level: isTail ? tail : head,
-        distance: best)
+        .edge(SnapPoint.EdgePoint(edge: edge, offset: isTail ? 0 : record.span)), at: coordinate,
+        level: isTail ? tail : head, distance: best)
     }
     let bounds = (Double(allowed.lowerBound), Double(allowed.upperBound))
     let millimetres = UInt32(min(max(offset * 1000, bounds.0), bounds.1).rounded())
     let nearer = millimetres <= record.length / 2 ? tail : head
     return SnapPoint(
-      edge: edge, offset: millimetres, coordinate: coordinate, level: level ?? nearer, distance: best)
+      .edge(SnapPoint.EdgePoint(edge: edge, offset: millimetres)), at: coordinate, level: level ?? nearer,
+      distance: best)
   }
 
   /// The point of a segment between two positions, in metres from its start, that is nearest to the frame's

@@ -5,10 +5,13 @@ import WardwayMap
 public struct TableCell: Hashable, Sendable {
   /// What the clock shows, in seconds.
   public var duration: Double
+  /// Perceived time in seconds, the way to and from the map included: that of the journey between the two.
+  public var cost: Double
   /// Length on the ground in metres.
   public var distance: Double
 
-  init(_ amounts: WalkAmounts) {
+  init(cost: UInt64, _ amounts: WalkAmounts) {
+    self.cost = Double(cost) / 1000
     duration = Double(amounts[0]) / 1000
     distance = Double(amounts[1]) / 1000
   }

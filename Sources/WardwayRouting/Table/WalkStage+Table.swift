@@ -47,7 +47,7 @@ extension WalkStage {
   }
 
   private func amounts(of end: End, _ point: SnapPoint, leaving: Bool) -> WalkAmounts {
-    guard point.node == nil else {
+    guard let point = point.onEdge else {
       guard let area = point.area, point.stretch > 0 else { return WalkAmounts() }
       return prices.amounts(across: area, millimetres: point.stretch)
     }

@@ -32,7 +32,7 @@ struct WalkTable {
           for target in end.stops {
             let (from, to) = (sources[source], targets[target])
             let walk = try finder.chain(from: from, to: to, memory).walk(from: from, to: to, &memory)
-            cells[source][target] = walk.map { TableCell(amounts(of: $0.hops)) }
+            cells[source][target] = walk.map { TableCell(cost: UInt64($0.cost), amounts(of: $0.hops)) }
           }
         }
       }
@@ -84,11 +84,13 @@ struct WalkTable {
       for column in to.indices {
         let way = outside[column]
         if let inside = inside?[column], inside.cost <= way?.cost ?? unreachable {
-          cells[start.stops[row]][end.stops[column]] = TableCell(inside.amounts)
+          cells[start.stops[row]][end.stops[column]] = TableCell(
+            cost: UInt64(inside.cost), inside.amounts)
         } else if let way {
           let before = try out.amounts(row, way.startPortal, amounts, &memory)
           let after = try back.amounts(column, way.endPortal, amounts, &memory)
-          cells[start.stops[row]][end.stops[column]] = TableCell(before &+ way.amounts &+ after)
+          cells[start.stops[row]][end.stops[column]] = TableCell(
+            cost: UInt64(way.cost), before &+ way.amounts &+ after)
         }
       }
     }

@@ -120,6 +120,8 @@ final class OpenRoads {
   let network: DriveNetwork
   let diagnostics: [Diagnostic]
   let metric: DriveMetric
+  /// What the roads take where nothing is closed.
+  let prices: RoadPrices
   var finder: DriveFinder
 
   init(_ map: DrawnRoads, _ network: DriveNetwork, _ diagnostics: [Diagnostic], _ vehicle: VehicleProfile) {
@@ -127,21 +129,25 @@ final class OpenRoads {
     self.network = network
     self.diagnostics = diagnostics
     metric = DriveMetric(network, vehicle: vehicle, on: network.customizableHierarchy())
+    prices = RoadPrices(network, metric)
     finder = DriveFinder(network)
   }
+
+  /// What they take where something is closed or avoided.
+  func prices(_ closures: DriveClosures) -> RoadPrices { RoadPrices(prices, closures) }
 
   var codes: [String] { diagnostics.map(\.code) }
 
   /// - Parameter reach: How far a road may be from a place; other points than the nearest are left out.
   func way(_ from: String, _ to: String, closed: [String] = [], within reach: Double = 2) -> DriveWay? {
-    let closed = DriveClosures(closed.compactMap { FeatureID($0) }, in: network)
-    let starts = finder.points(near: map.place(from), as: .start, metric: metric, closed: closed)
+    let prices = prices(DriveClosures(closed.compactMap { FeatureID($0) }, in: network))
+    let starts = finder.points(near: map.place(from), as: .start, at: prices)
       .filter { $0.distance < reach }
-    let goals = finder.points(near: map.place(to), as: .end, metric: metric, closed: closed)
+    let goals = finder.points(near: map.place(to), as: .end, at: prices)
       .filter { $0.distance < reach }
-    let way = finder.way(from: starts, to: goals, metric: metric, closed: closed)
+    let way = finder.way(from: starts, to: goals, at: prices)
     for method in [SearchMethod.aStar, .dijkstra] {
-      let other = finder.way(from: starts, to: goals, metric: metric, closed: closed, method: method)
+      let other = finder.way(from: starts, to: goals, at: prices, method: method)
       #expect(other?.cost == way?.cost, "\(method) from \(from) to \(to)")
     }
     if let way { #expect(way.pieces.reduce(0) { $0 + $1.duration } == way.cost) }

@@ -25,7 +25,7 @@ struct UnionOracle {
   private let snapshot: Snapshot
   private let tariff: Tariff
   private let walks: WalkStage
-  private let closed: DriveClosures
+  private let roadPrices: RoadPrices
   private let sites: [(record: HandoffRecord, drive: [DrivePoint], walk: [SnapPoint])]
   /// With the arcs in the direction away from the end that is walked to or from.
   private let graph: Graph
@@ -46,8 +46,9 @@ struct UnionOracle {
     let prices = try tariff.prices(on: snapshot.joined.streets)
     let walks = WalkStage(prices: prices, method: .dijkstra)
     let restrictions = prices.restrictions
-    let closed = DriveClosures(sources, in: roads)
-    self.closed = closed
+    let openRoads = RoadPrices(roads, metric)
+    let roadPrices = RoadPrices(openRoads, DriveClosures(sources, in: roads))
+    self.roadPrices = roadPrices
     var driveSnapper = DriveSnapper()
     var snapper = Snapper()
     var sites: [(record: HandoffRecord, drive: [DrivePoint], walk: [SnapPoint])] = []
@@ -55,8 +56,7 @@ struct UnionOracle {
       let levels: [Level?] = record.statedLevel.map { [$0, nil] } ?? [nil]
       let drive = levels.lazy.map { level in
         driveSnapper.points(
-          near: record.drive, level: level, as: drivesFirst ? .end : .start, in: roads, metric: metric,
-          closed: .none
+          near: record.drive, level: level, as: drivesFirst ? .end : .start, at: openRoads
         ).filter { $0.distance <= 100 }
       }.first { !$0.isEmpty }
       let walk =
@@ -86,7 +86,7 @@ struct UnionOracle {
           : Arc(tail: tail, head: head, weight: weight, site: site))
     }
     for state in 0..<UInt32(roads.graph.nodeCount) {
-      for turn in roads.graph.arcs(from: state) where !closed.closes(turn: turn, in: roads) {
+      for turn in roads.graph.arcs(from: state) where !roadPrices.closures.closes(turn: turn, in: roads) {
         add(state, roads.graph.head[turn], metric.weights[turn])
       }
     }
@@ -105,7 +105,7 @@ struct UnionOracle {
       let transfer = site.record.transfer(for: profile)
       let ways = walks.terminals(of: site.walk, leaving: drivesFirst).map(\.terminal)
       if drivesFirst {
-        for end in DriveEnds.goals(site.drive, roads, metric, closed).terminals {
+        for end in DriveEnds.goals(site.drive, roadPrices).terminals {
           add(end.node, node, end.weight)
         }
         for way in ways {
@@ -115,7 +115,7 @@ struct UnionOracle {
         for way in ways {
           add(firstWalk + way.node, node, way.weight.addingUpToUnreachable(transfer), site: number)
         }
-        for end in DriveEnds.starts(site.drive, roads, metric, closed).terminals {
+        for end in DriveEnds.starts(site.drive, roadPrices).terminals {
           add(node, end.node, end.weight)
         }
       }
@@ -168,13 +168,13 @@ struct UnionOracle {
         let drivesFirst = oracle.drivesFirst
         let ends =
           drivesFirst
-          ? DriveEnds.starts(points, oracle.roads, oracle.metric, oracle.closed)
-          : DriveEnds.goals(points, oracle.roads, oracle.metric, oracle.closed)
+          ? DriveEnds.starts(points, oracle.roadPrices)
+          : DriveEnds.goals(points, oracle.roadPrices)
         var best =
           ends.terminals.map { reached[Int($0.node)].addingUpToUnreachable($0.weight) }.min() ?? unreachable
         for site in sites {
           let (from, to) = drivesFirst ? (points, site.drive) : (site.drive, points)
-          if let direct = DriveEnds.direct(from, to, oracle.roads, oracle.metric, oracle.closed) {
+          if let direct = DriveEnds.direct(from, to, oracle.roadPrices) {
             best = min(best, direct.cost.addingUpToUnreachable(site.cost))
           }
         }
@@ -188,8 +188,7 @@ struct UnionOracle {
     var snapper = DriveSnapper()
     return [resolved.level, nil].lazy.map { level in
       snapper.points(
-        near: resolved.coordinate, level: level, as: drivesFirst ? .start : .end, in: roads, metric: metric,
-        closed: closed)
+        near: resolved.coordinate, level: level, as: drivesFirst ? .start : .end, at: roadPrices)
     }.first { !$0.isEmpty } ?? []
   }
 
@@ -226,8 +225,8 @@ struct UnionOracle {
   private func kerbCosts(_ end: Stop, _ homes: [Place]) throws -> [UInt32?] {
     var driveSnapper = DriveSnapper()
     let sides = driveSnapper.roads(
-      near: end.place.coordinate, level: .ground, as: drivesFirst ? .end : .start, in: roads, metric: metric,
-      closed: closed, within: CarPlanner.kerbReach, most: CarPlanner.mostKerbs)
+      near: end.place.coordinate, level: .ground, as: drivesFirst ? .end : .start, at: roadPrices,
+      within: CarPlanner.kerbReach, most: CarPlanner.mostKerbs)
     let walked = try labels(end, sites.map { _ in false })
     var best: [UInt32?] = homes.map { _ in nil }
     for side in sides {
@@ -257,7 +256,7 @@ struct UnionOracle {
     let whole = min(cost, direct(walk, end) ?? unreachable).addingUpToUnreachable(20_000)
     let ends =
       drivesFirst
-      ? DriveEnds.goals(drive, roads, metric, closed) : DriveEnds.starts(drive, roads, metric, closed)
+      ? DriveEnds.goals(drive, roadPrices) : DriveEnds.starts(drive, roadPrices)
     let sources = ends.terminals.map {
       Terminal(node: $0.node, weight: $0.weight.addingUpToUnreachable(whole))
     }

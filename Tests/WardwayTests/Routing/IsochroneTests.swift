@@ -51,17 +51,18 @@ import WardwayMap
     let atlas = try CarJourneyTests.compiled.get().atlas
     let network = try #require(atlas.drive)
     let metric = try atlas.metric(for: VehicleProfile.car)
+    let prices = RoadPrices(network, metric)
     var finder = DriveFinder(network)
     let role: DrivePoint.Role = direction == .towards ? .end : .start
     let home = try PlaceResolver(atlas: atlas).resolve(.name("Willow Bank Apartments")).coordinate
-    let points = finder.points(near: home, as: role, metric: metric)
-    let search = DriveReachSearch(network, metric, .none, isTowards: direction == .towards)
+    let points = finder.points(near: home, as: role, at: prices)
+    let search = DriveReachSearch(prices, isTowards: direction == .towards)
     let limit: UInt32 = 120_000
     let found = search.stateCosts(points, limit)
     let ends =
       direction == .towards
-      ? DriveEnds.goals(points, network, metric, .none).terminals
-      : DriveEnds.starts(points, network, metric, .none).terminals
+      ? DriveEnds.goals(points, prices).terminals
+      : DriveEnds.starts(points, prices).terminals
     var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
     var arcs: [UInt32] = []
     var count = 0

@@ -14,7 +14,11 @@ import Wardway
       try Place("-52.1,-13.2") == .coordinate(Coordinate(latitude: -52.1, longitude: -13.2)!, level: nil))
   }
 
-  @Test(arguments: ["Pharmacy", "node/123", "柳树街12号", "Ward 5@night", "1,2,3", "Müller, Dr.", "", "@", ","])
+  @Test func `an id is that of a feature`() throws {
+    #expect(try Place("node/123") == .feature(FeatureID(.node, 123)))
+  }
+
+  @Test(arguments: ["Pharmacy", "柳树街12号", "Ward 5@night", "1,2,3", "Müller, Dr.", "", "@", ","])
   func `anything else is a name`(text: String) throws {
     #expect(try Place(text) == .name(text))
   }

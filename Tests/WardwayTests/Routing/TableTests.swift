@@ -25,6 +25,7 @@ import WardwayCompiler
           let journey = try? planner.plan(request)
           #expect(cell?.duration == journey?.duration)
           #expect(cell?.distance == journey?.distance)
+          #expect(cell?.cost == journey?.cost)
         }
       }
     }
@@ -73,6 +74,7 @@ import WardwayCompiler
         guard let cell, let journey else { continue }
         #expect(abs(cell.duration - journey.duration) < 1e-6, "\(source) \(target)")
         #expect(abs(cell.distance - journey.distance) < 1e-6, "\(source) \(target)")
+        #expect(abs(cell.cost - journey.cost) < 1e-6, "\(source) \(target)")
       }
     }
   }

@@ -21,6 +21,6 @@ extension English {
     let posted = cleanName(place.levelName)
     let floor = posted.isEmpty ? place.level.map { "level \($0)" } : posted
     let facts = [place.source.description] + (floor.map { [$0] } ?? [])
-    return "\(place.name(in: language)) (\(facts.joined(separator: ", ")))"
+    return "\(name(of: place)) (\(facts.joined(separator: ", ")))"
   }
 }

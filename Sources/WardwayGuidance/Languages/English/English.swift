@@ -1,5 +1,5 @@
 struct English: Phrasebook {
-  var language: Language { .english }
+  var tag: String { "en" }
 
   func depart(_ heading: Heading, along onward: Onward, byCar: Bool) -> String {
     let text = (byCar ? "Drive " : "Head ") + word(heading)

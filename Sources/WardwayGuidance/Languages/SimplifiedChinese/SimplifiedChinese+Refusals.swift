@@ -40,6 +40,6 @@ extension SimplifiedChinese {
     let posted = cleanName(place.levelName)
     let floor = posted.isEmpty ? place.level.map { "\($0)层" } : posted
     let facts = [place.source.description] + (floor.map { [$0] } ?? [])
-    return "\(place.name(in: language))（\(facts.joined(separator: "，"))）"
+    return "\(name(of: place))（\(facts.joined(separator: "，"))）"
   }
 }

@@ -1,5 +1,5 @@
 struct SimplifiedChinese: Phrasebook {
-  var language: Language { .simplifiedChinese }
+  var tag: String { "zh-Hans" }
 
   func depart(_ heading: Heading, along onward: Onward, byCar: Bool) -> String {
     let way = onward.way

@@ -86,10 +86,11 @@ struct JourneyAssembler {
     let metres = distance(from.coordinate, to.coordinate)
     guard from.level == to.level, metres >= 0.5, metres <= Self.farthestCar else { return nil }
     let milliseconds = UInt32((metres / profile.speed * 1000).rounded())
+    let cost = UInt32(Double(milliseconds) * WalkPrices.offNetworkFactor)
     return TravelledEdge(
       kind: .footway, source: .none, fromNode: .none, toNode: .none, name: "", ref: "", fromLevel: from.level,
       toLevel: to.level, fromLevelName: "", toLevelName: "", length: UInt32((metres * 1000).rounded()),
-      duration: milliseconds, cost: milliseconds, attributes: EdgeAttributes(), width: 0, incline: nil,
+      duration: milliseconds, cost: cost, attributes: EdgeAttributes(), width: 0, incline: nil,
       stepCount: 0, choices: 0, geometryRange: range)
   }
 

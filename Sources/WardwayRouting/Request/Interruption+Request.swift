@@ -1,5 +1,8 @@
 import ShortestPaths
 
+/// Ends a request early: when somebody raises it, or at a moment.
+public typealias Interruption = ShortestPaths.Interruption
+
 extension Interruption? {
   /// How many of many small things are done before the next look.
   private static let chunk = 4096

@@ -10,7 +10,7 @@ public struct Language: RawRepresentable, Codable, Hashable, Sendable {
   /// Chinese in simplified characters.
   public static let simplifiedChinese = Language(known: "zh-Hans")
   /// All of them.
-  public static let all: [Language] = known.map(\.language)
+  public static let all: [Language] = known.map { Language(known: $0.tag) }
 
   /// What words the texts of each language.
   private static let known: [any Phrasebook] = [English(), SimplifiedChinese()]
@@ -41,10 +41,10 @@ public struct Language: RawRepresentable, Codable, Hashable, Sendable {
   }
 
   /// The language without script and region: "en", "zh".
-  package var primaryTag: String { String(rawValue.prefix { $0 != "-" }) }
+  package var primaryTag: String { phrasebook.primaryTag }
 
   /// What words the texts.
-  package var phrasebook: any Phrasebook { Self.known.first { $0.language == self } ?? English() }
+  package var phrasebook: any Phrasebook { Self.known.first { $0.tag == rawValue } ?? English() }
 
   /// A length as it stands beside a step or in a title: 85 m, 11.5 km.
   public func length(_ metres: Double) -> String {

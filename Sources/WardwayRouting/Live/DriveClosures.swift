@@ -2,25 +2,25 @@ import ShortestPaths
 import WardwayMap
 
 /// What a request closes or avoids of a drive network.
-public struct DriveClosures: Hashable, Sendable {
+package struct DriveClosures: Hashable, Sendable {
   /// The edges that are closed.
-  public private(set) var edges: Set<Int> = []
+  package private(set) var edges: Set<Int> = []
   /// The nodes that nobody gets through: a gate, a junction.
-  public private(set) var nodes: Set<UInt32> = []
+  package private(set) var nodes: Set<UInt32> = []
   /// The edges that are a last resort: ferries, where these are avoided.
-  public private(set) var avoided: Set<Int> = []
+  package private(set) var avoided: Set<Int> = []
   /// Features that the network doesn't know.
-  public private(set) var unknown: [FeatureID] = []
+  package private(set) var unknown: [FeatureID] = []
 
   /// Closes nothing.
-  public static let none = DriveClosures()
+  package static let none = DriveClosures()
 
   private init() {}
 
   /// Closes features: a way closes its edges, a node all turns at it.
   ///
   /// - Complexity: O(edges) if ferries are avoided.
-  public init(
+  package init(
     _ sources: [FeatureID], avoiding: Set<JourneyRequest.Avoidable> = [], in network: DriveNetwork
   ) {
     if avoiding.contains(.ferry) {
@@ -40,19 +40,11 @@ public struct DriveClosures: Hashable, Sendable {
     }
   }
 
+  /// Whether nothing is closed, avoided or unknown.
+  var isNone: Bool { isEmpty && unknown.isEmpty }
+
   /// Whether nothing is closed or avoided.
-  public var isEmpty: Bool { edges.isEmpty && nodes.isEmpty && avoided.isEmpty }
-
-  /// What is added to the cost of a turn into a directed edge that isn't closed.
-  func penalty(into directed: UInt32) -> UInt32 {
-    avoided.contains(Int(directed >> 1)) ? Restrictions.avoidancePenalty : 0
-  }
-
-  /// What a turn costs with what is closed and avoided.
-  func weight(ofTurn turn: Int, _ weight: UInt32, in network: DriveNetwork) -> UInt32 {
-    if closes(turn: turn, in: network) { return unreachable }
-    return weight.addingUpToUnreachable(penalty(into: network.edge(enteredBy: turn)))
-  }
+  package var isEmpty: Bool { edges.isEmpty && nodes.isEmpty && avoided.isEmpty }
 
   /// Whether a turn from one directed edge into another is closed.
   func closes(from: UInt32, into: UInt32, in network: DriveNetwork) -> Bool {

@@ -18,16 +18,6 @@ public struct Handoff: Codable, Hashable, Sendable {
   /// Whether the map doesn't show it: a place on a road where stopping isn't known to be forbidden.
   public var isAssumed: Bool
 
-  init(_ site: HandoffSite) {
-    kind = site.record.kind
-    source = site.record.source
-    name = site.name
-    coordinate = site.record.drive
-    level = site.record.statedLevel
-    charges = site.record.charges
-    isAssumed = site.record.isAssumed
-  }
-
   /// The place, as ``JourneyRequest/Car/waits(at:)`` takes it.
   public var place: Place { .coordinate(coordinate, level: level) }
 }

@@ -1,4 +1,7 @@
 extension Instruction {
+  /// Its name in a language, or as on the signs where the map doesn't know it there.
+  public func name(in language: Language) -> String { translations[language.primaryTag]?[name] ?? name }
+
   /// What to tell the traveller: one sentence in a language, without a full stop.
   public func text(in language: Language) -> String {
     let phrasebook = language.phrasebook

@@ -1,20 +1,6 @@
 import Geodesy
 import WardwayMap
 
-/// A point of the network near a place.
-public struct Waypoint: Hashable, Sendable {
-  /// Where it is.
-  public var coordinate: Coordinate
-  /// On which level.
-  public var level: Level
-  /// How far from the place, in metres.
-  public var distance: Double
-  /// The feature that its edge comes from.
-  public var source: FeatureID
-  /// The edge's name, or "".
-  public var name: String
-}
-
 extension StopFinder {
   /// The points of the networks nearest to a place, nearest first, one an edge.
   func waypoints(
@@ -30,7 +16,7 @@ extension StopFinder {
         near: resolved.coordinate, level: resolved.level, in: network,
         isUsable: { prices.admits(edge: $0) }, isOpen: { prices.admits(area: $0) }
       ) { point in
-        let edge = point.area.map { network.areas.records[$0].edge } ?? network.edges[point.edge]
+        guard let edge = network.record(at: point) else { return true }
         let waypoint = Waypoint(
           coordinate: point.coordinate, level: point.level, distance: point.distance, source: edge.source,
           name: network.strings[edge.name])

@@ -7,7 +7,7 @@ public enum Place: Hashable, Sendable {
   case coordinate(Coordinate, level: Level?)
   /// What comes from a feature of the map, in a network or in whichever has it.
   case feature(FeatureID, in: NetworkID? = nil)
-  /// A place of the map by its name.
+  /// A place of the map by what people call it: its name, or its id (`node/123`).
   case name(String)
 
   /// Reads `LAT,LON`, `LAT,LON@LEVEL`, a feature's id such as `node/123`, or else a name.
