@@ -38,7 +38,9 @@ enum AreaBench {
         "\((input as NSString).lastPathComponent): compiled in \(rounded(time / .seconds(1), 2)) s, "
           + "\(rounded(cores, 2)) s of all cores")
       var networks = [("streets", atlas.streets)]
-      for part in atlas.venueParts { networks.append((part.network, try atlas.venue(part.network).network)) }
+      for part in atlas.venueParts {
+        networks.append((part.network.rawValue, try atlas.venue(part.network).network))
+      }
       for (name, network) in networks where network.areas.count > 0 {
         let stretch = MeshStretch(network)
         print("  \(name): \(stretch)")

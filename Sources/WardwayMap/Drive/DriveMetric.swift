@@ -2,7 +2,8 @@ import Columns
 import ShortestPaths
 
 /// What edges and turns of a drive network cost a vehicle, and the hierarchy that makes searches fast.
-public struct DriveMetric: Sendable {
+@usableFromInline
+package struct DriveMetric: Sendable {
   /// Who drives.
   package let vehicle: VehicleProfile
   /// What each directed edge takes, in milliseconds; `unreachable` where it is closed to the vehicle.

@@ -9,7 +9,8 @@ import ShortestPaths
 /// several edges, and for roads that are open at the ends of a journey only, whether the journey still starts
 /// or already ends there. The states of a directed edge stand together; the first is where a journey starts
 /// that starts on the edge.
-public struct DriveNetwork: Sendable {
+@usableFromInline
+package struct DriveNetwork: Sendable {
   /// The nodes.
   @usableFromInline package let nodes: Column<NodeRecord>
   /// What slows vehicles down at each node.

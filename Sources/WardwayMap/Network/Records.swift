@@ -61,7 +61,7 @@ package struct EdgeRecord: Sendable, BitwiseCopyable {
   @usableFromInline package var directions: UInt8 = 3
 
   /// The incline of an edge that the map says nothing of.
-  package static let unknownIncline = Int16.min
+  @inlinable package static var unknownIncline: Int16 { .min }
 
   /// Makes an edge that may be used both ways.
   package init(_ kind: EdgeKind, source: FeatureID, tail: UInt32, head: UInt32, length: UInt32) {

@@ -47,7 +47,7 @@ package struct WalkNetwork: Sendable {
   let nodeOrder: NodeOrder
 
   /// Stands in ``edgeArc`` for "no such arc".
-  package static let noArc = UInt32.max
+  @inlinable package static var noArc: UInt32 { .max }
 
   /// Takes over columns, which ``firstFault`` has to find sound before anything else is asked of them.
   init(

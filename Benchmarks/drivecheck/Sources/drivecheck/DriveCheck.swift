@@ -20,18 +20,19 @@ struct DriveCheck {
     let atlas = try Atlas(opening: path)
     guard let network = atlas.drive, let vehicle else { fatalError("no drive network, or no such vehicle") }
     let metric = try atlas.metric(for: vehicle)
+    let prices = RoadPrices(network, metric)
     var finder = DriveFinder(network)
     var micros: [Double] = []
     var (found, wrong, sum) = (0, 0, UInt64(0))
     for _ in 0..<count {
       let (from, to) = (place(network, metric, &random), place(network, metric, &random))
-      let starts = finder.points(near: from, as: .start, metric: metric)
-      let goals = finder.points(near: to, as: .end, metric: metric)
+      let starts = finder.points(near: from, as: .start, at: prices)
+      let goals = finder.points(near: to, as: .end, at: prices)
       let begin = ContinuousClock.now
-      let way = finder.way(from: starts, to: goals, metric: metric)
+      let way = finder.way(from: starts, to: goals, at: prices)
       micros.append(Double((ContinuousClock.now - begin).components.attoseconds) / 1e12)
       for method in [SearchMethod.aStar, .dijkstra] {
-        let other = finder.way(from: starts, to: goals, metric: metric, method: method)
+        let other = finder.way(from: starts, to: goals, at: prices, method: method)
         if other?.cost != way?.cost { wrong += 1 }
       }
       guard let way else { continue }
