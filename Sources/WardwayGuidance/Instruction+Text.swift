@@ -4,10 +4,12 @@ extension Instruction {
 
   /// What to tell the traveller: one sentence in a language, without a full stop.
   public func text(in language: Language) -> String {
-    let phrasebook = language.phrasebook
-    guard let known = translations[language.primaryTag], !known.isEmpty else {
-      return phrasebook.text(facts, name)
-    }
+    text(by: language.phrasebook, translations[language.primaryTag])
+  }
+
+  /// The same, by what is known of names in the language.
+  func text(by phrasebook: any Phrasebook, _ known: [String: String]?) -> String {
+    guard let known, !known.isEmpty else { return phrasebook.text(facts, name) }
     return phrasebook.text(facts.renamed { known[$0] ?? $0 }, known[name] ?? name)
   }
 }

@@ -33,12 +33,18 @@ extension Journey {
   }
 
   /// The whole journey step by step, in words.
-  public func steps(in language: Language) -> [Step] { instructions().map { Step($0, in: language) } }
+  public func steps(in language: Language) -> [Step] {
+    let phrasebook = language.phrasebook
+    return instructions().map { Step($0, in: language, by: phrasebook) }
+  }
 
   /// The steps of each leg.
   public func stepsByLeg(in language: Language) -> [[Step]] {
+    let phrasebook = language.phrasebook
     var steps: [[Step]] = legs.map { _ in [] }
-    for instruction in instructions() { steps[instruction.leg].append(Step(instruction, in: language)) }
+    for instruction in instructions() {
+      steps[instruction.leg].append(Step(instruction, in: language, by: phrasebook))
+    }
     return steps
   }
 

@@ -18,11 +18,17 @@ public struct Step: Codable, Hashable, Sendable {
 
   /// Puts an instruction in words.
   public init(_ instruction: Instruction, in language: Language) {
+    self.init(instruction, in: language, by: language.phrasebook)
+  }
+
+  /// Puts one of many instructions in words.
+  init(_ instruction: Instruction, in language: Language, by phrasebook: any Phrasebook) {
     self.instruction = instruction
     self.language = language
-    name = instruction.name(in: language)
-    text = instruction.text(in: language)
-    let length = language.phrasebook.length(instruction.distance)
+    let known = instruction.translations.isEmpty ? nil : instruction.translations[phrasebook.primaryTag]
+    name = known?[instruction.name] ?? instruction.name
+    text = instruction.text(by: phrasebook, known)
+    let length = phrasebook.length(instruction.distance)
     saysDistance = !length.isEmpty && text.holds(length)
   }
 

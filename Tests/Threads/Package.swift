@@ -21,7 +21,7 @@ let package = Package(
       name: "race", dependencies: [.product(name: "ShortestPaths", package: "wardway")],
       packageAccess: false, swiftSettings: strict),
     .target(name: "MutexEdges", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
-    .target(name: "TestSupport", path: "TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", path: "TestSupport", exclude: ["Schema"], swiftSettings: strict),
     .testTarget(
       name: "ShortestPathsTests",
       dependencies: [.product(name: "ShortestPaths", package: "wardway"), "TestSupport"],

@@ -1,7 +1,8 @@
 import Geodesy
 
 /// What is to be said, before it is put in words; names are as on the signs.
-package enum Facts: Codable, Hashable, Sendable {
+// Indirect: it is copied more often than it is read.
+package indirect enum Facts: Codable, Hashable, Sendable {
   /// Setting out outdoors.
   case depart(Heading, along: Onward, byCar: Bool)
   /// Setting out inside a building, or where there is no saying in which direction.

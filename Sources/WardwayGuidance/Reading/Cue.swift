@@ -3,7 +3,8 @@ import WardwayRouting
 /// A maneuver before it is put in words.
 struct Cue: Hashable {
   /// What one does.
-  enum Action: Hashable {
+  // Indirect: cues are copied often.
+  indirect enum Action: Hashable {
     /// Setting out; the bearing where it is of use.
     case depart(bearing: Double?)
     /// Turning; `stays` if the way keeps its name.

@@ -41,8 +41,8 @@ struct InstructionBuilder {
         cue, covering: cue.edge..<max(cue.edge, ends[index]),
         before: index + 1 < cues.count ? cues[index + 1] : nil)
     }
-    // A leg without edges shares its first with the next: what is said there is said on the last of them.
-    instructions.sort { $0.leg < $1.leg }
+    // Where cues come from another leg's edge, each leg still has its own together.
+    if legs.count > 1 { instructions.sort { $0.leg < $1.leg } }
     instructions.append(arrival(goal, hasTicket: cues.contains { $0.roadTurn?.takesTicket ?? false }))
     return instructions
   }
