@@ -34,16 +34,16 @@ extension Journey {
 
   /// The whole journey step by step, in words.
   public func steps(in language: Language) -> [Step] {
-    let phrasebook = language.phrasebook
-    return instructions().map { Step($0, in: language, by: phrasebook) }
+    let (phrasebook, tag) = (language.phrasebook, language.primaryTag)
+    return instructions().map { Step($0, in: language, by: phrasebook, tag) }
   }
 
   /// The steps of each leg.
   public func stepsByLeg(in language: Language) -> [[Step]] {
-    let phrasebook = language.phrasebook
+    let (phrasebook, tag) = (language.phrasebook, language.primaryTag)
     var steps: [[Step]] = legs.map { _ in [] }
     for instruction in instructions() {
-      steps[instruction.leg].append(Step(instruction, in: language, by: phrasebook))
+      steps[instruction.leg].append(Step(instruction, in: language, by: phrasebook, tag))
     }
     return steps
   }

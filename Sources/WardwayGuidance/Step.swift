@@ -18,14 +18,16 @@ public struct Step: Codable, Hashable, Sendable {
 
   /// Puts an instruction in words.
   public init(_ instruction: Instruction, in language: Language) {
-    self.init(instruction, in: language, by: language.phrasebook)
+    self.init(instruction, in: language, by: language.phrasebook, language.primaryTag)
   }
 
   /// Puts one of many instructions in words.
-  init(_ instruction: Instruction, in language: Language, by phrasebook: any Phrasebook) {
+  ///
+  /// - Parameter tag: The language's primary tag.
+  init(_ instruction: Instruction, in language: Language, by phrasebook: any Phrasebook, _ tag: String) {
     self.instruction = instruction
     self.language = language
-    let known = instruction.translations.isEmpty ? nil : instruction.translations[phrasebook.primaryTag]
+    let known = instruction.translations.isEmpty ? nil : instruction.translations[tag]
     name = known?[instruction.name] ?? instruction.name
     text = instruction.text(by: phrasebook, known)
     let length = phrasebook.length(instruction.distance)
