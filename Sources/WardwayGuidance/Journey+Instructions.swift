@@ -47,13 +47,6 @@ extension Journey {
     }
     return steps
   }
-
-  /// The steps of one leg.
-  ///
-  /// - Complexity: That of ``instructions()``.
-  public func steps(of leg: Int, in language: Language) -> [Step] {
-    instructions().filter { $0.leg == leg }.map { Step($0, in: language) }
-  }
 }
 
 extension Leg {

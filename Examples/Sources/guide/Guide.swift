@@ -65,12 +65,10 @@ struct Guide {
     for notice in journey.notices { print("• \(notice.text(in: console.language))") }
     console.say(
       "Enter: done   b: back   r: I am somewhere else   q: quit", "回车：完成   b：上一步   r：我在别处   q：退出")
-    let steps = journey.legs.indices.flatMap { leg in
-      journey.steps(of: leg, in: console.language).map { (leg: leg, step: $0) }
-    }
+    let steps = journey.steps(in: console.language)
     var index = 0
     while index < steps.count {
-      print("\(index + 1)/\(steps.count) \(steps[index].step.text)", terminator: " ")
+      print("\(index + 1)/\(steps.count) \(steps[index].text)", terminator: " ")
       switch try Console.line() {
       case "b": index = max(index - 1, 0)
       case "r":

@@ -85,6 +85,7 @@ import Foundation
 
   // MARK: Events
 
+  /// The stream that Expat calls for: the pointer that it was given, which no input changes.
   @unsafe private static func of(_ context: UnsafeMutableRawPointer?) -> XMLStream {
     guard let context = unsafe context else { fatalError("the parser forgot whom it works for") }
     return unsafe Unmanaged<XMLStream>.fromOpaque(context).takeUnretainedValue()

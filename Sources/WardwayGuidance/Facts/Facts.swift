@@ -1,7 +1,7 @@
 import Geodesy
 
-/// What is to be said, before it is put in words; names are as on the signs.
 // Indirect: it is copied more often than it is read.
+/// What is to be said, before it is put in words; names are as on the signs.
 package indirect enum Facts: Codable, Hashable, Sendable {
   /// Setting out outdoors.
   case depart(Heading, along: Onward, byCar: Bool)

@@ -55,10 +55,10 @@ import WardwayRouting
     journey.geometry = map.geometry
     journey.legs.append(inside)
     #expect(
-      journey.steps(of: 1, in: .english)[0].text
+      journey.stepsByLeg(in: .english)[1][0].text
         == "Enter Lakeside Hospital, on 1F, and follow Corridor A")
     #expect(
-      journey.steps(of: 1, in: .simplifiedChinese)[0].text
+      journey.stepsByLeg(in: .simplifiedChinese)[1][0].text
         == "进入 Lakeside Hospital 1 楼，沿 Corridor A 直行 30 米")
   }
 
