@@ -55,4 +55,15 @@ extension Atlas {
   public func venues(near place: Coordinate, within metres: Double) -> [NetworkID] {
     venueBoxes.near(place, within: metres).map { venueParts[$0].network }
   }
+  /// Returns the ids of the venues that a way from a place to one of others may touch, each no longer than said.
+  ///
+  /// - Complexity: O(log *n* + *m* · ends) for *m* venues within the longest of them.
+  package func venues(from place: Coordinate, to ends: [(place: Coordinate, metres: Double)]) -> [NetworkID] {
+    let most = ends.reduce(0) { max($0, $1.metres) }
+    return venueBoxes.near(place, within: most).filter { number in
+      guard let box = venueParts[number].boundingBox else { return false }
+      let near = distance(place, box.nearest(to: place))
+      return ends.contains { near + distance(box.nearest(to: $0.place), $0.place) <= $0.metres }
+    }.map { venueParts[$0].network }
+  }
 }

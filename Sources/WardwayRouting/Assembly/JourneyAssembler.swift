@@ -96,10 +96,8 @@ struct JourneyAssembler {
 
   /// The name of the portal between two hops, or "".
   private static func portal(from hop: WalkHop, to next: WalkHop) -> String {
-    guard let venue = hop.venue ?? next.venue else { return "" }
-    let gate = hop.venue == nil ? hop.way.end.portal : next.way.start.portal
-    guard let gate, venue.gates.indices.contains(gate) else { return "" }
-    return venue.network.strings[venue.gates[gate].portal.name]
+    guard let gate = next.gate, let venue = hop.venue ?? next.venue else { return "" }
+    return venue.network.strings[gate.portal.name]
   }
 
   /// Adds the line of a stretch of a walk and returns its leg.

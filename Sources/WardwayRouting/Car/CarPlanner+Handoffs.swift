@@ -211,7 +211,7 @@ extension CarPlanner {
       for site in vicinity.sites {
         found.append(try points(at: site.record, venue, tariff, passingClosed: false, &workspace))
       }
-      return SiteWalks(venue: venue, found)
+      return SiteWalks(venue: venue, found, at: vicinity.sites.map(\.record.walk))
     }
   }
 

@@ -40,10 +40,13 @@ struct SiteWalks: Sendable {
   let inside: PointSet
   /// The same, site by site.
   let points: [SitePoints]
+  /// Where the sites are.
+  let coordinates: [Coordinate]
 
-  init(venue: JoinedVenue?, _ points: [SitePoints]) {
+  init(venue: JoinedVenue?, _ points: [SitePoints], at coordinates: [Coordinate]) {
     self.venue = venue
     self.points = points
+    self.coordinates = coordinates
     streets = PointSet(points.map(\.streets))
     inside = PointSet(points.map(\.inside))
   }

@@ -51,6 +51,8 @@ final class Tariff: Sendable {
   let stops = Kept<Place, Stop>(most: 4096)
   /// What leads from portal to portal of some venues.
   let excursions = Kept<Excursions.Key, Excursions>(most: 4096)
+  /// What leads through a venue for who passes by.
+  let passages = Kept<Passages.Key, Passages>(most: 4096)
   /// What it costs on foot between a stop and each handoff of an area.
   let siteCosts = Kept<SiteWalkKey, [UInt32]>(most: 4096)
   /// The walks between stops and single handoffs, nil where there is none.

@@ -30,18 +30,20 @@ extension WalkStage {
   /// - Parameters:
   ///   - points: What the place may be.
   ///   - towards: Whether the set is where one goes, not where one comes from.
+  ///   - limit: What costs more need not be found.
   /// - Throws: That the request is to end.
   /// - Complexity: One upward search where a hierarchy serves; a search a member where a customizable one does, or
   ///   the members are few; else a sweep towards the set, or a search a member from it.
   func costs(
-    _ points: [SnapPoint], _ set: PointSet, towards: Bool, _ memory: inout SearchMemory
+    _ points: [SnapPoint], _ set: PointSet, towards: Bool, below limit: UInt32 = unreachable - 1,
+    _ memory: inout SearchMemory
   ) throws(PlanningError) -> [UInt32] {
     try memory.goOn()
     guard let hierarchy = currentHierarchy else {
       if let customized { return try costs(points, set, towards: towards, on: customized, &memory) }
       let isFast = method == .fastest && prices.openHierarchy != nil
       if towards, !isFast || set.points.count > Self.fewMembers {
-        return try sweep(points, set, &memory)
+        return try sweep(points, set, below: limit, &memory)
       }
       return try set.points.map { member throws(PlanningError) in
         let (from, to) = towards ? (points, member) : (member, points)
@@ -90,12 +92,13 @@ extension WalkStage {
 
   /// The same towards the set by one search over the whole network as it is for this request.
   private func sweep(
-    _ points: [SnapPoint], _ set: PointSet, _ memory: inout SearchMemory
+    _ points: [SnapPoint], _ set: PointSet, below limit: UInt32, _ memory: inout SearchMemory
   ) throws(PlanningError) -> [UInt32] {
     memory.prepare(for: prices.network.graph)
     memory.needDijkstra()
     let starts = terminals(of: points, leaving: true).map(\.terminal)
-    let reached = memory.dijkstra!.costs(in: prices.network.graph, weights: prices.weights, from: starts)
+    let reached = memory.dijkstra!.costs(
+      in: prices.network.graph, weights: prices.weights, from: starts, limit: limit)
     try memory.goOn()
     return set.points.map { member in
       let ends = terminals(of: member, leaving: false).map(\.terminal)
