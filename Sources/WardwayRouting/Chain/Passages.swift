@@ -52,3 +52,8 @@ struct Passages: Sendable {
     (self.all, self.short) = (all, short)
   }
 }
+
+extension Tariff {
+  /// What leads through a venue for somebody who passes by.
+  var passages: Kept<Passages.Key, Passages> { companions.value { Kept(most: 4096) } }
+}

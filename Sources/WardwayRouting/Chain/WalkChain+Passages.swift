@@ -92,7 +92,7 @@ extension WalkChain {
       }
       defer { first += venue.gates.count }
       // What is no short cut else may be one where streets are closed.
-      let ways = streets.restrictions.isEmpty ? passages.short : passages.all
+      let ways = streets.prices.isOpen ? passages.short : passages.all
       if ways.isEmpty { continue }
       let costs =
         isFast

@@ -33,9 +33,9 @@ final class JoinedVenue: Sendable {
   /// The portals that don't meet the streets.
   let loose: [PortalRecord]
   /// The venue's sides of ``gates``.
-  let gateSet: PointSet
+  let gateSet: PointSet<SnapPoint>
   /// The streets' sides of them.
-  let streetsGateSet: PointSet
+  let streetsGateSet: PointSet<SnapPoint>
 
   init(_ venue: Venue, of atlas: Atlas, to streets: WalkNetwork) {
     description = venue.description

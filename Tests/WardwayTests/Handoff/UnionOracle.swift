@@ -26,6 +26,7 @@ struct UnionOracle {
   private let tariff: Tariff
   private let walks: WalkStage
   private let roadPrices: RoadPrices
+  private let drives: DriveStage
   private let sites: [(record: HandoffRecord, drive: [DrivePoint], walk: [SnapPoint])]
   /// With the arcs in the direction away from the end that is walked to or from.
   private let graph: Graph
@@ -48,14 +49,14 @@ struct UnionOracle {
     let restrictions = prices.restrictions
     let openRoads = RoadPrices(roads, metric)
     let roadPrices = RoadPrices(openRoads, DriveClosures(sources, in: roads))
-    self.roadPrices = roadPrices
-    var driveSnapper = DriveSnapper()
+    let drives = DriveStage(roadPrices)
+    (self.roadPrices, self.drives) = (roadPrices, drives)
     var snapper = Snapper()
     var sites: [(record: HandoffRecord, drive: [DrivePoint], walk: [SnapPoint])] = []
     for record in network.handoffs where record.kind.isParking == parks {
       let levels: [Level?] = record.statedLevel.map { [$0, nil] } ?? [nil]
       let drive = levels.lazy.map { level in
-        driveSnapper.points(
+        snapper.points(
           near: record.drive, level: level, as: drivesFirst ? .end : .start, at: openRoads
         ).filter { $0.distance <= 100 }
       }.first { !$0.isEmpty }
@@ -105,8 +106,8 @@ struct UnionOracle {
       let transfer = site.record.transfer(for: profile)
       let ways = walks.terminals(of: site.walk, leaving: drivesFirst).map(\.terminal)
       if drivesFirst {
-        for end in DriveEnds.goals(site.drive, roadPrices).terminals {
-          add(end.node, node, end.weight)
+        for end in drives.terminals(of: site.drive, leaving: false) {
+          add(end.terminal.node, node, end.terminal.weight)
         }
         for way in ways {
           add(node, firstWalk + way.node, way.weight.addingUpToUnreachable(transfer), site: number)
@@ -115,8 +116,8 @@ struct UnionOracle {
         for way in ways {
           add(firstWalk + way.node, node, way.weight.addingUpToUnreachable(transfer), site: number)
         }
-        for end in DriveEnds.starts(site.drive, roadPrices).terminals {
-          add(node, end.node, end.weight)
+        for end in drives.terminals(of: site.drive, leaving: true) {
+          add(node, end.terminal.node, end.terminal.weight)
         }
       }
     }
@@ -166,15 +167,12 @@ struct UnionOracle {
       try homes.map { home in
         let points = try oracle.points(of: home)
         let drivesFirst = oracle.drivesFirst
-        let ends =
-          drivesFirst
-          ? DriveEnds.starts(points, oracle.roadPrices)
-          : DriveEnds.goals(points, oracle.roadPrices)
+        let ends = oracle.drives.terminals(of: points, leaving: drivesFirst).map(\.terminal)
         var best =
-          ends.terminals.map { reached[Int($0.node)].addingUpToUnreachable($0.weight) }.min() ?? unreachable
+          ends.map { reached[Int($0.node)].addingUpToUnreachable($0.weight) }.min() ?? unreachable
         for site in sites {
           let (from, to) = drivesFirst ? (points, site.drive) : (site.drive, points)
-          if let direct = DriveEnds.direct(from, to, oracle.roadPrices) {
+          if let direct = oracle.drives.direct(from, to) {
             best = min(best, direct.cost.addingUpToUnreachable(site.cost))
           }
         }
@@ -185,7 +183,7 @@ struct UnionOracle {
 
   private func points(of home: Place) throws -> [DrivePoint] {
     let resolved = try PlaceResolver(atlas: atlas).resolve(home)
-    var snapper = DriveSnapper()
+    var snapper = Snapper()
     return [resolved.level, nil].lazy.map { level in
       snapper.points(
         near: resolved.coordinate, level: level, as: drivesFirst ? .start : .end, at: roadPrices)
@@ -223,10 +221,10 @@ struct UnionOracle {
 
   /// The costs over the sides of the roads next to the end: walking there, and driving on from there.
   private func kerbCosts(_ end: Stop, _ homes: [Place]) throws -> [UInt32?] {
-    var driveSnapper = DriveSnapper()
-    let sides = driveSnapper.roads(
+    var snapper = Snapper()
+    let sides = snapper.roads(
       near: end.place.coordinate, level: .ground, as: drivesFirst ? .end : .start, at: roadPrices,
-      within: CarPlanner.kerbReach, most: CarPlanner.mostKerbs)
+      within: CarChain.kerbReach, most: CarChain.mostKerbs)
     let walked = try labels(end, sites.map { _ in false })
     var best: [UInt32?] = homes.map { _ in nil }
     for side in sides {
@@ -254,11 +252,8 @@ struct UnionOracle {
         walked.reached[firstWalk + Int($0.terminal.node)].addingUpToUnreachable($0.terminal.weight)
       }.min() ?? unreachable
     let whole = min(cost, direct(walk, end) ?? unreachable).addingUpToUnreachable(20_000)
-    let ends =
-      drivesFirst
-      ? DriveEnds.goals(drive, roadPrices) : DriveEnds.starts(drive, roadPrices)
-    let sources = ends.terminals.map {
-      Terminal(node: $0.node, weight: $0.weight.addingUpToUnreachable(whole))
+    let sources = drives.terminals(of: drive, leaving: !drivesFirst).map {
+      Terminal(node: $0.terminal.node, weight: $0.terminal.weight.addingUpToUnreachable(whole))
     }
     var dijkstra = Dijkstra(nodeCount: graph.nodeCount)
     let reached = dijkstra.costs(in: graph, weights: Column(arcs.map(\.weight)), from: sources)

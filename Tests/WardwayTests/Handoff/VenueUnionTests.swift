@@ -108,6 +108,21 @@ import WardwayCompiler
     #expect(passing > 300, "\(passing)")
   }
 
+  @Test func `who stands before a closed door may walk away from it`() throws {
+    let (folder, parted, _) = try atlases([Riverside.source])
+    defer { withExtendedLifetime(folder) {} }
+    let venue = try parted.venue(try #require(parted.venueParts.first).network)
+    var doors = 0
+    for portal in venue.description.portals where portal.source.kind == .node {
+      doors += 1
+      let request = JourneyRequest(
+        from: .coordinate(portal.coordinate, level: portal.level), to: .name("Willow Street 8"),
+        closed: [portal.source])
+      #expect(throws: Never.self, "\(portal.source)") { try Planner(parted).plan(request) }
+    }
+    #expect(doors > 2)
+  }
+
   /// Riverside once more, further east, and streets that join it to the one before.
   private static func copy(_ number: Int) throws -> String {
     var text = ""
