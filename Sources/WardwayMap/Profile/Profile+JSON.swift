@@ -118,18 +118,3 @@ extension JSONWriter {
     if let whole = Int(exactly: (metres * 100).rounded()) { integer(whole) } else { exactly(metres) }
   }
 }
-
-extension AtlasError {
-  /// Reads JSON with `body`, whose errors become one about the file.
-  static func explained<Value>(
-    _ code: Code, file: String, _ body: () throws -> Value
-  ) throws(AtlasError) -> Value {
-    do { return try body() } catch {
-      switch error {
-      case let error as AtlasError: throw error
-      case let error as JSONError: throw AtlasError(code, file: file, "it is not JSON: \(error)")
-      default: throw AtlasError(code, file: file, "\(error)")
-      }
-    }
-  }
-}

@@ -181,14 +181,3 @@ extension Profile {
     return factor
   }
 }
-
-extension Trilean {
-  /// The value as an optional.
-  public var flag: Bool? {
-    switch self {
-    case .unknown: nil
-    case .yes: true
-    case .no: false
-    }
-  }
-}
