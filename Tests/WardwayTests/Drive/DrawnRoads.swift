@@ -136,7 +136,7 @@ final class OpenRoads {
   /// What they take where something is closed or avoided.
   func prices(_ closures: DriveClosures) -> RoadPrices { RoadPrices(prices, closures) }
 
-  var codes: [String] { diagnostics.map(\.code) }
+  var codes: [Diagnostic.Code] { diagnostics.map(\.code) }
 
   /// - Parameter reach: How far a road may be from a place; other points than the nearest are left out.
   func way(_ from: String, _ to: String, closed: [String] = [], within reach: Double = 2) -> DriveWay? {
