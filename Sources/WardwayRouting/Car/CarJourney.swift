@@ -26,8 +26,11 @@ struct CarJourney {
   /// What the handoff is to the car.
   var role: DrivePoint.Role { drivesFirst ? .end : .start }
 
+  /// Whether a handoff is of the kind that is asked for, for those who travel, and for their car.
+  func serves(_ record: HandoffRecord) -> Bool { isFor(record) && fits(into: record) }
+
   /// Whether a handoff is of the kind that is asked for, and for those who travel.
-  func serves(_ record: HandoffRecord) -> Bool {
+  func isFor(_ record: HandoffRecord) -> Bool {
     guard record.kind.isParking == (request.car == .parks) else { return false }
     return record.admits(request.profile, endsHere: false)
       || record.admits(request.profile, endsHere: true) && isVisited(at: record)
@@ -65,6 +68,8 @@ struct ChosenHandoff {
   var walk: StopWalk
   /// What the choice went by: the whole cost where walking counts once.
   var score: UInt64
+  /// The handoffs nearer to the stop next to it that are too low for the car, the nearest first.
+  var tooLow: [HandoffRecord] = []
 }
 
 extension JourneyRequest {

@@ -39,7 +39,10 @@ extension CarPlanner {
         if chosen.score < best?.score ?? .max { best = chosen }
       }
       if best == nil { best = try bestKerb(for: journey, &workspace) }
-      if let best { return best }
+      if var best {
+        best.tooLow = journey.tooLow(vicinity.sites, nearerThan: best.site.record)
+        return best
+      }
     }
     return nil
   }

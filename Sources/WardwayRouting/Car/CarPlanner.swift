@@ -122,6 +122,7 @@ struct CarPlanner {
   func journey(
     _ request: JourneyRequest, _ workspace: inout Workspace
   ) throws(PlanningError) -> CarJourney {
+    try request.checkCarHeight()
     let tariff = snapshot.tariff(request.profile, closed: request.closed, avoiding: request.avoiding)
     let finder = StopFinder(snapshot: snapshot, tariff: tariff)
     if request.drivesFirst { try refuseDriveFromInside(request.from, finder, &workspace) }
@@ -256,6 +257,7 @@ struct CarPlanner {
     if record.kind.isParking, distance(record.walk, journey.near.place.coordinate) > Self.distantCarPark {
       notices.append(Notice(.distantCarPark, source: record.source))
     }
+    notices += journey.heightNotices(at: record, passing: chosen?.tooLow ?? [])
     return notices
   }
 }
