@@ -78,7 +78,7 @@ package struct HandoffRecord: Sendable, BitwiseCopyable {
   /// The number of spaces for disabled people; ``unknownCapacity`` where the map doesn't say whether there are
   /// any, ``someCapacity`` where it doesn't say how many.
   package var disabledCapacity = unknownCapacity
-  /// The height that fits in, in centimetres; 0 where the map doesn't say. ``mostHeight`` in metres.
+  /// The height that fits in, in centimetres; 0 where the map doesn't say; ``mostHeight`` in metres.
   package var maximumHeight: UInt16 = 0
   /// How long a car may stay, in minutes; 0 where the map sets no limit.
   package var maximumStay: UInt16 = 0

@@ -1,18 +1,12 @@
 import Geodesy
 import WardwayMap
 
-/// A drive that is to be found.
-struct Drive {
-  let from: [DrivePoint]
-  let to: [DrivePoint]
-  let roads: RoadPrices
-}
-
 /// What is asked of a journey of which one end is by car, found on the map.
 struct CarJourney {
   let request: JourneyRequest
   let tariff: Tariff
-  let roads: RoadPrices
+  /// Driving the roads.
+  let roads: DriveStage
   /// The stops that are walked to or from, in order.
   let stops: [Stop]
   /// The one next to the handoff.
@@ -25,6 +19,11 @@ struct CarJourney {
   var drivesFirst: Bool { request.drivesFirst }
   /// What the handoff is to the car.
   var role: DrivePoint.Role { drivesFirst ? .end : .start }
+
+  /// The points between which one drives if a handoff serves.
+  func drive(at site: HandoffSite) -> (from: [DrivePoint], to: [DrivePoint]) {
+    drivesFirst ? (roadPoints, site.arriving) : (site.departing, roadPoints)
+  }
 
   /// Whether a handoff is of the kind that is asked for, for those who travel, and for their car.
   func serves(_ record: HandoffRecord) -> Bool { isFor(record) && fits(into: record) }

@@ -28,8 +28,9 @@ public struct JourneyRequest: Hashable, Sendable {
   public var avoiding: Set<Avoidable>
   /// Which part of it is by car.
   public var car: Car
-  /// How high the car is, in metres, roof box included; what is lower is not used to park or to let people out. Nil for
-  /// an ordinary car, which fits in everywhere.
+  /// How high the car is, in metres, with what is on its roof; nil for an ordinary car, which fits in everywhere.
+  ///
+  /// What is lower is used neither to park nor to let people out.
   public var carHeight: Double?
 
   /// Which part of a journey is by car.

@@ -85,3 +85,10 @@ public struct NameChoice: Hashable, Sendable {
     self.isExact = isExact
   }
 }
+
+extension PlanningError {
+  /// Does something, and calls what is wrong with the map damage.
+  static func ofDamage<Answer>(_ body: () throws(AtlasError) -> Answer) throws(PlanningError) -> Answer {
+    do { return try body() } catch { throw PlanningError(.damagedMap, "\(error)") }
+  }
+}

@@ -128,8 +128,8 @@ struct NaiveWalker {
       .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.map(\.element)
   }
 
-  /// The point of an edge nearest to a place; of one between two levels, on the half that is nearer to the level asked
-  /// for. Nil if it is on another level.
+  /// The point of an edge nearest to a place, of one between two levels on the half that is nearer to the level asked
+  /// for; nil if it is on another level.
   private func nearest(
     on edge: Int, to place: Coordinate, _ level: Level?
   ) -> (line: NaiveLine, level: Level)? {
