@@ -7,6 +7,7 @@ import Columns
 ///
 /// Source: Kamel and Faloutsos 1993, *On Packing R-trees*; the layout is flatbush's. Differs: a child's
 /// position is computed, not stored.
+@usableFromInline
 package struct PackedRTree: Sendable {
   /// What is indexed; a node's box is around its children's.
   package typealias Box = BoundingBox

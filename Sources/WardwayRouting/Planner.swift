@@ -115,10 +115,10 @@ public struct Planner: Sendable {
     let answer: Answer
     do {
       answer = try snapshot.joined.workspaces.withWorkspace(interruption) { workspace throws(PlanningError) in
-        try workspace.walks.goOn()
+        try workspace.searches.goOn()
         let answer = try ask(&workspace)
         // What was left out of it because the request was to end is no answer.
-        try workspace.walks.goOn()
+        try workspace.searches.goOn()
         return answer
       }
     } catch {

@@ -84,14 +84,13 @@ private struct DriveFreezer {
       passages: nodeOrder.map { draft.roadNode($0)?.passage ?? .everyone },
       restrictions: restrictions.map { renumbered($0) })
     let expansion = expander.expand()
-    let sources = edges.indices.map { SourceEntry(source: edges[$0].source, edge: UInt32($0)) }
-      .sorted { ($0.source, $0.edge) < ($1.source, $1.edge) }
     return DriveNetwork(
       nodes: Column(nodes(edges)), junctions: Column(nodeOrder.map { draft.roadNode($0)?.traits ?? [] }),
       edges: Column(edges), shapeStart: Column(shapeStart), shape: Column(shape),
       leavingStart: Column(leavingStart), leaving: Column(leaving), graph: expansion.graph,
       turns: Column(expansion.turns), stateEdge: Column(expansion.stateEdge),
-      stateStart: Column(expansion.stateStart), tree: PackedRTree(boxes), sources: Column(sources),
+      stateStart: Column(expansion.stateStart), tree: PackedRTree(boxes),
+      sources: DriveNetwork.sources(of: edges),
       signs: Column(signs()), strings: draft.strings.table(), drivesOnLeft: DrivingSide.isLeft(draft))
   }
 

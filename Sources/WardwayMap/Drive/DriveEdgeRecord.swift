@@ -8,15 +8,15 @@ import Geodesy
 @usableFromInline
 package struct DriveEdgeRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  package var source: FeatureID
+  @usableFromInline package var source: FeatureID
   /// The node at its first point.
   @usableFromInline package var tail: UInt32
   /// The node at its last point.
   @usableFromInline package var head: UInt32
   /// Its name, in the strings; 0 where it has none.
-  package var name: UInt32 = 0
+  @usableFromInline package var name: UInt32 = 0
   /// Its ref, in the strings; 0 where it has none.
-  package var ref: UInt32 = 0
+  @usableFromInline package var ref: UInt32 = 0
   /// Its length on the ground, in millimetres.
   @usableFromInline package var length: UInt32 = 0
   /// What it takes whatever vehicle, in milliseconds: ferries; 0 where the speed decides.
@@ -103,9 +103,6 @@ extension DriveEdgeRecord {
     get { Surface(rawValue: surfaceValue) ?? .unknown }
     set { surfaceValue = newValue.rawValue }
   }
-
-  /// What positions along the edge are counted in: its length in millimetres, and 1 where it has none.
-  @inlinable package var span: UInt32 { max(length, 1) }
 
   /// Whether a kind of vehicle may use it in a direction.
   @inlinable

@@ -62,12 +62,7 @@ package struct DriveMetric: Sendable {
     writer.add(section("edge"), edgeWeights)
     writer.add(section("weight"), weights)
     writer.add(section("reach"), reach)
-    guard let columns = hierarchy?.columns else { return }
-    writer.add(section("position"), columns.positions)
-    writer.add(section("parent"), columns.parents)
-    writer.add(section("first"), columns.firstArc)
-    writer.add(section("arc"), columns.arcs)
-    writer.add(section("part"), columns.parts)
+    if let hierarchy { writer.add(hierarchy, section) }
   }
 }
 

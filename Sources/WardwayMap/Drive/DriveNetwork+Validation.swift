@@ -12,32 +12,14 @@ extension DriveNetwork {
       return (DriveSection.edge, "too many edges")
     }
     guard junctions.count == nodes.count else { return (DriveSection.junction, "another number of nodes") }
+    if let fault = sharedFault(DriveSection.prefix) { return fault }
     let levels = Level.lowest...Level.highest
-    if let node = nodes.firstIndex(where: {
-      !$0.coordinate.isValid || $0.levelName >= texts || !levels.contains($0.level)
-    }) {
-      return (DriveSection.node, "node \(node) lies nowhere on Earth or has no text")
-    }
-    guard nodeOrder.isSound(for: nodes) else {
-      return (DriveSection.nodeOrder, "the nodes are not sorted by source")
-    }
-    let count = UInt32(nodes.count)
     if let edge = edges.firstIndex(where: {
-      $0.tail >= count || $0.head >= count || $0.name >= texts || $0.ref >= texts
-        || RoadClass(rawValue: $0.classValue) == nil || DriveAccess(rawValue: $0.accessValue) == nil
+      RoadClass(rawValue: $0.classValue) == nil || DriveAccess(rawValue: $0.accessValue) == nil
         || $0.speedForward == 0 || $0.speedBackward == 0 || $0.lowLevel > $0.highLevel
         || !levels.contains($0.lowLevel) || !levels.contains($0.highLevel)
     }) {
-      return (DriveSection.edge, "edge \(edge) leads to a node, a text or a class that isn't there")
-    }
-    guard isSound(shapeStart, rows: edges.count, end: shape.count) else {
-      return (DriveSection.shapeStart, "offsets are out of order")
-    }
-    if let point = shape.firstIndex(where: { !$0.isValid }) {
-      return (DriveSection.shape, "point \(point) lies nowhere on Earth")
-    }
-    if let entry = sources.firstIndex(where: { Int($0.edge) >= edges.count }) {
-      return (DriveSection.source, "entry \(entry) leads to an edge that isn't there")
+      return (DriveSection.edge, "edge \(edge) is of a class, a speed or a level that isn't there")
     }
     if let sign = signs.firstIndex(where: {
       Int($0.directed) >= directedCount || $0.exit >= texts || $0.destination >= texts
@@ -51,14 +33,9 @@ extension DriveNetwork {
     return leavingFault ?? stateFault ?? turnFault
   }
 
-  private func isSound(_ starts: Column<UInt32>, rows: Int, end: Int) -> Bool {
-    starts.count == rows + 1 && starts[0] == 0 && Int(starts[rows]) == end
-      && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
-  }
-
   /// Each node's directed edges have to leave it.
   private var leavingFault: (section: String, message: String)? {
-    guard isSound(leavingStart, rows: nodes.count, end: leaving.count) else {
+    guard leavingStart.isSound(rows: nodes.count, end: leaving.count) else {
       return (DriveSection.leavingStart, "offsets are out of order")
     }
     for node in 0..<UInt32(nodes.count) {
@@ -76,7 +53,7 @@ extension DriveNetwork {
     guard stateEdge.count == graph.nodeCount else {
       return (DriveSection.stateEdge, "another number of states")
     }
-    guard isSound(stateStart, rows: directedCount, end: stateEdge.count) else {
+    guard stateStart.isSound(rows: directedCount, end: stateEdge.count) else {
       return (DriveSection.stateStart, "offsets are out of order")
     }
     for directed in 0..<UInt32(directedCount) {

@@ -34,17 +34,17 @@ package struct DriveNetwork: Sendable {
   /// For each directed edge its first state; one more value ends the last one's.
   @usableFromInline package let stateStart: Column<UInt32>
   /// Where the edges are, for snapping.
-  package let tree: PackedRTree
+  @usableFromInline package let tree: PackedRTree
   /// The edges of each source, sorted by source.
-  package let sources: Column<SourceEntry>
+  @usableFromInline package let sources: Column<SourceEntry>
   /// What is posted, sorted by directed edge.
   package let signs: Column<DriveSignRecord>
   /// All texts.
-  package let strings: StringTable
+  @usableFromInline package let strings: StringTable
   /// Whether one drives on the left here.
   package let drivesOnLeft: Bool
   /// The nodes by source.
-  package let nodeOrder: NodeOrder
+  @usableFromInline package let nodeOrder: NodeOrder
 
   /// Takes over columns, which ``firstFault`` has to find sound before anything else is asked of them.
   ///
@@ -76,6 +76,9 @@ package struct DriveNetwork: Sendable {
     self.nodeOrder = nodeOrder ?? NodeOrder(sorting: nodes)
   }
 }
+
+extension DriveNetwork: EdgeNetwork {}
+extension DriveEdgeRecord: NetworkEdge {}
 
 extension DriveNetwork {
   /// The number of directed edges.
@@ -110,47 +113,4 @@ extension DriveNetwork {
 
   /// The directed edge that a turn leads into.
   @inlinable package func edge(enteredBy turn: Int) -> UInt32 { stateEdge[Int(graph.head[turn])] }
-
-  /// Returns the points of an edge from tail to head.
-  ///
-  /// - Complexity: O(points).
-  package func points(of edge: Int) -> [Coordinate] {
-    let record = edges[edge]
-    let inner = shape[shapeStart.range(edge)]
-    return [nodes[Int(record.tail)].coordinate] + inner + [nodes[Int(record.head)].coordinate]
-  }
-
-  /// Calls `body` with both ends of each segment of an edge, from tail to head.
-  @inlinable
-  package func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
-    let record = edges[edge]
-    var last = nodes[Int(record.tail)].coordinate
-    for point in shapeStart.range(edge) {
-      let next = shape[point]
-      body(last, next)
-      last = next
-    }
-    body(last, nodes[Int(record.head)].coordinate)
-  }
-
-  /// Calls `body` with the points of a directed edge between its ends, in the direction of travel.
-  @inlinable @inline(__always)
-  package func forEachInnerPoint(of directed: UInt32, _ body: (Coordinate) -> Void) {
-    let edge = Int(directed >> 1)
-    let (first, end) = (Int(shapeStart[edge]), Int(shapeStart[edge + 1]))
-    for offset in 0..<(end - first) { body(shape[directed & 1 == 0 ? first + offset : end - 1 - offset]) }
-  }
-
-  /// Returns the nodes that come from a feature, by their numbers.
-  ///
-  /// - Complexity: O(log *n* + nodes found).
-  package func nodes(from source: FeatureID) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
-
-  /// Returns the edges that come from a feature.
-  ///
-  /// - Complexity: O(log *n* + edges found).
-  package func edges(from source: FeatureID) -> [Int] {
-    let first = sources.partitioningIndex { $0.source >= source }
-    return sources[first...].prefix { $0.source == source }.map { Int($0.edge) }
-  }
 }

@@ -4,25 +4,28 @@ import ShortestPaths
 
 /// The sections of a network file that hold the drive network.
 enum DriveSection {
-  static let node = "drive.node"
-  static let nodeOrder = "drive.node.order"
+  /// What the names of all these begin with; what all networks have is called the same behind it.
+  static let prefix = "drive."
+
+  static let node = prefix + NetworkSection.node
+  static let nodeOrder = prefix + NetworkSection.nodeOrder
   static let junction = "drive.junction"
-  static let edge = "drive.edge"
-  static let shapeStart = "drive.shape.start"
-  static let shape = "drive.shape.point"
+  static let edge = prefix + NetworkSection.edge
+  static let shapeStart = prefix + NetworkSection.shapeStart
+  static let shape = prefix + NetworkSection.shape
   static let leavingStart = "drive.leaving.start"
   static let leaving = "drive.leaving.edge"
-  static let firstOut = "drive.graph.first"
-  static let head = "drive.graph.head"
+  static let firstOut = prefix + NetworkSection.firstOut
+  static let head = prefix + NetworkSection.head
   static let turn = "drive.turn"
   static let stateEdge = "drive.state.edge"
   static let stateStart = "drive.state.start"
-  static let box = "drive.tree.box"
-  static let item = "drive.tree.item"
-  static let source = "drive.source"
+  static let box = prefix + NetworkSection.box
+  static let item = prefix + NetworkSection.item
+  static let source = prefix + NetworkSection.source
   static let sign = "drive.sign"
-  static let stringStart = "drive.string.start"
-  static let string = "drive.string.byte"
+  static let stringStart = prefix + NetworkSection.stringStart
+  static let string = prefix + NetworkSection.string
   static let side = "drive.side"
 
   static func metric(_ vehicle: String, _ part: String) -> String { "drive-\(vehicle).\(part)" }

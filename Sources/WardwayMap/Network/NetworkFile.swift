@@ -184,12 +184,7 @@ struct NetworkFile: Sendable {
       func name(_ part: String) -> String { Section.metric(metric.profile.name, part) }
       writer.add(name("profile"), Column(metric.profile.json))
       writer.add(name("weight"), metric.weights)
-      guard let columns = metric.hierarchy?.columns else { continue }
-      writer.add(name("position"), columns.positions)
-      writer.add(name("parent"), columns.parents)
-      writer.add(name("first"), columns.firstArc)
-      writer.add(name("arc"), columns.arcs)
-      writer.add(name("part"), columns.parts)
+      if let hierarchy = metric.hierarchy { writer.add(hierarchy, name) }
     }
   }
 }

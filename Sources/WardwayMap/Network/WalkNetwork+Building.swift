@@ -41,12 +41,9 @@ extension WalkNetwork {
       let ends = [nodes[Int(edges[edge].tail)].coordinate, nodes[Int(edges[edge].head)].coordinate]
       return BoundingBox(ends + inner)
     }
-    let sources = edges.indices.map { SourceEntry(source: edges[$0].source, edge: UInt32($0)) }
-      .filter { $0.source != .none }
-      .sorted { ($0.source, $0.edge) < ($1.source, $1.edge) }
     self.init(
       nodes: Column(nodes), edges: Column(edges), shapeStart: Column(shapeStart), shape: Column(shape),
       graph: graph, arcEdge: Column(arcEdge), edgeArc: Column(edgeArc), tree: PackedRTree(boxes),
-      sources: Column(sources), places: Column(places), strings: strings)
+      sources: Self.sources(of: edges), places: Column(places), strings: strings)
   }
 }

@@ -13,11 +13,6 @@ extension WalkNetwork {
   /// - Complexity: O(log *n*).
   package func node(from source: FeatureID) -> Int? { nodes(from: source).first }
 
-  /// Returns the nodes that come from a feature, by their numbers: one a level that it is on.
-  ///
-  /// - Complexity: O(log *n* + nodes found).
-  package func nodes(from source: FeatureID) -> [Int] { nodeOrder.nodes(from: source, in: nodes) }
-
   /// Whether anything that one walks on comes from a feature, so that it can be closed.
   package func hasElement(_ source: FeatureID) -> Bool {
     !closedEdges(by: source).isEmpty || !areas.areas(from: source).isEmpty

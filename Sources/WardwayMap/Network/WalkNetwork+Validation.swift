@@ -11,35 +11,14 @@ extension WalkNetwork {
     guard graph.nodeCount == nodes.count else { return (Section.firstOut, "another number of nodes") }
     guard arcEdge.count == graph.arcCount else { return (Section.arcEdge, "another number of arcs") }
     guard edgeArc.count == edges.count * 2 else { return (Section.edgeArc, "another number of edges") }
-    guard shapeStart.count == edges.count + 1 else { return (Section.shapeStart, "another number of edges") }
-    guard shapeStart[0] == 0, Int(shapeStart[edges.count]) == shape.count,
-      zip(shapeStart, shapeStart.dropFirst()).allSatisfy({ $0 <= $1 })
-    else { return (Section.shapeStart, "offsets are out of order") }
-    if let node = nodes.firstIndex(where: {
-      !$0.coordinate.isValid || Level(hundredths: $0.level.hundredths) == nil || $0.levelName >= texts
-    }) {
-      return (Section.node, "node \(node) lies nowhere on Earth, on no level or has no text")
-    }
-    if let point = shape.firstIndex(where: { !$0.isValid }) {
-      return (Section.shape, "point \(point) lies nowhere on Earth")
-    }
+    if let fault = sharedFault() { return fault }
     guard componentSizes.elementsEqual(Self.componentSizes(of: nodes)) else {
       return (Section.component, "other numbers of nodes than the parts have")
     }
-    let count = UInt32(nodes.count)
-    guard nodeOrder.isSound(for: nodes) else {
-      return (Section.nodeOrder, "the nodes are not sorted by source")
-    }
-    if let edge = edges.firstIndex(where: {
-      $0.tail >= count || $0.head >= count || $0.name >= texts || $0.ref >= texts
-        || EdgeKind(rawValue: $0.kindValue) == nil
-    }) {
-      return (Section.edge, "edge \(edge) leads to a node, a text or a kind that isn't there")
+    if let edge = edges.firstIndex(where: { EdgeKind(rawValue: $0.kindValue) == nil }) {
+      return (Section.edge, "edge \(edge) is of a kind that isn't there")
     }
     if let fault = arcFault { return fault }
-    if let entry = sources.firstIndex(where: { Int($0.edge) >= edges.count }) {
-      return (Section.source, "entry \(entry) leads to an edge that isn't there")
-    }
     if let handoff = handoffs.firstIndex(where: {
       !$0.drive.isValid || !$0.walk.isValid || Level(hundredths: $0.level.hundredths) == nil
         || HandoffKind(rawValue: $0.kindValue) == nil || HandoffUsers(rawValue: $0.usersValue) == nil

@@ -23,13 +23,13 @@ package struct WalkNetwork: Sendable {
   /// For each edge × 2 + direction its arc; ``noArc`` where it is closed that way.
   package let edgeArc: Column<UInt32>
   /// Where the edges are, for snapping.
-  package let tree: PackedRTree
+  @usableFromInline package let tree: PackedRTree
   /// The edges of each source, sorted by source.
-  package let sources: Column<SourceEntry>
+  @usableFromInline package let sources: Column<SourceEntry>
   /// The places that have a name.
   package let places: Column<PlaceRecord>
   /// All texts.
-  package let strings: StringTable
+  @usableFromInline package let strings: StringTable
   /// Where one changes between walking here and a car.
   package var handoffs = Column<HandoffRecord>([])
   /// Names in other languages, as ``Translations`` reads them.
@@ -44,7 +44,7 @@ package struct WalkNetwork: Sendable {
   package let componentSizes: Column<UInt32>
 
   /// The nodes by source.
-  let nodeOrder: NodeOrder
+  @usableFromInline package let nodeOrder: NodeOrder
 
   /// Stands in ``edgeArc`` for "no such arc".
   @inlinable package static var noArc: UInt32 { .max }
@@ -81,15 +81,6 @@ package struct WalkNetwork: Sendable {
     return Column(sizes)
   }
 
-  /// Returns the points of an edge from tail to head.
-  ///
-  /// - Complexity: O(points).
-  package func points(of edge: Int) -> [Coordinate] {
-    let record = edges[edge]
-    let inner = shape[shapeStart.range(edge)]
-    return [nodes[Int(record.tail)].coordinate] + inner + [nodes[Int(record.head)].coordinate]
-  }
-
   /// Returns the point of an edge next to one of its ends.
   package func point(nextTo node: UInt32, on edge: Int) -> Coordinate {
     let record = edges[edge]
@@ -107,32 +98,11 @@ package struct WalkNetwork: Sendable {
     Set(graph.arcs(from: node).map { Int(arcEdge[$0] >> 1) }).sorted()
   }
 
-  /// Calls `body` with both ends of each segment of an edge, from tail to head.
-  @inlinable
-  package func forEachSegment(of edge: Int, _ body: (Coordinate, Coordinate) -> Void) {
-    let record = edges[edge]
-    var last = nodes[Int(record.tail)].coordinate
-    for point in shapeStart.range(edge) {
-      let next = shape[point]
-      body(last, next)
-      last = next
-    }
-    body(last, nodes[Int(record.head)].coordinate)
-  }
-
   /// The level at an edge's tail.
   @inlinable package func tailLevel(of edge: Int) -> Level { nodes[Int(edges[edge].tail)].level }
 
   /// The level at an edge's head.
   @inlinable package func headLevel(of edge: Int) -> Level { nodes[Int(edges[edge].head)].level }
-
-  /// Returns the edges that come from a feature.
-  ///
-  /// - Complexity: O(log *n* + edges found).
-  package func edges(from source: FeatureID) -> [Int] {
-    let first = sources.partitioningIndex { $0.source >= source }
-    return sources[first...].prefix { $0.source == source }.map { Int($0.edge) }
-  }
 
   /// Returns what each arc costs for a profile, in milliseconds; `unreachable` where it is forbidden.
   ///

@@ -1,6 +1,7 @@
 import Columns
 
 /// The nodes of a network by the features that they come from.
+@usableFromInline
 package struct NodeOrder: Sendable {
   /// The nodes' numbers, sorted by source; those of one source rise.
   package let items: Column<UInt32>

@@ -34,7 +34,7 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
 @usableFromInline
 package struct EdgeRecord: Sendable, BitwiseCopyable {
   /// The feature that it comes from.
-  package var source: FeatureID
+  @usableFromInline package var source: FeatureID
   /// What else is known.
   @usableFromInline package var attributes = EdgeAttributes()
   /// The node at its first point.
@@ -42,9 +42,9 @@ package struct EdgeRecord: Sendable, BitwiseCopyable {
   /// The node at its last point.
   @usableFromInline package var head: UInt32
   /// Its name, in the strings; 0 where it has none.
-  package var name: UInt32 = 0
+  @usableFromInline package var name: UInt32 = 0
   /// Its ref, for a door that leads outside its building's name, in the strings; 0 where it has none.
-  package var ref: UInt32 = 0
+  @usableFromInline package var ref: UInt32 = 0
   /// Its length on the ground, in millimetres.
   @usableFromInline package var length: UInt32
   /// What travelling it takes whoever travels, in milliseconds; 0 where the profile decides.
@@ -77,9 +77,6 @@ package struct EdgeRecord: Sendable, BitwiseCopyable {
     get { EdgeKind(rawValue: kindValue) ?? .connector }
     set { kindValue = newValue.rawValue }
   }
-  /// What positions along the edge are counted in: its length in millimetres, and 1 where it has none, so that
-  /// an edge without length still has two ends.
-  @inlinable package var span: UInt32 { max(length, 1) }
   /// Whether it is a door into an emergency department, which only patients of that and staff should use.
   @inlinable package var isEmergencyDoor: Bool { kind == .door && attributes.access == .emergency }
   /// Whether it may be used from tail to head.
@@ -91,6 +88,7 @@ package struct EdgeRecord: Sendable, BitwiseCopyable {
 /// An entry of the index from sources to edges.
 ///
 /// 16 bytes.
+@usableFromInline
 package struct SourceEntry: Sendable, BitwiseCopyable {
   /// The feature.
   package var source: FeatureID

@@ -54,3 +54,17 @@ extension SectionFile {
     }
   }
 }
+
+extension SectionFileWriter {
+  /// Adds a contraction hierarchy.
+  ///
+  /// - Parameter section: The name of the section that holds a part of it.
+  mutating func add(_ hierarchy: ContractionHierarchy, _ section: (String) -> String) {
+    let columns = hierarchy.columns
+    add(section("position"), columns.positions)
+    add(section("parent"), columns.parents)
+    add(section("first"), columns.firstArc)
+    add(section("arc"), columns.arcs)
+    add(section("part"), columns.parts)
+  }
+}

@@ -1,6 +1,7 @@
 import Columns
 
 /// The texts of a network, each once; number 0 is the empty text.
+@usableFromInline
 package struct StringTable: Sendable {
   let offsets: Column<UInt32>
   let bytes: Column<UInt8>

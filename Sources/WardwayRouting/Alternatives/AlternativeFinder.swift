@@ -87,8 +87,8 @@ struct AlternativeFinder {
     var found: [StopWalk] = []
     for index in best.hops.indices {
       let (from, to) = (best.stops[index], best.stops[index + 1])
-      let chain = try walks.chain(from: from, to: to, workspace.walks)
-      for other in try chain.otherWalks(from: from, to: to, &workspace.walks) {
+      let chain = try walks.chain(from: from, to: to, workspace.searches)
+      for other in try chain.otherWalks(from: from, to: to, &workspace.searches) {
         var walk = best
         walk.hops[index] = other.hops
         walk.cost += UInt64(other.extra)
@@ -110,9 +110,7 @@ struct AlternativeFinder {
   private func otherDrives(
     _ request: JourneyRequest, _ workspace: inout Workspace
   ) throws(PlanningError) -> [Journey] {
-    var found = try CarPlanner(snapshot: snapshot).journeys(request, &workspace) { finder, drive in
-      finder.ways(from: drive.from, to: drive.to, at: drive.roads)
-    }
+    var found = try CarPlanner(snapshot: snapshot).journeys(request, by: AlternativeRules(), &workspace)
     for index in found.indices { planner.finish(&found[index], request) }
     return Array(found.dropFirst())
   }

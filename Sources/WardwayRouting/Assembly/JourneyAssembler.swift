@@ -5,8 +5,6 @@ import WardwayMap
 struct JourneyAssembler {
   let profile: Profile
   private(set) var geometry: [PathPoint] = []
-  // One edge after the other is called the same.
-  private var (names, refs, levelNames) = (LastText(), LastText(), LastText())
   private var exitFinder = ExitFinder()
   /// Whether the walk goes on from a drive.
   private let startsAtHandoff: Bool
@@ -73,7 +71,7 @@ struct JourneyAssembler {
   mutating func stepIn(at car: PathPoint, _ leg: inout Leg) {
     let last = geometry.count - 1
     guard let edge = steps(from: geometry[last], to: car, last...last + 1) else { return }
-    append(car)
+    geometry.go(to: car)
     leg.edges.append(edge)
     leg.geometryRange = leg.geometryRange.lowerBound...last + 1
   }
@@ -107,9 +105,9 @@ struct JourneyAssembler {
   /// - Complexity: O(points of the way).
   private mutating func leg(for hop: WalkHop) -> Leg {
     let (prices, network) = (hop.prices, hop.prices.network)
-    (names, refs, levelNames) = (LastText(), LastText(), LastText())
+    var texts = RecentTexts(network.strings)
     let way = hop.way
-    append(PathPoint(way.start.coordinate, level: way.start.level))
+    geometry.go(to: PathPoint(way.start))
     let first = geometry.count - 1
     var edges: [TravelledEdge] = []
     edges.reserveCapacity(way.pieces.count + 2)
@@ -118,9 +116,10 @@ struct JourneyAssembler {
     for (index, piece) in way.pieces.enumerated() {
       let isFirst = index == 0 && way.start.area == nil
       let isLast = index == way.pieces.count - 1 && way.end.area == nil
-      let edge = travel(
-        piece, from: isFirst ? way.start : nil, to: isLast ? way.end : nil, previous: before, at: prices,
+      let travelled = geometry.go(
+        along: piece, from: isFirst ? PathPoint(way.start) : nil, to: isLast ? PathPoint(way.end) : nil,
         in: network)
+      let edge = edge(of: piece, travelled, previous: before, at: prices, in: network, &texts)
       before = piece.edge
       if edge.kind.isElevator, let joined = edges.last?.riding(on: edge) {
         edges[edges.count - 1] = joined
@@ -134,10 +133,6 @@ struct JourneyAssembler {
       destination: "", networkName: prices.joined.name)
   }
 
-  private mutating func append(_ point: PathPoint) {
-    if geometry.last != point { geometry.append(point) }
-  }
-
   /// Adds the line of a way straight across an area and describes it.
   private mutating func travel(
     _ crossing: FoundWay.Crossing, at prices: WalkPrices
@@ -148,7 +143,7 @@ struct JourneyAssembler {
     )
     let price = prices.price(across: crossing.area, millimetres: crossing.millimetres)
     let firstPoint = geometry.count - 1
-    append(PathPoint(crossing.to, level: level))
+    geometry.go(to: PathPoint(crossing.to, level: level))
     func source(_ node: UInt32?) -> FeatureID { node.map { network.nodes[Int($0)].source } ?? .none }
     let name = (crossing.fromNode ?? crossing.toNode).map { network.nodes[Int($0)].levelName } ?? 0
     return TravelledEdge(
@@ -160,78 +155,29 @@ struct JourneyAssembler {
       choices: 0, geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1)
   }
 
-  /// Adds the line of a piece and describes it.
-  private mutating func travel(
-    _ piece: Piece, from start: SnapPoint?, to end: SnapPoint?, previous: Int?, at prices: WalkPrices,
-    in network: WalkNetwork
+  private mutating func edge(
+    of piece: Piece, _ travelled: TravelledPiece, previous: Int?, at prices: WalkPrices,
+    in network: WalkNetwork, _ texts: inout RecentTexts
   ) -> TravelledEdge {
     let record = network.edges[piece.edge]
-    let (tail, head) = (network.nodes[Int(record.tail)], network.nodes[Int(record.head)])
-    let (enter, leave) = piece.isForward ? (tail, head) : (head, tail)
-    let isEntered = piece.from == (piece.isForward ? 0 : record.span)
-    let isLeft = piece.to == (piece.isForward ? record.span : 0)
-    let fromLevel = isEntered ? enter.level : start?.level ?? enter.level
-    let toLevel = isLeft ? leave.level : end?.level ?? leave.level
-    let firstPoint = geometry.count - 1
-    appendInner(of: piece, level: fromLevel, in: network)
-    let last = isLeft ? leave.coordinate : end?.coordinate ?? leave.coordinate
-    append(PathPoint(last, level: toLevel))
-    let part = piece.from < piece.to ? piece.to - piece.from : piece.from - piece.to
     let price = prices.price(of: piece)
     var attributes = record.attributes
     if !piece.isForward { attributes.rises = attributes.rises.opposite }
     let node = piece.isForward ? record.tail : record.head
     let others =
-      isEntered
+      travelled.isEntered
       ? exitFinder.find(at: node, along: piece.edge, from: previous, in: network) : (choices: 0, exits: [])
     return TravelledEdge(
-      kind: record.kind, source: record.source, fromNode: isEntered ? enter.source : .none,
-      toNode: isLeft ? leave.source : .none, name: names.text(record.name, in: network.strings),
-      ref: refs.text(record.ref, in: network.strings), fromLevel: fromLevel, toLevel: toLevel,
-      fromLevelName: levelNames.text(enter.levelName, in: network.strings),
-      toLevelName: levelNames.text(leave.levelName, in: network.strings),
-      length: record.length == 0 ? 0 : part, duration: price?.duration ?? 0,
-      cost: price?.cost ?? 0, attributes: attributes, width: record.width,
+      kind: record.kind, source: record.source, fromNode: travelled.fromNode, toNode: travelled.toNode,
+      name: texts[record.name], ref: texts[record.ref], fromLevel: travelled.fromLevel,
+      toLevel: travelled.toLevel, fromLevelName: texts[travelled.enter.levelName],
+      toLevelName: texts[travelled.leave.levelName], length: travelled.length,
+      duration: price?.duration ?? 0, cost: price?.cost ?? 0, attributes: attributes, width: record.width,
       incline: record.incline == EdgeRecord.unknownIncline
         ? nil : piece.isForward ? record.incline : -record.incline,
       stepCount: record.stepCount == 0
-        ? 0 : UInt16(max(Share.of(UInt32(record.stepCount), part, in: record.span), 1)),
-      choices: others.choices, geometryRange: min(firstPoint, geometry.count - 1)...geometry.count - 1,
-      exits: others.exits)
-  }
-
-  /// Adds the points strictly inside a piece, in the direction of travel.
-  private mutating func appendInner(of piece: Piece, level: Level, in network: WalkNetwork) {
-    let record = network.edges[piece.edge]
-    let shape = network.shapeStart.range(piece.edge)
-    guard record.length > 0, !shape.isEmpty else { return }
-    let (low, high) = (min(piece.from, piece.to), max(piece.from, piece.to))
-    if low == 0, high == record.span {
-      for index in shape {
-        let point = piece.isForward ? index : shape.upperBound - 1 - (index - shape.lowerBound)
-        append(PathPoint(network.shape[point], level: level))
-      }
-      return
-    }
-    var points: [Coordinate] = []
-    var position = 0.0
-    let line = network.points(of: piece.edge)
-    for (a, b) in zip(line, line.dropFirst().dropLast()) {
-      position += distance(a, b) * 1000
-      if position > Double(low) + 0.5, position < Double(high) - 0.5 { points.append(b) }
-    }
-    for point in piece.isForward ? points : points.reversed() { append(PathPoint(point, level: level)) }
-  }
-}
-
-/// The text that was read last out of a table.
-private struct LastText {
-  private var number: UInt32 = 0
-  private var text = ""
-
-  mutating func text(_ number: UInt32, in strings: StringTable) -> String {
-    if number != self.number { (self.number, text) = (number, strings[number]) }
-    return text
+        ? 0 : UInt16(max(Share.of(UInt32(record.stepCount), piece.length, in: record.span), 1)),
+      choices: others.choices, geometryRange: travelled.range, exits: others.exits)
   }
 }
 

@@ -1,18 +1,12 @@
 import Geodesy
 import WardwayMap
 
-/// A drive that is to be found.
-struct Drive {
-  let from: [DrivePoint]
-  let to: [DrivePoint]
-  let roads: RoadPrices
-}
-
 /// What is asked of a journey of which one end is by car, found on the map.
 struct CarJourney {
   let request: JourneyRequest
   let tariff: Tariff
-  let roads: RoadPrices
+  /// Driving the roads.
+  let roads: DriveStage
   /// The stops that are walked to or from, in order.
   let stops: [Stop]
   /// The one next to the handoff.
@@ -26,8 +20,16 @@ struct CarJourney {
   /// What the handoff is to the car.
   var role: DrivePoint.Role { drivesFirst ? .end : .start }
 
+  /// The points between which one drives if a handoff serves.
+  func drive(at site: HandoffSite) -> (from: [DrivePoint], to: [DrivePoint]) {
+    drivesFirst ? (roadPoints, site.arriving) : (site.departing, roadPoints)
+  }
+
+  /// Whether a handoff is of the kind that is asked for, for those who travel, and for their car.
+  func serves(_ record: HandoffRecord) -> Bool { isFor(record) && fits(into: record) }
+
   /// Whether a handoff is of the kind that is asked for, and for those who travel.
-  func serves(_ record: HandoffRecord) -> Bool {
+  func isFor(_ record: HandoffRecord) -> Bool {
     guard record.kind.isParking == (request.car == .parks) else { return false }
     return record.admits(request.profile, endsHere: false)
       || record.admits(request.profile, endsHere: true) && isVisited(at: record)
@@ -65,6 +67,8 @@ struct ChosenHandoff {
   var walk: StopWalk
   /// What the choice went by: the whole cost where walking counts once.
   var score: UInt64
+  /// The handoffs nearer to the stop next to it that are too low for the car, the nearest first.
+  var tooLow: [HandoffRecord] = []
 }
 
 extension JourneyRequest {

@@ -10,92 +10,79 @@ struct CarPlanner {
   /// What matters in the choice of a handoff.
   var preference = HandoffPreference()
 
-  /// Finds drives, the best first.
-  typealias DriveSearch = (inout DriveFinder, Drive) -> [DriveWay]
-
   /// Getting in, belts, leaving the space, in milliseconds.
   private static let departureTransfer: UInt32 = 60_000
-  /// From how far on, in metres as the crow flies, people wonder whether there is no car park nearer.
-  private static let distantCarPark = 400.0
   /// How far from where a handoff is a car may stand in the same car park, in metres.
   private static let sameCarPark = 40.0
 
-  /// Plans a journey by car to or from a handoff that is to be found.
+  /// Plans a journey by car.
   func plan(_ request: JourneyRequest, _ workspace: inout Workspace) throws(PlanningError) -> Journey {
-    let journey = try journey(request, &workspace)
-    guard let chosen = try bestHandoff(of: journey, &workspace) else {
+    guard let journey = try journeys(request, by: nil, &workspace).first else {
       throw try RefusalExplainer(snapshot: snapshot, request: request, method: method)
         .reasonForNoHandoff(&workspace)
     }
-    return try assemble(journey, chosen)
+    return journey
   }
 
-  /// Plans the way back: on foot to where the car stands, then by car.
-  func planBack(_ request: JourneyRequest, _ workspace: inout Workspace) throws(PlanningError) -> Journey {
-    try waysBack(request, &workspace) { finder, drive in
-      finder.way(from: drive.from, to: drive.to, at: drive.roads, method: method)
-        .map { [$0] } ?? []
-    }[0]
-  }
-
-  /// Returns journeys over the best handoff that differ in what is driven; none if there is no handoff.
+  /// Returns journeys that differ in what is driven, the best first; none if there is no handoff.
+  ///
+  /// - Parameter rules: What other drives have to be like; nil for the best journey alone.
   func journeys(
-    _ request: JourneyRequest, _ workspace: inout Workspace, drives: DriveSearch
+    _ request: JourneyRequest, by rules: AlternativeRules?, _ workspace: inout Workspace
   ) throws(PlanningError) -> [Journey] {
-    if case .waits = request.car { return try waysBack(request, &workspace, drives: drives) }
     let journey = try journey(request, &workspace)
-    guard var chosen = try bestHandoff(of: journey, &workspace) else { return [] }
-    let drive = drive(of: journey, at: chosen.site)
-    let ways = try workspace.withDrives(on: journey.roads) { drives(&$0, drive) }
+    if case .waits = request.car { return try journeysBack(journey, by: rules, &workspace) }
+    guard var chosen = try chain(journey).bestHandoff(&workspace) else { return [] }
+    var drives = [chosen.drive]
+    if let rules {
+      let (from, to) = journey.drive(at: chosen.site)
+      drives = try journey.roads.ways(from: from, to: to, rules: rules, &workspace.searches)
+    }
     var found: [Journey] = []
-    for way in ways {
-      chosen.drive = way
-      found.append(try assemble(journey, chosen))
+    for drive in drives {
+      chosen.drive = drive
+      found.append(try CarAssembler(snapshot: snapshot, journey: journey).journey(over: chosen))
     }
     return found
   }
 
-  /// The drive between the end that is by car and a handoff.
-  func drive(of journey: CarJourney, at site: HandoffSite) -> Drive {
-    let onRoads = journey.drivesFirst ? site.arriving : site.departing
-    let (from, to) = journey.drivesFirst ? (journey.roadPoints, onRoads) : (onRoads, journey.roadPoints)
-    return Drive(from: from, to: to, roads: journey.roads)
+  /// The stages of a journey, and the handoffs between them.
+  func chain(_ journey: CarJourney) -> CarChain {
+    CarChain(snapshot: snapshot, journey: journey, method: method, preference: preference)
   }
 
-  /// Plans ways back that differ in what is driven.
-  ///
-  /// - Parameter drives: Finds the drives; there has to be one.
-  private func waysBack(
-    _ request: JourneyRequest, _ workspace: inout Workspace, drives: DriveSearch
+  /// Returns journeys on foot to where the car stands, then by car; they differ in what is driven.
+  private func journeysBack(
+    _ journey: CarJourney, by rules: AlternativeRules?, _ workspace: inout Workspace
   ) throws(PlanningError) -> [Journey] {
-    let journey = try journey(request, &workspace)
-    let drive = Drive(
-      from: try roadPoints(of: journey.near.place, as: .start, journey.roads, &workspace),
-      to: journey.roadPoints, roads: journey.roads)
+    let from = try roadPoints(of: journey.near.place, as: .start, journey.roads.prices, &workspace)
     let carPark = carPark(at: journey.near.place, with: journey.near.venue)
     var stops = journey.stops
     if let carPark, stops[stops.count - 1].place.name.isEmpty {
       stops[stops.count - 1].place.name = carPark.name
     }
-    guard let walk = try walks(journey).walk(over: stops, &workspace.walks) else {
-      throw try RefusalExplainer(snapshot: snapshot, request: request, method: method)
+    let walks = WalkFinder(snapshot: snapshot, tariff: journey.tariff, method: method)
+    guard let walk = try walks.walk(over: stops, &workspace.searches) else {
+      throw try RefusalExplainer(snapshot: snapshot, request: journey.request, method: method)
         .reason(forNoWalkOver: stops, &workspace)
     }
-    let ways = try workspace.withDrives(on: journey.roads) { drives(&$0, drive) }
-    guard !ways.isEmpty else {
+    let drives: [DriveWay]
+    if let rules {
+      drives = try journey.roads.ways(from: from, to: journey.roadPoints, rules: rules, &workspace.searches)
+    } else {
+      drives =
+        try journey.roads.way(from: from, to: journey.roadPoints, &workspace.searches).map { [$0] } ?? []
+    }
+    guard !drives.isEmpty else {
       throw PlanningError(.noRoute, "no road leads from where the car stands to there")
     }
     var found: [Journey] = []
-    for way in ways {
+    for drive in drives {
       found.append(
-        try assembleBack(journey, walk, way, transfer: Self.departureTransfer, carPark?.record.facts))
+        try CarAssembler(snapshot: snapshot, journey: journey).journey(
+          walking: walk, driving: drive, transfer: Self.departureTransfer, carPark?.record.facts))
     }
     return found
-  }
-
-  /// What finds the walks of a journey.
-  func walks(_ journey: CarJourney) -> WalkFinder {
-    WalkFinder(snapshot: snapshot, tariff: journey.tariff, method: method)
   }
 
   /// The car park where a car stands, if the map knows it.
@@ -122,6 +109,7 @@ struct CarPlanner {
   func journey(
     _ request: JourneyRequest, _ workspace: inout Workspace
   ) throws(PlanningError) -> CarJourney {
+    try request.checkCarHeight()
     let tariff = snapshot.tariff(request.profile, closed: request.closed, avoiding: request.avoiding)
     let finder = StopFinder(snapshot: snapshot, tariff: tariff)
     if request.drivesFirst { try refuseDriveFromInside(request.from, finder, &workspace) }
@@ -136,7 +124,7 @@ struct CarPlanner {
     let place = try PlaceResolver(atlas: snapshot.joined.atlas).resolve(home)
     let roads = try tariff.roads(of: snapshot.joined)
     return CarJourney(
-      request: request, tariff: tariff, roads: roads, stops: stops,
+      request: request, tariff: tariff, roads: DriveStage(roads, method: method), stops: stops,
       near: request.drivesFirst ? stops[0] : stops[stops.count - 1], home: place,
       roadPoints: try roadPoints(of: place, as: role, roads, &workspace))
   }
@@ -181,86 +169,9 @@ struct CarPlanner {
     _ workspace: inout Workspace
   ) throws(PlanningError) -> [DrivePoint] {
     for level in [place.level, nil] {
-      let points = try workspace.withDrives(on: roads) { finder in
-        finder.points(
-          near: place.coordinate, level: level, as: role, at: roads)
-      }
+      let points = workspace.snapper.points(near: place.coordinate, level: level, as: role, at: roads)
       if !points.isEmpty { return points }
     }
     throw PlanningError(.noEdgeNearby, "there is no road for cars within 1000 m of \(place.coordinate)")
   }
-
-  // MARK: What is answered
-
-  private func assemble(
-    _ journey: CarJourney, _ chosen: ChosenHandoff
-  ) throws(PlanningError) -> Journey {
-    let record = chosen.site.record
-    let transfer = journey.transfer(at: record)
-    guard journey.drivesFirst else {
-      var back = try assembleBack(
-        journey, chosen.walk, chosen.drive, transfer: transfer, record.facts)
-      back.handoff = Handoff(chosen.site)
-      back.notices = try notices(journey, back.legs, chosen)
-      return back
-    }
-    var geometry: [PathPoint] = []
-    var car = DriveAssembler(journey.roads.network).leg(
-      for: chosen.drive, destination: chosen.site.name, appendingTo: &geometry)
-    car.end = .handoff(
-      Leg.Change(record.kind.isParking ? .park : .dropOff, parking: record.facts, transfer: transfer))
-    car.origin = StopPlace(journey.home, to: geometry[0])
-    var assembler = JourneyAssembler(profile: journey.request.profile, continuing: geometry)
-    let legs = [car] + assembler.legs(for: chosen.walk)
-    return Journey(
-      legs: legs, geometry: assembler.geometry, notices: try notices(journey, legs, chosen),
-      costMilliseconds: chosen.walk.cost + UInt64(chosen.drive.cost) + UInt64(transfer),
-      snapFrom: distance(journey.home.coordinate, chosen.drive.start.coordinate),
-      snapTo: chosen.walk.snapTo, handoff: Handoff(chosen.site))
-  }
-
-  private func assembleBack(
-    _ journey: CarJourney, _ walk: StopWalk, _ way: DriveWay, transfer: UInt32,
-    _ parking: ParkingFacts?
-  ) throws(PlanningError) -> Journey {
-    var assembler = JourneyAssembler(profile: journey.request.profile)
-    let isPickedUp = parking.map { !$0.kind.isParking } ?? false
-    var legs = assembler.legs(
-      for: walk, ending: Leg.Change(isPickedUp ? .pickUp : .getIn, parking: parking, transfer: transfer))
-    assembler.stepIn(at: PathPoint(way.start.coordinate, level: way.start.level), &legs[legs.count - 1])
-    var geometry = assembler.geometry
-    var drive = DriveAssembler(journey.roads.network).leg(
-      for: way, destination: journey.home.name, appendingTo: &geometry)
-    drive.end = .stop(StopPlace(journey.home, to: geometry[geometry.count - 1]))
-    legs.append(drive)
-    return Journey(
-      legs: legs, geometry: geometry, notices: try notices(journey, legs),
-      costMilliseconds: walk.cost + UInt64(way.cost) + UInt64(transfer), snapFrom: walk.snapFrom,
-      snapTo: distance(journey.home.coordinate, way.end.coordinate))
-  }
-
-  private func notices(
-    _ journey: CarJourney, _ legs: [Leg], _ chosen: ChosenHandoff? = nil
-  ) throws(PlanningError) -> [Notice] {
-    let unknown = journey.tariff.unknown(on: try snapshot.joined.networks(near: journey.stops))
-    var notices = Notice.about(
-      legs, for: journey.request.profile,
-      unknownElements: unknown.filter { journey.roads.closures.unknown.contains($0) })
-    if let edge = legs.lazy.filter({ $0.mode == .car }).flatMap(\.edges).first(
-      where: \.attributes.needsPermit)
-    {
-      notices.append(Notice(.restrictedRoad, source: edge.source))
-    }
-    guard let record = chosen?.site.record else { return notices }
-    if record.isAssumed { notices.append(Notice(.assumedDropOff, source: record.source)) }
-    if record.kind.isParking, distance(record.walk, journey.near.place.coordinate) > Self.distantCarPark {
-      notices.append(Notice(.distantCarPark, source: record.source))
-    }
-    return notices
-  }
-}
-
-extension HandoffRecord {
-  /// What a driver is told of it.
-  fileprivate var facts: ParkingFacts { ParkingFacts(kind, charges: charges) }
 }

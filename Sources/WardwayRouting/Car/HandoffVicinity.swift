@@ -1,5 +1,4 @@
 import Geodesy
-import ShortestPaths
 import Synchronization
 import WardwayMap
 
@@ -24,38 +23,6 @@ extension HandoffSite {
     record.drive = stop.coordinate
     record.walk = stop.coordinate
   }
-}
-
-/// Where a handoff is on foot: its points of the streets' network and of a venue's.
-struct SitePoints: Sendable {
-  var streets: [SnapPoint] = []
-  var inside: [SnapPoint] = []
-}
-
-/// Where the handoffs of a vicinity are on foot, for one traveller.
-struct SiteWalks: Sendable {
-  /// The venue that ``inside`` is about.
-  let venue: JoinedVenue?
-  let streets: PointSet
-  let inside: PointSet
-  /// The same, site by site.
-  let points: [SitePoints]
-
-  init(venue: JoinedVenue?, _ points: [SitePoints]) {
-    self.venue = venue
-    self.points = points
-    streets = PointSet(points.map(\.streets))
-    inside = PointSet(points.map(\.inside))
-  }
-}
-
-/// A walk between a stop and a site of a vicinity, or all of them.
-struct SiteWalkKey: Hashable, Sendable {
-  var vicinity: Int
-  var site: Int?
-  var stop: Place
-  /// Whether the walk leaves the stop.
-  var isLeft: Bool
 }
 
 /// The handoffs around a venue or a piece of the streets, prepared for all who go there or come from there.
@@ -84,11 +51,16 @@ final class HandoffVicinity: Sendable {
   let number: Int?
   /// Where the sites are on foot if nothing is closed.
   let walks = Kept<Profile, SiteWalks>(most: 64)
-  private let tables = Kept<DrivePoint.Role, DriveTable.Many>(most: 2)
+  /// Where cars come in, site by site.
+  let arriving: PointSet<DrivePoint>
+  /// Where they come out.
+  let departing: PointSet<DrivePoint>
 
   /// Takes over sites that are joined to the roads already.
   init(_ sites: [HandoffSite], isKept: Bool) {
     self.sites = sites
+    arriving = PointSet(sites.map(\.arriving))
+    departing = PointSet(sites.map(\.departing))
     number = isKept ? Self.next.add(1, ordering: .relaxed).oldValue : nil
   }
 
@@ -96,16 +68,15 @@ final class HandoffVicinity: Sendable {
   ///
   /// - Complexity: O(handoffs × log roads).
   convenience init(
-    _ records: [(record: HandoffRecord, name: String)], _ finder: inout DriveFinder, _ roads: RoadPrices
+    _ records: [(record: HandoffRecord, name: String)], _ snapper: inout Snapper, _ roads: RoadPrices
   ) {
     var sites: [HandoffSite] = []
     for (record, name) in records {
       func points(_ role: DrivePoint.Role, _ level: Level?) -> [DrivePoint] {
-        let found = finder.points(near: record.drive, level: level, as: role, at: roads)
+        let found = snapper.points(near: record.drive, level: level, as: role, at: roads)
           .filter { $0.distance <= Self.roadReach }
         // Behind a bollard no car gets.
-        let open = found.filter { DriveSnapper.leadsOn($0.edge, role, roads.metric) }
-        return open.isEmpty ? found : open
+        return roads.joined(found, as: role)
       }
       func points(_ role: DrivePoint.Role) -> [DrivePoint] {
         let stated = record.statedLevel.map { points(role, $0) } ?? []
@@ -118,15 +89,6 @@ final class HandoffVicinity: Sendable {
       sites.append(site)
     }
     self.init(sites, isKept: true)
-  }
-
-  /// Returns the far end of a table that is about these sites.
-  ///
-  /// - Parameter role: `end` where journeys by car end at them.
-  func far(_ role: DrivePoint.Role, in table: inout DriveTable) -> DriveTable.Many {
-    tables.value(for: role) {
-      table.prepare(sites.map { role == .end ? $0.arriving : $0.departing }, as: role)
-    }
   }
 }
 

@@ -87,3 +87,8 @@ struct Excursions: Sendable {
     }
   }
 }
+
+extension Tariff {
+  /// What leads from portal to portal of some venues.
+  var excursions: Kept<Excursions.Key, Excursions> { companions.value { Kept(most: 4096) } }
+}

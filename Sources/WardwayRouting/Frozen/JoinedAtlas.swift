@@ -47,26 +47,8 @@ final class JoinedAtlas: Sendable {
     [streets] + (try venues(near: place)).map(\.walks)
   }
 
-  /// The walk networks that some stops may be in, the streets first.
-  func networks(near stops: [Stop]) throws(PlanningError) -> [JoinedNetwork] {
-    var found = [streets]
-    for stop in stops {
-      for venue in try venues(near: stop.place) where !found.contains(where: { $0 === venue.walks }) {
-        found.append(venue.walks)
-      }
-    }
-    return found
-  }
-
   /// A walk network by its id; nil if it can't be opened.
   func network(_ id: NetworkID) -> JoinedNetwork? {
     id == streets.id ? streets : (try? venue(id))?.walks
-  }
-}
-
-extension PlanningError {
-  /// Does something, and calls what is wrong with the map damage.
-  static func ofDamage<Answer>(_ body: () throws(AtlasError) -> Answer) throws(PlanningError) -> Answer {
-    do { return try body() } catch { throw PlanningError(.damagedMap, "\(error)") }
   }
 }

@@ -33,7 +33,7 @@ final class JoinedVenue: Sendable {
   /// The portals that don't meet the streets.
   let loose: [PortalRecord]
   /// The venue's sides of ``gates``.
-  let gateSet: PointSet
+  let gateSet: PointSet<SnapPoint>
 
   init(_ venue: Venue, of atlas: Atlas, to streets: WalkNetwork) {
     description = venue.description

@@ -25,10 +25,10 @@ struct IsochroneFinder {
     let map = try ContourMap(
       networks, around: place.coordinate, places: places, within: limits[limits.count - 1],
       cell: request.cellSize, usual: request.mode == .walk ? Self.cells.walk : Self.cells.car,
-      workspace.walks.interruption)
+      workspace.searches.interruption)
     var contours: [Isochrone.Contour] = []
     for limit in limits {
-      contours.append(try map.contour(within: limit, workspace.walks.interruption))
+      contours.append(try map.contour(within: limit, workspace.searches.interruption))
     }
     return Isochrone(
       contours: contours, center: place.coordinate, name: place.name,
@@ -56,17 +56,17 @@ struct IsochroneFinder {
     let stop = try StopFinder(snapshot: snapshot, tariff: tariff).stop(at: request.place, &workspace)
     let chain = try WalkChain(
       joined, tariff, .fastest, for: stop.place.isEmergencyDepartment ? .emergency : .visit, by: .duration,
-      workspace.walks.interruption)
-    let excursions = try chain.excursions(for: [stop], &workspace.walks)
-    let portals = try chain.portalCosts(of: stop, leaving: !isTowards, excursions, &workspace.walks)
+      workspace.searches.interruption)
+    let excursions = try chain.excursions(for: [stop], &workspace.searches)
+    let portals = try chain.portalCosts(of: stop, leaving: !isTowards, excursions, &workspace.searches)
     var reached = [
       try chain.streets.reached(
-        stop.streets + portals.streets(excursions), isTowards, within: limit, &workspace.walks)
+        stop.streets + portals.streets(excursions), isTowards, within: limit, &workspace.searches)
     ]
     if let venue = stop.venue {
       reached.append(
         try chain.stage(in: venue).reached(
-          stop.inside + portals.inside(excursions), isTowards, within: limit, &workspace.walks))
+          stop.inside + portals.inside(excursions), isTowards, within: limit, &workspace.searches))
     }
     return reached
   }
@@ -83,8 +83,7 @@ struct IsochroneFinder {
     let role: DrivePoint.Role = isTowards ? .end : .start
     var points = try dropOffs(near: place, role, roads, &workspace)
     if points.isEmpty { points = try cars.roadPoints(of: place, as: role, roads, &workspace) }
-    let search = DriveReachSearch(roads, isTowards: isTowards)
-    return try search.reached(points, within: limit, workspace.walks.interruption)
+    return try DriveStage(roads).reached(points, isTowards, within: limit, &workspace.searches)
   }
 
   /// The points of the roads where one is let out near a place.
@@ -96,10 +95,9 @@ struct IsochroneFinder {
     for network in try joined.networks(near: place).map(\.network) {
       for record in network.handoffs
       where record.kind == .dropOff && distance(record.walk, place.coordinate) <= Self.dropOffReach {
-        found += try workspace.withDrives(on: roads) { finder in
-          finder.points(
-            near: record.drive, level: record.statedLevel, as: role, at: roads)
-        }.filter { $0.distance <= Self.roadReach }
+        found += workspace.snapper.points(
+          near: record.drive, level: record.statedLevel, as: role, at: roads
+        ).filter { $0.distance <= Self.roadReach }
       }
     }
     return found
@@ -111,21 +109,8 @@ extension WalkStage {
   fileprivate func reached(
     _ points: [SnapPoint], _ isTowards: Bool, within limit: UInt32, _ memory: inout SearchMemory
   ) throws(PlanningError) -> ReachedNetwork {
-    let weights = prices.weights
-    let terminals = terminals(of: points, leaving: !isTowards).map(\.terminal)
-    memory.prepare(for: prices.network.graph)
-    memory.needDijkstra()
-    let costs: [UInt32]
-    if isTowards {
-      let reversed = ReversedGraph(prices.network.graph)
-      costs = memory.dijkstra!.costs(
-        in: reversed.graph, weights: reversed.weights(weights), from: terminals, limit: limit)
-    } else {
-      costs = memory.dijkstra!.costs(
-        in: prices.network.graph, weights: weights, from: terminals, limit: limit)
-    }
-    try memory.goOn()
-    let network = prices.network
+    let costs = try reach(points, towards: isTowards, within: limit, &memory)
+    let (network, weights) = (prices.network, prices.weights)
     func node(_ directed: Int) -> Int {
       let edge = network.edges[directed >> 1]
       return Int(isTowards == (directed & 1 == 0) ? edge.head : edge.tail)

@@ -46,36 +46,27 @@ package struct DriveClosures: Hashable, Sendable {
   /// Whether nothing is closed or avoided.
   package var isEmpty: Bool { edges.isEmpty && nodes.isEmpty && avoided.isEmpty }
 
-  /// Whether a turn from one directed edge into another is closed.
-  func closes(from: UInt32, into: UInt32, in network: DriveNetwork) -> Bool {
-    edges.contains(Int(into >> 1)) || edges.contains(Int(from >> 1)) || nodes.contains(network.end(of: from))
-  }
-
   /// Whether a turn is closed.
   func closes(turn: Int, in network: DriveNetwork) -> Bool {
     let into = network.edge(enteredBy: turn)
     return edges.contains(Int(into >> 1)) || nodes.contains(network.start(of: into))
   }
 
-  /// Writes all of it into the adjustments of a search.
-  func apply(to adjustments: inout ArcAdjustments, in network: DriveNetwork) {
-    adjustments.reset()
+  /// Calls `body` with each turn to whose cost something is added, and what that is.
+  func forEachExtra(in network: DriveNetwork, _ body: (_ turn: Int, _ extra: UInt32) -> Void) {
+    func add(_ extra: UInt32, into directed: UInt32) {
+      network.forEachTurn(into: directed) { _, turn in body(turn, extra) }
+    }
     for edge in avoided {
       for directed in [UInt32(edge) * 2, UInt32(edge) * 2 + 1] {
-        network.forEachTurn(into: directed) { _, turn in
-          adjustments.add(Restrictions.avoidancePenalty, to: turn)
-        }
+        add(Restrictions.avoidancePenalty, into: directed)
       }
     }
     for edge in edges {
-      for directed in [UInt32(edge) * 2, UInt32(edge) * 2 + 1] {
-        network.forEachTurn(into: directed) { _, turn in adjustments.add(unreachable, to: turn) }
-      }
+      for directed in [UInt32(edge) * 2, UInt32(edge) * 2 + 1] { add(unreachable, into: directed) }
     }
     for node in nodes {
-      for directed in network.directedEdges(from: node) {
-        network.forEachTurn(into: directed) { _, turn in adjustments.add(unreachable, to: turn) }
-      }
+      for directed in network.directedEdges(from: node) { add(unreachable, into: directed) }
     }
   }
 }

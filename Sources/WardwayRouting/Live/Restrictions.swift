@@ -73,10 +73,4 @@ struct Restrictions: Sendable {
     for edge in closedEdges { set(unreachable, edge) }
     return extras
   }
-
-  /// Writes all of it into the adjustments of a search.
-  func apply(to adjustments: inout ArcAdjustments, in network: WalkNetwork) {
-    adjustments.reset()
-    for (arc, extra) in extras(in: network) { adjustments.add(extra, to: Int(arc)) }
-  }
 }

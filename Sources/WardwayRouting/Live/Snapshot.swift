@@ -10,8 +10,8 @@ final class Snapshot: Sendable {
   private let disturbedTariffs = Kept<Tariff.Key, Tariff>(most: 32)
   /// Places of the map, nil where it has none.
   private let places = Kept<Place, ResolvedPlace?>(most: 4096)
-  /// The handoffs around venues and places.
-  let vicinities = Kept<HandoffVicinity.Key, HandoffVicinity>(most: 1024)
+  /// What others find out on the map as it is now.
+  let companions = Companions()
 
   init(_ joined: JoinedAtlas) { self.joined = joined }
 

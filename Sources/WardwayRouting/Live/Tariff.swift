@@ -21,8 +21,9 @@ enum Measure: Hashable {
 /// What ways take and cost somebody, and which they may use, with what is closed and avoided: the same from the start
 /// of a request to its end, and kept for the next one like it.
 ///
-/// It says so for each network on foot (``WalkPrices``) and for the roads (``RoadPrices``); and it keeps what holds for such travellers alone: where places are for
-/// them, and what leads from portal to portal and to handoffs.
+/// It says so for each network on foot (``WalkPrices``) and for the roads (``RoadPrices``). What others find out that holds
+/// for such travellers alone (where places are for them, what leads from portal to portal and to handoffs) they keep in its
+/// ``companions``.
 final class Tariff: Sendable {
   /// Whom it is for, and under which conditions.
   struct Key: Hashable, Sendable {
@@ -47,14 +48,8 @@ final class Tariff: Sendable {
   private let prices = Kept<PriceKey, WalkPrices>(most: 4096)
   private let roadPrices = Once<RoadPrices>()
 
-  /// Where places of the map are, by name or id; homes are asked for once.
-  let stops = Kept<Place, Stop>(most: 4096)
-  /// What leads from portal to portal of some venues.
-  let excursions = Kept<Excursions.Key, Excursions>(most: 4096)
-  /// What it costs on foot between a stop and each handoff of an area.
-  let siteCosts = Kept<SiteWalkKey, [UInt32]>(most: 4096)
-  /// The walks between stops and single handoffs, nil where there is none.
-  let walksToSites = Kept<SiteWalkKey, StopWalk?>(most: 4096)
+  /// What others find out that holds for such travellers.
+  let companions = Companions()
 
   /// - Parameter other: The same where nothing is closed or avoided, unless this is it.
   init(_ key: Key, undisturbed other: Tariff?) {

@@ -5,7 +5,7 @@ import WardwayMap
 
 /// What the edges and open areas of one network take and cost under a tariff, in which direction, and whether they may
 /// be used at all; with what makes searches on it fast, found when it is first needed.
-final class WalkPrices: Sendable {
+final class WalkPrices: ArcPrices {
   /// How much worse a metre off the network is than one on it: nobody knows what lies between.
   static let offNetworkFactor = 3.0
   /// A change of one arc costs about as much as customizing so many arcs of the hierarchy from scratch.
@@ -19,9 +19,7 @@ final class WalkPrices: Sendable {
   let measure: Measure
   /// What is closed or avoided here.
   let restrictions: Restrictions
-  /// What each arc costs where nothing is closed or avoided, in milliseconds.
   let openWeights: Column<UInt32>
-  /// The hierarchy over ``openWeights``; without it, searches are slower and just as exact.
   let openHierarchy: ContractionHierarchy?
   /// The same without restrictions; nil where there are none.
   private let open: WalkPrices?
@@ -137,20 +135,20 @@ final class WalkPrices: Sendable {
 
   // MARK: For searches
 
-  /// What each arc costs, in milliseconds.
-  ///
-  /// - Complexity: O(arcs) the first time, where something is closed or avoided.
-  var weights: Column<UInt32> {
-    if restrictions.isEmpty { return openWeights }
-    return changedWeights.value {
-      Column(
-        openWeights.indices.map { arc in
-          openWeights[arc].addingUpToUnreachable(extra(on: Int(network.arcEdge[arc] >> 1)))
-        })
-    }
+  var traveller: Profile { profile }
+  var graph: Graph { network.graph }
+  var isOpen: Bool { restrictions.isEmpty }
+
+  func extra(onArc arc: Int) -> UInt32 { extra(on: Int(network.arcEdge[arc] >> 1)) }
+
+  func forEachExtra(_ body: (_ arc: Int, _ extra: UInt32) -> Void) {
+    for (arc, extra) in restrictions.extras(in: network) { body(Int(arc), extra) }
   }
 
-  /// A lower bound of costs by distance.
+  var weights: Column<UInt32> {
+    isOpen ? openWeights : changedWeights.value { disturbedWeights() }
+  }
+
   var potential: PlanarPotential {
     if let open { return open.potential }
     return planarPotential.value {

@@ -46,6 +46,8 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
     case startsInside
     /// There is nowhere to change between car and walking.
     case noHandoff
+    /// Wherever one could change between car and walking, the car is too high.
+    case carTooHigh
   }
 
   /// Makes an error.
@@ -81,5 +83,12 @@ public struct NameChoice: Hashable, Sendable {
     self.places = places
     self.count = count
     self.isExact = isExact
+  }
+}
+
+extension PlanningError {
+  /// Does something, and calls what is wrong with the map damage.
+  static func ofDamage<Answer>(_ body: () throws(AtlasError) -> Answer) throws(PlanningError) -> Answer {
+    do { return try body() } catch { throw PlanningError(.damagedMap, "\(error)") }
   }
 }

@@ -1,10 +1,10 @@
 import ShortestPaths
 import WardwayMap
 
-/// The memory that searches on walk networks need, whichever network that is: as large as the largest so far.
+/// The memory that searches need, whichever network they are on: as large as the largest so far.
 ///
 /// Each part is made when it is first needed: few journeys need all.
-struct SearchMemory: ~Copyable, Sendable {
+package struct SearchMemory: ~Copyable, Sendable {
   private var nodeCount = 0
   private var arcCount = 0
 
@@ -16,13 +16,17 @@ struct SearchMemory: ~Copyable, Sendable {
   var adjustments: ArcAdjustments?
   var oneToMany: OneToMany?
   var pathSums: PathSums?
-  /// What alternatives need, for the streets and for the last venue.
-  var streetAlternatives: AlternativeSearch?
-  var venueAlternatives: AlternativeSearch?
+  /// What alternatives need: for the streets, for the last venue, and for the roads.
+  private var streetAlternatives: AlternativeSearch?
+  private var venueAlternatives: AlternativeSearch?
+  private var roadAlternatives: AlternativeSearch?
   /// The arcs of the path that was found last.
   var arcs: [UInt32] = []
   /// What ends the request that is being answered.
   var interruption: Interruption?
+
+  /// Starts without memory.
+  package init() {}
 
   /// - Throws: `cancelled` or `deadlineExceeded` if the request is to end.
   func goOn() throws(PlanningError) { try interruption.goOn() }
@@ -81,5 +85,27 @@ struct SearchMemory: ~Copyable, Sendable {
     var adjustments = adjustments.take() ?? ArcAdjustments(arcCount: arcCount)
     adjustments.reset()
     return adjustments
+  }
+
+  /// Takes out the memory for alternatives on a graph, to be put back.
+  mutating func takeAlternatives(
+    on graph: Graph, of network: NetworkID, by mode: Leg.Mode
+  ) -> AlternativeSearch {
+    let known =
+      switch mode {
+      case .car: roadAlternatives.take()
+      case .walk: network.isVenue ? venueAlternatives.take() : streetAlternatives.take()
+      }
+    if let known, known.network == network { return known }
+    return AlternativeSearch(network, mode, graph)
+  }
+
+  /// Puts the memory for alternatives back.
+  mutating func putBack(_ search: consuming AlternativeSearch) {
+    switch search.mode {
+    case .car: roadAlternatives = consume search
+    case .walk where search.network.isVenue: venueAlternatives = consume search
+    case .walk: streetAlternatives = consume search
+    }
   }
 }

@@ -16,8 +16,8 @@ final class WorkspacePool: Sendable {
     _ interruption: Interruption?, _ body: (inout Workspace) throws(Failure) -> Answer
   ) throws(Failure) -> Answer {
     func answer(_ workspace: inout Workspace) throws(Failure) -> Answer {
-      workspace.walks.interruption = interruption
-      defer { workspace.walks.interruption = nil }
+      workspace.searches.interruption = interruption
+      defer { workspace.searches.interruption = nil }
       return try body(&workspace)
     }
     for slot in slots.withLock({ $0 }) {

@@ -4,7 +4,7 @@ import ShortestPaths
 import WardwayMap
 
 /// The cheapest way between two places of a network, as pieces of edges.
-struct FoundWay: Sendable {
+struct FoundWay: StageWay {
   /// What is travelled, in order; empty where both places mean the same point.
   var pieces: [Piece]
   /// Cost in milliseconds, with what it costs to get to and from the network.
@@ -58,61 +58,18 @@ struct FoundWay: Sendable {
   }
 }
 
-/// Which algorithm answers; all agree on the cost, to the millisecond.
-public enum SearchMethod: String, Sendable, CaseIterable {
-  /// The hierarchy where its answer stands, else A*.
-  case fastest
-  /// A* on the network as it is for this request.
-  case aStar
-  /// Dijkstra's algorithm: slow, and the oracle for the others.
-  case dijkstra
-}
+/// Walking one network at its prices.
+struct WalkStage: Stage {
+  static let mode = Leg.Mode.walk
 
-/// Walking one network at its prices: finds ways between points of it, and prices points against others.
-///
-/// The hierarchy answers whenever its answer stands: what a request closes or dislikes only adds to costs,
-/// so the cheapest path of all is the cheapest here too if nothing of that lies on it. Otherwise a customizable
-/// hierarchy takes the costs of this request where the network has one; elsewhere A* searches the network as it
-/// is for this request, steered by the hierarchy.
-struct WalkStage {
   let prices: WalkPrices
-  /// The algorithm; anything but `fastest` serves to check it.
   var method = SearchMethod.fastest
 
-  var restrictions: Restrictions { prices.restrictions }
-
-  /// The hierarchy over what the network costs where nothing is closed or avoided, if it is to be used.
-  private var hierarchy: ContractionHierarchy? { method == .fastest ? prices.openHierarchy : nil }
-  /// The hierarchy over what the network costs now.
-  var currentHierarchy: ContractionHierarchy? { restrictions.isEmpty ? hierarchy : nil }
-  /// The same, customized.
-  var customized: CustomizedMetric? { method == .fastest ? prices.customized : nil }
-
-  /// Returns the cheapest way from one of `starts` to one of `ends`, or nil.
-  ///
-  /// - Throws: That the request is to end.
-  func way(
-    from starts: [SnapPoint], to ends: [SnapPoint], _ memory: inout SearchMemory
-  ) throws(PlanningError) -> FoundWay? {
-    try memory.goOn()
-    let sources = terminals(of: starts, leaving: true)
-    let targets = terminals(of: ends, leaving: false)
-    var best = direct(starts, ends)
-    let found = search(from: sources.map(\.terminal), to: targets.map(\.terminal), &memory)
-    try memory.goOn()
-    if let found, found.cost < best?.cost ?? unreachable {
-      let (source, target) = (sources[found.source], targets[found.target])
-      best = FoundWay(
-        pieces: pieces(
-          along: memory.arcs, from: starts[source.point], source.isForward, to: ends[target.point],
-          target.isForward),
-        cost: found.cost, start: starts[source.point], end: ends[target.point])
-    }
-    return best
-  }
+  var network: NetworkID { prices.joined.id }
+  private var restrictions: Restrictions { prices.restrictions }
 
   /// Where a search begins or ends for a point: a node, and which way along the point's edge that is.
-  struct End {
+  struct End: StageEnd {
     var terminal: Terminal
     var point: Int
     var isForward: Bool
@@ -189,62 +146,18 @@ struct WalkStage {
     return best
   }
 
-  // MARK: Through the network
+  // MARK: Along a path
 
-  private func search(
-    from sources: [Terminal], to targets: [Terminal], _ memory: inout SearchMemory
-  ) -> FoundPath? {
-    guard !sources.isEmpty, !targets.isEmpty else { return nil }
-    memory.prepare(for: prices.network.graph)
-    if let hierarchy {
-      memory.needHierarchyQuery()
-      let found = memory.hierarchyQuery!.shortestPath(
-        in: hierarchy, from: sources, to: targets, arcs: &memory.arcs)
-      if found == nil || restrictions.isEmpty { return found }
-      // Before all edges are looked through for what is avoided.
-      let isUntouched = memory.arcs.allSatisfy {
-        prices.extra(on: Int(prices.network.arcEdge[Int($0)] >> 1)) == 0
-      }
-      if isUntouched { return found }
-    }
-    if let customized {
-      memory.needCustomizableQuery()
-      return memory.customizableQuery!.shortestPath(
-        in: customized, from: sources, to: targets, arcs: &memory.arcs)
-    }
-    return searchAsItIs(from: sources, to: targets, &memory)
-  }
-
-  /// Searches the network with what the request closes and avoids added to its weights.
-  private func searchAsItIs(
-    from sources: [Terminal], to targets: [Terminal], _ memory: inout SearchMemory
-  ) -> FoundPath? {
-    var adjustments = memory.takeAdjustments()
-    restrictions.apply(to: &adjustments, in: prices.network)
-    let found: FoundPath?
-    if method == .dijkstra {
-      memory.needDijkstra()
-      found = memory.dijkstra!.shortestPath(
-        in: prices.network.graph, weights: prices.openWeights, from: sources, to: targets,
-        adjustments: adjustments,
-        arcs: &memory.arcs)
-    } else if let hierarchy {
-      memory.needPotentialSearch()
-      found = memory.potentialSearch!.shortestPath(
-        in: prices.network.graph, weights: prices.openWeights, above: hierarchy, from: sources, to: targets,
-        adjustments: adjustments, arcs: &memory.arcs)
-    } else {
-      memory.needAStar()
-      found = memory.aStar!.shortestPath(
-        in: prices.network.graph, weights: prices.openWeights, potential: prices.potential, from: sources,
-        to: targets, adjustments: adjustments, arcs: &memory.arcs)
-    }
-    memory.adjustments = consume adjustments
-    return found
+  func way(
+    along arcs: [UInt32], cost: UInt32, from start: SnapPoint, _ first: End, to end: SnapPoint, _ last: End
+  ) -> FoundWay {
+    FoundWay(
+      pieces: pieces(along: arcs, from: start, first.isForward, to: end, last.isForward), cost: cost,
+      start: start, end: end)
   }
 
   /// The pieces of a path, with the parts of edges at both ends.
-  func pieces(
+  private func pieces(
     along arcs: [UInt32], from start: SnapPoint, _ leaves: Bool, to end: SnapPoint, _ arrives: Bool
   ) -> [Piece] {
     var pieces: [Piece] = []

@@ -1,7 +1,10 @@
 import Geodesy
+import WardwayMap
 
 /// A point of the network that stands for a place, at some distance from it.
-struct SnapPoint: Hashable, Sendable {
+struct SnapPoint: NetworkPoint {
+  typealias Traveller = Profile
+
   /// Where it is in the network.
   enum Spot: Hashable, Sendable {
     /// On an edge.

@@ -30,7 +30,7 @@ struct TableFinder {
     let (from, to) = (distinct(sources), distinct(targets))
     let table = WalkTable(finder: WalkFinder(snapshot: snapshot, tariff: tariff))
     let cells = try table.cells(
-      from: from.stops.map { stops[$0] }, to: to.stops.map { stops[$0] }, &workspace.walks)
+      from: from.stops.map { stops[$0] }, to: to.stops.map { stops[$0] }, &workspace.searches)
     return sources.map { source in
       let row = cells[from.index[numbers[source]!]!]
       return targets.map { row[to.index[numbers[$0]!]!] }

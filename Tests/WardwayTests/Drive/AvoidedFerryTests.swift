@@ -11,12 +11,12 @@ import WardwayMap
   private static func way(_ roads: OpenRoads, _ from: String, _ to: String, avoiding: Bool) throws -> DriveWay
   {
     let closed = DriveClosures([], avoiding: avoiding ? [.ferry] : [], in: roads.network)
-    let starts = roads.finder.points(near: roads.map.place(from), as: .start, at: roads.prices)
-    let goals = roads.finder.points(near: roads.map.place(to), as: .end, at: roads.prices)
-    let ways = roads.finder.ways(from: starts, to: goals, at: roads.prices(closed))
+    let starts = roads.points(near: roads.map.place(from), as: .start, at: roads.prices)
+    let goals = roads.points(near: roads.map.place(to), as: .end, at: roads.prices)
+    let ways = try roads.ways(from: starts, to: goals, at: roads.prices(closed))
     let way = try #require(ways.first)
     for method in SearchMethod.allCases {
-      let other = roads.finder.way(
+      let other = roads.way(
         from: starts, to: goals, at: roads.prices(closed), method: method)
       #expect(other?.cost == way.cost, "\(method)")
     }
@@ -76,14 +76,13 @@ import WardwayMap
     for _ in 0..<8 {
       let (start, goal) = (point(), point())
       func way(_ closed: DriveClosures, _ method: SearchMethod = .fastest) -> DriveWay? {
-        roads.finder.way(from: [start], to: [goal], at: roads.prices(closed), method: method)
+        roads.way(from: [start], to: [goal], at: roads.prices(closed), method: method)
       }
       let found = way(avoiding)
       #expect(found?.cost == way(avoiding, .dijkstra)?.cost && found?.cost == way(avoiding, .aStar)?.cost)
       guard let found else { continue }
       #expect(
-        roads.finder.ways(from: [start], to: [goal], at: roads.prices(avoiding))[0].cost
-          == found.cost)
+        try roads.ways(from: [start], to: [goal], at: roads.prices(avoiding))[0].cost == found.cost)
       // Who starts or ends on a ferry has to take it.
       let isOnFerry = [start, goal].contains { network.edges[$0.edge].roadClass == .ferry }
       if !isOnFerry, let dry = way(DriveClosures(ferries, in: network)) { #expect(found.cost == dry.cost) }

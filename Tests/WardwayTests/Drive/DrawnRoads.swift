@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import ShortestPaths
 import TestSupport
 import Testing
 import WardwayMap
@@ -122,7 +123,8 @@ final class OpenRoads {
   let metric: DriveMetric
   /// What the roads take where nothing is closed.
   let prices: RoadPrices
-  var finder: DriveFinder
+  private var snapper = Snapper()
+  private var memory = SearchMemory()
 
   init(_ map: DrawnRoads, _ network: DriveNetwork, _ diagnostics: [Diagnostic], _ vehicle: VehicleProfile) {
     self.map = map
@@ -130,24 +132,45 @@ final class OpenRoads {
     self.diagnostics = diagnostics
     metric = DriveMetric(network, vehicle: vehicle, on: network.customizableHierarchy())
     prices = RoadPrices(network, metric)
-    finder = DriveFinder(network)
   }
 
   /// What they take where something is closed or avoided.
   func prices(_ closures: DriveClosures) -> RoadPrices { RoadPrices(prices, closures) }
+
+  /// The points that a place may mean.
+  func points(
+    near place: Coordinate, level: Level? = nil, as role: DrivePoint.Role, at prices: RoadPrices? = nil
+  ) -> [DrivePoint] {
+    snapper.points(near: place, level: level, as: role, at: prices ?? self.prices)
+  }
+
+  /// The fastest way by an algorithm, or nil; nothing interrupts it.
+  func way(
+    from starts: [DrivePoint], to goals: [DrivePoint], at prices: RoadPrices, method: SearchMethod = .fastest
+  ) -> DriveWay? {
+    try? DriveStage(prices, method: method).way(from: starts, to: goals, &memory)
+  }
+
+  /// The fastest way and good ones beside it.
+  func ways(from starts: [DrivePoint], to goals: [DrivePoint], at prices: RoadPrices) throws -> [DriveWay] {
+    try DriveStage(prices).ways(from: starts, to: goals, rules: AlternativeRules(), &memory)
+  }
+
+  /// What it takes between some points and each of others.
+  func costs(_ points: [DrivePoint], _ set: PointSet<DrivePoint>, towards: Bool) throws -> [UInt32] {
+    try DriveStage(prices).costs(points, set, towards: towards, &memory)
+  }
 
   var codes: [Diagnostic.Code] { diagnostics.map(\.code) }
 
   /// - Parameter reach: How far a road may be from a place; other points than the nearest are left out.
   func way(_ from: String, _ to: String, closed: [String] = [], within reach: Double = 2) -> DriveWay? {
     let prices = prices(DriveClosures(closed.compactMap { FeatureID($0) }, in: network))
-    let starts = finder.points(near: map.place(from), as: .start, at: prices)
-      .filter { $0.distance < reach }
-    let goals = finder.points(near: map.place(to), as: .end, at: prices)
-      .filter { $0.distance < reach }
-    let way = finder.way(from: starts, to: goals, at: prices)
+    let starts = points(near: map.place(from), as: .start, at: prices).filter { $0.distance < reach }
+    let goals = points(near: map.place(to), as: .end, at: prices).filter { $0.distance < reach }
+    let way = self.way(from: starts, to: goals, at: prices)
     for method in [SearchMethod.aStar, .dijkstra] {
-      let other = finder.way(from: starts, to: goals, at: prices, method: method)
+      let other = self.way(from: starts, to: goals, at: prices, method: method)
       #expect(other?.cost == way?.cost, "\(method) from \(from) to \(to)")
     }
     if let way { #expect(way.pieces.reduce(0) { $0 + $1.duration } == way.cost) }

@@ -65,8 +65,8 @@ import WardwayMap
     let network = roads.network
     let edge = try #require(network.edges(from: FeatureID(.way, 1)).first { network.edges[$0].length > 0 })
     let (near, far) = (roads.point(edge, 0.2), roads.point(edge, 0.8))
-    let ahead = roads.finder.way(from: [near], to: [far], at: roads.prices)
-    let behind = roads.finder.way(from: [far], to: [near], at: roads.prices)
+    let ahead = roads.way(from: [near], to: [far], at: roads.prices)
+    let behind = roads.way(from: [far], to: [near], at: roads.prices)
     #expect(ahead?.pieces.count == 1)
     #expect((behind?.pieces.count ?? 0) > 1)
     #expect(behind!.cost > ahead!.cost)
@@ -163,10 +163,10 @@ import WardwayMap
     map.road("cd", ["level": "-1;0", "highway": "service"])
     let roads = try map.opened()
     let place = roads.map.place("b")
-    let below = roads.finder.points(near: place, level: Level(-1), as: .end, at: roads.prices)
+    let below = roads.points(near: place, level: Level(-1), as: .end, at: roads.prices)
     #expect(below.allSatisfy { roads.network.edges[$0.edge].lowLevel == Level(-1) } && !below.isEmpty)
-    #expect(roads.finder.points(near: place, level: Level(3), as: .end, at: roads.prices).isEmpty)
-    let any = roads.finder.points(near: place, as: .end, at: roads.prices)
+    #expect(roads.points(near: place, level: Level(3), as: .end, at: roads.prices).isEmpty)
+    let any = roads.points(near: place, as: .end, at: roads.prices)
     #expect(any.first?.distance ?? 9 < 0.1)
   }
 

@@ -149,7 +149,7 @@ struct NaiveDriver {
       let ahead = hop.isForward == isStart ? span - point.offset : point.offset
       return Share.of(time(hop), ahead, in: span)
     }
-    var best = DriveEnds.direct([start], [goal], RoadPrices(network, metric))?.cost ?? unreachable
+    var best = DriveStage(RoadPrices(network, metric)).direct([start], [goal])?.cost ?? unreachable
     var known: [State: UInt32] = [:]
     var queue: [UInt32: [State]] = [:]
     func open(_ state: State, _ cost: UInt32) {

@@ -31,7 +31,7 @@ import WardwayMap
       let (start, goal) = (point(), point())
       let expected = naive.cost(from: start, to: goal)
       for method in SearchMethod.allCases {
-        let way = roads.finder.way(from: [start], to: [goal], at: roads.prices, method: method)
+        let way = roads.way(from: [start], to: [goal], at: roads.prices, method: method)
         #expect(way?.cost ?? unreachable == expected, "\(method)")
         if let way { #expect(way.pieces.reduce(0) { $0 + $1.duration } == way.cost) }
       }
@@ -53,7 +53,7 @@ import WardwayMap
     ] {
       let (starts, goals) = (points(4), points(4))
       func cost(_ start: [DrivePoint], _ goal: [DrivePoint], _ method: SearchMethod) -> UInt32 {
-        roads.finder.way(from: start, to: goal, at: roads.prices(closed), method: method)?.cost
+        roads.way(from: start, to: goal, at: roads.prices(closed), method: method)?.cost
           ?? unreachable
       }
       let expected = starts.map { start in goals.map { cost(start, $0, .dijkstra) } }
@@ -64,11 +64,12 @@ import WardwayMap
         }
       }
       guard closed.isEmpty else { continue }
-      var table = DriveTable(roads.prices)
-      let (many, from) = (table.prepare(goals, as: .end), table.prepare(starts, as: .start))
-      for (row, start) in starts.enumerated() { #expect(table.costs(start, many) == expected[row]) }
+      let (to, from) = (PointSet(goals), PointSet(starts))
+      for (row, start) in starts.enumerated() {
+        #expect(try roads.costs(start, to, towards: true) == expected[row])
+      }
       for (column, goal) in goals.enumerated() {
-        #expect(table.costs(goal, from) == expected.map { $0[column] })
+        #expect(try roads.costs(goal, from, towards: false) == expected.map { $0[column] })
       }
     }
   }

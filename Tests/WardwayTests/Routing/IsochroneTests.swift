@@ -52,17 +52,15 @@ import WardwayMap
     let network = try #require(atlas.drive)
     let metric = try atlas.metric(for: VehicleProfile.car)
     let prices = RoadPrices(network, metric)
-    var finder = DriveFinder(network)
+    var snapper = Snapper()
+    var memory = SearchMemory()
+    let stage = DriveStage(prices)
     let role: DrivePoint.Role = direction == .towards ? .end : .start
     let home = try PlaceResolver(atlas: atlas).resolve(.name("Willow Bank Apartments")).coordinate
-    let points = finder.points(near: home, as: role, at: prices)
-    let search = DriveReachSearch(prices, isTowards: direction == .towards)
+    let points = snapper.points(near: home, as: role, at: prices)
     let limit: UInt32 = 120_000
-    let found = search.stateCosts(points, limit)
-    let ends =
-      direction == .towards
-      ? DriveEnds.goals(points, prices).terminals
-      : DriveEnds.starts(points, prices).terminals
+    let found = try stage.reach(points, towards: direction == .towards, within: limit, &memory)
+    let ends = stage.terminals(of: points, leaving: direction == .from).map(\.terminal)
     var dijkstra = Dijkstra(nodeCount: network.graph.nodeCount)
     var arcs: [UInt32] = []
     var count = 0

@@ -21,18 +21,19 @@ struct DriveCheck {
     guard let network = atlas.drive, let vehicle else { fatalError("no drive network, or no such vehicle") }
     let metric = try atlas.metric(for: vehicle)
     let prices = RoadPrices(network, metric)
-    var finder = DriveFinder(network)
+    var snapper = Snapper()
+    var memory = SearchMemory()
     var micros: [Double] = []
     var (found, wrong, sum) = (0, 0, UInt64(0))
     for _ in 0..<count {
       let (from, to) = (place(network, metric, &random), place(network, metric, &random))
-      let starts = finder.points(near: from, as: .start, at: prices)
-      let goals = finder.points(near: to, as: .end, at: prices)
+      let starts = snapper.points(near: from, as: .start, at: prices)
+      let goals = snapper.points(near: to, as: .end, at: prices)
       let begin = ContinuousClock.now
-      let way = finder.way(from: starts, to: goals, at: prices)
+      let way = try DriveStage(prices).way(from: starts, to: goals, &memory)
       micros.append(Double((ContinuousClock.now - begin).components.attoseconds) / 1e12)
       for method in [SearchMethod.aStar, .dijkstra] {
-        let other = finder.way(from: starts, to: goals, at: prices, method: method)
+        let other = try DriveStage(prices, method: method).way(from: starts, to: goals, &memory)
         if other?.cost != way?.cost { wrong += 1 }
       }
       guard let way else { continue }
@@ -73,7 +74,7 @@ struct DriveCheck {
     var length: UInt64 = 0
     let pieces = way.pieces.map { piece -> String in
       let record = network.edges[piece.edge]
-      let part = max(piece.from, piece.to) - min(piece.from, piece.to)
+      let part = piece.length
       length += UInt64(part)
       let (start, end) = (network.start(of: piece.directed), network.end(of: piece.directed))
       let whole = part == record.span ? 1 : 0

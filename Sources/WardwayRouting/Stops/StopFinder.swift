@@ -10,7 +10,7 @@ struct StopFinder {
   var profile: Profile { tariff.profile }
 
   /// How near a place has to be to an edge, in metres, to be on it for certain.
-  fileprivate static let exact = 0.05
+  static let exact = 0.05
   /// How far from its own level's ways a place of the map may lie before another level will do, in metres.
   private static let levelReach = 50.0
   /// How much farther than an upper floor the ground may lie, in metres, for a place that may be on either.
@@ -30,7 +30,7 @@ struct StopFinder {
   }
 
   private func findStop(at place: Place, _ workspace: inout Workspace) throws(PlanningError) -> Stop {
-    try workspace.walks.goOn()
+    try workspace.searches.goOn()
     let resolved = try PlaceResolver(atlas: joined.atlas).resolve(place)
     guard !resolved.isCutOff else {
       throw PlanningError(
@@ -77,8 +77,8 @@ struct StopFinder {
     for walks in try joined.networks(near: resolved) {
       let network = walks.network
       let (theirs, own) = (
-        try anybody.prices(on: walks, workspace.walks.interruption),
-        try tariff.prices(on: walks, workspace.walks.interruption)
+        try anybody.prices(on: walks, workspace.searches.interruption),
+        try tariff.prices(on: walks, workspace.searches.interruption)
       )
       workspace.snapper.visitEdges(
         near: resolved.coordinate, level: resolved.level, in: network, within: min(reached, Snapper.radius),
@@ -130,7 +130,7 @@ struct StopFinder {
     let venues = try joined.venues(near: resolved)
     stop.streets = workspace.snapper.points(
       near: resolved.coordinate, level: level,
-      at: try tariff.prices(on: joined.streets, workspace.walks.interruption),
+      at: try tariff.prices(on: joined.streets, workspace.searches.interruption),
       passingClosed: passingClosed
     ) { part in
       joined.streets.network.isIsland(component: part) && !venues.contains { $0.joinedStreets.contains(part) }
@@ -138,7 +138,7 @@ struct StopFinder {
     for venue in venues {
       let points = workspace.snapper.points(
         near: resolved.coordinate, level: level,
-        at: try tariff.prices(on: venue.walks, workspace.walks.interruption),
+        at: try tariff.prices(on: venue.walks, workspace.searches.interruption),
         passingClosed: passingClosed, isIsland: { !venue.mainLand.contains($0) })
       if let first = points.first, first.distance < stop.inside.first?.distance ?? .infinity {
         stop.inside = points
@@ -206,36 +206,5 @@ struct StopFinder {
       .noEdgeNearby,
       "there is no way\(level) that this traveller can use within \(Int(Snapper.radius)) m of "
         + name(place, resolved) + elsewhere)
-  }
-}
-
-extension Stop {
-  /// The same stop at each of its points alone.
-  var choices: [Stop] {
-    Self.sites(streets).map { Stop(place: place, streets: $0) }
-      + Self.sites(inside).map { Stop(place: place, streets: [], inside: $0, venue: venue) }
-  }
-
-  /// Points by where they are: each alone, but those of a place in an area together.
-  private static func sites(_ points: [SnapPoint]) -> [[SnapPoint]] {
-    var sites: [[SnapPoint]] = []
-    for point in points {
-      if point.area != nil, let site = sites.firstIndex(where: { $0[0].area == point.area }) {
-        sites[site].append(point)
-      } else {
-        sites.append([point])
-      }
-    }
-    return sites
-  }
-
-  /// Whether the place is on a way for certain, or in an area within walls.
-  fileprivate var isOnWay: Bool {
-    (streets + inside).contains { $0.distance <= StopFinder.exact && ($0.area == nil || $0.isEnclosed) }
-  }
-
-  /// How far the nearest point is, in metres; infinite where there is none.
-  var distance: Double {
-    min(streets.first?.distance ?? .infinity, inside.first?.distance ?? .infinity)
   }
 }

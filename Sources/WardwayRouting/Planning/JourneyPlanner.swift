@@ -18,8 +18,7 @@ struct JourneyPlanner {
     var journey =
       switch request.car {
       case .none: try planWalk(request, &workspace)
-      case .parks, .dropsOff, .picksUp: try cars.plan(request, &workspace)
-      case .waits: try cars.planBack(request, &workspace)
+      case .parks, .dropsOff, .picksUp, .waits: try cars.plan(request, &workspace)
       }
     finish(&journey, request)
     return journey
@@ -61,7 +60,7 @@ struct JourneyPlanner {
       stops.append(try finder.stop(at: place, &workspace))
     }
     let walks = WalkFinder(snapshot: snapshot, tariff: tariff, method: method)
-    guard let walk = try walks.walk(over: stops, &workspace.walks) else {
+    guard let walk = try walks.walk(over: stops, &workspace.searches) else {
       throw try RefusalExplainer(snapshot: snapshot, request: request, method: method)
         .reason(forNoWalkOver: stops, &workspace)
     }

@@ -2,29 +2,10 @@ import Columns
 import ShortestPaths
 import WardwayMap
 
-/// Points of a network at the far end of many searches, each of them any of some points; what searches prepare
-/// for them stays with them.
-final class PointSet: Sendable {
-  let points: [[SnapPoint]]
-  private let buckets = Kept<Key, Buckets>(most: 256)
+/// Up to so many searches that a hierarchy steers are quicker than a sweep over a network.
+private let fewMembers = 64
 
-  private struct Key: Hashable {
-    var profile: Profile
-    var towards: Bool
-  }
-
-  init(_ points: [[SnapPoint]]) { self.points = points }
-
-  /// What was prepared for a profile and a direction, or else is now.
-  fileprivate func buckets(for profile: Profile, towards: Bool, or prepare: () -> Buckets) -> Buckets {
-    buckets.value(for: Key(profile: profile, towards: towards), or: prepare)
-  }
-}
-
-extension WalkStage {
-  /// Up to so many searches that a hierarchy steers are quicker than a sweep over a prices.network.
-  private static let fewMembers = 64
-
+extension Stage {
   /// Returns what it costs between a place and each member of a set, `unreachable` where there is no way.
   ///
   /// - Parameters:
@@ -33,14 +14,13 @@ extension WalkStage {
   /// - Throws: That the request is to end.
   /// - Complexity: One upward search where a hierarchy serves; a search a member where a customizable one does, or
   ///   the members are few; else a sweep towards the set, or a search a member from it.
-  func costs(
-    _ points: [SnapPoint], _ set: PointSet, towards: Bool, _ memory: inout SearchMemory
+  package func costs(
+    _ points: [Point], _ set: PointSet<Point>, towards: Bool, _ memory: inout SearchMemory
   ) throws(PlanningError) -> [UInt32] {
     try memory.goOn()
     guard let hierarchy = currentHierarchy else {
       if let customized { return try costs(points, set, towards: towards, on: customized, &memory) }
-      let isFast = method == .fastest && prices.openHierarchy != nil
-      if towards, !isFast || set.points.count > Self.fewMembers {
+      if towards, openHierarchy == nil || set.points.count > fewMembers {
         return try sweep(points, set, &memory)
       }
       return try set.points.map { member throws(PlanningError) in
@@ -48,12 +28,11 @@ extension WalkStage {
         return try way(from: from, to: to, &memory)?.cost ?? unreachable
       }
     }
-    let ends = terminals(of: points, leaving: towards).map(\.terminal)
-    guard !ends.isEmpty else { return set.points.map { _ in unreachable } }
-    memory.prepare(for: prices.network.graph)
+    let ends = terminals(of: points, leaving: towards).map { $0.terminal }
+    memory.prepare(for: prices.graph)
     memory.needOneToMany()
-    let buckets = set.buckets(for: prices.profile, towards: towards) {
-      let members = set.points.map { terminals(of: $0, leaving: !towards).map(\.terminal) }
+    let buckets = set.buckets(for: prices.traveller, towards: towards) {
+      let members = set.points.map { terminals(of: $0, leaving: !towards).map { $0.terminal } }
       return towards
         ? memory.oneToMany!.buckets(of: members, in: hierarchy)
         : memory.oneToMany!.buckets(ofSources: members, in: hierarchy)
@@ -62,7 +41,7 @@ extension WalkStage {
       towards
       ? memory.oneToMany!.costs(from: ends, to: buckets, in: hierarchy)
       : memory.oneToMany!.costs(from: buckets, to: ends, in: hierarchy)
-    // What lies on one edge needs no node in between.
+    // What lies on one edge needs no node in between, and may have none.
     for (index, member) in set.points.enumerated() {
       let (from, to) = towards ? (points, member) : (member, points)
       costs[index] = min(costs[index], direct(from, to)?.cost ?? unreachable)
@@ -72,15 +51,15 @@ extension WalkStage {
 
   /// The same by a search a member on a customized hierarchy.
   private func costs(
-    _ points: [SnapPoint], _ set: PointSet, towards: Bool, on customized: CustomizedMetric,
+    _ points: [Point], _ set: PointSet<Point>, towards: Bool, on customized: CustomizedMetric,
     _ memory: inout SearchMemory
   ) throws(PlanningError) -> [UInt32] {
-    memory.prepare(for: prices.network.graph)
+    memory.prepare(for: prices.graph)
     memory.needCustomizableQuery()
-    let ends = terminals(of: points, leaving: towards).map(\.terminal)
+    let ends = terminals(of: points, leaving: towards).map { $0.terminal }
     return try set.points.map { member throws(PlanningError) in
       try memory.goOn()
-      let others = terminals(of: member, leaving: !towards).map(\.terminal)
+      let others = terminals(of: member, leaving: !towards).map { $0.terminal }
       let (from, to) = towards ? (points, member) : (member, points)
       let near = direct(from, to)?.cost ?? unreachable
       let (sources, targets) = towards ? (ends, others) : (others, ends)
@@ -90,17 +69,36 @@ extension WalkStage {
 
   /// The same towards the set by one search over the whole network as it is for this request.
   private func sweep(
-    _ points: [SnapPoint], _ set: PointSet, _ memory: inout SearchMemory
+    _ points: [Point], _ set: PointSet<Point>, _ memory: inout SearchMemory
   ) throws(PlanningError) -> [UInt32] {
-    memory.prepare(for: prices.network.graph)
-    memory.needDijkstra()
-    let starts = terminals(of: points, leaving: true).map(\.terminal)
-    let reached = memory.dijkstra!.costs(in: prices.network.graph, weights: prices.weights, from: starts)
-    try memory.goOn()
+    let reached = try reach(points, towards: false, &memory)
     return set.points.map { member in
-      let ends = terminals(of: member, leaving: false).map(\.terminal)
       let near = direct(points, member)?.cost ?? unreachable
-      return ends.reduce(near) { min($0, reached[Int($1.node)].addingUpToUnreachable($1.weight)) }
+      return terminals(of: member, leaving: false).reduce(near) { least, end in
+        min(least, reached[Int(end.terminal.node)].addingUpToUnreachable(end.terminal.weight))
+      }
     }
+  }
+
+  /// Returns what it costs from some points to each node of the graph, or from there to them; `unreachable` beyond a limit.
+  ///
+  /// - Parameter towards: Whether the points are where one goes.
+  /// - Complexity: That of Dijkstra's algorithm up to the limit.
+  func reach(
+    _ points: [Point], towards: Bool, within limit: UInt32 = unreachable - 1, _ memory: inout SearchMemory
+  ) throws(PlanningError) -> [UInt32] {
+    let ends = terminals(of: points, leaving: !towards).map { $0.terminal }
+    memory.prepare(for: prices.graph)
+    memory.needDijkstra()
+    let costs: [UInt32]
+    if towards {
+      let reversed = ReversedGraph(prices.graph)
+      costs = memory.dijkstra!.costs(
+        in: reversed.graph, weights: reversed.weights(prices.weights), from: ends, limit: limit)
+    } else {
+      costs = memory.dijkstra!.costs(in: prices.graph, weights: prices.weights, from: ends, limit: limit)
+    }
+    try memory.goOn()
+    return costs
   }
 }

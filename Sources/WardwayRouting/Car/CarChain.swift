@@ -2,7 +2,12 @@ import Geodesy
 import ShortestPaths
 import WardwayMap
 
-extension CarPlanner {
+/// Drive, change and walk, or the other way round, over whichever handoff makes that best.
+///
+/// The stages are priced for all handoffs at once, by two one-to-many searches as if nothing were closed. That is the
+/// least they can cost. Then the handoffs are tried in that order, until none that is left can be better than the best
+/// one found.
+struct CarChain {
   /// How far from the stop next to it, in metres as the crow flies, a handoff may lie.
   ///
   /// The next distance is tried where none within the one before serves.
@@ -17,98 +22,98 @@ extension CarPlanner {
   /// How much longer the way to an emergency department may be, in milliseconds, if it is through its own door.
   private static let otherDoor: UInt64 = 300_000
 
-  /// Finds the handoff that makes a journey best; nil if none does.
-  ///
-  /// The chain of drive, change and walk is priced for all handoffs at once, by two one-to-many searches as if
-  /// nothing were closed. That is the least it can cost. Then the handoffs are tried in that order, until none
-  /// that is left can be better than the best one found.
-  func bestHandoff(
-    of journey: CarJourney, _ workspace: inout Workspace
-  ) throws(PlanningError) -> ChosenHandoff? {
+  let snapshot: Snapshot
+  let journey: CarJourney
+  /// The algorithm; anything but `fastest` serves to check it.
+  let method: SearchMethod
+  /// What matters in the choice of a handoff.
+  let preference: HandoffPreference
+
+  /// The venue in which the stop next to the handoff is.
+  private var venue: JoinedVenue? { journey.near.inside.isEmpty ? nil : journey.near.venue }
+
+  /// Finds the handoff that makes the journey best; nil if none does.
+  func bestHandoff(_ workspace: inout Workspace) throws(PlanningError) -> ChosenHandoff? {
     // The walk over the stops alone, whichever of its points the stop next to the handoff is left at.
-    guard let rest = try walks(journey).walk(over: journey.stops, &workspace.walks) else { return nil }
+    guard let rest = try walks.walk(over: journey.stops, &workspace.searches) else { return nil }
     for reach in Self.reaches {
-      let vicinity = try vicinity(of: journey, reach: reach, &workspace)
+      let vicinity = try vicinity(reach: reach, &workspace)
       var best: ChosenHandoff?
       if journey.near.inside.isEmpty || journey.near.place.isEmergencyDepartment {
-        best = try bestKerb(for: journey, &workspace)
+        best = try bestKerb(&workspace)
       }
-      for (site, bound) in try candidates(of: journey, vicinity, reach: reach, rest: rest.cost, &workspace) {
+      for (site, bound) in try candidates(vicinity, reach: reach, rest: rest.cost, &workspace) {
         if let best, best.score <= bound { break }
-        guard let chosen = try choose(site, of: vicinity, for: journey, &workspace) else { continue }
+        guard let chosen = try choose(site, of: vicinity, &workspace) else { continue }
         if chosen.score < best?.score ?? .max { best = chosen }
       }
-      if best == nil { best = try bestKerb(for: journey, &workspace) }
-      if let best { return best }
+      if best == nil { best = try bestKerb(&workspace) }
+      if var best {
+        best.tooLow = journey.tooLow(vicinity.sites, nearerThan: best.site.record)
+        return best
+      }
     }
     return nil
+  }
+
+  /// What finds the walks.
+  private var walks: WalkFinder { WalkFinder(snapshot: snapshot, tariff: journey.tariff, method: method) }
+
+  // MARK: Handoffs
+
+  private func vicinity(
+    reach: Double, _ workspace: inout Workspace
+  ) throws(PlanningError) -> HandoffVicinity {
+    let key = HandoffVicinity.Key(around: venue, journey.near.place.coordinate, reach: reach)
+    return try snapshot.vicinities.value(for: key) { () throws(PlanningError) in
+      HandoffVicinity(
+        key.records(around: venue, streets: snapshot.joined.streets.network), &workspace.snapper,
+        journey.roads.prices.open)
+    }
   }
 
   /// The sides of the roads next to where somebody wants to get out or in; none for a car that stays.
   ///
   /// At a hospital they serve only where the map has no place for that: nobody should be let out behind it.
-  private func kerbsides(
-    of journey: CarJourney, _ workspace: inout Workspace
-  ) throws(PlanningError) -> HandoffVicinity? {
+  private func kerbsides(_ workspace: inout Workspace) -> HandoffVicinity? {
     guard journey.request.car != .parks else { return nil }
-    let network = journey.roads.network
-    func sites(_ workspace: inout Workspace) throws(PlanningError) -> [HandoffSite] {
+    let prices = journey.roads.prices
+    func sites(_ workspace: inout Workspace) -> [HandoffSite] {
       // On the ground: nobody gets out on the aisle of a garage.
-      try workspace.withDrives(on: journey.roads) { finder in
-        finder.roads(
-          near: journey.near.place.coordinate, level: .ground, as: journey.role,
-          at: journey.roads, within: Self.kerbReach, most: Self.mostKerbs)
-      }.map { points in
+      workspace.snapper.roads(
+        near: journey.near.place.coordinate, level: .ground, as: journey.role, at: prices,
+        within: Self.kerbReach, most: Self.mostKerbs
+      ).map { points in
         let first = points[0]
-        let edge = network.edges[first.edge]
+        let edge = prices.network.edges[first.edge]
         var record = HandoffRecord(
           .dropOff, source: edge.source, drive: first.coordinate, walk: first.coordinate, level: first.level)
         record.isAssumed = true
         return HandoffSite(
-          record: record, name: network.strings[edge.name], arriving: points, departing: points)
+          record: record, name: prices.network.strings[edge.name], arriving: points, departing: points)
       }
     }
     guard let stop = journey.near.key, journey.tariff.key.closed.isEmpty else {
-      return HandoffVicinity(try sites(&workspace), isKept: false)
+      return HandoffVicinity(sites(&workspace), isKept: false)
     }
     let key = HandoffVicinity.Key(center: .kerbs(stop, journey.tariff.profile, journey.role), reach: 0)
-    return try snapshot.vicinities.value(for: key) { () throws(PlanningError) in
-      HandoffVicinity(try sites(&workspace), isKept: true)
-    }
+    return snapshot.vicinities.value(for: key) { HandoffVicinity(sites(&workspace), isKept: true) }
   }
 
   /// The best of several roads to get out at: from the nearest it may be a long way around a fence or a river.
-  private func bestKerb(
-    for journey: CarJourney, _ workspace: inout Workspace
-  ) throws(PlanningError) -> ChosenHandoff? {
-    guard let kerbs = try kerbsides(of: journey, &workspace) else { return nil }
+  private func bestKerb(_ workspace: inout Workspace) throws(PlanningError) -> ChosenHandoff? {
+    guard let kerbs = kerbsides(&workspace) else { return nil }
     var best: ChosenHandoff?
     for site in kerbs.sites.indices {
-      guard let chosen = try choose(site, of: kerbs, for: journey, &workspace) else { continue }
+      guard let chosen = try choose(site, of: kerbs, &workspace) else { continue }
       if chosen.score < best?.score ?? .max { best = chosen }
     }
     return best
   }
 
-  private func vicinity(
-    of journey: CarJourney, reach: Double, _ workspace: inout Workspace
-  ) throws(PlanningError) -> HandoffVicinity {
-    let near = journey.near
-    let venue = near.inside.isEmpty ? nil : near.venue
-    let key = HandoffVicinity.Key(around: venue, near.place.coordinate, reach: reach)
-    return try snapshot.vicinities.value(for: key) { () throws(PlanningError) in
-      try workspace.withDrives(on: journey.roads) { finder in
-        HandoffVicinity(
-          key.records(around: venue, streets: snapshot.joined.streets.network), &finder,
-          journey.roads.open)
-      }
-    }
-  }
-
   /// The handoffs of a vicinity that may serve, each with the least score it can have, the best first.
   private func candidates(
-    of journey: CarJourney, _ vicinity: HandoffVicinity, reach: Double, rest: UInt64,
-    _ workspace: inout Workspace
+    _ vicinity: HandoffVicinity, reach: Double, rest: UInt64, _ workspace: inout Workspace
   ) throws(PlanningError) -> [(site: Int, bound: UInt64)] {
     let place = journey.near.place.coordinate
     let sites = vicinity.sites.indices.filter { index in
@@ -117,10 +122,10 @@ extension CarPlanner {
         && distance(record.walk, place) <= reach
     }
     guard !sites.isEmpty else { return [] }
-    let drives = workspace.withDriveTable(on: journey.roads) { table in
-      table.costs(journey.roadPoints, vicinity.far(journey.role, in: &table))
-    }
-    let walks = try undisturbedCosts(of: journey, vicinity, &workspace)
+    let drives = try journey.roads.undisturbed.costs(
+      journey.roadPoints, journey.drivesFirst ? vicinity.arriving : vicinity.departing,
+      towards: journey.drivesFirst, &workspace.searches)
+    let walks = try undisturbedCosts(vicinity, &workspace)
     var found: [(site: Int, bound: UInt64)] = []
     for site in sites where drives[site] < unreachable && walks[site] < unreachable {
       let bound = preference.score(
@@ -133,17 +138,13 @@ extension CarPlanner {
 
   /// Finds the true ways over a handoff; nil if what is closed leaves none.
   private func choose(
-    _ index: Int, of vicinity: HandoffVicinity, for journey: CarJourney, _ workspace: inout Workspace
+    _ index: Int, of vicinity: HandoffVicinity, _ workspace: inout Workspace
   ) throws(PlanningError) -> ChosenHandoff? {
     let site = vicinity.sites[index]
-    let wanted = drive(of: journey, at: site)
-    let found = try workspace.withDrives(on: journey.roads) { finder in
-      finder.way(
-        from: wanted.from, to: wanted.to, at: wanted.roads, method: method)
-    }
-    guard let drive = found, let walk = try walk(over: index, of: vicinity, for: journey, &workspace) else {
-      return nil
-    }
+    let (from, to) = journey.drive(at: site)
+    guard let drive = try journey.roads.way(from: from, to: to, &workspace.searches),
+      let walk = try walk(over: index, of: vicinity, &workspace)
+    else { return nil }
     let score = preference.score(
       drive: drive.cost, transfer: journey.transfer(at: site.record), walk: walk.cost)
     let isDetour = journey.isEmergency && !passesEmergencyDoor(walk)
@@ -163,14 +164,14 @@ extension CarPlanner {
   /// What it costs on foot between the stop next to a handoff and each handoff of a vicinity, if nothing is closed or
   /// avoided, which only adds to that.
   private func undisturbedCosts(
-    of journey: CarJourney, _ vicinity: HandoffVicinity, _ workspace: inout Workspace
+    _ vicinity: HandoffVicinity, _ workspace: inout Workspace
   ) throws(PlanningError) -> [UInt32] {
     let (near, tariff) = (journey.near, journey.tariff.undisturbed)
-    let walks = try siteWalks(vicinity, journey, &workspace)
+    let walks = try siteWalks(vicinity, &workspace)
     let finder = WalkFinder(snapshot: snapshot, tariff: tariff)
     func costs(_ workspace: inout Workspace) throws(PlanningError) -> [UInt32] {
-      try finder.chain(from: near, to: near, workspace.walks)
-        .costs(near, walks, leaving: !journey.drivesFirst, &workspace.walks)
+      try finder.chain(from: near, to: near, workspace.searches)
+        .costs(near, walks, leaving: !journey.drivesFirst, &workspace.searches)
     }
     // Where the stop is may depend on what is closed.
     guard let number = vicinity.number, let stop = near.key, journey.tariff.key.closed.isEmpty else {
@@ -182,14 +183,14 @@ extension CarPlanner {
 
   /// The walk between a handoff and the stops; nil where there is none.
   private func walk(
-    over index: Int, of vicinity: HandoffVicinity, for journey: CarJourney, _ workspace: inout Workspace
+    over index: Int, of vicinity: HandoffVicinity, _ workspace: inout Workspace
   ) throws(PlanningError) -> StopWalk? {
     func find(_ workspace: inout Workspace) throws(PlanningError) -> StopWalk? {
       let site = vicinity.sites[index]
-      let points = try siteWalks(vicinity, journey, &workspace).points[index]
-      let stop = try stop(at: site.record, points, named: site.name, for: journey, &workspace)
+      let points = try siteWalks(vicinity, &workspace).points[index]
+      let stop = try stop(at: site.record, points, named: site.name, &workspace)
       let stops = journey.drivesFirst ? [stop] + journey.stops : journey.stops + [stop]
-      return try walks(journey).walk(over: stops, &workspace.walks)
+      return try walks.walk(over: stops, &workspace.searches)
     }
     guard journey.stops.count == 1, method == .fastest, let number = vicinity.number,
       let stop = journey.near.key
@@ -202,14 +203,13 @@ extension CarPlanner {
 
   /// Where the sites of a vicinity are on foot for a traveller, if nothing is closed.
   private func siteWalks(
-    _ vicinity: HandoffVicinity, _ journey: CarJourney, _ workspace: inout Workspace
+    _ vicinity: HandoffVicinity, _ workspace: inout Workspace
   ) throws(PlanningError) -> SiteWalks {
     let tariff = journey.tariff.undisturbed
     return try vicinity.walks.value(for: tariff.profile) { () throws(PlanningError) in
-      let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
       var found: [SitePoints] = []
       for site in vicinity.sites {
-        found.append(try points(at: site.record, venue, tariff, passingClosed: false, &workspace))
+        found.append(try points(at: site.record, tariff, passingClosed: false, &workspace))
       }
       return SiteWalks(venue: venue, found)
     }
@@ -220,11 +220,9 @@ extension CarPlanner {
   /// What is closed doesn't change where that is; only where all of its points are closed, one walks on from
   /// what is next to them.
   private func stop(
-    at record: HandoffRecord, _ free: SitePoints, named name: String, for journey: CarJourney,
-    _ workspace: inout Workspace
+    at record: HandoffRecord, _ free: SitePoints, named name: String, _ workspace: inout Workspace
   ) throws(PlanningError) -> Stop {
     let tariff = journey.tariff
-    let venue = journey.near.inside.isEmpty ? nil : journey.near.venue
     var points = free
     if !tariff.key.closed.isEmpty {
       let streets = tariff.restrictions(on: snapshot.joined.streets)
@@ -232,7 +230,7 @@ extension CarPlanner {
       points.streets.removeAll { streets.closes($0) }
       points.inside.removeAll { closed.closes($0) }
       if points.streets.isEmpty, points.inside.isEmpty {
-        points = try self.points(at: record, venue, tariff, passingClosed: true, &workspace)
+        points = try self.points(at: record, tariff, passingClosed: true, &workspace)
       }
     }
     return Stop(
@@ -241,16 +239,15 @@ extension CarPlanner {
       streets: points.streets, inside: points.inside, venue: points.inside.isEmpty ? nil : venue)
   }
 
-  /// The points of the streets and of a venue where one walks on from a handoff.
+  /// The points of the streets and of the venue where one walks on from a handoff.
   private func points(
-    at record: HandoffRecord, _ venue: JoinedVenue?, _ tariff: Tariff, passingClosed: Bool,
-    _ workspace: inout Workspace
+    at record: HandoffRecord, _ tariff: Tariff, passingClosed: Bool, _ workspace: inout Workspace
   ) throws(PlanningError) -> SitePoints {
     let network = snapshot.joined.streets
     for level in record.statedLevel.map({ [$0, nil] }) ?? [nil] {
       var streets = workspace.snapper.points(
-        near: record.walk, level: level, at: try tariff.prices(on: network, workspace.walks.interruption),
-        passingClosed: passingClosed
+        near: record.walk, level: level,
+        at: try tariff.prices(on: network, workspace.searches.interruption), passingClosed: passingClosed
       ) { part in
         network.network.isIsland(component: part) && venue?.joinedStreets.contains(part) != true
       }.filter { $0.distance <= Self.walkReach }
@@ -258,7 +255,7 @@ extension CarPlanner {
       if let venue {
         inside = workspace.snapper.points(
           near: record.walk, level: level,
-          at: try tariff.prices(on: venue.walks, workspace.walks.interruption),
+          at: try tariff.prices(on: venue.walks, workspace.searches.interruption),
           passingClosed: passingClosed, isIsland: { !venue.mainLand.contains($0) }
         ).filter { $0.distance <= Self.walkReach }
       }

@@ -9,15 +9,16 @@ struct AlternativeSearch: ~Copyable, Sendable {
 
   /// The network.
   let network: NetworkID
+  /// How it is travelled.
+  let mode: Leg.Mode
   private let graph: Graph
   private var plain: GraphAlternatives?
   /// The last hierarchy that was searched, and what it is for.
   private var prepared: HierarchyAlternatives?
   private var key: (any Hashable & Sendable)?
 
-  init(_ network: NetworkID, _ graph: Graph) {
-    self.network = network
-    self.graph = graph
+  init(_ network: NetworkID, _ mode: Leg.Mode, _ graph: Graph) {
+    (self.network, self.mode, self.graph) = (network, mode, graph)
   }
 
   /// The best path and good ones beside it.

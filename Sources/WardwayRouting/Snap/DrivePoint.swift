@@ -1,7 +1,10 @@
 import Geodesy
+import WardwayMap
 
 /// A point of a drive network that stands for a place: on an edge, at some distance from the place.
-package struct DrivePoint: Hashable, Sendable {
+package struct DrivePoint: NetworkPoint {
+  package typealias Traveller = VehicleProfile
+
   /// The edge.
   package var edge: Int
   /// How far along the edge from its tail, in parts of its `span`.

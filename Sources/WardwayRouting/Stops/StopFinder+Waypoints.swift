@@ -10,7 +10,7 @@ extension StopFinder {
     var found: [Waypoint] = []
     for walks in try joined.networks(near: resolved) {
       let network = walks.network
-      let prices = try tariff.prices(on: walks, workspace.walks.interruption)
+      let prices = try tariff.prices(on: walks, workspace.searches.interruption)
       var count = 0
       workspace.snapper.visit(
         near: resolved.coordinate, level: resolved.level, in: network,

@@ -1,0 +1,24 @@
+import WardwayMap
+
+/// Where a handoff is on foot: its points of the streets' network and of a venue's.
+struct SitePoints: Sendable {
+  var streets: [SnapPoint] = []
+  var inside: [SnapPoint] = []
+}
+
+/// Where the handoffs of a vicinity are on foot, for one traveller.
+struct SiteWalks: Sendable {
+  /// The venue that ``inside`` is about.
+  let venue: JoinedVenue?
+  let streets: PointSet<SnapPoint>
+  let inside: PointSet<SnapPoint>
+  /// The same, site by site.
+  let points: [SitePoints]
+
+  init(venue: JoinedVenue?, _ points: [SitePoints]) {
+    self.venue = venue
+    self.points = points
+    streets = PointSet(points.map(\.streets))
+    inside = PointSet(points.map(\.inside))
+  }
+}
