@@ -48,7 +48,10 @@ struct CarChain {
         if chosen.score < best?.score ?? .max { best = chosen }
       }
       if best == nil { best = try bestKerb(&workspace) }
-      if let best { return best }
+      if var best {
+        best.tooLow = journey.tooLow(vicinity.sites, nearerThan: best.site.record)
+        return best
+      }
     }
     return nil
   }

@@ -46,6 +46,8 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
     case startsInside
     /// There is nowhere to change between car and walking.
     case noHandoff
+    /// Wherever one could change between car and walking, the car is too high.
+    case carTooHigh
   }
 
   /// Makes an error.
