@@ -221,8 +221,10 @@ extension TravelledEdge {
     if !next.toLevelName.isEmpty || next.kind == .elevatorRide { ride.toLevelName = next.toLevelName }
     // Each part may be as long as its type allows.
     ride.length = UInt32(min(UInt64(length) + UInt64(next.length), UInt64(UInt32.max)))
-    ride.duration = UInt32(min(UInt64(duration) + UInt64(next.duration), UInt64(UInt32.max)))
-    ride.cost = UInt32(min(UInt64(cost) + UInt64(next.cost), UInt64(UInt32.max)))
+    ride.durationMilliseconds = UInt32(
+      min(UInt64(durationMilliseconds) + UInt64(next.durationMilliseconds), UInt64(UInt32.max)))
+    ride.costMilliseconds = UInt32(
+      min(UInt64(costMilliseconds) + UInt64(next.costMilliseconds), UInt64(UInt32.max)))
     ride.geometryRange = geometryRange.lowerBound...next.geometryRange.upperBound
     ride.attributes.rises =
       ride.toLevel > ride.fromLevel ? .yes : ride.toLevel < ride.fromLevel ? .no : .unknown

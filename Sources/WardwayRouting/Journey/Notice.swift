@@ -56,7 +56,7 @@ public struct Notice: Codable, Hashable, Sendable {
   public var source: FeatureID
 
   /// Makes a notice.
-  public init(_ code: Code, count: Int = 1, source: FeatureID = .none) {
+  package init(_ code: Code, count: Int = 1, source: FeatureID = .none) {
     self.code = code
     self.count = count
     self.source = source

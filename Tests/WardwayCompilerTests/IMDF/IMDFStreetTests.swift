@@ -217,7 +217,7 @@ import WardwayCompiler
     }
     #expect(added.contains { $0.source == FeatureID(feature: "entrance outdoors") })
     #expect(abs(total(added) { $0.length } - total(together) { $0.length }) < 50)
-    #expect(abs(total(added) { $0.duration } - total(together) { $0.duration }) < 50)
+    #expect(abs(total(added) { $0.durationMilliseconds } - total(together) { $0.durationMilliseconds }) < 50)
   }
 
   @Test func `a campus no larger than the building is left by the same way`() throws {
