@@ -10,8 +10,7 @@ extension DriveNetwork {
   /// - Parameter threads: How many threads may work at once; the hierarchy doesn't depend on it.
   /// - Complexity: A second for a city.
   package func customizableHierarchy(threads: Int = 1) -> CustomizableHierarchy {
-    let frame = LocalFrame(origin: BoundingBox(nodes.map(\.coordinate)).center)
-    let points = nodes.map { frame.point($0.coordinate) }
+    let points = planarNodes
     // An edge is in the middle between its ends.
     let places = edges.map { edge in
       let (tail, head) = (points[Int(edge.tail)], points[Int(edge.head)])

@@ -90,6 +90,18 @@ extension EdgeNetwork {
   }
 }
 
+// MARK: Places
+
+extension EdgeNetwork {
+  /// Where the nodes are in the plane, in metres from the middle of the network.
+  ///
+  /// - Complexity: O(*n*).
+  package var planarNodes: [LocalFrame.Point] {
+    let frame = LocalFrame(origin: BoundingBox(nodes.map(\.coordinate)).center)
+    return nodes.map { frame.point($0.coordinate) }
+  }
+}
+
 // MARK: Sources
 
 extension EdgeNetwork {

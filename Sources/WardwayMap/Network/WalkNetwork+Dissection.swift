@@ -12,8 +12,7 @@ extension WalkNetwork {
   /// - Complexity: A tenth of a second for a hospital, a quarter for a city.
   package func customizableHierarchy(threads: Int = 1) -> CustomizableHierarchy {
     // Floors side by side: few ways lead from one to another, so that cuts between them are small.
-    let frame = LocalFrame(origin: BoundingBox(nodes.map(\.coordinate)).center)
-    let points = nodes.map { frame.point($0.coordinate) }
+    let points = planarNodes
     let levels = Set(nodes.map(\.level)).sorted()
     let rank = Dictionary(uniqueKeysWithValues: zip(levels, levels.indices))
     let width = (points.map(\.x).max() ?? 0) - (points.map(\.x).min() ?? 0)

@@ -71,26 +71,23 @@ package struct DriveStage: Stage {
 
   // MARK: Ways
 
+  package func access(to point: DrivePoint) -> UInt32 { 0 }
+
+  package func cost(of piece: Piece) -> UInt32? {
+    guard !prices.closures.edges.contains(piece.edge) else { return nil }
+    // Whoever doesn't move needs no way.
+    if piece.length == 0 { return 0 }
+    let directed = UInt32(piece.edge) * 2 + (piece.isForward ? 0 : 1)
+    return prices.isOpen(directed) ? prices.duration(of: piece.length, along: directed) : nil
+  }
+
   package func direct(_ starts: [DrivePoint], _ ends: [DrivePoint]) -> DriveWay? {
-    var best: (start: DrivePoint, end: DrivePoint, cost: UInt32)?
-    for start in starts where !prices.closures.edges.contains(start.edge) {
-      for end in ends where end.edge == start.edge {
-        let isForward = start.offset <= end.offset
-        let part = isForward ? end.offset - start.offset : start.offset - end.offset
-        var cost: UInt32 = 0
-        if part > 0 {
-          let directed = UInt32(start.edge) * 2 + (isForward ? 0 : 1)
-          guard prices.isOpen(directed) else { continue }
-          cost = prices.duration(of: part, along: directed)
-        }
-        if cost < best?.cost ?? unreachable { best = (start, end, cost) }
-      }
+    alongEdge(starts, ends).map { along in
+      DriveWay(
+        pieces: along.piece.length == 0
+          ? [] : [DriveWay.Piece(part: along.piece, duration: along.cost, cost: along.cost)],
+        cost: along.cost, start: starts[along.start], end: ends[along.end])
     }
-    guard let (start, end, cost) = best else { return nil }
-    let part = Piece(
-      edge: start.edge, isForward: start.offset <= end.offset, from: start.offset, to: end.offset)
-    let piece = DriveWay.Piece(part: part, duration: cost, cost: cost)
-    return DriveWay(pieces: part.length == 0 ? [] : [piece], cost: cost, start: start, end: end)
   }
 
   package func way(

@@ -2,7 +2,8 @@
 package struct DriveWay: StageWay {
   /// A part of an edge, and what it takes to drive it.
   package struct Piece: Hashable, Sendable {
-    let part: WardwayRouting.Piece
+    /// The part of the edge.
+    package let part: WardwayRouting.Piece
     /// What the turn before it and the piece itself take, in milliseconds.
     package var duration: UInt32
     /// What they cost the search: the duration, and a penalty where it is avoided.

@@ -34,8 +34,7 @@ final class JoinedNetwork: Sendable {
   /// Where its nodes are, in decimetres.
   var positions: (x: Column<Int32>, y: Column<Int32>) {
     planarPositions.value {
-      let frame = LocalFrame(origin: BoundingBox(network.nodes.map(\.coordinate)).center)
-      let points = network.nodes.map { frame.point($0.coordinate).decimetres }
+      let points = network.planarNodes.map(\.decimetres)
       return (Column(points.map(\.x)), Column(points.map(\.y)))
     }
   }

@@ -73,8 +73,7 @@ package final class RoadPrices: ArcPrices {
   package var potential: PlanarPotential {
     if let other { return other.potential }
     return planarPotential.value {
-      let frame = LocalFrame(origin: BoundingBox(network.nodes.map(\.coordinate)).center)
-      let points = network.nodes.map { frame.point($0.coordinate).decimetres }
+      let points = network.planarNodes.map(\.decimetres)
       // A state is where its edge ends.
       let ends = network.stateEdge.map { Int(network.end(of: $0)) }
       return PlanarPotential(

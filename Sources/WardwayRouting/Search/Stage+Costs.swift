@@ -11,17 +11,19 @@ extension Stage {
   /// - Parameters:
   ///   - points: What the place may be.
   ///   - towards: Whether the set is where one goes, not where one comes from.
+  ///   - limit: What costs more need not be found.
   /// - Throws: That the request is to end.
   /// - Complexity: One upward search where a hierarchy serves; a search a member where a customizable one does, or
   ///   the members are few; else a sweep towards the set, or a search a member from it.
   package func costs(
-    _ points: [Point], _ set: PointSet<Point>, towards: Bool, _ memory: inout SearchMemory
+    _ points: [Point], _ set: PointSet<Point>, towards: Bool, below limit: UInt32 = unreachable - 1,
+    _ memory: inout SearchMemory
   ) throws(PlanningError) -> [UInt32] {
     try memory.goOn()
     guard let hierarchy = currentHierarchy else {
       if let customized { return try costs(points, set, towards: towards, on: customized, &memory) }
       if towards, openHierarchy == nil || set.points.count > fewMembers {
-        return try sweep(points, set, &memory)
+        return try sweep(points, set, below: limit, &memory)
       }
       return try set.points.map { member throws(PlanningError) in
         let (from, to) = towards ? (points, member) : (member, points)
@@ -69,9 +71,9 @@ extension Stage {
 
   /// The same towards the set by one search over the whole network as it is for this request.
   private func sweep(
-    _ points: [Point], _ set: PointSet<Point>, _ memory: inout SearchMemory
+    _ points: [Point], _ set: PointSet<Point>, below limit: UInt32, _ memory: inout SearchMemory
   ) throws(PlanningError) -> [UInt32] {
-    let reached = try reach(points, towards: false, &memory)
+    let reached = try reach(points, towards: false, within: limit, &memory)
     return set.points.map { member in
       let near = direct(points, member)?.cost ?? unreachable
       return terminals(of: member, leaving: false).reduce(near) { least, end in

@@ -40,6 +40,12 @@ package protocol Stage {
   /// - Parameter leaving: Whether ways lead away from the points.
   func terminals(of points: [Point], leaving: Bool) -> [End]
 
+  /// Returns what it costs to get between a place and its point of the network, in milliseconds.
+  func access(to point: Point) -> UInt32
+
+  /// Returns what a part of an edge costs, in milliseconds; nil where it can't be travelled.
+  func cost(of piece: Piece) -> UInt32?
+
   /// Returns the cheapest way between points that needs no node of the network in between, or nil.
   func direct(_ starts: [Point], _ ends: [Point]) -> Way?
 
@@ -93,6 +99,25 @@ extension Stage {
     let (first, last) = (sources[found.source], targets[found.target])
     return way(
       along: memory.arcs, cost: found.cost, from: starts[first.point], first, to: ends[last.point], last)
+  }
+
+  // MARK: Along one edge
+
+  /// Finds the cheapest way that stays on the edge where it starts, between two of some points, by their numbers.
+  func alongEdge(_ starts: [Point], _ ends: [Point]) -> (start: Int, end: Int, piece: Piece, cost: UInt32)? {
+    var best: (start: Int, end: Int, piece: Piece, cost: UInt32)?
+    for (start, first) in starts.enumerated() {
+      guard let from = first.onEdge else { continue }
+      for (end, last) in ends.enumerated() {
+        guard let to = last.onEdge, to.edge == from.edge else { continue }
+        let piece = Piece(
+          edge: from.edge, isForward: from.offset <= to.offset, from: from.offset, to: to.offset)
+        guard let along = cost(of: piece) else { continue }
+        let cost = along.addingUpToUnreachable(access(to: first)).addingUpToUnreachable(access(to: last))
+        if cost < best?.cost ?? unreachable { best = (start, end, piece, cost) }
+      }
+    }
+    return best
   }
 
   // MARK: Through the network

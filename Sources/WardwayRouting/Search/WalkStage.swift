@@ -99,30 +99,26 @@ struct WalkStage: Stage {
     return ends
   }
 
-  // MARK: Along one edge
+  // MARK: Without the network
 
-  /// The cheapest way that stays on the edge where it starts.
-  func direct(_ starts: [SnapPoint], _ ends: [SnapPoint]) -> FoundWay? {
-    var best = straight(starts, ends)
-    for start in starts {
-      guard let from = start.onEdge else { continue }
-      for end in ends {
-        guard let to = end.onEdge, to.edge == from.edge else { continue }
-        let isForward = from.offset <= to.offset
-        let part = isForward ? to.offset - from.offset : from.offset - to.offset
-        var along: UInt32 = 0
-        if part > 0 {
-          guard let whole = prices.weight(from.edge, forward: isForward) else { continue }
-          along = Share.of(whole, part, in: prices.network.edges[from.edge].span)
-        }
-        let accesses = prices.access(to: start).addingUpToUnreachable(prices.access(to: end))
-        let cost = along.addingUpToUnreachable(accesses)
-        guard cost < best?.cost ?? unreachable else { continue }
-        let piece = Piece(edge: from.edge, isForward: isForward, from: from.offset, to: to.offset)
-        best = FoundWay(pieces: part == 0 ? [] : [piece], cost: cost, start: start, end: end)
-      }
+  func access(to point: SnapPoint) -> UInt32 { prices.access(to: point) }
+
+  func cost(of piece: Piece) -> UInt32? {
+    // Whoever doesn't move needs no way.
+    if piece.length == 0 { return 0 }
+    return prices.weight(piece.edge, forward: piece.isForward).map {
+      Share.of($0, piece.length, in: prices.network.edges[piece.edge].span)
     }
-    return best
+  }
+
+  func direct(_ starts: [SnapPoint], _ ends: [SnapPoint]) -> FoundWay? {
+    let straight = straight(starts, ends)
+    guard let along = alongEdge(starts, ends), along.cost < straight?.cost ?? unreachable else {
+      return straight
+    }
+    return FoundWay(
+      pieces: along.piece.length == 0 ? [] : [along.piece], cost: along.cost, start: starts[along.start],
+      end: ends[along.end])
   }
 
   /// The cheapest straight way between places in one area that see each other.

@@ -16,6 +16,8 @@ package struct DrivePoint: NetworkPoint {
   /// How far from the place, in metres.
   package var distance: Double
 
+  package var onEdge: EdgePoint? { EdgePoint(edge: edge, offset: offset) }
+
   /// Which end of a journey a point is.
   package enum Role: Sendable {
     /// Where it starts.

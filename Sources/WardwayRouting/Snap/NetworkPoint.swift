@@ -11,6 +11,16 @@ package protocol NetworkPoint: Hashable, Sendable {
   var level: Level { get }
   /// How far from the place, in metres.
   var distance: Double { get }
+  /// The point of an edge that it is, if it is one.
+  var onEdge: EdgePoint? { get }
+}
+
+/// A point of an edge.
+package struct EdgePoint: Hashable, Sendable {
+  /// The edge.
+  package var edge: Int
+  /// How far along the edge from its tail, in parts of its `span`.
+  package var offset: UInt32
 }
 
 /// The points that a place may mean, taken in the order of their distance.

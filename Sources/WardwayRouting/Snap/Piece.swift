@@ -1,16 +1,18 @@
 import WardwayMap
 
 /// The part of an edge that a path uses, in the direction of travel.
-struct Piece: Hashable, Sendable {
-  var edge: Int
+package struct Piece: Hashable, Sendable {
+  /// The edge.
+  package var edge: Int
   /// Whether it is travelled from tail to head.
-  var isForward: Bool
-  /// Where it starts and ends, in parts of the edge's ``WardwayMap/EdgeRecord/span`` from the tail.
-  var from: UInt32
-  var to: UInt32
+  package var isForward: Bool
+  /// Where it starts, in parts of the edge's `span` from the tail.
+  package var from: UInt32
+  /// Where it ends, likewise.
+  package var to: UInt32
 
   /// How much of the edge it is, in parts of its span.
-  var length: UInt32 { max(from, to) - min(from, to) }
+  package var length: UInt32 { max(from, to) - min(from, to) }
 }
 
 /// A part of a whole, for what is proportional to length.

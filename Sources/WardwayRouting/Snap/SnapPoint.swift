@@ -17,13 +17,6 @@ struct SnapPoint: NetworkPoint {
     case intoArea(Int, node: UInt32, stretch: UInt32)
   }
 
-  /// A point of an edge.
-  struct EdgePoint: Hashable, Sendable {
-    var edge: Int
-    /// How far along the edge from its tail, in parts of its ``WardwayMap/EdgeRecord/span``.
-    var offset: UInt32
-  }
-
   /// Where it is in the network.
   var spot: Spot
   /// Where that is; of a place in an area, the place.
@@ -48,7 +41,6 @@ struct SnapPoint: NetworkPoint {
     self.distance = distance
   }
 
-  /// The point of an edge that it is, if it is one.
   var onEdge: EdgePoint? { if case .edge(let point) = spot { point } else { nil } }
 
   /// The node that it is, if it is one.
