@@ -35,9 +35,6 @@ struct ImportReport {
     entries[code] = entry
   }
 
-  /// The number of times that a code was noted.
-  func count(of code: Diagnostic.Code) -> Int { entries[code]?.count ?? 0 }
-
   /// The warnings, one a code.
   func warnings(about path: String) -> [OSMReadingWarning] {
     entries.sorted { $0.key.rawValue < $1.key.rawValue }.map { code, entry in
