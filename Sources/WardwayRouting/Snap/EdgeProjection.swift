@@ -11,47 +11,9 @@ struct EdgeProjection {
   /// How far from the place, in metres.
   var metres: Double
 
-  /// Projects a frame's origin onto an edge.
-  ///
-  /// - Parameter allowed: The part of the edge, in millimetres from its tail; nil for all of it.
-  /// - Complexity: O(points of the edge).
-  init(
-    of frame: LocalFrame, onto edge: Int, within allowed: ClosedRange<UInt32>?, in network: some EdgeNetwork
-  ) {
-    var best = Double.infinity
-    var before = 0.0
-    var offset = 0.0
-    var coordinate = frame.origin
-    network.forEachSegment(of: edge) { a, b in
-      let segment = Segment(a, b)
-      let length = segment.length
-      var found: (fraction: Double, metres: Double)?
-      if let allowed {
-        found = Self.nearest(
-          on: segment, length, to: frame, from: Double(allowed.lowerBound) / 1000 - before,
-          through: Double(allowed.upperBound) / 1000 - before)
-      } else {
-        let projection = segment.nearest(toOriginOf: frame)
-        found = (projection.fraction, projection.metres)
-      }
-      if let found, found.metres < best {
-        best = found.metres
-        offset = before + found.fraction * length
-        coordinate = segment.coordinate(at: found.fraction)
-      }
-      before += length
-    }
-    let bounds = allowed ?? 0...network.edges[edge].length
-    let (low, high) = (Double(bounds.lowerBound), Double(bounds.upperBound))
-    self.edge = edge
-    millimetres = UInt32(min(max(offset * 1000, low), high).rounded())
-    self.coordinate = coordinate
-    metres = best
-  }
-
   /// The point of a segment between two positions, in metres from its start, that is nearest to the frame's
   /// origin; nil if the segment has nothing there.
-  private static func nearest(
+  fileprivate static func nearest(
     on segment: Segment, _ length: Double, to frame: LocalFrame, from low: Double, through high: Double
   ) -> (fraction: Double, metres: Double)? {
     // Lengths are rounded to a millimetre.
@@ -65,5 +27,44 @@ struct EdgeProjection {
     let fraction = min(max(min(max(along, low), high) / length, 0), 1)
     let point = frame.point(segment.coordinate(at: fraction))
     return (fraction, (point.x * point.x + point.y * point.y).squareRoot())
+  }
+}
+
+extension EdgeNetwork {
+  /// Projects a frame's origin onto an edge.
+  ///
+  /// - Parameter allowed: The part of the edge, in millimetres from its tail; nil for all of it.
+  /// - Complexity: O(points of the edge).
+  func projection(
+    of frame: LocalFrame, onto edge: Int, within allowed: ClosedRange<UInt32>?
+  ) -> EdgeProjection {
+    var best = Double.infinity
+    var before = 0.0
+    var offset = 0.0
+    var coordinate = frame.origin
+    forEachSegment(of: edge) { a, b in
+      let segment = Segment(a, b)
+      let length = segment.length
+      var found: (fraction: Double, metres: Double)?
+      if let allowed {
+        found = EdgeProjection.nearest(
+          on: segment, length, to: frame, from: Double(allowed.lowerBound) / 1000 - before,
+          through: Double(allowed.upperBound) / 1000 - before)
+      } else {
+        let projection = segment.nearest(toOriginOf: frame)
+        found = (projection.fraction, projection.metres)
+      }
+      if let found, found.metres < best {
+        best = found.metres
+        offset = before + found.fraction * length
+        coordinate = segment.coordinate(at: found.fraction)
+      }
+      before += length
+    }
+    let bounds = allowed ?? 0...edges[edge].length
+    let (low, high) = (Double(bounds.lowerBound), Double(bounds.upperBound))
+    return EdgeProjection(
+      edge: edge, millimetres: UInt32(min(max(offset * 1000, low), high).rounded()), coordinate: coordinate,
+      metres: best)
   }
 }

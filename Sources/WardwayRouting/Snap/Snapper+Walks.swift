@@ -48,16 +48,16 @@ extension Snapper {
         return head == level ? .between((length + 1) / 2...length) : .nothing
       },
       { projection in
-        body(SnapPoint(projection, level: level, in: network), projection.edge)
+        body(network.snapPoint(at: projection, level: level), projection.edge)
       })
   }
 }
 
-extension SnapPoint {
+extension WalkNetwork {
   /// A point of an edge, on a level that the edge touches or on the nearer one.
-  fileprivate init(_ projection: EdgeProjection, level: Level?, in network: WalkNetwork) {
-    let record = network.edges[projection.edge]
-    let (tail, head) = (network.tailLevel(of: projection.edge), network.headLevel(of: projection.edge))
+  fileprivate func snapPoint(at projection: EdgeProjection, level: Level?) -> SnapPoint {
+    let record = edges[projection.edge]
+    let (tail, head) = (tailLevel(of: projection.edge), headLevel(of: projection.edge))
     var offset = projection.millimetres
     let isAtTail: Bool
     if record.length == 0 {
@@ -66,8 +66,8 @@ extension SnapPoint {
     } else {
       isAtTail = offset <= record.length / 2
     }
-    self.init(
-      .edge(EdgePoint(edge: projection.edge, offset: offset)), at: projection.coordinate,
+    return SnapPoint(
+      .edge(SnapPoint.EdgePoint(edge: projection.edge, offset: offset)), at: projection.coordinate,
       level: record.length == 0 ? isAtTail ? tail : head : level ?? (isAtTail ? tail : head),
       distance: projection.metres)
   }

@@ -42,7 +42,7 @@ package struct Snapper: ~Copyable, Sendable {
         switch part(edge) {
         case .nothing: return nil
         case .between(let range):
-          return EdgeProjection(of: frame, onto: edge, within: range, in: network).metres
+          return network.projection(of: frame, onto: edge, within: range).metres
         case .whole:
           var best = Double.infinity
           network.forEachSegment(of: edge) { a, b in
@@ -53,7 +53,7 @@ package struct Snapper: ~Copyable, Sendable {
       },
       visit: { number, _ in
         let edge = Int(number)
-        return body(EdgeProjection(of: frame, onto: edge, within: part(edge).bounds, in: network))
+        return body(network.projection(of: frame, onto: edge, within: part(edge).bounds))
       })
   }
 }
