@@ -67,7 +67,7 @@ extension WalkNetwork {
       isAtTail = offset <= record.length / 2
     }
     return SnapPoint(
-      .edge(SnapPoint.EdgePoint(edge: projection.edge, offset: offset)), at: projection.coordinate,
+      .edge(EdgePoint(edge: projection.edge, offset: offset)), at: projection.coordinate,
       level: record.length == 0 ? isAtTail ? tail : head : level ?? (isAtTail ? tail : head),
       distance: projection.metres)
   }
