@@ -59,6 +59,14 @@ public struct BoundingBox: BitwiseCopyable, Hashable, Sendable {
       && minLongitudeE7 <= place.longitudeE7 && place.longitudeE7 <= maxLongitudeE7
   }
 
+  /// The place of the box next to `place` by latitude and longitude: itself where it lies inside.
+  package func nearest(to place: Coordinate) -> Coordinate {
+    if isEmpty { return place }
+    return Coordinate(
+      latitudeE7: min(max(place.latitudeE7, minLatitudeE7), maxLatitudeE7),
+      longitudeE7: min(max(place.longitudeE7, minLongitudeE7), maxLongitudeE7))
+  }
+
   /// Whether all of `other` lies in the box.
   @inlinable
   public func contains(_ other: BoundingBox) -> Bool {

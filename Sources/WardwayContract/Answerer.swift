@@ -82,11 +82,11 @@ public struct Answerer: ~Copyable {
   ) throws -> [UInt8] {
     let closed = try Words.sources(request.closed, on: atlas)
     switch request.question {
-    case .route(let from, let to, let via, let alternatives, let edges, let car):
+    case .route(let from, let to, let via, let alternatives, let edges, let car, let carHeight):
       let found = try planner.alternatives(
         to: JourneyRequest(
           from: from, to: to, via: via, profile: request.profile, closed: closed,
-          avoiding: request.avoiding, car: car), limit: alternatives)
+          avoiding: request.avoiding, car: car, carHeight: carHeight), limit: alternatives)
       return RouteAnswer(id: id, found, language: language, edges: edges).json
     case .table(let sources, let targets):
       let rows = try planner.table(

@@ -28,7 +28,7 @@ public struct IsochroneGeoJSON: Sendable {
           },
           {
             $0.key("limit_s")
-            $0.number(contour.limit)
+            $0.seconds(contour.limit)
             $0.key("direction")
             $0.string(request.direction.rawValue)
             $0.key("by")

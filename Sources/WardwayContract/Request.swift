@@ -5,7 +5,9 @@ import Wardway
 struct Request {
   /// What is asked.
   enum Question {
-    case route(from: Place, to: Place, via: [Place], alternatives: Int, edges: Bool, car: JourneyRequest.Car)
+    case route(
+      from: Place, to: Place, via: [Place], alternatives: Int, edges: Bool, car: JourneyRequest.Car,
+      carHeight: Double?)
     case table(sources: [Place], targets: [Place])
     case nearest(Place, number: Int)
   }
@@ -20,7 +22,7 @@ struct Request {
     "id", "kind", "by", "as", "depart", "arrive", "close", "conditions", "roles", "avoid", "language",
   ]
   private static let members = [
-    "route": ["from", "to", "via", "edges", "alternatives", "car_at", "drop_off", "pick_up"],
+    "route": ["from", "to", "via", "edges", "alternatives", "car_at", "car_height_m", "drop_off", "pick_up"],
     "table": ["sources", "targets"],
     "nearest": ["at", "number"],
   ]
@@ -49,15 +51,17 @@ struct Request {
     let by = try fields.text("by")
     switch kind {
     case "route":
+      let car = try Words.car(
+        by: by, at: try Self.place(fields, "car_at"), dropsOff: try fields.flag("drop_off") ?? false,
+        picksUp: try fields.flag("pick_up") ?? false)
       question = .route(
         from: try fields.needed("from", try Self.place(fields, "from")),
         to: try fields.needed("to", try Self.place(fields, "to")),
         via: try Self.places(fields, "via", most: limits.via) ?? [],
         alternatives: try fields.integer("alternatives", in: 1...limits.alternatives) ?? 1,
         edges: try fields.flag("edges") ?? false,
-        car: try Words.car(
-          by: by, at: try Self.place(fields, "car_at"), dropsOff: try fields.flag("drop_off") ?? false,
-          picksUp: try fields.flag("pick_up") ?? false))
+        car: car,
+        carHeight: try Words.carHeight(try fields.number("car_height_m", in: 0.5...10), of: car))
     case "table":
       try Self.walks(by, "tables are")
       question = .table(

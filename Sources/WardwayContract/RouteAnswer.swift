@@ -67,9 +67,9 @@ public struct RouteAnswer: Sendable {
       Self.write(handoff, to: &writer)
     }
     writer.key("duration_s")
-    writer.number(journey.duration)
+    writer.seconds(journey.duration)
     writer.key("cost_s")
-    writer.number(journey.cost)
+    writer.seconds(journey.cost)
     writer.key("distance_m")
     writer.number(journey.distance)
     writer.key("snap")
@@ -77,11 +77,11 @@ public struct RouteAnswer: Sendable {
       $0.key("from_m")
       $0.number(journey.snapFrom, decimals: 2)
       $0.key("from_s")
-      $0.number(journey.snapFromDuration)
+      $0.seconds(journey.snapFromDuration)
       $0.key("to_m")
       $0.number(journey.snapTo, decimals: 2)
       $0.key("to_s")
-      $0.number(journey.snapToDuration)
+      $0.seconds(journey.snapToDuration)
     }
     writer.key("geometry")
     writer.array(of: journey.geometry) { $0.position($1.coordinate, $1.level) }
@@ -105,9 +105,9 @@ public struct RouteAnswer: Sendable {
       $0.key("network_name")
       $0.string(leg.networkName)
       $0.key("duration_s")
-      $0.number(leg.duration)
+      $0.seconds(leg.duration)
       $0.key("transfer_s")
-      $0.decimal(Int(leg.transfer), 3)
+      $0.decimal(Int(leg.transferMilliseconds), 3)
       $0.key("distance_m")
       $0.number(leg.distance)
       $0.key("steps")
@@ -133,7 +133,7 @@ public struct RouteAnswer: Sendable {
       $0.key("distance_m")
       $0.number(instruction.distance)
       $0.key("duration_s")
-      $0.number(instruction.duration)
+      $0.seconds(instruction.duration)
       $0.key("geometry_range")
       $0.array {
         $0.integer(instruction.geometryRange.lowerBound)
@@ -163,7 +163,7 @@ public struct RouteAnswer: Sendable {
       $0.key("distance_m")
       $0.decimal(Int(edge.length), 3)
       $0.key("duration_s")
-      $0.decimal(Int(edge.duration), 3)
+      $0.decimal(Int(edge.durationMilliseconds), 3)
     }
   }
 

@@ -20,7 +20,7 @@ public struct RouteGeoJSON: Sendable {
     writer.featureCollection { writer in
       feature(0...journey.geometry.count - 1, &writer) {
         $0.key("duration_s")
-        $0.number(journey.duration)
+        $0.seconds(journey.duration)
         $0.key("distance_m")
         $0.number(journey.distance)
       }
@@ -35,7 +35,7 @@ public struct RouteGeoJSON: Sendable {
           $0.key("to_level")
           $0.level(step.toLevel)
           $0.key("duration_s")
-          $0.number(step.duration)
+          $0.seconds(step.duration)
           $0.key("distance_m")
           $0.number(step.distance)
         }

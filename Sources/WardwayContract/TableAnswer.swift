@@ -18,18 +18,18 @@ struct TableAnswer {
     writer.object {
       $0.begin(id: id)
       $0.key("durations_s")
-      write(\.duration, to: &$0)
+      write(to: &$0) { $0.seconds($1.duration) }
       $0.key("costs_s")
-      write(\.cost, to: &$0)
+      write(to: &$0) { $0.seconds($1.cost) }
       $0.key("distances_m")
-      write(\.distance, to: &$0)
+      write(to: &$0) { $0.number($1.distance) }
     }
   }
 
-  private func write(_ value: KeyPath<TableCell, Double>, to writer: inout JSONWriter) {
+  private func write(to writer: inout JSONWriter, _ value: (inout JSONWriter, TableCell) -> Void) {
     writer.array(of: rows) { writer, row in
       writer.array(of: row) { writer, cell in
-        if let cell { writer.number(cell[keyPath: value]) } else { writer.null() }
+        if let cell { value(&writer, cell) } else { writer.null() }
       }
     }
   }

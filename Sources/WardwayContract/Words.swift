@@ -107,6 +107,14 @@ public enum Words {
     }
   }
 
+  /// How high the car is, in metres; nil if nothing is said of it.
+  ///
+  /// - Throws: `invalidRequest` for a height without a car.
+  public static func carHeight(_ metres: Double?, of car: JourneyRequest.Car) throws -> Double? {
+    guard metres != nil, car == .none else { return metres }
+    throw PlanningError(.invalidRequest, "how high the car is needs travelling by car")
+  }
+
   /// Refuses times, which nothing obeys yet.
   public static func refuseTimes(depart: String?, arrive: String?) throws {
     for (word, time) in [("depart", depart), ("arrive", arrive)] where time != nil {

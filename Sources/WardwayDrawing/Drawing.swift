@@ -53,7 +53,8 @@ public struct Drawing {
     let stops = route.stops.map { words.name($0.name) }
     sheet.title = ([ends.from] + stops + [ends.to]).filter { !$0.isEmpty }.joined(separator: " → ")
     sheet.summary = words.summary(
-      seconds: journey.wholeDuration, metres: journey.distance + journey.snapFrom + journey.snapTo,
+      minutes: journey.wholeDuration.minutesRoundedUp,
+      metres: journey.distance + journey.snapFrom + journey.snapTo,
       byCar: byCar, profile: profile)
     let sites = Site.all(on: route)
     addStreets(for: route, ends, hasFloors: !sites.isEmpty, to: &sheet)

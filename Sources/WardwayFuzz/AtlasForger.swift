@@ -42,7 +42,7 @@ enum AtlasForger {
         _ = try? planner.plan(JourneyRequest(from: from, to: to, car: .parks)).steps(in: .simplifiedChinese)
       }
       _ = try? planner.nearest(to: from, number: 5)
-      _ = try? planner.isochrone(IsochroneRequest(.from, from, within: [60, 300]))
+      _ = try? planner.isochrone(IsochroneRequest(.from, from, within: [.seconds(60), .seconds(300)]))
     }
     _ = try? atlas.places(named: "clinic")
   }

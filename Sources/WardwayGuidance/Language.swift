@@ -2,26 +2,29 @@
 ///
 /// Its raw value is a BCP 47 tag.
 public struct Language: RawRepresentable, Codable, Hashable, Sendable {
-  /// The tag: "en", "zh-Hans".
-  public let rawValue: String
+  /// Its place among those that are known.
+  private let index: Int
 
   /// English.
-  public static let english = Language(known: "en")
+  public static let english = Language(index: 0)
   /// Chinese in simplified characters.
-  public static let simplifiedChinese = Language(known: "zh-Hans")
+  public static let simplifiedChinese = Language(index: 1)
   /// All of them.
-  public static let all: [Language] = known.map { Language(known: $0.tag) }
+  public static let all: [Language] = known.indices.map { Language(index: $0) }
 
   /// What words the texts of each language.
   private static let known: [any Phrasebook] = [English(), SimplifiedChinese()]
 
-  private init(known: String) { rawValue = known }
+  private init(index: Int) { self.index = index }
 
   /// Nil unless `rawValue` is the very tag of one of ``all``.
   public init?(rawValue: String) {
-    guard Self.all.contains(where: { $0.rawValue == rawValue }) else { return nil }
-    self.rawValue = rawValue
+    guard let index = Self.known.firstIndex(where: { $0.tag == rawValue }) else { return nil }
+    self.index = index
   }
+
+  /// The tag: "en", "zh-Hans".
+  public var rawValue: String { phrasebook.tag }
 
   /// The language that serves a BCP 47 tag such as "en-GB" or "zh-CN"; nil if there is none.
   ///
@@ -44,7 +47,7 @@ public struct Language: RawRepresentable, Codable, Hashable, Sendable {
   package var primaryTag: String { phrasebook.primaryTag }
 
   /// What words the texts.
-  package var phrasebook: any Phrasebook { Self.known.first { $0.tag == rawValue } ?? English() }
+  package var phrasebook: any Phrasebook { Self.known[index] }
 
   /// A length as it stands beside a step or in a title: 85 m, 11.5 km.
   public func length(_ metres: Double) -> String {

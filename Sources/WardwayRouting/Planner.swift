@@ -24,11 +24,17 @@ public struct Planner: Sendable {
   ///
   /// - Parameters:
   ///   - request: What is asked.
-  ///   - method: The algorithm; anything but `fastest` serves to check it.
   ///   - interruption: What may end the request early.
   /// - Throws: A ``PlanningError`` that says why there is none and what to do.
   public func plan(
-    _ request: JourneyRequest, method: SearchMethod = .fastest, interruption: Interruption? = nil
+    _ request: JourneyRequest, interruption: Interruption? = nil
+  ) throws(PlanningError) -> Journey {
+    try plan(request, method: .fastest, interruption: interruption)
+  }
+
+  /// Returns the same by an algorithm of one's choice, to check one against another.
+  package func plan(
+    _ request: JourneyRequest, method: SearchMethod, interruption: Interruption? = nil
   ) throws(PlanningError) -> Journey {
     try answer(to: request.profile, interruption) { workspace throws(PlanningError) in
       try JourneyPlanner(snapshot: snapshot, method: method).journey(for: request, &workspace)
@@ -75,7 +81,7 @@ public struct Planner: Sendable {
   /// let out near it, if the map has that, and else to the road next to it.
   ///
   /// - Throws: A ``PlanningError``: `invalidRequest` names a limit or cell size out of range; the others are those
-  ///   of ``plan(_:method:interruption:)`` for the place.
+  ///   of ``plan(_:interruption:)`` for the place.
   /// - Complexity: One search as far as the longest limit; then O(edges + cells) a limit.
   public func isochrone(
     _ request: IsochroneRequest, interruption: Interruption? = nil
@@ -133,7 +139,7 @@ public struct Planner: Sendable {
 // MARK: Without waiting
 
 extension Planner {
-  /// Returns the best journey for a request, as ``plan(_:method:interruption:)`` does.
+  /// Returns the best journey for a request, as ``plan(_:interruption:)`` does.
   ///
   /// - Parameter deadline: When the request is to end.
   @concurrent

@@ -31,7 +31,7 @@ struct WardwayCommand: ParsableCommand {
       var command = try parseAsRoot(Arguments.given)
       try command.run()
     } catch {
-      Foundation.exit(Failure.report(error))
+      Foundation.exit(report(error))
     }
   }
 }

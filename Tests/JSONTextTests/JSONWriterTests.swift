@@ -34,6 +34,20 @@ import Testing
     #expect(JSONWriter.text { $0.decimal(value, decimals) } == text)
   }
 
+  @Test func `decimals of any size are what they stand for`() throws {
+    var random = SeededNumbers(seed: 2)
+    for _ in 0..<20_000 {
+      let value = Int.random(in: .min ... .max, using: &random) >> Int.random(in: 0...63, using: &random)
+      let decimals = Int.random(in: 0...18, using: &random)
+      var digits = String(value.magnitude)
+      digits = String(repeating: "0", count: max(decimals + 1 - digits.count, 0)) + digits
+      let fraction = digits.suffix(decimals).reversed().drop { $0 == "0" }.reversed()
+      let whole = digits.dropLast(decimals)
+      let text = (value < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + String(fraction))
+      #expect(JSONWriter.text { $0.decimal(value, decimals) } == text)
+    }
+  }
+
   @Test(arguments: [
     (0.0, "0"), (1.23456, "1.235"), (-0.0004, "0"), (1e300, "1e+300"), (.infinity, "null"), (.nan, "null"),
     (812.4, "812.4"), (9e15, "9000000000000000"),

@@ -33,7 +33,7 @@ import WardwayMap
     var builder = DriveNetworkBuilder(try OSMFixture.read(xml: Self.star(230, "residential")))
     let built = builder.build()
     let network = try #require(built)
-    let finding = try #require(builder.diagnostics.first { $0.code == "crowded-junction" })
+    let finding = try #require(builder.diagnostics.first { $0.code == .crowdedJunction })
     #expect(
       finding.severity == .error && finding.source == FeatureID(.node, 1) && finding.sources.count == 31)
     #expect(network.edges.count == 200)
@@ -70,7 +70,7 @@ import WardwayMap
       ways.append([0, 1, 2, 3, 0].map { number * 4 + $0 })
     }
     let map = try DrawnMap(xml: Self.xml(nodes, ways, [("indoor", "corridor"), ("level", "0")]))
-    let findings = map.report.diagnostics.filter { $0.code == "overlapping-areas" }
+    let findings = map.report.diagnostics.filter { $0.code == .overlappingAreas }
     #expect(findings.count == 1 && findings[0].sources.count == 40 && findings[0].level == .ground)
     #expect(map.network.componentSizes.count == 1)
   }

@@ -102,7 +102,7 @@ extension DrawnMap {
   func count(_ kind: EdgeKind) -> Int { network.edges.count { $0.kind == kind } }
 
   /// Codes and features of the diagnostics.
-  var diagnostics: [String] { report.diagnostics.map { "\($0.code) \($0.source)" } }
+  var diagnostics: [String] { report.diagnostics.map { "\($0.code.rawValue) \($0.source)" } }
 
   /// Whether a profile gets from one point to another; a point is `a`, `a@1` on a level, or
   /// `way/1`.

@@ -27,12 +27,14 @@ import Wardway
 
   @Test func `each member has the bounds of the code`() throws {
     var whole = try members(of: .wheelchair)
+    whole["unlitFactor"] = .number(1)
+    whole["unguidedFactor"] = .number(1)
     whole["secondsPerStepUp"] = .number(1)
     whole["secondsPerStepDown"] = .number(1)
     whole["escalatorFactor"] = .number(1)
     let optional: Set = [
       "secondsPerStepUp", "secondsPerStepDown", "escalatorFactor", "minimumCabinLength",
-      "minimumElevatorLoad",
+      "minimumElevatorLoad", "unlitFactor", "unguidedFactor",
     ]
     for (name, value) in whole {
       func with(_ value: JSONValue?, isSound: Bool) {

@@ -68,14 +68,14 @@ enum Planners {
       (
         "isochrone on foot",
         {
-          let request = IsochroneRequest(.from, place, within: [3600, 7200])
+          let request = IsochroneRequest(.from, place, within: [.seconds(3600), .seconds(7200)])
           _ = try planner.isochrone(request, interruption: $0)
         }
       ),
       (
         "isochrone by car",
         {
-          let request = IsochroneRequest(.from, place, within: [1800, 3600], by: .car)
+          let request = IsochroneRequest(.from, place, within: [.seconds(1800), .seconds(3600)], by: .car)
           _ = try planner.isochrone(request, interruption: $0)
         }
       ),

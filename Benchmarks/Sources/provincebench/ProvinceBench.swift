@@ -80,14 +80,14 @@ enum ProvinceBench {
     ]
     for text in texts {
       let start = ContinuousClock.now
-      let (match, places) = try atlas.venuePlaces(named: text)
+      let (match, places) = try atlas.placeMatches(text)
       let index = shown(start)
       let planner = Planner(atlas)
       let whole = ContinuousClock.now
       let found = Result { () throws(PlanningError) in try planner.nearest(to: .name(text)) }
       let answer = if case .failure(let error) = found { error.code.rawValue } else { "found" }
       print(
-        "'\(text)': \(index) ms in the index (\(match), \(places.count) places), \(shown(whole)) ms with the answer, \(answer)"
+        "'\(text)': \(index) ms for the search (\(match), \(places.count) places), \(shown(whole)) ms with the answer, \(answer)"
       )
     }
   }

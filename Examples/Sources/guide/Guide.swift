@@ -59,7 +59,7 @@ struct Guide {
 
   /// Shows step after step; returns what to ask instead if the traveller is somewhere else.
   private func follow(_ journey: Journey, _ request: JourneyRequest) throws -> JourneyRequest? {
-    let minutes = Int((journey.duration / 60).rounded(.up))
+    let minutes = Int((journey.duration / .seconds(60)).rounded(.up))
     console.say(
       "\n\(minutes) min, \(Int(journey.distance)) m", "\n约 \(minutes) 分钟，\(Int(journey.distance)) 米")
     for notice in journey.notices { print("• \(notice.text(in: console.language))") }

@@ -20,4 +20,5 @@ for step in back.steps(in: .english) { print(step.text) }
 // Whoever is driven needs no car park, but a place where one may stop.
 let driven = try planner.plan(
   JourneyRequest(from: home, to: clinic, profile: .wheelchair, car: .dropsOff))
-print("Let out at \(driven.handoff?.name ?? ""), and \(Int(driven.wholeDuration / 60)) minutes in all")
+print(
+  "Let out at \(driven.handoff?.name ?? ""), and \(Int(driven.wholeDuration / .seconds(60))) minutes in all")

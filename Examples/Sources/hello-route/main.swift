@@ -9,4 +9,4 @@ let request = JourneyRequest(
 let journey = try planner.plan(request)
 
 for step in journey.steps(in: .english) { print(step.text) }
-print("\(Int(journey.distance)) metres in \(Int(journey.duration / 60)) minutes")
+print("\(Int(journey.distance)) metres in \(Int(journey.duration / .seconds(60))) minutes")

@@ -21,7 +21,7 @@ let request = JourneyRequest(
   from: .name("Willow Bank Apartments"), to: .name("Cardiology Clinic"), profile: profile)
 do {
   let journey = try planner.plan(request)
-  print("\(Int(journey.distance)) metres in \(Int(journey.wholeDuration / 60)) minutes")
+  print("\(Int(journey.distance)) metres in \(Int(journey.wholeDuration / .seconds(60))) minutes")
   // What the journey relies on though the map doesn't say it.
   for notice in journey.notices { print(notice.text(in: .english)) }
 } catch {

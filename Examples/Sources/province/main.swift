@@ -17,7 +17,9 @@ let table = try await planner.table(
   until: .now + .seconds(1))
 for (pharmacy, cell) in zip(pharmacies, table[0]) {
   guard let cell else { continue }
-  print("\(pharmacy.name(in: .english)): \(Int(cell.duration / 60)) minutes, \(Int(cell.distance)) metres")
+  print(
+    "\(pharmacy.name(in: .english)): \(Int(cell.duration / .seconds(60))) minutes, \(Int(cell.distance)) metres"
+  )
 }
 
 // Somebody may have written another atlas in its place meanwhile: then open that one.

@@ -22,7 +22,7 @@ let visits = [
 
 /// Prints a journey as a traveller wants to read it.
 func show(_ journey: Journey, _ title: String, in language: Language) {
-  print("\n\(title): \(Int(journey.distance)) m, \(Int((journey.duration / 60).rounded(.up))) min")
+  print("\n\(title): \(Int(journey.distance)) m, \(Int((journey.duration / .seconds(60)).rounded(.up))) min")
   for step in journey.steps(in: language) { print("  \(step.text)") }
   for notice in journey.notices { print("  • \(notice.text(in: language))") }
 }

@@ -2,22 +2,23 @@ import Geodesy
 
 /// The cells that a large open space is meshed in: boxes side by side, cut where no corner is near.
 ///
-/// Ways go from cell to cell at portals on the cuts, one every few metres. Who goes far loses next to nothing by going
+/// Ways go from cell to cell over *Steiner points* on the cuts, one every few metres: nodes that are neither entries nor
+/// corners of the space, put there so that a sparse mesh has short ways. Who goes far loses next to nothing by going
 /// by the nearest; nodes near each other, for whom it matters, the mesher joins across the cut.
 struct AreaCells {
   /// How many nodes of the space a cell may have before it is cut.
   static let mostNodes = 500
-  /// How far apart portals are at most, in metres, unless those are more than there may be between two walls.
+  /// How far apart Steiner points are at most, in metres, unless those are more than there may be between two walls.
   private static let spacing = 4.0
-  private static let mostPortals = 200
+  private static let mostSteinerPoints = 200
   /// How far from walls they are where there is room, in metres.
   private static let clearance = 0.3
 
-  /// The places on cuts.
-  private(set) var portals: [Coordinate] = []
-  /// For each cell its nodes, those of the space first, then portals, which are numbered behind them.
+  /// The Steiner points, which lie on cuts.
+  private(set) var steinerPoints: [Coordinate] = []
+  /// For each cell its nodes, those of the space first, then Steiner points, which are numbered behind them.
   private(set) var cells: [[Int]] = []
-  /// The nodes of the space, then the portals.
+  /// The nodes of the space, then the Steiner points.
   private var places: [Coordinate]
   private let nodeCount: Int
   private let space: FreeSpace
@@ -35,10 +36,10 @@ struct AreaCells {
     places = nodes
     nodeCount = nodes.count
     cut(Array(nodes.indices), in: space.box)
-    portals = Array(places[nodes.count...])
+    steinerPoints = Array(places[nodes.count...])
   }
 
-  /// Cuts a part of the space again and again; the portals of the cuts around it are among its nodes.
+  /// Cuts a part of the space again and again; the Steiner points of the cuts around it are among its nodes.
   private mutating func cut(_ nodes: [Int], in box: BoundingBox) {
     let own = nodes.filter { $0 < nodeCount }
     guard own.count > mostNodes, let cut = cut(through: own, in: box) else { return cells.append(nodes) }
@@ -51,7 +52,7 @@ struct AreaCells {
       north.minLatitudeE7 = cut.at
     }
     let first = places.count
-    places += portals(on: cut, in: box)
+    places += steinerPoints(on: cut, in: box)
     let added = Array(first..<places.count)
     self.cut(nodes.filter { cut.across(places[$0]) <= cut.at } + added, in: south)
     self.cut(nodes.filter { cut.across(places[$0]) >= cut.at } + added, in: north)
@@ -99,9 +100,9 @@ struct AreaCells {
     return best.gap > 1 ? Cut(isMeridian: isMeridian, at: values[best.index] + best.gap / 2) : nil
   }
 
-  // MARK: Portals
+  // MARK: Steiner points
 
-  private func portals(on cut: Cut, in box: BoundingBox) -> [Coordinate] {
+  private func steinerPoints(on cut: Cut, in box: BoundingBox) -> [Coordinate] {
     let (start, end) =
       cut.isMeridian
       ? (box.minLatitudeE7, box.maxLatitudeE7) : (box.minLongitudeE7, box.maxLongitudeE7)
@@ -113,7 +114,7 @@ struct AreaCells {
       let margin = Int32(Self.clearance / unit)
       guard high - low > margin * 3 else { return [cut.place(low + (high - low) / 2)] }
       let (from, to) = (Double(low + margin), Double(high - margin))
-      let count = min(Int(((to - from) * unit / Self.spacing).rounded(.up)), Self.mostPortals)
+      let count = min(Int(((to - from) * unit / Self.spacing).rounded(.up)), Self.mostSteinerPoints)
       return (0...count).map {
         cut.place(Int32((from + (to - from) * Double($0) / Double(count)).rounded()))
       }

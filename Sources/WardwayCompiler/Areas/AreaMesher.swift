@@ -62,7 +62,7 @@ private struct Sights {
 /// corners has them all, even without those edges that no shortest way uses because they don't touch a corner
 /// tangentially. Corners are then moved away from the wall a little, and a spanner keeps few of the edges: of those
 /// that a wide traveller fits through enough that its ways are hardly longer either. A large space is meshed cell by
-/// cell (``AreaCells``), and ways go from one to the next by portals.
+/// cell (``AreaCells``), and ways go from one to the next over Steiner points.
 struct AreaMesher {
   /// How much longer than the shortest a way may be in all, and what of it keeping off corners may take.
   static let stretch = 1.0199
@@ -70,15 +70,15 @@ struct AreaMesher {
   /// In a mesh of few nodes few edges are spared: there ways may hardly be longer.
   private static let smallStretch = 1.002
   private static let fewNodes = 24
-  /// What of the stretch is left to a cell where there are several: the rest goes into going by portals.
+  /// What of the stretch is left to a cell where there are several: the rest goes into going over Steiner points.
   private static let cellStretch = 1.0185
   /// How far from a corner one walks where there is room, in metres; the smaller ones where that is a detour.
   static let clearances = [0.3, 0.15]
 
   private let sights: Sights
-  /// The nodes that stay where they are: entries, then portals.
+  /// The nodes that stay where they are: entries, then Steiner points.
   private let fixedCount: Int
-  private let portalCount: Int
+  private let steinerCount: Int
   /// For each corner that is a node its number among the space's corners.
   private let cornerOf: [Int]
   private var places: [Coordinate]
@@ -133,13 +133,13 @@ struct AreaMesher {
     return AreaMesh(nodes: places, edges: edges + mesher.links(across: edges, of: original))
   }
 
-  /// How far apart, in metres, nodes of different cells are that are joined if the way by portals is too long.
+  /// How far apart, in metres, nodes of different cells are that are joined if the way over Steiner points is too long.
   private static let reach = 80.0
   /// From how many nodes links are looked for at once, and in one job of those.
   private static let batch = 512
   private static let job = 64
 
-  /// The ways from cell to cell that portals don't make up for.
+  /// The ways from cell to cell that Steiner points don't make up for.
   private func links(across edges: [AreaMesh.Edge], of original: [Coordinate]) -> [AreaMesh.Edge] {
     guard cells.count > 1 else { return [] }
     let homes = homes()
@@ -182,11 +182,11 @@ struct AreaMesher {
   private func sightsAcross(
     from node: Int, _ tree: PackedRTree, _ homes: [[Int]], _ original: [Coordinate]
   ) -> [Sight] {
-    let portals = fixedCount - portalCount..<fixedCount
+    let steinerPoints = fixedCount - steinerCount..<fixedCount
     var sights: [Sight] = []
     tree.search(in: BoundingBox(original[node]).expanded(byMetres: Self.reach)) { item in
       let other = Int(item)
-      guard other > node, !(portals.contains(node) && portals.contains(other)),
+      guard other > node, !(steinerPoints.contains(node) && steinerPoints.contains(other)),
         homes[node].allSatisfy({ !homes[other].contains($0) }),
         let width = self.sights.width(original[node], corner(node), original[other], corner(other)),
         distance(original[node], original[other]) <= Self.reach,
@@ -206,16 +206,16 @@ struct AreaMesher {
     let corners = cornerOf.map { space.corners[$0] }
     let (entryCount, cornerCount) = (entries.count, corners.count)
     let cut = AreaCells(space, nodes: entries + corners, mostNodes: mostNodes)
-    let portalCount = cut.portals.count
-    self.portalCount = portalCount
+    let steinerCount = cut.steinerPoints.count
+    self.steinerCount = steinerCount
     cells = cut.cells.map { nodes in
       nodes.map { node in
         if node < entryCount { return node }
-        return node < entryCount + cornerCount ? node + portalCount : node - cornerCount
+        return node < entryCount + cornerCount ? node + steinerCount : node - cornerCount
       }
     }
-    fixedCount = entryCount + portalCount
-    places = entries + cut.portals + corners
+    fixedCount = entryCount + steinerCount
+    places = entries + cut.steinerPoints + corners
     self.cornerOf = cornerOf
   }
 
@@ -227,7 +227,7 @@ struct AreaMesher {
       var pairs: [Sight] = []
       for (index, a) in cell.enumerated() {
         for b in cell[..<index] {
-          // Two portals may be on the side of two cells: the first has the way between them.
+          // Two Steiner points may be on the side of two cells: the first has the way between them.
           if max(a, b) < fixedCount, homes[a].first(where: homes[b].contains) != number { continue }
           guard let width = sights.width(places[a], corner(a), places[b], corner(b)) else { continue }
           pairs.append(Sight(a: b, b: a, width: width))

@@ -37,7 +37,7 @@ extension MapCompiler {
     if case .failure(let error) = atlas {
       report.diagnostics.append(
         Diagnostic(
-          "unreadable-streets", .warning, .none, "whether venues meet the streets isn't known: \(error)"))
+          .unreadableStreets, .warning, .none, "whether venues meet the streets isn't known: \(error)"))
     }
     return report
   }
@@ -70,7 +70,7 @@ extension MapCompiler {
       }
       return .compiled(staged, product.diagnostics, product.names)
     } catch let error as MapReadingError {
-      return .failed(Diagnostic("unreadable-file", .error, .none, "\(error)"))
+      return .failed(Diagnostic(.unreadableFile, .error, .none, "\(error)"))
     } catch {
       return .aborted(error)
     }

@@ -222,6 +222,8 @@ public struct MapCompiler: Sendable {
   static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return diagnostics.filter { seen.insert($0).inserted }
-      .sorted { ($1.severity, $0.code, $0.source) < ($0.severity, $1.code, $1.source) }
+      .sorted {
+        ($1.severity, $0.code.rawValue, $0.source) < ($0.severity, $1.code.rawValue, $1.source)
+      }
   }
 }

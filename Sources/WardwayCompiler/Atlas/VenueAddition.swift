@@ -120,7 +120,7 @@ final class VenueAddition: Sendable {
     if let other = state.origin[part.network] {
       file.diagnostics.append(
         Diagnostic(
-          "duplicate-venue", .error, part.source, at: part.boundingBox?.center,
+          .duplicateVenue, .error, part.source, at: part.boundingBox?.center,
           "\(other) has a venue '\(part.network)' too; leave one of the files out, or number them apart"))
       return false
     }
@@ -142,13 +142,13 @@ final class VenueAddition: Sendable {
   private func overlaps(of venue: StagedVenue, _ staged: [StagedVenue]) -> [Diagnostic] {
     guard let box = venue.part.boundingBox else { return [] }
     var found: [Diagnostic] = []
-    func say(_ code: String, _ message: String) {
+    func say(_ code: Diagnostic.Code, _ message: String) {
       found.append(Diagnostic(code, .warning, venue.part.source, at: box.center, message))
     }
     func compare(_ other: Manifest.Part, _ outline: Outline) {
       guard venue.outline.overlaps(outline) else { return }
       say(
-        "overlapping-venues",
+        .overlappingVenues,
         "its area overlaps that of \(other.name ?? "") (\(other.network)); a place in both may be found in either"
       )
     }
@@ -163,7 +163,7 @@ final class VenueAddition: Sendable {
       do throws(AtlasError) {
         compare(other, try writer.outline(of: other))
       } catch {
-        say("unreadable-venue", "whether it overlaps \(other.network) isn't known: \(error)")
+        say(.unreadableVenue, "whether it overlaps \(other.network) isn't known: \(error)")
       }
     }
     return found

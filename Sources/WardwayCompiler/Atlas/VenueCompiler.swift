@@ -39,10 +39,10 @@ struct VenueCompiler {
     let found = finder.venues()
     let network = compiler.settled(extract, hospitals: found, hasStreets: false, &report)
     var product = Product(attribution: compiler.attribution ?? extract.attribution, names: extract.names)
-    if found.isEmpty, !finder.diagnostics.contains(where: { $0.code == "hospital-without-outline" }) {
+    if found.isEmpty, !finder.diagnostics.contains(where: { $0.code == .hospitalWithoutOutline }) {
       product.diagnostics.append(
         Diagnostic(
-          "no-hospital", .error, .none,
+          .noHospital, .error, .none,
           "there is no hospital in \(path); tag the area of its campus with amenity=hospital"))
     }
     let edges = EdgeIndex(network)
@@ -76,7 +76,7 @@ struct VenueCompiler {
   /// What is worth a note beside streets is an error if nothing comes of the file.
   private func severer(_ diagnostic: Diagnostic, _ isEmpty: Bool) -> Diagnostic {
     var diagnostic = diagnostic
-    if isEmpty, ["hospital-without-outline", "venue-without-ways"].contains(diagnostic.code) {
+    if isEmpty, [.hospitalWithoutOutline, .venueWithoutWays].contains(diagnostic.code) {
       diagnostic.severity = .error
     }
     return diagnostic

@@ -27,7 +27,7 @@ struct VenueSurroundings: ~Copyable {
       let street = any.map { "the nearest on any level is \(Int($0.rounded())) m off" } ?? "none is near"
       found.append(
         Diagnostic(
-          "entrance-off-streets", .warning, portal.source, at: portal.coordinate,
+          .entranceOffStreets, .warning, portal.source, at: portal.coordinate,
           "no street on level \(portal.level) comes within \(Int(PortalRecord.reach)) m of this entrance of "
             + "\(venue.description.name), \(street); map a way up to it in the streets"))
     }
@@ -35,14 +35,14 @@ struct VenueSurroundings: ~Copyable {
       let source = venue.description.id.feature
       found.append(
         Diagnostic(
-          "venue-off-streets", .warning, source, at: venue.description.outline.box.center,
+          .venueOffStreets, .warning, source, at: venue.description.outline.box.center,
           "no entrance of \(venue.description.name) meets a street; nobody gets in from outside"))
     }
     guard let drive = atlas.drive else { return found }
     for handoff in venue.network.handoffs where metresToRoad(handoff.drive, drive) == nil {
       found.append(
         Diagnostic(
-          "car-park-off-roads", .warning, handoff.source, at: handoff.drive,
+          .carParkOffRoads, .warning, handoff.source, at: handoff.drive,
           "no road for cars comes within \(Int(Self.roadReach)) m of this car park of "
             + "\(venue.description.name); it can't be driven to"))
     }
@@ -72,7 +72,7 @@ struct VenueSurroundings: ~Copyable {
       ? "1 id of \(venue.description.name) stands" : "\(reused.count) ids of \(venue.description.name) stand"
     return [
       Diagnostic(
-        "reused-id", .warning, first.source, with: sources, at: first.place,
+        .reusedID, .warning, first.source, with: sources, at: first.place,
         "\(those) for something else in the streets: \(examples)\(reused.count > 3 ? ", …" : ""). They are kept apart, "
           + "but a closure of one of them closes both", fix: "Give every file ids of its own.")
     ]

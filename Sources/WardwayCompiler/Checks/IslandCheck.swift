@@ -40,7 +40,7 @@ enum IslandCheck {
       default: "it and \(sources.count - 1) others are"
       }
     return Diagnostic(
-      "disconnected", isIndoor ? .warning : .note, first, with: sources,
+      .disconnected, isIndoor ? .warning : .note, first, with: sources,
       at: network.nodes[Int(network.edges[edge].tail)].coordinate, on: level,
       "\(what) on level \(level) and joined to nothing else on the map",
       fix: "Draw it up to the ways, doors or elevators that it meets, and check the levels around it.")

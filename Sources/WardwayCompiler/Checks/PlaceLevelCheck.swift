@@ -23,7 +23,7 @@ enum PlaceLevelCheck {
       let others =
         places.count == 1 ? "" : places.count == 2 ? " and one other" : " and \(places.count - 1) others"
       return Diagnostic(
-        "place-level-empty", .warning, first.source, with: places.map { network.places[$0].source },
+        .placeLevelEmpty, .warning, first.source, with: places.map { network.places[$0].source },
         at: first.coordinate, on: level,
         "'\(network.strings[first.name])'\(others): no way on level \(level) is within \(Int(reach)) m, so that people are "
           + "led to another level",

@@ -26,21 +26,22 @@ enum RoomCheck {
       if attributes.isEntryAssumed, !nodes.isEmpty { assumed.append(area) }
     }
     return [
-      diagnostic("rooms-without-door", .note, closed, "no door or way leads into them", network),
+      diagnostic(.roomsWithoutDoor, .note, closed, "no door or way leads into them", network),
       diagnostic(
-        "unreached-rooms", .warning, unreached,
+        .unreachedRooms, .warning, unreached,
         "their doors aren't joined to the largest part of the map; check the doors and levels around them",
         network),
       diagnostic(
-        "rooms-not-step-free", .note, stepped, "no way without steps is mapped for wheelchairs", network),
+        .roomsNotStepFree, .note, stepped, "no way without steps is mapped for wheelchairs", network),
       diagnostic(
-        "assumed-door", .note, assumed,
+        .assumedDoor, .note, assumed,
         "no door is mapped; one is taken to come in from what lies beside. Map the doors", network),
     ].compactMap { $0 }
   }
 
   private static func diagnostic(
-    _ code: String, _ severity: Diagnostic.Severity, _ areas: [Int], _ text: String, _ network: SettledNetwork
+    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ areas: [Int], _ text: String,
+    _ network: SettledNetwork
   ) -> Diagnostic? {
     var sources: [FeatureID] = []
     var known: Set<FeatureID> = []

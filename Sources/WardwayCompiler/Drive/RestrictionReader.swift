@@ -24,7 +24,7 @@ struct RestrictionReader {
     let tags = relation.tags
     guard let value = value(tags, type: type, source) else { return nil }
     guard let isOnly = Self.isOnly(value) else {
-      note("restriction-unknown", .warning, source, "'\(value)' is no turn restriction; it is not applied")
+      note(.restrictionUnknown, .warning, source, "'\(value)' is no turn restriction; it is not applied")
       return nil
     }
     let binds = Self.binds(tags, isOnly: isOnly, value)
@@ -41,17 +41,17 @@ struct RestrictionReader {
       }
     }
     guard !from.isEmpty, !to.isEmpty, !viaNodes.isEmpty || !viaWays.isEmpty else {
-      note("restriction-incomplete", .warning, source, "it lacks a from, via or to; it is not applied")
+      note(.restrictionIncomplete, .warning, source, "it lacks a from, via or to; it is not applied")
       return nil
     }
     if viaNodes.count > 1 || !viaNodes.isEmpty && !viaWays.isEmpty {
       note(
-        "restriction-vias", .warning, source,
+        .restrictionVias, .warning, source,
         "it has several nodes as via, or nodes and ways; draw the ways between them; it is not applied")
       return nil
     }
     if isOnly, to.count > 1 {
-      note("restriction-unclear", .warning, source, "only one way can be the only one; it is not applied")
+      note(.restrictionUnclear, .warning, source, "only one way can be the only one; it is not applied")
       return nil
     }
     return TurnRestriction(
@@ -67,11 +67,11 @@ struct RestrictionReader {
   private mutating func value(_ tags: OSMTags, type: String, _ source: FeatureID) -> String? {
     let keys = ["restriction:motorcar", "restriction:motor_vehicle", "restriction:vehicle", "restriction"]
     for key in keys where tags[key + ":conditional"] != nil {
-      note("restriction-conditional", .note, source, "its condition can't be known; it is not applied")
+      note(.restrictionConditional, .note, source, "its condition can't be known; it is not applied")
       return nil
     }
     if ["day_on", "day_off", "hour_on", "hour_off"].contains(where: { tags[$0] != nil }) {
-      note("restriction-conditional", .note, source, "its hours can't be known; it is not applied")
+      note(.restrictionConditional, .note, source, "its hours can't be known; it is not applied")
       return nil
     }
     // An old way to write `restriction:hgv`: for vehicles that are named in the type.
@@ -81,7 +81,7 @@ struct RestrictionReader {
       return value == "none" || value == "no" ? nil : value
     }
     let others = tags.pairs.contains { $0.key.hasPrefix("restriction:") }
-    if !others { note("restriction-incomplete", .warning, source, "it doesn't say what it restricts") }
+    if !others { note(.restrictionIncomplete, .warning, source, "it doesn't say what it restricts") }
     return nil
   }
 
@@ -102,7 +102,7 @@ struct RestrictionReader {
   }
 
   private mutating func note(
-    _ code: String, _ severity: Diagnostic.Severity, _ source: FeatureID, _ message: String
+    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ source: FeatureID, _ message: String
   ) {
     diagnostics.append(Diagnostic(code, severity, source, message))
   }

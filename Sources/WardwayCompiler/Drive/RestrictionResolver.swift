@@ -31,7 +31,7 @@ struct RestrictionResolver {
     let missing = (restriction.from + vias + restriction.to).filter { extract.way($0) == nil }
     guard missing.isEmpty else {
       note(
-        "restriction-incomplete", .note, restriction, "\(missing.count) of its ways are not in the extract")
+        .restrictionIncomplete, .note, restriction, "\(missing.count) of its ways are not in the extract")
       return []
     }
     // Where nobody drives, nothing is to be restricted.
@@ -39,7 +39,7 @@ struct RestrictionResolver {
     guard !from.isEmpty, via.count == vias.count, !to.isEmpty else {
       if restriction.isOnly, !from.isEmpty {
         note(
-          "restriction-closed", .warning, restriction,
+          .restrictionClosed, .warning, restriction,
           "the only way that it allows is no road; it is not applied")
       }
       return []
@@ -48,7 +48,7 @@ struct RestrictionResolver {
     switch restriction.via {
     case .node(let id):
       guard let place = extract.index(ofNode: id) else {
-        note("restriction-incomplete", .note, restriction, "its node is not in the extract")
+        note(.restrictionIncomplete, .note, restriction, "its node is not in the extract")
         return []
       }
       paths = product(arriving(from, at: place), [[]], leaving(to, at: place))
@@ -64,7 +64,7 @@ struct RestrictionResolver {
     guard !paths.isEmpty else {
       let through = passesThrough(restriction, from + to)
       note(
-        through ? "restriction-unclear" : "restriction-broken", .warning, restriction,
+        through ? .restrictionUnclear : .restrictionBroken, .warning, restriction,
         through
           ? "a way goes on beyond its node; split it there; it is not applied"
           : "its ways don't meet as they should; it is not applied")
@@ -74,7 +74,7 @@ struct RestrictionResolver {
     let open = paths.filter { path in path.allSatisfy(isOpen) }
     if restriction.isOnly, open.isEmpty, paths.contains(where: { isOpen($0[0]) }) {
       note(
-        "restriction-closed", .warning, restriction,
+        .restrictionClosed, .warning, restriction,
         "the only way that it allows is closed; it is not applied")
     }
     return open.map { EdgeRestriction(path: $0, isOnly: restriction.isOnly, binds: restriction.binds) }
@@ -175,7 +175,8 @@ struct RestrictionResolver {
   }
 
   private mutating func note(
-    _ code: String, _ severity: Diagnostic.Severity, _ restriction: TurnRestriction, _ message: String
+    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ restriction: TurnRestriction,
+    _ message: String
   ) {
     diagnostics.append(Diagnostic(code, severity, restriction.source, message))
   }

@@ -83,7 +83,7 @@ struct RoadCollector {
       let junction = extract.node(at: node)
       diagnostics.append(
         Diagnostic(
-          "crowded-junction", .error, FeatureID(.node, junction.id), with: met.roads, at: junction.coordinate,
+          .crowdedJunction, .error, FeatureID(.node, junction.id), with: met.roads, at: junction.coordinate,
           "\(met.count) roads meet here; \(Self.mostArms) of them are joined, the others end before it",
           fix: "draw the junction as it is"))
     }
@@ -98,6 +98,6 @@ struct RoadCollector {
     let found = keys.map { $0 + ":conditional" }.filter { tags[$0] != nil }
     guard !found.isEmpty else { return }
     diagnostics.append(
-      Diagnostic("conditional-drive", .note, source, "its \(found.joined(separator: ", ")) is not applied"))
+      Diagnostic(.conditionalDrive, .note, source, "its \(found.joined(separator: ", ")) is not applied"))
   }
 }

@@ -24,7 +24,7 @@ extension OSMExtract {
     let known = Set([first, second].map { node(at: $0).id })
     let missing = way.nodes.drop { !known.contains($0) }.first { index(ofNode: $0) == nil }
     return Diagnostic(
-      "missing-node", .warning, FeatureID(.way, way.id), with: missing.map { [FeatureID(.node, $0)] } ?? [],
+      .missingNode, .warning, FeatureID(.way, way.id), with: missing.map { [FeatureID(.node, $0)] } ?? [],
       at: node(at: first).coordinate,
       "nodes in its middle are not in the map (\(missing.map { "node/\($0)" } ?? "")); nothing leads over the gap",
       fix: "cut the extract so that ways keep their nodes (osmium extract does)")

@@ -2,28 +2,8 @@ import WardwayMap
 
 /// Something that was mended or left out of a file, all of its kind together.
 package struct OSMReadingWarning: Hashable, Sendable {
-  /// What it was: an open set.
-  package struct Code: Hashable, Sendable {
-    let name: String
-
-    /// Nodes without a location were left out.
-    package static let nodeWithoutLocation = Code(name: "node-without-location")
-    /// Nodes whose location is not on the globe were left out.
-    package static let nodeOffGlobe = Code(name: "node-off-globe")
-    /// Control characters were dropped from strings.
-    package static let controlCharacters = Code(name: "control-characters")
-    /// Bytes that are not UTF-8 were replaced.
-    package static let invalidUTF8 = Code(name: "invalid-utf8")
-    /// Strings longer than 4,096 bytes were cut off.
-    package static let overlongString = Code(name: "overlong-string")
-    /// Ids stand for several objects, of which one is kept.
-    package static let reusedID = Code(name: "reused-id")
-    /// Objects whose numbers are too large were left out.
-    package static let idOutOfRange = Code(name: "id-out-of-range")
-  }
-
   /// What it was.
-  package let code: Code
+  package let code: Diagnostic.Code
   /// The file.
   package let file: String
   /// The kind of the first object concerned.
@@ -85,7 +65,7 @@ extension Diagnostic {
       case .relation: .relation
       }
     self.init(
-      warning.code.name, warning.isNote ? .note : .warning, FeatureID(kind, warning.id),
+      warning.code, warning.isNote ? .note : .warning, FeatureID(kind, warning.id),
       with: warning.others.map { FeatureID(kind, $0) },
       "\(warning.message) (\(warning.file))")
   }

@@ -34,7 +34,7 @@ struct IMDFCollection {
     language = manifest["language"].string ?? "en"
     if !version.hasPrefix("1.") {
       report.add(
-        "imdf-other-version", "manifest.json", version, "its version isn't 1.0.0; it is read as if it were")
+        .imdfOtherVersion, "manifest.json", version, "its version isn't 1.0.0; it is read as if it were")
     }
     var places = 0
     var swapped: (count: Int, first: String, file: String) = (0, "", "")
@@ -77,7 +77,7 @@ struct IMDFCollection {
   private mutating func add(_ feature: IMDFFeature, _ report: inout ImportReport) {
     guard positions[feature.id.lowercased()] == nil else {
       report.add(
-        "imdf-duplicate-id", feature.file, feature.id,
+        .imdfDuplicateID, feature.file, feature.id,
         "another feature has the same id; this one is left out. Give each an id of its own")
       return
     }
@@ -91,12 +91,12 @@ struct IMDFCollection {
     let file = kind + ".geojson"
     guard let id = json["id"].string, !id.isEmpty, json["properties"].object != nil else {
       report.add(
-        "imdf-malformed-feature", file, "number \(index + 1)", "it has no id or no properties; it is left out"
+        .imdfMalformedFeature, file, "number \(index + 1)", "it has no id or no properties; it is left out"
       )
       return nil
     }
     if let stated = json["feature_type"].string, stated != kind {
-      report.add("imdf-wrong-file", file, id, "it calls itself a \(stated.prefix(40)); it is left out")
+      report.add(.imdfWrongFile, file, id, "it calls itself a \(stated.prefix(40)); it is left out")
       return nil
     }
     return IMDFFeature(
@@ -119,11 +119,11 @@ struct IMDFCollection {
         if let turned, distance(turned, middle) <= Self.farthest {
           if kind == "unit" { swapped.append(feature) }
           report.add(
-            "imdf-swapped-coordinates", feature.file, feature.id,
+            .imdfSwappedCoordinates, feature.file, feature.id,
             "its latitude stands before its longitude; its geometry is left out")
         } else {
           report.add(
-            "imdf-far-from-venue", feature.file, feature.id,
+            .imdfFarFromVenue, feature.file, feature.id,
             "it lies more than \(Int(Self.farthest / 1000)) km from the venue; its geometry is left out")
         }
         var feature = feature

@@ -45,11 +45,11 @@ enum IMDFShape {
     /// A position isn't on the globe, but would be if latitude and longitude changed places.
     case swapped
 
-    var code: String {
+    var code: Diagnostic.Code {
       switch self {
-      case .malformed: "imdf-malformed-geometry"
-      case .offGlobe: "imdf-coordinate-off-globe"
-      case .swapped: "imdf-swapped-coordinates"
+      case .malformed: .imdfMalformedGeometry
+      case .offGlobe: .imdfCoordinateOffGlobe
+      case .swapped: .imdfSwappedCoordinates
       }
     }
 

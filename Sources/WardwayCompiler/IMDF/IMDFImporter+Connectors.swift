@@ -26,7 +26,7 @@ extension IMDFImporter {
       let isFlat = [.steps, .ramp, .movingwalkway].contains(unit.connector)
       if !isFlat {
         report.add(
-          "imdf-connector-alone", unit.feature.file, unit.id,
+          .imdfConnectorAlone, unit.feature.file, unit.id,
           "no unit of its kind is above or below it, and no relationship names it; it leads to no other level"
         )
       }
@@ -49,7 +49,7 @@ extension IMDFImporter {
     }
     guard let best else { return }
     report.add(
-      "imdf-connector-without-opening", unit.feature.file, unit.id,
+      .imdfConnectorWithoutOpening, unit.feature.file, unit.id,
       "no opening leads into it; one is assumed where it touches \(units[best.unit].id). Draw its doors")
     let tags = ["indoor": "door", "door": "yes"].merging(unit.level.tags) { first, _ in first }
     let node = addNode("\(unit.id)#door", at: best.point, tags)

@@ -35,7 +35,7 @@ extension IMDFImporter {
 
   mutating func unusable(_ relationship: IMDFRelationship) {
     report.add(
-      "imdf-unusable-relationship", relationship.feature.file, relationship.feature.id,
+      .imdfUnusableRelationship, relationship.feature.file, relationship.feature.id,
       "it doesn't join two levels by units or openings that are there; it isn't used")
   }
 

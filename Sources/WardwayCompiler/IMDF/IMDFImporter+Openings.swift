@@ -16,7 +16,7 @@ extension IMDFImporter {
     for feature in collection["opening"] {
       guard let level = level(of: feature) else { continue }
       guard case .lines(let lines) = feature.shape, let line = lines.first, line.count >= 2 else {
-        report.add("imdf-opening-without-line", feature.file, feature.id, "it has no line; it is left out")
+        report.add(.imdfOpeningWithoutLine, feature.file, feature.id, "it has no line; it is left out")
         continue
       }
       let points = line.map { frame.point($0) }
@@ -25,7 +25,7 @@ extension IMDFImporter {
       let sides = self.sides(of: start, end, on: level)
       guard let first = sides.first else {
         report.add(
-          "imdf-opening-without-unit", feature.file, feature.id,
+          .imdfOpeningWithoutUnit, feature.file, feature.id,
           "no unit's wall is within \(Self.tolerance) m; it is left out. Draw it on the wall that it opens")
         continue
       }
@@ -110,7 +110,7 @@ extension IMDFImporter {
       tags["access"] = "no"
     } else {
       report.add(
-        "imdf-doubtful-opening", feature.file, feature.id, isNote: true,
+        .imdfDoubtfulOpening, feature.file, feature.id, isNote: true,
         "it is for automobiles but joins no road or parking; it is taken for a door")
     }
   }
@@ -127,7 +127,7 @@ extension IMDFImporter {
       : level.area.metres(to: middle) <= Self.façade || !level.area.contains(middle)
     guard !level.isOutdoor, isOutside else {
       report.add(
-        "imdf-opening-to-nowhere", feature.file, feature.id,
+        .imdfOpeningToNowhere, feature.file, feature.id,
         "it has a unit on one side only, inside the building; draw what is behind it")
       return
     }

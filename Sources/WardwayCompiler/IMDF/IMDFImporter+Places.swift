@@ -29,7 +29,7 @@ extension IMDFImporter {
         addArea(feature.id, area, tags)
       } else if let area = surroundings() {
         report.add(
-          "imdf-venue-without-area", feature.file, feature.id,
+          .imdfVenueWithoutArea, feature.file, feature.id,
           "it has no area; that around its units is taken")
         addArea(feature.id, area, tags)
       }

@@ -10,7 +10,7 @@ extension IMDFImporter {
     let isRestrictedThroughout = closed.count == all.count
     if isRestrictedThroughout, let first = closed.first {
       report.add(
-        "imdf-restricted-throughout", first.file, first.id,
+        .imdfRestrictedThroughout, first.file, first.id,
         "all levels are for employees only; that is ignored")
     }
     for feature in all {
@@ -18,13 +18,13 @@ extension IMDFImporter {
         let level = Level((ordinal * 100).rounded() / 100)
       else {
         report.add(
-          "imdf-unusable-ordinal", feature.file, feature.id,
+          .imdfUnusableOrdinal, feature.file, feature.id,
           "its ordinal is no number from -300 to 300; it is left out with all that is on it")
         continue
       }
       if ordinal.rounded() != ordinal {
         report.add(
-          "imdf-fractional-ordinal", feature.file, feature.id,
+          .imdfFractionalOrdinal, feature.file, feature.id,
           "its ordinal isn't whole; it is level \(level) here")
       }
       let buildings = feature.texts("building_ids").compactMap { id -> IMDFFeature? in
@@ -49,7 +49,7 @@ extension IMDFImporter {
       let use = UnitUse(feature.category)
       if use == nil {
         report.add(
-          "imdf-unknown-category", feature.file, feature.id, isNote: true,
+          .imdfUnknownCategory, feature.file, feature.id, isNote: true,
           "'\(feature.category.prefix(40))' is no unit category of IMDF; it is taken for a room")
       }
       if case .solid? = use {
@@ -57,7 +57,7 @@ extension IMDFImporter {
         continue
       }
       guard let area = area(of: feature) else {
-        report.add("imdf-unit-without-area", feature.file, feature.id, "it has no area; it is left out")
+        report.add(.imdfUnitWithoutArea, feature.file, feature.id, "it has no area; it is left out")
         continue
       }
       unitIndex[feature.id.lowercased()] = units.count
@@ -76,7 +76,7 @@ extension IMDFImporter {
 
   mutating func dangling(_ feature: IMDFFeature, _ kind: String, _ id: String?, _ consequence: String) {
     report.add(
-      "imdf-dangling-reference", feature.file, feature.id,
+      .imdfDanglingReference, feature.file, feature.id,
       (id.map { "there is no usable \(kind) \($0.prefix(60))" } ?? "it names no \(kind)") + "; \(consequence)"
     )
   }
@@ -118,7 +118,7 @@ extension IMDFImporter {
       let unit = units[index]
       if unit.doors.isEmpty, unit.landing == nil {
         report.add(
-          "imdf-unit-without-opening", unit.feature.file, unit.id,
+          .imdfUnitWithoutOpening, unit.feature.file, unit.id,
           "no opening leads into it; nobody gets there. Draw its doors")
       }
       if unit.connector != nil, unit.landing != nil {

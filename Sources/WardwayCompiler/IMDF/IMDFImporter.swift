@@ -34,7 +34,7 @@ struct IMDFImporter {
     var report = ImportReport()
     let collection = try IMDFCollection(files, &report)
     for other in files.others {
-      report.add("imdf-unknown-file", other, other, isNote: true, "it is no file of IMDF and isn't read")
+      report.add(.imdfUnknownFile, other, other, isNote: true, "it is no file of IMDF and isn't read")
     }
     let start = collection["venue"][0].shape.first ?? collection["unit"].lazy.compactMap(\.shape.first).first
     guard let start else {
@@ -85,13 +85,13 @@ struct IMDFImporter {
       }
     }
     if faults.contains(.unclosed) {
-      report.add("imdf-unclosed-ring", feature.file, feature.id, "a ring isn't closed; it is closed here")
+      report.add(.imdfUnclosedRing, feature.file, feature.id, "a ring isn't closed; it is closed here")
     }
     if faults.contains(.zeroArea) {
-      report.add("imdf-zero-area", feature.file, feature.id, "a ring has no area; it is left out")
+      report.add(.imdfZeroArea, feature.file, feature.id, "a ring has no area; it is left out")
     }
     if faults.contains(.selfCrossing) {
-      report.add("imdf-self-crossing", feature.file, feature.id, "a ring crosses itself; it is used as it is")
+      report.add(.imdfSelfCrossing, feature.file, feature.id, "a ring crosses itself; it is used as it is")
     }
     return area.rings.isEmpty ? nil : area
   }
@@ -134,12 +134,11 @@ struct IMDFImporter {
   // MARK: What isn't used
 
   private mutating func reportTheRest() {
-    for (kind, what) in [
-      ("detail", "drawings aren't used"), ("geofence", "geofences aren't used"),
-    ] {
-      for feature in collection[kind] {
-        report.add("imdf-unused-\(kind)", feature.file, feature.id, isNote: true, "\(what)")
-      }
+    for feature in collection["detail"] {
+      report.add(.imdfUnusedDetail, feature.file, feature.id, isNote: true, "drawings aren't used")
+    }
+    for feature in collection["geofence"] {
+      report.add(.imdfUnusedGeofence, feature.file, feature.id, isNote: true, "geofences aren't used")
     }
   }
 }

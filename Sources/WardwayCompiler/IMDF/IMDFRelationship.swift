@@ -44,7 +44,7 @@ extension IMDFImporter {
     return collection["relationship"].compactMap { feature -> IMDFRelationship? in
       guard known.contains(feature.category) else {
         report.add(
-          "imdf-unknown-relationship", feature.file, feature.id,
+          .imdfUnknownRelationship, feature.file, feature.id,
           "'\(feature.category.prefix(40))' is no category of relationships; it isn't used")
         return nil
       }

@@ -14,16 +14,18 @@ struct ImportReport {
   /// How many further features are named.
   private static let examples = 3
 
-  private var entries: [String: Entry] = [:]
+  private var entries: [Diagnostic.Code: Entry] = [:]
 
   /// Notes something about a feature.
   ///
   /// - Parameters:
-  ///   - code: A stable word, such as `imdf-unknown-category`.
+  ///   - code: What it is.
   ///   - file: The file that the feature is in.
   ///   - isNote: Whether nothing is lost by it.
   ///   - message: What is wrong, and what was done about it.
-  mutating func add(_ code: String, _ file: String, _ id: String, isNote: Bool = false, _ message: String) {
+  mutating func add(
+    _ code: Diagnostic.Code, _ file: String, _ id: String, isNote: Bool = false, _ message: String
+  ) {
     guard var entry = entries[code] else {
       entries[code] = Entry(isNote: isNote, file: file, id: id, text: message)
       return
@@ -33,19 +35,16 @@ struct ImportReport {
     entries[code] = entry
   }
 
-  /// The number of times that a code was noted.
-  func count(of code: String) -> Int { entries[code]?.count ?? 0 }
-
   /// The warnings, one a code.
   func warnings(about path: String) -> [OSMReadingWarning] {
-    entries.sorted { $0.key < $1.key }.map { code, entry in
+    entries.sorted { $0.key.rawValue < $1.key.rawValue }.map { code, entry in
       var text = "\(entry.file) \(shortened(entry.id)): \(entry.text)"
       if entry.count > 1 {
         let others = entry.others.map { shortened($0) }.joined(separator: ", ")
         text += " (and \(entry.count - 1) more, such as \(others))"
       }
       return OSMReadingWarning(
-        code: OSMReadingWarning.Code(name: code), file: path, kind: .node,
+        code: code, file: path, kind: .node,
         id: FeatureID.number(ofFeature: entry.id), count: entry.count, text: text, isNote: entry.isNote)
     }
   }

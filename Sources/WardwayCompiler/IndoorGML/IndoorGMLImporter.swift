@@ -234,7 +234,7 @@ struct IndoorGMLImporter {
       let first = graph.edges[shaft.edges[0]].transition
       builder.diagnostics.append(
         Diagnostic(
-          "elevator-joined", .note, FeatureID(feature: prefix + first.id),
+          .elevatorJoined, .note, FeatureID(feature: prefix + first.id),
           "\(file), line \(first.line): \(shaft.edges.count) transitions are one elevator, which is called "
             + "'\(first.id.prefix(40))'"))
     }
@@ -276,14 +276,14 @@ struct IndoorGMLImporter {
     if !prefix.isEmpty {
       builder.diagnostics.append(
         Diagnostic(
-          "ids-renamed", .warning, .none,
+          .idsRenamed, .warning, .none,
           "\(file): another input has some of its ids; write '\(prefix)' before each of them"))
     }
     if features.systems.count > 1 {
       let names = features.systems.keys.sorted().prefix(3).map { "\($0.prefix(60))" }
       builder.diagnostics.append(
         Diagnostic(
-          "several-crs", .warning, .none,
+          .severalSystems, .warning, .none,
           "\(file) states several coordinate reference systems (\(names.joined(separator: ", "))); the most "
             + "frequent is taken for all. Export it in one"))
     }
@@ -291,13 +291,13 @@ struct IndoorGMLImporter {
       let storeys = graph.guessedStoreys.map { "\($0.level) at \(String(format: "%.2f", $0.height)) m" }
       builder.diagnostics.append(
         Diagnostic(
-          "storeys-from-heights", .note, .none,
+          .storeysFromHeights, .note, .none,
           "\(file) doesn't say its storeys; made of heights: \(storeys.joined(separator: ", "))"))
     }
     for (name, unknown) in features.unknown.sorted(by: { $0.key < $1.key }) {
       builder.diagnostics.append(
         Diagnostic(
-          "not-understood", .note, .none,
+          .notUnderstood, .note, .none,
           "\(file): \(unknown.count) × \(name.prefix(60)), first \(unknown.first.prefix(60)): not understood, "
             + "left out"))
     }

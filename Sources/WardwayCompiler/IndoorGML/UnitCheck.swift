@@ -43,7 +43,7 @@ struct UnitCheck {
     func gap(_ metres: Double) -> Double { max(metres / factor, factor / metres) }
     let unit = units.min { gap($0.metres) < gap($1.metres) } ?? units[0]
     return Diagnostic(
-      "implausible-unit", .warning, .none, at: place,
+      .implausibleUnit, .warning, .none, at: place,
       "\(file): \(facts.joined(separator: " and ")), which no building's are. If it is drawn in another unit, say so "
         + "in the placement file: 'metres_per_unit' is \(text(unit.metres * metresPerUnit)) for the \(unit.name)"
     )

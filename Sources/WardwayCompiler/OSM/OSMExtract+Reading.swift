@@ -112,7 +112,7 @@ extension MapReadingError.Code {
 
 extension OSMReadingWarning {
   fileprivate init(_ warning: osm_warning, paths: [String]) {
-    let codes: [Code] = [
+    let codes: [Diagnostic.Code] = [
       .nodeWithoutLocation, .nodeOffGlobe, .controlCharacters, .invalidUTF8, .overlongString, .reusedID,
       .idOutOfRange,
     ]

@@ -46,7 +46,7 @@ struct PlanPlacer {
       let fit = try PlanFitter(points, method: method).fit(method, mayMirror: mayMirror, tolerance: tolerance)
       way = .fit(fit)
       metresPerUnit = unit ?? fit.scale
-      diagnostics.append(Diagnostic("placed-plan", .note, .none, "\(file): \(Self.text(fit))"))
+      diagnostics.append(Diagnostic(.placedPlan, .note, .none, "\(file): \(Self.text(fit))"))
       return
     case .asStated: break
     }
@@ -56,7 +56,7 @@ struct PlanPlacer {
         way = .system(try CoordinateSystem(stated), placement.datum)
         return
       } catch let error {
-        diagnostics.append(Diagnostic("unknown-crs", .warning, .none, "\(file): \(error.message)"))
+        diagnostics.append(Diagnostic(.unknownSystem, .warning, .none, "\(file): \(error.message)"))
       }
     }
     let metres = reach * metresPerUnit
@@ -73,7 +73,7 @@ struct PlanPlacer {
     way = .nowhere(LocalFrame(origin: spot), origin: origin)
     diagnostics.append(
       Diagnostic(
-        "unplaced-plan", .warning, .none, at: spot,
+        .unplacedPlan, .warning, .none, at: spot,
         "\(file) doesn't say where it lies; its point \(origin.x) \(origin.y) is put at \(spot), in the open sea. "
           + "Give control points or a coordinate reference system with --placement"))
   }

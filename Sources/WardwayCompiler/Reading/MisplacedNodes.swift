@@ -98,7 +98,7 @@ struct MisplacedNodes {
       let others = way.map { [FeatureID(.way, $0)] } ?? []
       let from = others.first.map { "the nodes beside it in \($0)" } ?? "the rest of the map"
       return Diagnostic(
-        "misplaced-node", .warning, FeatureID(.node, node.id), with: others, at: node.coordinate,
+        .misplacedNode, .warning, FeatureID(.node, node.id), with: others, at: node.coordinate,
         "it lies \(Int(metres / 1000)) km from \(from) and is left out", fix: "move it to where it belongs")
     }
     let nodes = storage.nodes.indices.filter { found[$0] == nil }.map { storage.nodes[$0] }

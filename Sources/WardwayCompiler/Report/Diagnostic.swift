@@ -24,8 +24,8 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// A stable word, such as `unreadable-level`.
-  public var code: String
+  /// What it is about.
+  public var code: Code
   /// How bad it is.
   public var severity: Severity
   /// The feature that it is about, or none.
@@ -45,7 +45,7 @@ public struct Diagnostic: Hashable, Sendable {
   ///
   /// - Parameter others: What is concerned besides `source`.
   init(
-    _ code: String, _ severity: Severity, _ source: FeatureID, with others: [FeatureID] = [],
+    _ code: Code, _ severity: Severity, _ source: FeatureID, with others: [FeatureID] = [],
     at coordinate: Coordinate? = nil, on level: Level? = nil, _ message: String, fix: String = ""
   ) {
     self.code = code

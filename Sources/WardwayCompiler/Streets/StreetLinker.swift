@@ -117,7 +117,7 @@ struct StreetLinker {
       let tenths = Int((found.metres * 10).rounded())
       builder.diagnostics.append(
         Diagnostic(
-          "entrance-link-assumed", .note, FeatureID(feature: door.id), at: door.place,
+          .entranceLinkAssumed, .note, FeatureID(feature: door.id), at: door.place,
           "the map doesn't say how one gets from '\(door.id.prefix(40))' to the streets; a straight footway of "
             + "\(tenths / 10).\(tenths % 10) m to \(pieces[found.piece].source) is assumed. Draw it"))
     }
@@ -137,7 +137,7 @@ struct StreetLinker {
       ? "walls, water or tracks lie before each way on level \(door.outside) within \(Int(reach)) m"
       : "no way on level \(door.outside) is within \(Int(reach)) m"
     return Diagnostic(
-      "entrance-not-linked", .warning, FeatureID(feature: door.id), at: door.place,
+      .entranceNotLinked, .warning, FeatureID(feature: door.id), at: door.place,
       "'\(door.id.prefix(40))' leads outdoors, but \(reason); draw one up to it, or check levels and placement"
     )
   }

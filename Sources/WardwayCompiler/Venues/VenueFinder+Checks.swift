@@ -17,7 +17,7 @@ extension VenueFinder {
     let doors = HospitalDoors(extract)
     for venue in venues {
       if venue.names.isEmpty {
-        note("unnamed-venue", .note, venue, "it has no name and can be found by its id only; add a name")
+        note(.unnamedVenue, .note, venue, "it has no name and can be found by its id only; add a name")
       }
       let near = parks.within(venue.outline.box.expanded(byMetres: Self.carParkReach)).filter { park in
         venue.outline.contains(park.place)
@@ -26,13 +26,13 @@ extension VenueFinder {
       }
       if near.isEmpty {
         note(
-          "venue-without-car-park", .note, venue,
+          .venueWithoutCarPark, .note, venue,
           "no car park that its visitors may use is mapped within \(Int(Self.carParkReach)) m")
       }
       for door in doors.main(of: venue.outline)
       where door.tags["entrance"] == "main" && !drawn.contains(FeatureID(.node, door.id)) {
         note(
-          "unreached-entrance", .note, venue,
+          .unreachedEntrance, .note, venue,
           "no way leads to its main entrance node/\(door.id); map a footway up to it", at: door.coordinate)
       }
     }
@@ -50,7 +50,7 @@ extension VenueFinder {
         || venues[other].outline.corners.contains(where: { venue.outline.contains($0) })
       {
         note(
-          "overlapping-venues", .note, venue,
+          .overlappingVenues, .note, venue,
           "it overlaps \(venues[other].source) (\(venues[other].names.first ?? "unnamed")), which has what lies in "
             + "both")
       }

@@ -55,7 +55,7 @@ struct VenueFinder {
     for area in areas.sorted(by: { (-size($0), $0.source) < (-size($1), $1.source) }) {
       if let around = venues.first(where: { $0.outline.contains(area.outline.box.center) }) {
         note(
-          "overlapping-venues", .note, area,
+          .overlappingVenues, .note, area,
           "it lies inside \(around.source) (\(around.names.first ?? "unnamed")) and is a part of it here")
       } else {
         venues.append(area)
@@ -172,7 +172,7 @@ struct VenueFinder {
         venues.append(venue)
       } else {
         points.append(venue)
-        note("hospital-without-outline", .note, venue, "it is a point without a building; it stays a place")
+        note(.hospitalWithoutOutline, .note, venue, "it is a point without a building; it stays a place")
       }
     }
   }
@@ -186,13 +186,13 @@ struct VenueFinder {
     if let streets, let reached = wayUp(to: venue, streets.network, streets.edges) {
       let name = reached.source == .none ? "it" : "\(reached.source)"
       note(
-        "venue-without-indoor-ways", .note, venue,
+        .venueWithoutIndoorWays, .note, venue,
         "no way is mapped inside it; routes end at \(name), outside of it",
         at: reached.coordinate)
       return
     }
     note(
-      "venue-without-ways", .warning, venue,
+      .venueWithoutWays, .warning, venue,
       "no way leads onto its campus; routes end on the street nearest to it")
   }
 
@@ -218,13 +218,13 @@ struct VenueFinder {
   /// Says of a hospital that nothing leads onto its campus.
   mutating func noteNoEntrance(_ venue: FoundVenue) {
     note(
-      "venue-without-entrance", .warning, venue,
+      .venueWithoutEntrance, .warning, venue,
       "no way on its campus meets the streets, so routes end on the street nearest to it; map a footway up to "
         + "an entrance")
   }
 
   mutating func note(
-    _ code: String, _ severity: Diagnostic.Severity, _ venue: FoundVenue, _ message: String,
+    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ venue: FoundVenue, _ message: String,
     at place: Coordinate? = nil
   ) {
     let middle = venue.outline.ringCount > 0 ? venue.outline.box.center : venue.place

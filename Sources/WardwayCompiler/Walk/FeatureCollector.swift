@@ -106,7 +106,7 @@ struct FeatureCollector {
     }
     if missing > 0 {
       note(
-        "incomplete-area", .warning, area.source,
+        .incompleteArea, .warning, area.source,
         "\(missing) of its ways are not in the extract; the rest is used")
     }
     let outer = RingAssembly(lines.outer.filter { $0.count > 1 })
@@ -202,13 +202,14 @@ struct FeatureCollector {
       guard !unreadable.isEmpty else { continue }
       let parts = unreadable.prefix(3).joined(separator: ", ")
       note(
-        "unreadable-level", .warning, source, at: place,
+        .unreadableLevel, .warning, source, at: place,
         "'\(parts)' in its tag \(key) is no level and is ignored; write numbers such as -1;0-3")
     }
   }
 
   private mutating func note(
-    _ code: String, _ severity: Diagnostic.Severity, _ source: FeatureID, at place: Coordinate? = nil,
+    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ source: FeatureID,
+    at place: Coordinate? = nil,
     _ message: String
   ) {
     diagnostics.append(Diagnostic(code, severity, source, at: place, message))

@@ -80,7 +80,7 @@ extension WalkNetworkBuilder {
         reason == .climb ? "what climbs here doesn't state both" : "one of them doesn't state its level"
       diagnostics.append(
         Diagnostic(
-          "levels-joined", isIndoor ? .warning : .note, FeatureID(.node, place.id),
+          .levelsJoined, isIndoor ? .warning : .note, FeatureID(.node, place.id),
           with: features.map(\.source),
           at: place.coordinate, on: low,
           "ways on levels \(joined.map(\.description).joined(separator: " and ")) meet here and are joined, since \(why)",
@@ -92,7 +92,7 @@ extension WalkNetworkBuilder {
     }
     diagnostics.append(
       Diagnostic(
-        "levels-not-joined", endsHere ? .warning : .note, FeatureID(.node, place.id),
+        .levelsNotJoined, endsHere ? .warning : .note, FeatureID(.node, place.id),
         with: features.map(\.source),
         at: place.coordinate, on: levels[0],
         "ways on levels \(names) share this node, but nothing here leads from one to the other; they are not joined",

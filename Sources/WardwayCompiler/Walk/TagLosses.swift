@@ -3,24 +3,14 @@ import WardwayMap
 
 /// What of the tags of rooms, ways and doors isn't understood or isn't used, all of a kind together.
 struct TagLosses {
-  /// A kind of loss besides values that aren't understood.
-  enum Kind: String, CaseIterable {
-    case openOutline = "open-outline"
-    case openRing = "open-ring"
-    case outOfService = "out-of-service"
-    case conditionalAccess = "conditional-access"
-    case hours = "hours-not-applied"
-
-    fileprivate var text: String {
-      switch self {
-      case .openOutline: "its outline isn't closed, so it is no room or area; left out. Close its way"
-      case .openRing: "its ways don't close to rings; those that don't are walked along. Close them"
-      case .outOfService: "its tags say that it doesn't run; it is not used"
-      case .conditionalAccess: "its conditional access is not applied"
-      case .hours: "its opening hours are not applied; it counts as open"
-      }
-    }
-  }
+  /// What may be lost besides values that aren't understood, in the order in which it is said.
+  private static let kinds: [(code: Diagnostic.Code, severity: Diagnostic.Severity, text: String)] = [
+    (.openOutline, .warning, "its outline isn't closed, so it is no room or area; left out. Close its way"),
+    (.openRing, .warning, "its ways don't close to rings; those that don't are walked along. Close them"),
+    (.outOfService, .note, "its tags say that it doesn't run; it is not used"),
+    (.conditionalAccess, .note, "its conditional access is not applied"),
+    (.hoursNotApplied, .note, "its opening hours are not applied; it counts as open"),
+  ]
 
   private struct Entry {
     var sources: [FeatureID] = []
@@ -44,10 +34,11 @@ struct TagLosses {
 
   /// By key and value.
   private var values: [String: [String: Entry]] = [:]
-  private var kinds: [Kind: Entry] = [:]
+  private var losses: [Diagnostic.Code: Entry] = [:]
 
-  mutating func add(_ kind: Kind, _ source: FeatureID, at place: Coordinate? = nil) {
-    kinds[kind, default: Entry()].add(source, place)
+  mutating func add(_ code: Diagnostic.Code, _ source: FeatureID, at place: Coordinate? = nil) {
+    assert(Self.kinds.contains { $0.code == code })
+    losses[code, default: Entry()].add(source, place)
   }
 
   /// Notes the values of a feature's tags that the compiler looks at and doesn't know.
@@ -65,7 +56,7 @@ struct TagLosses {
       }
     }
     if isWalked, Self.isOpening(tags), let hours = tags["opening_hours"], hours != "24/7" {
-      add(.hours, source, at: place)
+      add(.hoursNotApplied, source, at: place)
     }
     let isMachine = tags["highway"] == "elevator" || tags["conveying"].map { $0 != "no" } ?? false
     if isMachine, ServiceTags.isOut(tags) { add(.outOfService, source, at: place) }
@@ -111,11 +102,10 @@ struct TagLosses {
 
   /// One diagnostic for each kind and for each key, with counts and examples.
   var diagnostics: [Diagnostic] {
-    let ofKinds = Kind.allCases.compactMap { kind -> Diagnostic? in
-      guard let entry = kinds[kind], let first = entry.examples.first else { return nil }
+    let ofKinds = Self.kinds.compactMap { code, severity, text -> Diagnostic? in
+      guard let entry = losses[code], let first = entry.examples.first else { return nil }
       return Diagnostic(
-        kind.rawValue, kind == .openOutline || kind == .openRing ? .warning : .note, first,
-        with: entry.sources, at: entry.place, "\(Self.text(entry)): \(kind.text)")
+        code, severity, first, with: entry.sources, at: entry.place, "\(Self.text(entry)): \(text)")
     }
     let ofKeys = values.sorted { $0.key < $1.key }.compactMap { key, values -> Diagnostic? in
       let order = values.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }
@@ -123,7 +113,7 @@ struct TagLosses {
       var parts = order.prefix(Self.mostValues).map { "'\($0.key.prefix(40))' \(Self.text($0.value))" }
       if order.count > Self.mostValues { parts.append("\(order.count - Self.mostValues) more values") }
       return Diagnostic(
-        "not-understood", .note, first, with: order.flatMap { $0.value.sources },
+        .notUnderstood, .note, first, with: order.flatMap { $0.value.sources },
         at: order.first?.value.place, "\(key) = \(parts.joined(separator: "; ")): not understood, left out")
     }
     return ofKinds + ofKeys

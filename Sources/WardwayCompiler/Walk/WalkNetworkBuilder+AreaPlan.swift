@@ -78,7 +78,7 @@ extension WalkNetworkBuilder {
       let sources = crowd.sorted().map { found.features[$0].source }
       diagnostics.append(
         Diagnostic(
-          "overlapping-areas", .warning, sources[0], with: Array(sources.dropFirst()),
+          .overlappingAreas, .warning, sources[0], with: Array(sources.dropFirst()),
           at: found.features[crowd.min()!].nodes.first.map(coordinate), on: level,
           "over \(sources.count) areas lie more than \(Self.mostOverlaps) others; each is joined to the nearest alone",
           fix: "draw what is one as one area"))

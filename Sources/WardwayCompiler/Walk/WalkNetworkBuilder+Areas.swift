@@ -2,14 +2,12 @@ import Geodesy
 import WardwayMap
 
 extension WalkNetworkBuilder {
-  /// The most entries and corners of an area that is meshed; larger ones are walked along their outline.
-  private static let mostNodes = 100_000
-  /// How far apart, in metres, the points are at which one walks from an area into the next one, and how many
+  /// How far apart, in metres, the Steiner points are at which one walks from an area into the next one, and how many
   /// of them a side has at most: between halls, and into a room whose door is somewhere in the side.
-  private static let portals = (spacing: 3.0, most: 9)
-  private static let roomPortals = (spacing: 8.0, most: 3)
+  private static let steinerRule = (spacing: 3.0, most: 9)
+  private static let roomSteinerRule = (spacing: 8.0, most: 3)
 
-  /// A place where one comes into an area: a spot, or a point of a side that two areas share.
+  /// A place where one comes into an area: a spot, or a Steiner point on a side that two areas share.
   private struct Entry {
     var spot: Int
     var place: Coordinate
@@ -24,7 +22,7 @@ extension WalkNetworkBuilder {
     if let fault = drawn.fault, level == stitcher.levels[index].first {
       let message = "its outline is unsound (\(fault.lowercased())); what it encloses is used"
       diagnostics.append(
-        Diagnostic("invalid-area", .warning, feature.source, at: feature.nodes.first.map(coordinate), message)
+        Diagnostic(.invalidArea, .warning, feature.source, at: feature.nodes.first.map(coordinate), message)
       )
     }
     guard !drawn.polygons.isEmpty else { return false }
@@ -46,10 +44,10 @@ extension WalkNetworkBuilder {
     for (space, entries) in zip(spaces, attached.entries) {
       guard let space else { return false }
       let corners = space.corners.indices.count { space.isReflex($0) }
-      if corners + entries.count > Self.mostNodes {
+      if corners + entries.count > mostAreaNodes {
         diagnostics.append(
           Diagnostic(
-            "area-too-large", .note, feature.source, at: space.corners[0],
+            .areaTooLarge, .note, feature.source, at: space.corners[0],
             "it has \(corners) corners and \(entries.count) entries; it is walked along its outline"))
         return false
       }
@@ -99,7 +97,7 @@ extension WalkNetworkBuilder {
     draft.addArea(edge, level: level, rings: space.rings, nodes: numbers)
   }
 
-  /// The entries of an area: nodes of its ring where something else is, nodes inside, and points of the sides
+  /// The entries of an area: nodes of its ring where something else is, nodes inside, and Steiner points on the sides
   /// that it shares with another open area, or where the campus ends.
   private mutating func entries(of index: Int, level: Level) -> [Entry] {
     let feature = found.features[index]
@@ -110,7 +108,7 @@ extension WalkNetworkBuilder {
     }
     let steps = areaPlan.stepSides[AreaPlan.Key(feature: index, level: level)] ?? []
     for side in steps.sorted(by: { ($0.low, $0.high) < ($1.low, $1.high) }) {
-      entries += portals(of: side, feature, level: level, Self.portals)
+      entries += steinerPoints(of: side, feature, level: level, Self.steinerRule)
     }
     guard isOpen(feature) else { return entries }
     for ring in feature.outerRings + feature.innerRings {
@@ -121,7 +119,8 @@ extension WalkNetworkBuilder {
           !areaPlan.obstacles.walledSides.contains(side)
         else { continue }
         let intoRoom = ([index] + others).contains(where: isRoom)
-        entries += portals(of: side, feature, level: level, intoRoom ? Self.roomPortals : Self.portals)
+        entries += steinerPoints(
+          of: side, feature, level: level, intoRoom ? Self.roomSteinerRule : Self.steinerRule)
       }
     }
     return entries
@@ -182,8 +181,8 @@ extension WalkNetworkBuilder {
     return campuses.allSatisfy { $0.isLeft(at: middle) }
   }
 
-  /// The points along a shared side where one goes over, without its ends.
-  private mutating func portals(
+  /// The Steiner points along a shared side, where one goes over, without its ends.
+  private mutating func steinerPoints(
     of side: RingSide, _ feature: WalkFeature, level: Level, _ rule: (spacing: Double, most: Int)
   ) -> [Entry] {
     let wall = Segment(coordinate(side.low), coordinate(side.high))
@@ -191,10 +190,10 @@ extension WalkNetworkBuilder {
     let count = min(max(Int(wall.length / rule.spacing + 0.5), 1), rule.most)
     return (1...count).map { number in
       let place = wall.coordinate(at: Double(number) / Double(count + 1))
-      let id = PortalPoint(side: side, number: number, level: level)
+      let id = SteinerPoint(side: side, number: number, level: level)
       // Negative numbers are no nodes of the source.
-      let node = portalNodes[id] ?? -1 - portalNodes.count
-      portalNodes[id] = node
+      let node = steinerNodes[id] ?? -1 - steinerNodes.count
+      steinerNodes[id] = node
       let spot = registry.spot(SpotRegistry.Key(node: node, level: level)) {
         draft.addNode(feature.source, at: place, level: level)
       }
@@ -205,8 +204,8 @@ extension WalkNetworkBuilder {
   }
 }
 
-/// A point on a side that two open areas share.
-struct PortalPoint: Hashable {
+/// A Steiner point on a side that two open areas share.
+struct SteinerPoint: Hashable {
   var side: RingSide
   var number: Int
   var level: Level

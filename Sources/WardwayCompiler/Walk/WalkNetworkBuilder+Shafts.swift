@@ -13,7 +13,7 @@ extension WalkNetworkBuilder {
       let ways = inside.flatMap { uses[$0].map { found.features[$0.feature].source } }
       diagnostics.append(
         Diagnostic(
-          "elevator-entered-inside", .note, feature.source, with: ways, at: coordinate(inside[0]),
+          .elevatorEnteredInside, .note, feature.source, with: ways, at: coordinate(inside[0]),
           "ways end inside its outline; they are taken to lead into it",
           fix: "Let them end at its door, a node of its outline."))
     }
@@ -23,7 +23,7 @@ extension WalkNetworkBuilder {
     guard levels.count > 1 || isSideways else {
       if !landings.isEmpty {
         diagnose(
-          "elevator-serves-one-level", .warning, feature,
+          .elevatorServesOneLevel, .warning, feature,
           "it states levels \(text(Set(feature.stated))) and meets ways on level \(levels[0]) alone; it is not used. "
             + "Check the level tags around it")
       }
@@ -63,13 +63,13 @@ extension WalkNetworkBuilder {
   private mutating func reportUnmet(_ feature: WalkFeature, _ levels: [Level]) {
     if levels.isEmpty {
       diagnose(
-        "elevator-without-ways", .warning, feature,
+        .elevatorWithoutWays, .warning, feature,
         "no way that says its level meets it; it is not used. Draw the corridors of its floors up to it")
     } else {
       let unmet = Set(feature.stated).subtracting(levels)
       guard !unmet.isEmpty else { return }
       diagnose(
-        "elevator-floor-without-ways", .note, feature,
+        .elevatorFloorWithoutWays, .note, feature,
         "no way meets it on \(unmet.count == 1 ? "level" : "levels") \(text(unmet)), which it states; "
           + "draw the corridors there up to it, and give them their level")
     }
@@ -86,7 +86,7 @@ extension WalkNetworkBuilder {
       : "it doesn't state its level, and several would do at\(shaft); it is taken to lie on level \(guess.level)"
     diagnostics.append(
       Diagnostic(
-        "level-guessed", .warning, first.source, with: others, at: first.nodes.first.map(coordinate),
+        .levelGuessed, .warning, first.source, with: others, at: first.nodes.first.map(coordinate),
         on: guess.level, text, fix: "Give it the level that it is on."))
   }
 
@@ -148,7 +148,7 @@ extension WalkNetworkBuilder {
     if served.count < 2 { served.formUnion(attached) }
     if served.intersection(attached).count < 2, attached.count > 1 {
       diagnose(
-        "elevator-levels-differ", .warning, feature,
+        .elevatorLevelsDiffer, .warning, feature,
         "it states levels \(text(served)), ways touch it on \(text(attached)); check the level tags")
     }
     var landings: [(spot: Int, level: Level)] = []
@@ -180,7 +180,7 @@ extension WalkNetworkBuilder {
   }
 
   private mutating func diagnose(
-    _ code: String, _ severity: Diagnostic.Severity, _ feature: WalkFeature, _ message: String
+    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity, _ feature: WalkFeature, _ message: String
   ) {
     let place = feature.nodes.first.map { extract.node(at: $0).coordinate }
     diagnostics.append(Diagnostic(code, severity, feature.source, at: place, message))

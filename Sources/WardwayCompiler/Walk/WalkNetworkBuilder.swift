@@ -16,6 +16,8 @@ struct WalkNetworkBuilder {
   let buildings: [Int: String]
   /// The outlines of hospitals at which the streets of another file begin.
   let campuses: [Outline]
+  /// The most entries and corners of an area that is meshed; larger ones are walked along their outline.
+  var mostAreaNodes = 100_000
   var draft = NetworkDraft()
   var registry = SpotRegistry()
   var diagnostics: [Diagnostic] = []
@@ -25,8 +27,8 @@ struct WalkNetworkBuilder {
   var roomsAtHalls: Set<Int> = []
   /// What areas have to do with each other; made before the first of them is added.
   lazy var areaPlan = AreaPlan(obstacles: AreaObstacles(self))
-  /// The points where one goes over from an area into the next one.
-  var portalNodes: [PortalPoint: Int] = [:]
+  /// The nodes at the Steiner points over which one goes from an area into the next one.
+  var steinerNodes: [SteinerPoint: Int] = [:]
   /// For features of one source with walls around it, the feature that stands for all.
   private var rooms: [FeatureID: Int] = [:]
 

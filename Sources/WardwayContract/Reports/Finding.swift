@@ -3,6 +3,16 @@ import Wardway
 
 /// Something that a map's maker should know, as reports name it.
 public struct Finding: Hashable, Sendable {
+  /// What a finding is about: a word that stays the same from version to version, such as `unreadable-level`.
+  ///
+  /// Whoever compiles a map has words of their own; those of this package's compiler are in the schema.
+  public struct Code: RawRepresentable, Hashable, Sendable {
+    /// The word, as it appears in JSON.
+    public let rawValue: String
+    /// Makes a code out of its word.
+    public init(rawValue: String) { self.rawValue = rawValue }
+  }
+
   /// How bad it is.
   public enum Severity: String, Hashable, Sendable, CaseIterable {
     /// Worth knowing.
@@ -13,8 +23,8 @@ public struct Finding: Hashable, Sendable {
     case error
   }
 
-  /// A stable word, such as `unreadable-level`.
-  public var code: String
+  /// What it is about.
+  public var code: Code
   /// How bad it is.
   public var severity: Severity
   /// The feature to mend, by what its format calls it; nil where it is about none.
@@ -32,7 +42,7 @@ public struct Finding: Hashable, Sendable {
 
   /// Makes a finding.
   public init(
-    code: String, severity: Severity, source: String? = nil, sources: [String] = [],
+    code: Code, severity: Severity, source: String? = nil, sources: [String] = [],
     at coordinate: Coordinate? = nil, on level: Level? = nil, message: String, fix: String = ""
   ) {
     self.code = code
@@ -58,7 +68,7 @@ extension JSONWriter {
   private mutating func finding(_ finding: Finding) {
     object {
       $0.key("code")
-      $0.string(finding.code)
+      $0.string(finding.code.rawValue)
       $0.key("severity")
       $0.string(finding.severity.rawValue)
       $0.key("source")
@@ -85,7 +95,7 @@ extension JSONWriter {
   private mutating func diagnostic(_ finding: Finding) {
     object {
       $0.key("code")
-      $0.string(finding.code)
+      $0.string(finding.code.rawValue)
       $0.key("severity")
       $0.string(finding.severity.rawValue)
       $0.key("source")

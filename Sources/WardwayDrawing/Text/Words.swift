@@ -71,9 +71,8 @@ struct Words {
   }
 
   /// Duration and length of a journey, how and by whom.
-  func summary(seconds: Double, metres: Double, byCar: Bool, profile: String) -> String {
-    let minutes = Int((min(seconds, 1e9) / 60).rounded(.up))
-    return [
+  func summary(minutes: Int, metres: Double, byCar: Bool, profile: String) -> String {
+    [
       phrasebook.minutes(minutes), language.length(metres), phrasebook.means(byCar: byCar),
       phrasebook.traveller(profile),
     ].filter { !$0.isEmpty }.joined(separator: " · ")

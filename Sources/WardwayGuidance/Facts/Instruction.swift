@@ -24,12 +24,15 @@ public struct Instruction: Codable, Hashable, Sendable {
   public var toLevelName: String
   /// Length on the ground in metres.
   public var distance: Double
-  /// What the clock shows, in seconds.
-  public var duration: Double
+  /// What the clock shows, in milliseconds; ``duration`` as a duration.
+  package var durationMilliseconds: UInt64
   /// Its part of `Journey.geometry`.
   public var geometryRange: ClosedRange<Int>
   /// What names in it are in other languages: by language (`en`, `zh`), then by the name as on the signs.
-  public var translations: [String: [String: String]]
+  package var translations: [String: [String: String]]
   /// What its texts are made of.
   package var facts: Facts
+
+  /// What the clock shows.
+  public var duration: Duration { .milliseconds(durationMilliseconds) }
 }

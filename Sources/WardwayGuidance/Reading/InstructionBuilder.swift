@@ -56,7 +56,7 @@ struct InstructionBuilder {
     instruction.leg = firstLeg + (reading.legStarts.lastIndex { $0 <= cue.edge } ?? 0)
     instruction.name = cue.name
     instruction.distance = ground
-    instruction.duration = Double(edges[range].reduce(0) { $0 + UInt64($1.duration) }) / 1000
+    instruction.durationMilliseconds = edges[range].reduce(0) { $0 + UInt64($1.durationMilliseconds) }
     instruction.facts = facts(cue, onward, instruction, next)
     names.translate(
       &instruction, on: edges[max(range.lowerBound - 1, 0)..<min(range.upperBound + 1, edges.count)])
@@ -69,7 +69,7 @@ struct InstructionBuilder {
     var instruction = place(edges.count..<edges.count)
     instruction.maneuver = goal.maneuver
     instruction.leg = firstLeg + legs.count - 1
-    instruction.duration = Double(last.transfer) / 1000
+    instruction.durationMilliseconds = UInt64(last.transferMilliseconds)
     instruction.name = cleanName(last.destination)
     let charges = last.change?.parking?.charges == true && !hasTicket
     switch goal {
@@ -204,7 +204,8 @@ struct InstructionBuilder {
     return Instruction(
       maneuver: .depart, modifier: nil, leg: firstLeg, name: "", fromLevel: from,
       toLevel: last.map { all[$0].toLevel } ?? from, fromLevelName: cleanName(fromName),
-      toLevelName: cleanName(last.map { all[$0].toLevelName } ?? fromName), distance: 0, duration: 0,
+      toLevelName: cleanName(last.map { all[$0].toLevelName } ?? fromName), distance: 0,
+      durationMilliseconds: 0,
       geometryRange: lower...max(lower, upper), translations: [:], facts: .getOut)
   }
 }

@@ -118,7 +118,7 @@ extension AreaColumns {
   ///
   /// - Complexity: O(*n*).
   func firstFault(nodeCount: Int, texts: UInt32) -> (section: String, message: String)? {
-    typealias Section = NetworkFile.Section
+    typealias Section = NetworkSection
     func isSound(_ starts: Column<UInt32>, over count: Int, into end: Int, atLeast size: UInt32) -> Bool {
       starts.count == count + 1 && starts[0] == 0 && Int(starts[count]) == end
         && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 && $1 - $0 >= size }

@@ -1,13 +1,5 @@
 import Geodesy
 
-/// A place of a venue.
-package struct VenuePlace: Hashable, Sendable {
-  /// The venue's id.
-  package var venue: NetworkID
-  /// The place's number in the venue's network.
-  package var place: Int
-}
-
 extension Atlas {
   /// The index of the venues' places, opened the first time it is asked for.
   func places() throws(AtlasError) -> PlaceIndex {
@@ -15,20 +7,6 @@ extension Atlas {
     let index = try PlaceIndex(of: manifest, in: path)
     placeIndex.withLock { $0 = index }
     return index
-  }
-
-  /// Returns the places of all venues that a text may mean best, by venue, and how well their names fit.
-  ///
-  /// It answers as ``WalkNetwork/placeMatches(_:)`` does for the streets. No venue is opened for it.
-  ///
-  /// - Throws: `damaged` if the index of places can't be used.
-  /// - Complexity: O(log *n*) for a name, O(length of all names) for a part of one.
-  package func venuePlaces(
-    named text: String
-  ) throws(AtlasError) -> (match: NameMatch, places: [VenuePlace]) {
-    let index = try places()
-    let (match, hits) = index.matches(text)
-    return (match, hits.map { VenuePlace(venue: index.venues[Int($0.venue)], place: Int($0.place)) })
   }
 
   /// Returns the ids of the venues that may have something from a feature; few that don't, none is missing.
@@ -54,5 +32,16 @@ extension Atlas {
   /// - Complexity: O(log *n*) typical.
   public func venues(near place: Coordinate, within metres: Double) -> [NetworkID] {
     venueBoxes.near(place, within: metres).map { venueParts[$0].network }
+  }
+  /// Returns the ids of the venues that a way from a place to one of others may touch, each no longer than said.
+  ///
+  /// - Complexity: O(log *n* + *m* · ends) for *m* venues within the longest of them.
+  package func venues(from place: Coordinate, to ends: [(place: Coordinate, metres: Double)]) -> [NetworkID] {
+    let most = ends.reduce(0) { max($0, $1.metres) }
+    return venueBoxes.near(place, within: most).filter { number in
+      guard let box = venueParts[number].boundingBox else { return false }
+      let near = distance(place, box.nearest(to: place))
+      return ends.contains { near + distance(box.nearest(to: $0.place), $0.place) <= $0.metres }
+    }.map { venueParts[$0].network }
   }
 }

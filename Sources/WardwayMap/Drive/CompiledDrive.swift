@@ -60,4 +60,9 @@ extension NetworkFile {
     if let drive { drive.network.write(to: &writer, metrics: drive.metrics) }
     return writer
   }
+
+  /// Returns the bytes of the streets' file with a network and its metrics; the same content gives the same bytes.
+  static func bytes(_ network: WalkNetwork, metrics: [Metric], attribution: String) -> [UInt8] {
+    streets(network, metrics: metrics, drive: nil, attribution: attribution).bytes()
+  }
 }

@@ -77,6 +77,9 @@ package struct DriveNetwork: Sendable {
   }
 }
 
+extension DriveNetwork: EdgeNetwork {}
+extension DriveEdgeRecord: NetworkEdge {}
+
 extension DriveNetwork {
   /// The number of directed edges.
   @inlinable package var directedCount: Int { edges.count * 2 }

@@ -7,25 +7,25 @@ enum DriveSection {
   /// What the names of all these begin with; what all networks have is called the same behind it.
   static let prefix = "drive."
 
-  static let node = prefix + NetworkFile.Section.node
-  static let nodeOrder = prefix + NetworkFile.Section.nodeOrder
+  static let node = prefix + NetworkSection.node
+  static let nodeOrder = prefix + NetworkSection.nodeOrder
   static let junction = "drive.junction"
-  static let edge = prefix + NetworkFile.Section.edge
-  static let shapeStart = prefix + NetworkFile.Section.shapeStart
-  static let shape = prefix + NetworkFile.Section.shape
+  static let edge = prefix + NetworkSection.edge
+  static let shapeStart = prefix + NetworkSection.shapeStart
+  static let shape = prefix + NetworkSection.shape
   static let leavingStart = "drive.leaving.start"
   static let leaving = "drive.leaving.edge"
-  static let firstOut = prefix + NetworkFile.Section.firstOut
-  static let head = prefix + NetworkFile.Section.head
+  static let firstOut = prefix + NetworkSection.firstOut
+  static let head = prefix + NetworkSection.head
   static let turn = "drive.turn"
   static let stateEdge = "drive.state.edge"
   static let stateStart = "drive.state.start"
-  static let box = prefix + NetworkFile.Section.box
-  static let item = prefix + NetworkFile.Section.item
-  static let source = prefix + NetworkFile.Section.source
+  static let box = prefix + NetworkSection.box
+  static let item = prefix + NetworkSection.item
+  static let source = prefix + NetworkSection.source
   static let sign = "drive.sign"
-  static let stringStart = prefix + NetworkFile.Section.stringStart
-  static let string = prefix + NetworkFile.Section.string
+  static let stringStart = prefix + NetworkSection.stringStart
+  static let string = prefix + NetworkSection.string
   static let side = "drive.side"
 
   static func metric(_ vehicle: String, _ part: String) -> String { "drive-\(vehicle).\(part)" }

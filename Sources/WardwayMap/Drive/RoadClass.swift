@@ -1,5 +1,6 @@
 /// What kind of road an edge of a drive network is.
-public enum RoadClass: UInt8, Codable, Sendable, CaseIterable {
+@usableFromInline
+package enum RoadClass: UInt8, Codable, Sendable, CaseIterable {
   /// A motorway.
   case motorway = 0
   /// A ramp of a motorway.
@@ -46,7 +47,7 @@ public enum RoadClass: UInt8, Codable, Sendable, CaseIterable {
 
 extension RoadClass {
   /// Whether it only joins roads: a ramp, a slip road, a lane for turning.
-  public var isLink: Bool {
+  package var isLink: Bool {
     switch self {
     case .motorwayLink, .trunkLink, .primaryLink, .secondaryLink, .tertiaryLink: true
     default: false

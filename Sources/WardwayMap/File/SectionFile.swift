@@ -28,12 +28,12 @@ struct SectionFile: Sendable {
   /// Opens and checks header and tables.
   ///
   /// - Parameters:
-  ///   - expected: What a manifest says of the file; nil to take what comes.
+  ///   - expected: The checksum that a manifest says the file has; nil to take what comes.
   ///   - memory: Where it is remembered which parts were found sound; nil to check them each time.
   /// - Throws: `notFound`, `notAnAtlas`, `wrongVersion`, `truncated`, `damaged`.
   /// - Complexity: O(sections + blocks); O(size) for a small file.
   init(
-    path: String, expecting expected: Manifest.Part? = nil, memory: CheckedFiles? = nil
+    path: String, expecting expected: UInt64? = nil, memory: CheckedFiles? = nil
   ) throws(AtlasError) {
     let file = try BlockFile(
       path: path, smallByteCount: memory?.smallByteCount ?? BlockFile.smallByteCount)
@@ -53,7 +53,7 @@ struct SectionFile: Sendable {
       throw fail(
         .truncated, "it should have \(header.byteCount) bytes, it has \(bytes.count); copy it again")
     }
-    guard expected?.checksum.map({ $0 == header.checksum }) ?? true else {
+    guard expected ?? header.checksum == header.checksum else {
       throw fail(.damaged, "it is the file of another atlas, or of another state; copy or compile it again")
     }
     try read(SectionLayout.headerSize..<header.tableEnd)

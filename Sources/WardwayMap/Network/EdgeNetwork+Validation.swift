@@ -8,7 +8,7 @@ extension EdgeNetwork {
   /// - Parameter prefix: What the names of the network's sections begin with.
   /// - Complexity: O(*n*).
   func sharedFault(_ prefix: String = "") -> (section: String, message: String)? {
-    typealias Section = NetworkFile.Section
+    typealias Section = NetworkSection
     let texts = UInt32(strings.count)
     guard shapeStart.count == edges.count + 1 else {
       return (prefix + Section.shapeStart, "another number of edges")

@@ -53,8 +53,6 @@ package protocol EdgeNetwork: Sendable {
 
 extension WalkNetwork: EdgeNetwork {}
 extension EdgeRecord: NetworkEdge {}
-extension DriveNetwork: EdgeNetwork {}
-extension DriveEdgeRecord: NetworkEdge {}
 
 // MARK: Shapes
 

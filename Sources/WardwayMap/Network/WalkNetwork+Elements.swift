@@ -1,56 +1,17 @@
 import Geodesy
 
 extension WalkNetwork {
-  /// All names of ways, doors and areas in every language, as they are compared.
+  /// Returns the place that comes from a feature, or nil.
   ///
-  /// - Complexity: O(edges + length of all names).
-  var elementNames: Set<String> {
-    var numbers: Set<UInt32> = []
-    for edge in edges.indices { numbers.insert(edges[edge].name) }
-    for area in areas.records { numbers.insert(area.edge.name) }
-    numbers.remove(0)
-    let names = Set(numbers.map { strings[$0] })
-    let translations = Translations(translations)
-    let others = translations.texts.values.flatMap { $0.filter { names.contains($0.key) }.values }
-    let own = translations.exceptions.values.flatMap { $0.filter { names.contains($0.key.name) }.values }
-    return Set((names + others + own).flatMap { PlaceName.spellings($0) }).subtracting([""])
+  /// - Complexity: O(places).
+  package func place(from source: FeatureID) -> Int? {
+    unsafe places.withUnsafeBufferPointer { unsafe $0.firstIndex { $0.source == source } }
   }
 
-  /// Returns the features that have exactly a name, in any language of the map: places, ways, doors and areas;
-  /// sorted.
+  /// Returns the first node that comes from a feature, or nil.
   ///
-  /// - Complexity: O(edges + length of all names).
-  package func features(named text: String) -> [FeatureID] {
-    let spellings = Set(PlaceName.queries(text))
-    guard !spellings.isEmpty else { return [] }
-    func fits(_ name: String) -> Bool { PlaceName.spellings(name).contains { spellings.contains($0) } }
-    var found: Set<FeatureID> = []
-    let (match, matched) = placeMatches(text)
-    if match == .exact { found = Set(matched.map { places[$0].source }) }
-    let translations = Translations(translations)
-    var names: Set<String> = []
-    for texts in translations.texts.values {
-      for (name, text) in texts where fits(text) { names.insert(name) }
-    }
-    for features in translations.exceptions.values {
-      for (feature, text) in features where fits(text) { found.insert(feature.source) }
-    }
-    let numbers = Set(
-      strings.numbers(spelled: Array(spellings)) + (names.isEmpty ? [] : strings.numbers(of: names)))
-    guard !numbers.isEmpty else { return found.sorted() }
-    func add(_ edge: EdgeRecord) {
-      guard numbers.contains(edge.name) else { return }
-      // Its name may be another one in the language that was asked in.
-      let name = strings[edge.name]
-      let isSpelled =
-        fits(name) || translations.texts(of: name, from: edge.source).values.contains(where: fits)
-      if isSpelled { found.insert(edge.source) }
-    }
-    for edge in edges.indices where edges[edge].name != 0 { add(edges[edge]) }
-    for area in areas.records { add(area.edge) }
-    found.remove(.none)
-    return found.sorted()
-  }
+  /// - Complexity: O(log *n*).
+  package func node(from source: FeatureID) -> Int? { nodes(from: source).first }
 
   /// Whether anything that one walks on comes from a feature, so that it can be closed.
   package func hasElement(_ source: FeatureID) -> Bool {
@@ -82,37 +43,5 @@ extension WalkNetwork {
       }
     }
     return found.sorted()
-  }
-}
-
-extension StringTable {
-  /// Returns the numbers of the texts with one of some spellings.
-  ///
-  /// - Complexity: O(texts); those that begin otherwise are passed over.
-  package func numbers(spelled spellings: [String]) -> [UInt32] {
-    let wanted = Set(spellings)
-    let beginnings = wanted.map { Array($0.utf8.prefix(3)) }
-    return (1..<max(UInt32(count), 1)).filter { number in
-      let range = range(of: number)
-      guard let first = range.first.map({ bytes[$0] }) else { return false }
-      switch first {
-      // Letters and digits of ASCII begin what is made of them, and Chinese characters are what they are; all else
-      // may be folded into anything.
-      case 0x30...0x39: guard beginnings.contains(where: { $0.first == first }) else { return false }
-      case 0x41...0x5A, 0x61...0x7A:
-        guard beginnings.contains(where: { $0.first == first | 0x20 }) else { return false }
-      case 0xE4...0xE9:
-        guard beginnings.contains(where: { $0.elementsEqual(bytes[range.prefix(3)]) }) else { return false }
-      default: break
-      }
-      return PlaceName.spellings(self[number]).contains { wanted.contains($0) }
-    }
-  }
-
-  /// Returns the numbers of some texts.
-  ///
-  /// - Complexity: O(length of all texts).
-  func numbers(of texts: Set<String>) -> [UInt32] {
-    (1..<max(UInt32(count), 1)).filter { texts.contains(self[$0]) }
   }
 }

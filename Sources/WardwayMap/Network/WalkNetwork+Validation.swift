@@ -6,7 +6,7 @@ extension WalkNetwork {
   ///
   /// - Complexity: O(*n*).
   var firstFault: (section: String, message: String)? {
-    typealias Section = NetworkFile.Section
+    typealias Section = NetworkSection
     let texts = UInt32(strings.count)
     guard graph.nodeCount == nodes.count else { return (Section.firstOut, "another number of nodes") }
     guard arcEdge.count == graph.arcCount else { return (Section.arcEdge, "another number of arcs") }
@@ -36,7 +36,7 @@ extension WalkNetwork {
 
   /// Arcs and edges have to lead to each other, and arcs between their edge's ends.
   private var arcFault: (section: String, message: String)? {
-    typealias Section = NetworkFile.Section
+    typealias Section = NetworkSection
     for node in 0..<UInt32(nodes.count) {
       for arc in graph.arcs(from: node) {
         let directed = arcEdge[arc]

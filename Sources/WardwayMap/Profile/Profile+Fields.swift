@@ -27,6 +27,11 @@ extension Profile {
     Field("signalSeconds", \.signalSeconds, 0...600),
   ]
 
+  /// Those that are 1 where the JSON has none, as that of older versions.
+  static let optionalFactors: [Field<Double>] = [
+    Field("unlitFactor", \.unlitFactor, 1...100), Field("unguidedFactor", \.unguidedFactor, 1...100),
+  ]
+
   static let optionalNumbers: [Field<Double?>] = [
     Field("secondsPerStepUp", \.secondsPerStepUp, 0.1...60),
     Field("secondsPerStepDown", \.secondsPerStepDown, 0.1...60),
@@ -57,6 +62,7 @@ extension Profile {
   ]
 
   static let memberNames: [String] =
-    ["name"] + numbers.map(\.name) + optionalNumbers.map(\.name) + lengths.map(\.name) + integers.map(\.name)
-    + optionalLengths.map(\.name) + optionalIntegers.map(\.name) + flags.map(\.name)
+    ["name"] + numbers.map(\.name) + optionalFactors.map(\.name) + optionalNumbers.map(\.name)
+    + lengths.map(\.name) + integers.map(\.name) + optionalLengths.map(\.name) + optionalIntegers.map(\.name)
+    + flags.map(\.name)
 }

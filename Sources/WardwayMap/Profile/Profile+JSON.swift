@@ -5,7 +5,7 @@ extension Profile {
   ///
   /// - Parameters:
   ///   - json: An object with a member for each property of a profile, and no others; those of properties that may be
-  ///     nil may be left out. Lengths are whole centimetres in it.
+  ///     nil may be left out, and ``unlitFactor`` and ``unguidedFactor``, which are 1 then. Lengths are whole centimetres in it.
   ///   - file: What to call it in an error.
   /// - Throws: `badProfile`, naming the member and its bounds.
   public init(json: [UInt8], file: String) throws(AtlasError) {
@@ -16,6 +16,9 @@ extension Profile {
       for field in Self.numbers {
         profile[keyPath: field.property] = try fields.needed(
           field.name, try fields.number(field.name, in: field.range))
+      }
+      for field in Self.optionalFactors {
+        profile[keyPath: field.property] = try fields.number(field.name, in: field.range) ?? 1
       }
       for field in Self.optionalNumbers {
         profile[keyPath: field.property] = try fields.number(field.name, in: field.range)
@@ -55,6 +58,10 @@ extension Profile {
       writer.key("name")
       writer.string(name)
       for field in Self.numbers {
+        writer.key(naming: field.name)
+        writer.exactly(self[keyPath: field.property])
+      }
+      for field in Self.optionalFactors where self[keyPath: field.property] != 1 {
         writer.key(naming: field.name)
         writer.exactly(self[keyPath: field.property])
       }
@@ -116,20 +123,5 @@ extension JSONWriter {
   /// Writes a length in metres as whole centimetres; one that is no length as it is, to be found by whoever reads it.
   fileprivate mutating func centimetres(_ metres: Double) {
     if let whole = Int(exactly: (metres * 100).rounded()) { integer(whole) } else { exactly(metres) }
-  }
-}
-
-extension AtlasError {
-  /// Reads JSON with `body`, whose errors become one about the file.
-  static func explained<Value>(
-    _ code: Code, file: String, _ body: () throws -> Value
-  ) throws(AtlasError) -> Value {
-    do { return try body() } catch {
-      switch error {
-      case let error as AtlasError: throw error
-      case let error as JSONError: throw AtlasError(code, file: file, "it is not JSON: \(error)")
-      default: throw AtlasError(code, file: file, "\(error)")
-      }
-    }
   }
 }

@@ -178,17 +178,31 @@ extension Profile {
     if attributes.access == .residents && !isStaff { factor *= Self.residentsFactor }
     if attributes.isUncomfortable { factor *= 1.2 }
     if attributes.isTrunkRoad { factor *= Self.trunkFactor }
+    if edge.isDark { factor *= unlitFactor }
+    if edge.kind.isWalkedOn, attributes.tactilePaving != .yes { factor *= unguidedFactor }
     return factor
   }
 }
 
-extension Trilean {
-  /// The value as an optional.
-  public var flag: Bool? {
+extension EdgeRecord {
+  /// Whether it is dark there by night.
+  ///
+  /// Who maps a street or a footway without saying so mostly maps one that is lit; a path, one that isn't.
+  fileprivate var isDark: Bool {
+    guard !attributes.isIndoor else { return false }
+    return attributes.lit == .no || attributes.lit == .unknown && kind == .path
+  }
+}
+
+extension EdgeKind {
+  /// Whether one walks along it on one's own feet, so that it matters what leads them.
+  fileprivate var isWalkedOn: Bool {
     switch self {
-    case .unknown: nil
-    case .yes: true
-    case .no: false
+    case .road, .footway, .path, .crossing, .corridor, .area, .platform, .ramp, .stairs: true
+    case .escalator, .movingWalk, .elevatorBoard, .elevatorRide, .elevatorAlight, .door, .barrier, .kerb,
+      .ferry,
+      .connector:
+      false
     }
   }
 }

@@ -32,7 +32,7 @@ extension Profile {
       return JSONFieldError(
         path: "name", message: "is '\(name.prefix(40))', it \(JSONFields.profileNameRule)")
     }
-    for field in Self.numbers {
+    for field in Self.numbers + Self.optionalFactors {
       if let fault = JSONFieldError(field.name, self[keyPath: field.property], outside: field.range) {
         return fault
       }

@@ -59,6 +59,11 @@ public struct Profile: Hashable, Sendable {
   public var bumpyFactor: Double
   /// The factor on loose ground.
   public var looseFactor: Double
+  /// The factor on ways outdoors that aren't lit, for those who walk by night: where the map says so, and on paths
+  /// unless it says that they are.
+  public var unlitFactor: Double
+  /// The factor on ways without tactile paving, for those whom it guides; where the map doesn't say, there is none.
+  public var unguidedFactor: Double
   /// Seconds to open and pass a door by hand.
   public var doorSeconds: Double
   /// Seconds of waiting at traffic lights.
@@ -75,7 +80,7 @@ public struct Profile: Hashable, Sendable {
     minimumElevatorLoad: Int? = nil, maximumIncline: Int = 1000, comfortableIncline: Int = 60,
     inclineSensitivity: Double = 2, needsWheelchairAccess: Bool = false, rolls: Bool = false,
     stopsAtRaisedKerbs: Bool = false, bumpyFactor: Double = 1, looseFactor: Double = 1.1,
-    doorSeconds: Double = 2, signalSeconds: Double = 15
+    unlitFactor: Double = 1, unguidedFactor: Double = 1, doorSeconds: Double = 2, signalSeconds: Double = 15
   ) {
     self.name = name
     self.speed = speed
@@ -99,6 +104,8 @@ public struct Profile: Hashable, Sendable {
     self.stopsAtRaisedKerbs = stopsAtRaisedKerbs
     self.bumpyFactor = bumpyFactor
     self.looseFactor = looseFactor
+    self.unlitFactor = unlitFactor
+    self.unguidedFactor = unguidedFactor
     self.doorSeconds = doorSeconds
     self.signalSeconds = signalSeconds
   }

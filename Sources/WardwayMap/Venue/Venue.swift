@@ -96,7 +96,7 @@ package final class Venue: Sendable {
   func checkDamage() throws(AtlasError) { try file.sections.checkDamage() }
 
   /// Compares the checksums of everything in the file.
-  func verify() throws(AtlasError) {
+  package func verify() throws(AtlasError) {
     try file.verify()
     _ = try customizableHierarchy()
   }

@@ -11,8 +11,8 @@ struct AlternativeFinder {
   private static let worthwhileWalk = 0.75
   /// How many more metres somebody may want to walk in order not to pay.
   private static let detourForFree = 500.0
-  /// How much longer than the best journey one may take: this many times, and this many seconds.
-  private static let stretch = (factor: 1.5, seconds: 600.0)
+  /// How much longer than the best journey one may take: this many times, and this many milliseconds.
+  private static let stretch = (factor: 1.5, milliseconds: 600_000.0)
   /// How much more than the best one another way may cost.
   private static let otherStretch = 1.25
 
@@ -31,7 +31,8 @@ struct AlternativeFinder {
     guard limit > 1 else { return found }
     func offer(_ reason: Alternative.Reason, _ journey: Journey?, if isBetter: (Journey) -> Bool) {
       guard found.count < limit, let journey, isBetter(journey),
-        journey.duration <= best.duration * Self.stretch.factor + Self.stretch.seconds,
+        Double(journey.durationMilliseconds)
+          <= Double(best.durationMilliseconds) * Self.stretch.factor + Self.stretch.milliseconds,
         !found.contains(where: { $0.journey.isLike(journey) })
       else { return }
       found.append(Alternative(reason, journey))

@@ -4,8 +4,8 @@ struct JourneyContrast {
   private static let fewerTurns = 2
   /// How much shorter a way has to be to be called shorter: in shares, and in metres.
   private static let shorter = (share: 0.95, metres: 20.0)
-  /// How much sooner one has to arrive to be called faster: in shares, and in seconds.
-  private static let faster = (share: 0.97, seconds: 15.0)
+  /// How much sooner one has to arrive to be called faster: in shares, and in time.
+  private static let faster = (share: 0.97, time: Duration.seconds(15))
 
   /// What speaks for it, the weightiest first; each is true of it.
   private(set) var reasons: [Alternative.Reason] = []
@@ -33,7 +33,7 @@ struct JourneyContrast {
     add(
       .faster,
       if: other.duration <= best.duration * Self.faster.share
-        && other.duration <= best.duration - Self.faster.seconds)
+        && other.duration <= best.duration - Self.faster.time)
     add(
       .otherEntrance,
       if: !isDrive && !traits.gates.isEmpty && !bestTraits.gates.isEmpty

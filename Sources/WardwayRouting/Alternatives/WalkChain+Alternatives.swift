@@ -36,14 +36,11 @@ extension WalkChain {
         add(hops, UInt64(best.cost) + UInt64(way.cost - first.cost))
       }
     }
-    let excursions = try excursions(for: [start, end], &memory)
-    let out = try portalCosts(of: start, leaving: true, excursions, &memory)
-    let back = try portalCosts(of: end, leaving: false, excursions, &memory)
+    let portals = best.portals
     let outside = try streets.ways(
-      from: start.streets + out.streets(excursions), to: end.streets + back.streets(excursions),
-      rules: rules, &memory)
+      from: portals.starts(start), to: portals.ends(end), rules: rules, &memory)
     for way in outside.dropFirst(isWithin ? 0 : 1) {
-      add(try hops(from: start, out, over: way, back, to: end, excursions, &memory), UInt64(way.cost))
+      add(try hops(from: start, to: end, over: way, portals, &memory), UInt64(way.cost))
     }
     return found
   }

@@ -94,10 +94,8 @@ struct JourneyAssembler {
 
   /// The name of the portal between two hops, or "".
   private static func portal(from hop: WalkHop, to next: WalkHop) -> String {
-    guard let venue = hop.venue ?? next.venue else { return "" }
-    let gate = hop.venue == nil ? hop.way.end.portal : next.way.start.portal
-    guard let gate, venue.gates.indices.contains(gate) else { return "" }
-    return venue.network.strings[venue.gates[gate].portal.name]
+    guard let gate = next.gate, let venue = hop.venue ?? next.venue else { return "" }
+    return venue.network.strings[gate.portal.name]
   }
 
   /// Adds the line of a stretch of a walk and returns its leg.
@@ -223,8 +221,10 @@ extension TravelledEdge {
     if !next.toLevelName.isEmpty || next.kind == .elevatorRide { ride.toLevelName = next.toLevelName }
     // Each part may be as long as its type allows.
     ride.length = UInt32(min(UInt64(length) + UInt64(next.length), UInt64(UInt32.max)))
-    ride.duration = UInt32(min(UInt64(duration) + UInt64(next.duration), UInt64(UInt32.max)))
-    ride.cost = UInt32(min(UInt64(cost) + UInt64(next.cost), UInt64(UInt32.max)))
+    ride.durationMilliseconds = UInt32(
+      min(UInt64(durationMilliseconds) + UInt64(next.durationMilliseconds), UInt64(UInt32.max)))
+    ride.costMilliseconds = UInt32(
+      min(UInt64(costMilliseconds) + UInt64(next.costMilliseconds), UInt64(UInt32.max)))
     ride.geometryRange = geometryRange.lowerBound...next.geometryRange.upperBound
     ride.attributes.rises =
       ride.toLevel > ride.fromLevel ? .yes : ride.toLevel < ride.fromLevel ? .no : .unknown

@@ -23,6 +23,7 @@ struct CarAssembler {
     if record.kind.isParking, distance(record.walk, journey.near.place.coordinate) > Self.distantCarPark {
       found.notices.append(Notice(.distantCarPark, source: record.source))
     }
+    found.notices += journey.heightNotices(at: record, passing: chosen.tooLow)
     return found
   }
 

@@ -48,7 +48,10 @@ struct CarChain {
         if chosen.score < best?.score ?? .max { best = chosen }
       }
       if best == nil { best = try bestKerb(&workspace) }
-      if let best { return best }
+      if var best {
+        best.tooLow = journey.tooLow(vicinity.sites, nearerThan: best.site.record)
+        return best
+      }
     }
     return nil
   }
@@ -208,7 +211,7 @@ struct CarChain {
       for site in vicinity.sites {
         found.append(try points(at: site.record, tariff, passingClosed: false, &workspace))
       }
-      return SiteWalks(venue: venue, found)
+      return SiteWalks(venue: venue, found, at: vicinity.sites.map(\.record.walk))
     }
   }
 

@@ -25,8 +25,11 @@ struct CarJourney {
     drivesFirst ? (roadPoints, site.arriving) : (site.departing, roadPoints)
   }
 
+  /// Whether a handoff is of the kind that is asked for, for those who travel, and for their car.
+  func serves(_ record: HandoffRecord) -> Bool { isFor(record) && fits(into: record) }
+
   /// Whether a handoff is of the kind that is asked for, and for those who travel.
-  func serves(_ record: HandoffRecord) -> Bool {
+  func isFor(_ record: HandoffRecord) -> Bool {
     guard record.kind.isParking == (request.car == .parks) else { return false }
     return record.admits(request.profile, endsHere: false)
       || record.admits(request.profile, endsHere: true) && isVisited(at: record)
@@ -64,6 +67,8 @@ struct ChosenHandoff {
   var walk: StopWalk
   /// What the choice went by: the whole cost where walking counts once.
   var score: UInt64
+  /// The handoffs nearer to the stop next to it that are too low for the car, the nearest first.
+  var tooLow: [HandoffRecord] = []
 }
 
 extension JourneyRequest {

@@ -109,6 +109,7 @@ struct CarPlanner {
   func journey(
     _ request: JourneyRequest, _ workspace: inout Workspace
   ) throws(PlanningError) -> CarJourney {
+    try request.checkCarHeight()
     let tariff = snapshot.tariff(request.profile, closed: request.closed, avoiding: request.avoiding)
     let finder = StopFinder(snapshot: snapshot, tariff: tariff)
     if request.drivesFirst { try refuseDriveFromInside(request.from, finder, &workspace) }

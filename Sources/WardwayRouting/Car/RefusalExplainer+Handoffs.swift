@@ -12,6 +12,17 @@ extension RefusalExplainer {
     var free = request
     free.closed = []
     if !request.closed.isEmpty, try hasHandoff(free, &workspace) { return leadsThroughClosed }
+    let what = request.car == .parks ? "public car park" : "drop-off"
+    if let height = request.carHeight {
+      var low = request
+      low.carHeight = nil
+      if try hasHandoff(low, &workspace) {
+        return PlanningError(
+          .noRoute,
+          "a car of \(height) m is too high for every \(what) from which a way leads on; come by a lower one, on "
+            + "foot, or \(request.car == .parks ? "to be dropped off" : "park")", reason: .carTooHigh)
+      }
+    }
     var walker = request
     walker.profile = .walker
     if request.profile.secondsPerStepUp == nil, try hasHandoff(walker, &workspace) {
@@ -20,7 +31,6 @@ extension RefusalExplainer {
         "no way on from a car is for \(request.profile.spoken): all have steps, a steep slope, or a door or gap that is "
           + "too narrow")
     }
-    let what = request.car == .parks ? "public car park" : "drop-off"
     return PlanningError(
       .noRoute,
       "the map has no \(what) that a road leads to and from which a way leads on; go on foot, or add one "

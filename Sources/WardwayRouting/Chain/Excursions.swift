@@ -23,6 +23,8 @@ struct Excursions: Sendable {
     case through(Int)
   }
 
+  /// The venues that they lead through.
+  let venues: [JoinedVenue]
   /// The portals of all the venues.
   let gates: [Gate]
   /// The venue of each.
@@ -34,6 +36,7 @@ struct Excursions: Sendable {
   init(
     _ venues: [JoinedVenue], _ stages: [WalkStage], _ streets: WalkStage, _ memory: inout SearchMemory
   ) throws(PlanningError) {
+    self.venues = venues
     gates = venues.flatMap(\.gates)
     owners = venues.flatMap { venue in venue.gates.map { _ in venue } }
     costs = Array(repeating: unreachable, count: gates.count * gates.count)

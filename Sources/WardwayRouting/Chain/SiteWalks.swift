@@ -1,3 +1,4 @@
+import Geodesy
 import WardwayMap
 
 /// Where a handoff is on foot: its points of the streets' network and of a venue's.
@@ -14,10 +15,13 @@ struct SiteWalks: Sendable {
   let inside: PointSet<SnapPoint>
   /// The same, site by site.
   let points: [SitePoints]
+  /// Where the sites are.
+  let coordinates: [Coordinate]
 
-  init(venue: JoinedVenue?, _ points: [SitePoints]) {
+  init(venue: JoinedVenue?, _ points: [SitePoints], at coordinates: [Coordinate]) {
     self.venue = venue
     self.points = points
+    self.coordinates = coordinates
     streets = PointSet(points.map(\.streets))
     inside = PointSet(points.map(\.inside))
   }

@@ -1,34 +1,27 @@
 import ShortestPaths
 import WardwayMap
 
-/// A stretch of a walk within one network.
-struct WalkHop: Sendable {
-  /// What its network takes and costs.
-  var prices: WalkPrices
-  /// The venue whose network it is; nil for the streets.
-  var venue: JoinedVenue?
-  var way: FoundWay
-}
-
 /// Finds the best walk between two stops over the streets and the venues that the stops are in.
 ///
 /// One search over the streets decides: it starts at the stop's own points and at the portals of the venues,
 /// each at what it costs to come out there, and ends likewise. What leads out of a venue and in again is in
-/// those costs (``Excursions``). So the answer is the cheapest walk over all of it together. Venues where the
-/// journey neither starts nor ends are not walked through.
+/// those costs (``Excursions``). So the answer is the cheapest walk over all of it together. Another venue in between
+/// is walked through where that is allowed and cheaper: then its portals are among them (``Passages``).
 struct WalkChain {
+  let joined: JoinedAtlas
   let tariff: Tariff
   let purpose: Purpose
   let measure: Measure
   /// Walking the streets.
   let streets: WalkStage
-  private let interruption: Interruption?
+  let interruption: Interruption?
 
   /// - Throws: `damagedMap`.
   init(
     _ joined: JoinedAtlas, _ tariff: Tariff, _ method: SearchMethod, for purpose: Purpose = .visit,
     by measure: Measure = .cost, _ interruption: Interruption?
   ) throws(PlanningError) {
+    self.joined = joined
     self.interruption = interruption
     (self.tariff, self.purpose, self.measure) = (tariff, purpose, measure)
     streets = WalkStage(
@@ -42,33 +35,64 @@ struct WalkChain {
       method: streets.method)
   }
 
-  /// Returns the hops of the best walk and its cost in milliseconds; nil where there is none.
+  /// A walk between two stops, and what it was chosen from.
+  struct Walk {
+    var hops: [WalkHop]
+    /// In milliseconds.
+    var cost: UInt32
+    var portals: Portals
+  }
+
+  /// What leads between two stops and the streets.
+  struct Portals {
+    var excursions: Excursions
+    /// From the first stop.
+    var out: PortalCosts
+    /// To the second one.
+    var back: PortalCosts
+
+    /// Where a search over the streets starts.
+    func starts(_ stop: Stop) -> [SnapPoint] { stop.streets + out.streets(excursions) }
+
+    /// Where it ends.
+    func ends(_ stop: Stop) -> [SnapPoint] { stop.streets + back.streets(excursions) }
+  }
+
+  /// Returns the best walk; nil where there is none.
   func walk(
     from start: Stop, to end: Stop, _ memory: inout SearchMemory
-  ) throws(PlanningError) -> (hops: [WalkHop], cost: UInt32)? {
-    let excursions = try excursions(for: [start, end], &memory)
-    let out = try portalCosts(of: start, leaving: true, excursions, &memory)
-    let back = try portalCosts(of: end, leaving: false, excursions, &memory)
-    let outside = try streets.way(
-      from: start.streets + out.streets(excursions), to: end.streets + back.streets(excursions), &memory)
+  ) throws(PlanningError) -> Walk? {
+    var portals = try portals(from: start, to: end, &memory)
+    var outside = try streets.way(from: portals.starts(start), to: portals.ends(end), &memory)
     let within = try direct(start, end, &memory)
-    if let within, within.way.cost <= outside?.cost ?? unreachable { return ([within], within.way.cost) }
+    let cost = min(within?.way.cost ?? unreachable, outside?.cost ?? unreachable)
+    let between = try venuesBetween(
+      start, portals.out, portals.excursions, leaving: true, [Passages.End(of: end, cost: cost)], &memory)[0]
+    if !between.isEmpty {
+      let wider = try self.portals(from: start, to: end, through: between, &memory)
+      let way = try streets.way(from: wider.starts(start), to: wider.ends(end), &memory)
+      if let way, way.cost < cost { (portals, outside) = (wider, way) }
+    }
+    if let within, within.way.cost <= outside?.cost ?? unreachable {
+      return Walk(hops: [within], cost: within.way.cost, portals: portals)
+    }
     guard let outside else { return nil }
-    return (try hops(from: start, out, over: outside, back, to: end, excursions, &memory), outside.cost)
+    let hops = try hops(from: start, to: end, over: outside, portals, &memory)
+    return Walk(hops: hops, cost: outside.cost, portals: portals)
   }
 
   /// The hops of a walk over the streets, with those from and to the portals where it comes out and goes in.
   func hops(
-    from start: Stop, _ out: PortalCosts, over outside: FoundWay, _ back: PortalCosts, to end: Stop,
-    _ excursions: Excursions, _ memory: inout SearchMemory
+    from start: Stop, to end: Stop, over outside: FoundWay, _ portals: Portals, _ memory: inout SearchMemory
   ) throws(PlanningError) -> [WalkHop] {
     var hops: [WalkHop] = []
     if let gate = outside.start.portal {
-      hops += try excursion(start, out.first[gate], gate, leaving: true, excursions, &memory)
+      hops += try excursion(
+        start, portals.out.first[gate], gate, leaving: true, portals.excursions, &memory)
     }
-    hops.append(overStreets(outside))
+    hops.append(overStreets(outside, from: outside.start.portal.map { portals.excursions.gates[$0] }))
     if let gate = outside.end.portal {
-      hops += try excursion(end, gate, back.first[gate], leaving: false, excursions, &memory)
+      hops += try excursion(end, gate, portals.back.first[gate], leaving: false, portals.excursions, &memory)
     }
     return hops.filter { hops.count == 1 || !$0.way.isEmpty }
   }
@@ -81,6 +105,23 @@ struct WalkChain {
   ) throws(PlanningError) -> [UInt32] {
     let excursions = try excursions(for: [stop], &memory)
     let portals = try portalCosts(of: stop, leaving: leaving, excursions, &memory)
+    let costs = try costs(stop, portals, excursions, sites, leaving: leaving, &memory)
+    let ends = zip(sites.coordinates, costs).map { Passages.End(coordinate: $0, cost: $1) }
+    let found = try venuesBetween(stop, portals, excursions, leaving: leaving, ends, &memory)
+    let between = found.joined().reduce(into: [JoinedVenue]()) { all, venue in
+      if !all.contains(where: { $0 === venue }) { all.append(venue) }
+    }
+    if between.isEmpty { return costs }
+    let wider = try self.excursions(for: [stop], through: between, &memory)
+    let ways = try portalCosts(of: stop, leaving: leaving, wider, through: between, &memory)
+    let others = try self.costs(stop, ways, wider, sites, leaving: leaving, &memory)
+    return zip(costs, others).map { min($0, $1) }
+  }
+
+  private func costs(
+    _ stop: Stop, _ portals: PortalCosts, _ excursions: Excursions, _ sites: SiteWalks, leaving: Bool,
+    _ memory: inout SearchMemory
+  ) throws(PlanningError) -> [UInt32] {
     let outside = try streets.costs(
       stop.streets + portals.streets(excursions), sites.streets, towards: leaving, &memory)
     guard let venue = stop.venue, venue === sites.venue else { return outside }
@@ -118,11 +159,22 @@ struct WalkChain {
     private var reached: [Int] { costs.indices.filter { costs[$0] < unreachable } }
   }
 
-  /// What leads over the portals of the venues that some stops are in.
+  /// What leads between two stops and the streets, through some more venues too.
+  func portals(
+    from start: Stop, to end: Stop, through between: [JoinedVenue] = [], _ memory: inout SearchMemory
+  ) throws(PlanningError) -> Portals {
+    let excursions = try excursions(for: [start, end], through: between, &memory)
+    return Portals(
+      excursions: excursions,
+      out: try portalCosts(of: start, leaving: true, excursions, through: between, &memory),
+      back: try portalCosts(of: end, leaving: false, excursions, &memory))
+  }
+
+  /// What leads over the portals of the venues that some stops are in, and of some more.
   func excursions(
-    for stops: [Stop], _ memory: inout SearchMemory
+    for stops: [Stop], through between: [JoinedVenue] = [], _ memory: inout SearchMemory
   ) throws(PlanningError) -> Excursions {
-    var venues: [JoinedVenue] = []
+    var venues = between
     for stop in stops where !stop.inside.isEmpty {
       if let venue = stop.venue, !venues.contains(where: { $0 === venue }) { venues.append(venue) }
     }
@@ -142,36 +194,51 @@ struct WalkChain {
     return try Excursions(venues, stages, streets, &memory)
   }
 
+  /// What it costs between a stop and each portal.
+  ///
+  /// - Parameter between: Venues that the stop isn't in and whose portals are reached over the streets.
   func portalCosts(
-    of stop: Stop, leaving: Bool, _ excursions: Excursions, _ memory: inout SearchMemory
+    of stop: Stop, leaving: Bool, _ excursions: Excursions, through between: [JoinedVenue] = [],
+    _ memory: inout SearchMemory
   ) throws(PlanningError) -> PortalCosts {
-    guard let venue = stop.venue, !stop.inside.isEmpty,
-      let first = excursions.owners.firstIndex(where: { $0 === venue })
-    else { return PortalCosts() }
-    let near = try stage(in: venue).costs(stop.inside, venue.gateSet, towards: leaving, &memory)
     let count = excursions.gates.count
     var result = PortalCosts(
       costs: Array(repeating: unreachable, count: count), first: Array(repeating: 0, count: count))
-    for own in near.indices where near[own] < unreachable {
-      for gate in 0..<count {
-        let between =
-          leaving ? excursions.cost(first + own, gate) : excursions.cost(gate, first + own)
-        let cost = near[own].addingUpToUnreachable(between)
-        if cost < result.costs[gate] {
-          result.costs[gate] = cost
-          result.first[gate] = first + own
+    var isReached = false
+    func add(_ near: [UInt32], of venue: JoinedVenue) {
+      guard let first = excursions.owners.firstIndex(where: { $0 === venue }) else { return }
+      for own in near.indices where near[own] < unreachable {
+        isReached = true
+        for gate in 0..<count {
+          let way =
+            leaving ? excursions.cost(first + own, gate) : excursions.cost(gate, first + own)
+          let cost = near[own].addingUpToUnreachable(way)
+          if cost < result.costs[gate] {
+            result.costs[gate] = cost
+            result.first[gate] = first + own
+          }
         }
       }
     }
-    return result
+    if let venue = stop.venue, !stop.inside.isEmpty {
+      add(try stage(in: venue).costs(stop.inside, venue.gateSet, towards: leaving, &memory), of: venue)
+    }
+    for venue in between {
+      add(try streets.costs(stop.streets, venue.streetsGateSet, towards: leaving, &memory), of: venue)
+    }
+    return isReached ? result : PortalCosts()
   }
 
   // MARK: Hops
 
-  func overStreets(_ way: FoundWay) -> WalkHop { WalkHop(prices: streets.prices, venue: nil, way: way) }
+  func overStreets(_ way: FoundWay, from gate: Gate? = nil) -> WalkHop {
+    WalkHop(prices: streets.prices, venue: nil, way: way, gate: gate)
+  }
 
-  func within(_ venue: JoinedVenue, _ way: FoundWay) throws(PlanningError) -> WalkHop {
-    WalkHop(prices: try stage(in: venue).prices, venue: venue, way: way)
+  func within(
+    _ venue: JoinedVenue, _ way: FoundWay, from gate: Gate? = nil
+  ) throws(PlanningError) -> WalkHop {
+    WalkHop(prices: try stage(in: venue).prices, venue: venue, way: way, gate: gate)
   }
 
   /// The best walk inside the venue where both stops are.
@@ -183,30 +250,50 @@ struct WalkChain {
     return try way.map { way throws(PlanningError) in try within(venue, way) }
   }
 
-  /// The hops between a stop in a venue and the portal where the streets take over.
+  /// The hops between a stop and the portal where the last way over the streets begins, or the first one ends.
   func excursion(
     _ stop: Stop, _ from: Int, _ to: Int, leaving: Bool, _ excursions: Excursions,
     _ memory: inout SearchMemory
   ) throws(PlanningError) -> [WalkHop] {
-    guard let venue = stop.venue else { return [] }
     let gates = excursions.gates
     var hops: [WalkHop] = []
     func inside(
-      _ venue: JoinedVenue, _ starts: [SnapPoint], _ ends: [SnapPoint], _ memory: inout SearchMemory
+      _ venue: JoinedVenue, _ starts: [SnapPoint], _ ends: [SnapPoint], from gate: Gate?,
+      _ memory: inout SearchMemory
     ) throws(PlanningError) {
       let way = try stage(in: venue).way(from: starts, to: ends, &memory)
-      if let way { hops.append(try within(venue, way)) }
+      if let way { hops.append(try within(venue, way, from: gate)) }
     }
-    if leaving { try inside(venue, stop.inside, [gates[from].venue], &memory) }
+    func outside(
+      _ starts: [SnapPoint], _ ends: [SnapPoint], from gate: Gate?, _ memory: inout SearchMemory
+    ) throws(PlanningError) {
+      if let way = try streets.way(from: starts, to: ends, &memory) {
+        hops.append(overStreets(way, from: gate))
+      }
+    }
+    /// Between the stop and the portal that is the first for it, or the last.
+    func reach(_ number: Int, _ memory: inout SearchMemory) throws(PlanningError) {
+      let (gate, owner) = (gates[number], excursions.owners[number])
+      let isOwn = owner === stop.venue && !stop.inside.isEmpty
+      let (here, there) = isOwn ? (stop.inside, [gate.venue]) : (stop.streets, [gate.streets])
+      let (starts, ends) = leaving ? (here, there) : (there, here)
+      let first = leaving ? nil : gate
+      if isOwn {
+        try inside(owner, starts, ends, from: first, &memory)
+      } else {
+        try outside(starts, ends, from: first, &memory)
+      }
+    }
+    if leaving { try reach(from, &memory) }
     for hop in excursions.path(from, to) {
       let (a, b) = (gates[hop.from], gates[hop.to])
       if hop.isInside {
-        try inside(excursions.owners[hop.from], [a.venue], [b.venue], &memory)
-      } else if let way = try streets.way(from: [a.streets], to: [b.streets], &memory) {
-        hops.append(overStreets(way))
+        try inside(excursions.owners[hop.from], [a.venue], [b.venue], from: a, &memory)
+      } else {
+        try outside([a.streets], [b.streets], from: a, &memory)
       }
     }
-    if !leaving { try inside(venue, [gates[to].venue], stop.inside, &memory) }
+    if !leaving { try reach(to, &memory) }
     return hops
   }
 }

@@ -10,6 +10,8 @@ final class JoinedAtlas: Sendable {
   /// The walk network of the streets.
   let streets: JoinedNetwork
   private let venues = Kept<NetworkID, JoinedVenue>(most: .max)
+  /// Those that were looked at for who only passes, nil where a file is damaged.
+  private let passable = Kept<NetworkID, JoinedVenue?>(most: .max)
   /// The memory of those who plan, lent to one request after the other.
   let workspaces = WorkspacePool()
 
@@ -25,6 +27,17 @@ final class JoinedAtlas: Sendable {
     try venues.value(for: id) { () throws(PlanningError) in
       let venue = try PlanningError.ofDamage { () throws(AtlasError) in try atlas.venue(id) }
       return JoinedVenue(venue, of: atlas, to: atlas.streets)
+    }
+  }
+
+  /// Returns a venue for somebody who may pass through on the way elsewhere; nil where its file is damaged, which is
+  /// no reason for those to be refused.
+  ///
+  /// - Complexity: O(size of its file) the first time.
+  func passableVenue(_ id: NetworkID) -> JoinedVenue? {
+    passable.value(for: id) {
+      guard (try? atlas.venue(id).verify()) != nil else { return nil }
+      return try? venue(id)
     }
   }
 

@@ -46,6 +46,11 @@ final class JoinedNetwork: Sendable {
   /// own.
   var translations: Translations { names.value { Translations(network.translations) } }
 
+  /// Whether these are the streets, and a venue may have something from a feature of theirs.
+  func mayBeVenues(_ source: FeatureID) -> Bool {
+    venue == nil && (try? atlas.venues(with: source))?.isEmpty == false
+  }
+
   /// What its arcs cost a profile that it was compiled for; nil for any other.
   ///
   /// - Throws: `damagedMap`.

@@ -34,6 +34,8 @@ final class JoinedVenue: Sendable {
   let loose: [PortalRecord]
   /// The venue's sides of ``gates``.
   let gateSet: PointSet<SnapPoint>
+  /// The streets' sides of them.
+  let streetsGateSet: PointSet<SnapPoint>
 
   init(_ venue: Venue, of atlas: Atlas, to streets: WalkNetwork) {
     description = venue.description
@@ -52,6 +54,7 @@ final class JoinedVenue: Sendable {
     }
     self.gates = gates
     gateSet = PointSet(gates.map { [$0.venue] })
+    streetsGateSet = PointSet(gates.map { [$0.streets] })
     self.loose = loose
     (mainLand, joinedStreets) = Self.mainLand(venue.network, streets, gates)
   }

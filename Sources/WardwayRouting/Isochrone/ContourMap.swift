@@ -81,7 +81,7 @@ struct ContourMap {
       if grids.contains(where: { $0.grid.contains(point) }) { placeCount += 1 }
     }
     return Isochrone.Contour(
-      limit: Double(limit) / 1000, polygons: polygons, nodeCount: nodeCount, metres: metres,
+      limit: .milliseconds(limit), polygons: polygons, nodeCount: nodeCount, metres: metres,
       placeCount: placeCount)
   }
 

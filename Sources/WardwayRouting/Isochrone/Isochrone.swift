@@ -15,8 +15,8 @@ public struct Isochrone: Hashable, Sendable {
 
   /// All that is reached within one limit.
   public struct Contour: Hashable, Sendable {
-    /// The limit in seconds.
-    public var limit: Double
+    /// The limit, to whole milliseconds.
+    public var limit: Duration
     /// The area: all within one and a half cells of a way that is reached.
     public var polygons: [Polygon]
     /// How many nodes of the networks are reached.

@@ -14,8 +14,8 @@ public struct IsochroneRequest: Hashable, Sendable {
   public var place: Place
   /// Which way people travel.
   public var direction: Direction
-  /// How long they may take, in seconds; a contour for each.
-  public var limits: [Double]
+  /// How long they may take; a contour for each.
+  public var limits: [Duration]
   /// On foot, or by car.
   public var mode: Leg.Mode
   /// Who walks; a car is a car.
@@ -28,7 +28,7 @@ public struct IsochroneRequest: Hashable, Sendable {
 
   /// Makes a request.
   public init(
-    _ direction: Direction, _ place: Place, within limits: [Double], by mode: Leg.Mode = .walk,
+    _ direction: Direction, _ place: Place, within limits: [Duration], by mode: Leg.Mode = .walk,
     profile: Profile = .walker, closed: [FeatureID] = [], cellSize: Double? = nil
   ) {
     self.direction = direction
@@ -40,8 +40,8 @@ public struct IsochroneRequest: Hashable, Sendable {
     self.cellSize = cellSize
   }
 
-  /// The most limits, and the longest, in seconds: a day.
-  private static let most = (limits: 24, seconds: 86_400.0)
+  /// The most limits, and the longest: a day.
+  private static let most = (limits: 24, duration: Duration.seconds(86_400))
   /// The cell sizes that make sense, in metres.
   private static let cellSizes = 1.0...1000.0
 
@@ -56,14 +56,14 @@ public struct IsochroneRequest: Hashable, Sendable {
       throw PlanningError(
         .invalidRequest, "an isochrone has at most \(Self.most.limits) limits, not \(limits.count)")
     }
-    for limit in limits where !(limit > 0 && limit <= Self.most.seconds) {
+    for limit in limits where !(limit > .zero && limit <= Self.most.duration) {
       throw PlanningError(
-        .invalidRequest, "the limit \(limit) s is out of range; it has to be above 0 and at most a day")
+        .invalidRequest, "the limit \(limit) is out of range; it has to be above 0 and at most a day")
     }
     if let cellSize, !Self.cellSizes.contains(cellSize) {
       throw PlanningError(
         .invalidRequest, "the cell size \(cellSize) m is out of range; it has to be 1 to 1000")
     }
-    return Set(limits.map { UInt32(($0 * 1000).rounded()) }).sorted()
+    return Set(limits.map { UInt32($0.wholeMilliseconds) }).sorted()
   }
 }

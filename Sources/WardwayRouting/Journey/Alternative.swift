@@ -40,7 +40,7 @@ public struct Alternative: Hashable, Sendable {
   public var name: String
 
   /// Makes an alternative.
-  public init(_ reason: Reason, _ journey: Journey, along name: String = "") {
+  package init(_ reason: Reason, _ journey: Journey, along name: String = "") {
     self.reason = reason
     self.journey = journey
     self.name = name

@@ -2,11 +2,11 @@ import WardwayMap
 
 extension Journey: Codable {
   /// The version of the form in which journeys are stored and sent; others are refused.
-  public static let codingVersion = 1
+  public static let codingVersion = 2
 
   private enum CodingKeys: String, CodingKey {
-    case version, legs, geometry, notices, cost, snapFrom, snapTo, snapFromDuration, snapToDuration, handoff
-    case translations, namesByFeature
+    case version, legs, geometry, notices, costMilliseconds, snapFrom, snapTo, snapFromMilliseconds
+    case snapToMilliseconds, handoff, translations, namesByFeature
   }
 
   /// Reads a journey.
@@ -24,12 +24,12 @@ extension Journey: Codable {
       legs: try container.decode([Leg].self, forKey: .legs),
       geometry: try container.decode([PathPoint].self, forKey: .geometry),
       notices: try container.decode([Notice].self, forKey: .notices),
-      costMilliseconds: try container.decode(UInt64.self, forKey: .cost),
+      costMilliseconds: try container.decode(UInt64.self, forKey: .costMilliseconds),
       snapFrom: try container.decode(Double.self, forKey: .snapFrom),
       snapTo: try container.decode(Double.self, forKey: .snapTo),
       handoff: try container.decodeIfPresent(Handoff.self, forKey: .handoff))
-    snapFromDuration = try container.decode(Double.self, forKey: .snapFromDuration)
-    snapToDuration = try container.decode(Double.self, forKey: .snapToDuration)
+    snapFromMilliseconds = try container.decode(UInt64.self, forKey: .snapFromMilliseconds)
+    snapToMilliseconds = try container.decode(UInt64.self, forKey: .snapToMilliseconds)
     translations = try container.decode([String: [String: String]].self, forKey: .translations)
     namesByFeature = try container.decode([String: [FeatureID: String]].self, forKey: .namesByFeature)
     guard isSound else {
@@ -45,11 +45,11 @@ extension Journey: Codable {
     try container.encode(legs, forKey: .legs)
     try container.encode(geometry, forKey: .geometry)
     try container.encode(notices, forKey: .notices)
-    try container.encode(costMilliseconds, forKey: .cost)
+    try container.encode(costMilliseconds, forKey: .costMilliseconds)
     try container.encode(snapFrom, forKey: .snapFrom)
     try container.encode(snapTo, forKey: .snapTo)
-    try container.encode(snapFromDuration, forKey: .snapFromDuration)
-    try container.encode(snapToDuration, forKey: .snapToDuration)
+    try container.encode(snapFromMilliseconds, forKey: .snapFromMilliseconds)
+    try container.encode(snapToMilliseconds, forKey: .snapToMilliseconds)
     try container.encodeIfPresent(handoff, forKey: .handoff)
     try container.encode(translations, forKey: .translations)
     try container.encode(namesByFeature, forKey: .namesByFeature)

@@ -9,7 +9,7 @@ public struct PathPoint: Codable, Hashable, Sendable {
   public var level: Level
 
   /// Makes a point.
-  public init(_ coordinate: Coordinate, level: Level) {
+  package init(_ coordinate: Coordinate, level: Level) {
     self.coordinate = coordinate
     self.level = level
   }
@@ -39,10 +39,10 @@ public struct TravelledEdge: Codable, Hashable, Sendable {
   public var toLevelName: String
   /// Length on the ground in millimetres; ``distance`` in metres.
   package var length: UInt32
-  /// What the clock shows, in milliseconds.
-  public var duration: UInt32
-  /// Perceived time in milliseconds, with what is added where it is avoided.
-  public var cost: UInt32
+  /// What the clock shows, in milliseconds; ``duration`` as a duration.
+  package var durationMilliseconds: UInt32
+  /// Perceived time in milliseconds; ``cost`` as a duration.
+  package var costMilliseconds: UInt32
   /// What else the map says.
   public var attributes: EdgeAttributes
   /// The clear width in centimetres, 0 where it isn't known; ``clearWidth`` in metres.
@@ -52,14 +52,14 @@ public struct TravelledEdge: Codable, Hashable, Sendable {
   /// The number of steps of stairs, 0 where it isn't known.
   public var stepCount: UInt16
   /// How many other ways leave from the edge's start, besides this one and the one travelled before.
-  public var choices: Int
+  package var choices: Int
   /// Where the other ways on foot lead from the edge's start, as far as one sees that; cars have ``road``.
-  public var exits: [WalkExit]
+  package var exits: [WalkExit]
   /// Its first and last point in the journey's ``Journey/geometry``.
   public var geometryRange: ClosedRange<Int>
   // Not `RoadView?`: that would be nil at first, and setting it then costs a copy of the whole edge.
   /// What a driver sees of it; nil on foot.
-  public var road: Optional<RoadView>
+  package var road: Optional<RoadView>
 
   /// Whether the slope or the stairs lead up (true) or down (false), as far as the map tells.
   public var leadsUp: Bool? {
@@ -68,6 +68,12 @@ public struct TravelledEdge: Codable, Hashable, Sendable {
   }
 
   /// Makes a travelled edge.
+  ///
+  /// - Parameters:
+  ///   - length: In millimetres.
+  ///   - duration: In milliseconds.
+  ///   - cost: In milliseconds.
+  ///   - width: In centimetres.
   package init(
     kind: EdgeKind, source: FeatureID, fromNode: FeatureID, toNode: FeatureID, name: String, ref: String,
     fromLevel: Level, toLevel: Level, fromLevelName: String, toLevelName: String, length: UInt32,
@@ -86,8 +92,8 @@ public struct TravelledEdge: Codable, Hashable, Sendable {
     self.fromLevelName = fromLevelName
     self.toLevelName = toLevelName
     self.length = length
-    self.duration = duration
-    self.cost = cost
+    durationMilliseconds = duration
+    costMilliseconds = cost
     self.attributes = attributes
     self.width = width
     self.incline = incline
@@ -100,14 +106,14 @@ public struct TravelledEdge: Codable, Hashable, Sendable {
 }
 
 /// A way that leaves a place where one walks on by another.
-public struct WalkExit: Codable, Hashable, Sendable {
+package struct WalkExit: Codable, Hashable, Sendable {
   /// The bearing in which it leaves, in degrees.
-  public var bearing: Float
+  package var bearing: Float
   /// Whether it is over after a few metres: the way to a door, a niche.
-  public var isShortDeadEnd: Bool
+  package var isShortDeadEnd: Bool
 
   /// Makes an exit.
-  public init(bearing: Float, isShortDeadEnd: Bool = false) {
+  package init(bearing: Float, isShortDeadEnd: Bool = false) {
     self.bearing = bearing
     self.isShortDeadEnd = isShortDeadEnd
   }
@@ -151,15 +157,20 @@ public struct Leg: Codable, Hashable, Sendable {
     public var kind: Kind
     /// What the map says of the place.
     public var parking: ParkingFacts?
-    /// What it takes, in milliseconds: finding a space and paying, starting the car.
-    public var transfer: UInt32
+    /// What it takes, in milliseconds; ``transfer`` as a duration.
+    package var transferMilliseconds: UInt32
 
     /// Makes a change.
-    public init(_ kind: Kind, parking: ParkingFacts? = nil, transfer: UInt32 = 0) {
+    ///
+    /// - Parameter transfer: What it takes, in milliseconds.
+    package init(_ kind: Kind, parking: ParkingFacts? = nil, transfer: UInt32 = 0) {
       self.kind = kind
       self.parking = parking
-      self.transfer = transfer
+      transferMilliseconds = transfer
     }
+
+    /// What it takes: finding a space and paying, starting the car.
+    public var transfer: Duration { .milliseconds(transferMilliseconds) }
   }
 
   /// How it is travelled.
@@ -179,10 +190,10 @@ public struct Leg: Codable, Hashable, Sendable {
   /// What people call the network: a venue's name, or "" for the streets.
   public var networkName: String
   /// Whether one drives on the left.
-  public var drivesOnLeft = false
+  package var drivesOnLeft = false
 
   /// Makes a leg.
-  public init(
+  package init(
     mode: Mode, network: NetworkID, edges: [TravelledEdge], geometryRange: ClosedRange<Int>,
     destination: String, networkName: String = ""
   ) {
@@ -199,12 +210,16 @@ public struct Leg: Codable, Hashable, Sendable {
   /// How one changes between walking and the car at its end, if one does.
   public var change: Change? { if case .handoff(let change) = end { change } else { nil } }
   /// What changing over at its end takes, in milliseconds.
-  public var transfer: UInt32 { change?.transfer ?? 0 }
+  package var transferMilliseconds: UInt32 { change?.transferMilliseconds ?? 0 }
 
   /// Length on the ground in metres.
   public var distance: Double { Double(edges.reduce(0) { $0 + UInt64($1.length) }) / 1000 }
-  /// What the clock shows, in seconds, the change at its end included.
-  public var duration: Double { Double(edges.reduce(UInt64(transfer)) { $0 + UInt64($1.duration) }) / 1000 }
+  /// What the clock shows, the change at its end included: the sum of that and of its edges.
+  public var duration: Duration { .milliseconds(durationMilliseconds) }
+  /// The same in milliseconds.
+  package var durationMilliseconds: UInt64 {
+    edges.reduce(UInt64(transferMilliseconds)) { $0 + UInt64($1.durationMilliseconds) }
+  }
 }
 
 /// A place that was asked for, beside the way that leads to it or away from it.
@@ -219,7 +234,7 @@ public struct StopPlace: Codable, Hashable, Sendable {
   public var isOnOtherLevel: Bool
 
   /// Makes a place.
-  public init(name: String, coordinate: Coordinate, distance: Double, isOnOtherLevel: Bool = false) {
+  package init(name: String, coordinate: Coordinate, distance: Double, isOnOtherLevel: Bool = false) {
     self.name = name
     self.coordinate = coordinate
     self.distance = distance
@@ -235,27 +250,27 @@ public struct Journey: Hashable, Sendable {
   public var geometry: [PathPoint]
   /// What the traveller should know.
   public var notices: [Notice]
-  /// Perceived time in milliseconds, off-network walking to and from the places included.
-  public var costMilliseconds: UInt64
+  /// Perceived time in milliseconds; ``cost`` as a duration.
+  package var costMilliseconds: UInt64
   /// Metres from the place asked for to the line's start.
   public var snapFrom: Double
   /// Metres from the line's end to the place asked for.
   public var snapTo: Double
-  /// What the way to the line's start takes, in seconds; it isn't in ``duration``.
-  public var snapFromDuration = 0.0
-  /// What the way from the line's end takes, in seconds; it isn't in ``duration``.
-  public var snapToDuration = 0.0
+  /// What the way to the line's start takes, in milliseconds; ``snapFromDuration`` as a duration.
+  package var snapFromMilliseconds: UInt64 = 0
+  /// What the way from the line's end takes, in milliseconds; ``snapToDuration`` as a duration.
+  package var snapToMilliseconds: UInt64 = 0
 
   /// Where it changes between car and walking, if the planner chose that.
   public var handoff: Handoff?
   /// What names in it are in other languages: by language (`en`, `zh`), then by name.
-  public var translations: [String: [String: String]] = [:]
+  package var translations: [String: [String: String]] = [:]
   /// What the names of features in it are in other languages that go by another one than ``translations`` say: by
   /// language, then by the feature that an edge comes from.
-  public var namesByFeature: [String: [FeatureID: String]] = [:]
+  package var namesByFeature: [String: [FeatureID: String]] = [:]
 
   /// Makes a journey.
-  public init(
+  package init(
     legs: [Leg], geometry: [PathPoint], notices: [Notice], costMilliseconds: UInt64, snapFrom: Double,
     snapTo: Double, handoff: Handoff? = nil
   ) {
@@ -268,12 +283,18 @@ public struct Journey: Hashable, Sendable {
     self.handoff = handoff
   }
 
-  /// What the clock shows, in seconds.
-  public var duration: Double { legs.reduce(0) { $0 + $1.duration } }
-  /// What the clock shows from place to place, in seconds: with what lies off the map's ways at both ends.
-  public var wholeDuration: Double { snapFromDuration + duration + snapToDuration }
-  /// Perceived time in seconds.
-  public var cost: Double { Double(costMilliseconds) / 1000 }
+  /// What the clock shows: the sum of its legs.
+  public var duration: Duration { .milliseconds(durationMilliseconds) }
+  /// The same in milliseconds.
+  package var durationMilliseconds: UInt64 { legs.reduce(0) { $0 + $1.durationMilliseconds } }
+  /// What the way to the line's start takes; it isn't in ``duration``.
+  public var snapFromDuration: Duration { .milliseconds(snapFromMilliseconds) }
+  /// What the way from the line's end takes; it isn't in ``duration``.
+  public var snapToDuration: Duration { .milliseconds(snapToMilliseconds) }
+  /// What the clock shows from place to place: with what lies off the map's ways at both ends.
+  public var wholeDuration: Duration { snapFromDuration + duration + snapToDuration }
+  /// Perceived time, off-network walking to and from the places included.
+  public var cost: Duration { .milliseconds(costMilliseconds) }
   /// Length on the ground in metres.
   public var distance: Double { legs.reduce(0) { $0 + $1.distance } }
 }

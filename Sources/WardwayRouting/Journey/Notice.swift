@@ -42,6 +42,10 @@ public struct Notice: Codable, Hashable, Sendable {
     case otherLevel = "other-level"
     /// The drive uses a road that isn't for everybody.
     case restrictedRoad = "restricted-road"
+    /// What is nearer to there is too low for the car.
+    case lowCarPark = "low-car-park"
+    /// The map doesn't say how high a car may be where it is left under a roof.
+    case unknownHeight = "unknown-height"
   }
 
   /// What it is about.
@@ -52,7 +56,7 @@ public struct Notice: Codable, Hashable, Sendable {
   public var source: FeatureID
 
   /// Makes a notice.
-  public init(_ code: Code, count: Int = 1, source: FeatureID = .none) {
+  package init(_ code: Code, count: Int = 1, source: FeatureID = .none) {
     self.code = code
     self.count = count
     self.source = source

@@ -1,22 +1,22 @@
 import WardwayMap
 
 /// What a driver sees of a travelled road, and of the junction where it begins.
-public struct RoadView: Codable, Hashable, Sendable {
+package struct RoadView: Codable, Hashable, Sendable {
   /// A way out of a junction that ordinary vehicles may take, in one piece with nothing else.
-  public struct Branch: Codable, Hashable, Sendable {
+  package struct Branch: Codable, Hashable, Sendable {
     /// The bearing in which it leaves, in degrees.
-    public var bearing: Double
+    package var bearing: Double
     /// What kind of road it is.
-    public var roadClass: RoadClass
+    package var roadClass: RoadClass
     /// Whether it goes on around a roundabout.
-    public var isRoundabout: Bool
+    package var isRoundabout: Bool
     /// Its name, or "".
-    public var name: String
+    package var name: String
     /// Its ref, or "".
-    public var ref: String
+    package var ref: String
 
     /// Makes a branch.
-    public init(
+    package init(
       bearing: Double, roadClass: RoadClass, isRoundabout: Bool = false, name: String = "", ref: String = ""
     ) {
       self.bearing = bearing
@@ -28,26 +28,26 @@ public struct RoadView: Codable, Hashable, Sendable {
   }
 
   /// What kind of road it is.
-  public var roadClass: RoadClass
+  package var roadClass: RoadClass
   /// Whether it is a part of a roundabout.
-  public var isRoundabout: Bool
+  package var isRoundabout: Bool
   /// The number of the exit that it is, or "".
-  public var exit: String
+  package var exit: String
   /// Where it leads as posted, several with semicolons between, or "".
-  public var destination: String
+  package var destination: String
   /// The numbers of the roads that it leads to, as ``destination``.
-  public var destinationRef: String
+  package var destinationRef: String
   /// The other ways out where it begins, without the one back.
-  public var branches: [Branch]
+  package var branches: [Branch]
   /// The bearings in which other traffic comes to where it begins, in degrees; known where a ramp ends there.
-  public var joining: [Double]
+  package var joining: [Double]
   /// Whether it begins at a roundabout that is only a mark on the road.
-  public var isMiniRoundabout: Bool
+  package var isMiniRoundabout: Bool
   /// Whether it begins at a gate or a barrier that opens.
-  public var hasGate: Bool
+  package var hasGate: Bool
 
   /// Makes a view of a road that begins at no junction.
-  public init(_ roadClass: RoadClass) {
+  package init(_ roadClass: RoadClass) {
     self.init(roadClass, isRoundabout: false, sign: ("", "", ""))
   }
 
@@ -77,7 +77,7 @@ public struct ParkingFacts: Codable, Hashable, Sendable {
   public var charges: Bool
 
   /// Makes facts.
-  public init(_ kind: HandoffKind, charges: Bool) {
+  package init(_ kind: HandoffKind, charges: Bool) {
     self.kind = kind
     self.charges = charges
   }

@@ -21,12 +21,15 @@ struct Restrictions: Sendable {
 
   private init() { avoiding = [] }
 
-  init(closed: [FeatureID], avoiding: Set<JourneyRequest.Avoidable>, in network: WalkNetwork) {
+  init(closed: [FeatureID], avoiding: Set<JourneyRequest.Avoidable>, in joined: JoinedNetwork) {
     self.avoiding = avoiding
+    let network = joined.network
     for source in closed {
-      let edges = network.closedEdges(by: source)
+      var edges = network.closedEdges(by: source)
       let areas = network.areas.areas(from: source)
       if edges.isEmpty, areas.isEmpty { unknown.append(source) }
+      // Where a way of the streets ends at a hospital's door, the door is closed over there, and the way up to it isn't.
+      if edges.count == 1, network.edges(from: source).isEmpty, joined.mayBeVenues(source) { edges = [] }
       closedEdges.formUnion(edges)
       closedAreas.formUnion(areas)
     }

@@ -66,7 +66,7 @@ final class Tariff: Sendable {
   func restrictions(on network: JoinedNetwork) -> Restrictions {
     if key.isUndisturbed { return .none }
     return restrictions.value(for: network.id) {
-      Restrictions(closed: key.closed, avoiding: key.avoiding, in: network.network)
+      Restrictions(closed: key.closed, avoiding: key.avoiding, in: network)
     }
   }
 

@@ -28,6 +28,7 @@ final class WalkPrices: ArcPrices {
   private let changedWeights = Once<Column<UInt32>>()
   private let planarPotential = Once<PlanarPotential>()
   private let customizedMetric = Once<CustomizedMetric>()
+  private let paceOfAll = Once<Double>()
 
   /// Prices of a network where nothing is closed or avoided.
   ///
@@ -154,6 +155,28 @@ final class WalkPrices: ArcPrices {
     return planarPotential.value {
       let positions = joined.positions
       return PlanarPotential(graph: network.graph, weights: openWeights, x: positions.x, y: positions.y)
+    }
+  }
+
+  /// The least that a metre costs anywhere in the network and beside it, in milliseconds.
+  ///
+  /// - Complexity: O(edges) the first time.
+  var leastPace: Double {
+    if let open { return open.leastPace }
+    return paceOfAll.value {
+      network.edges.indices.reduce(1000 / profile.speed) { least, index in
+        let edge = network.edges[index]
+        var metres = Double(edge.length) / 1000
+        if metres == 0 || edge.kind.isElevator {
+          let ends = (network.nodes[Int(edge.tail)].coordinate, network.nodes[Int(edge.head)].coordinate)
+          metres = max(metres, distance(ends.0, ends.1))
+        }
+        guard metres > 0 else { return least }
+        return [index * 2, index * 2 + 1].reduce(least) { least, directed in
+          let arc = network.edgeArc[directed]
+          return arc == WalkNetwork.noArc ? least : min(least, Double(openWeights[Int(arc)]) / metres)
+        }
+      }
     }
   }
 

@@ -97,7 +97,7 @@ private struct NamedElements {
   }
 
   mutating func add(_ network: DriveNetwork, _ text: String) {
-    let numbers = Set(network.strings.numbers(spelled: PlaceName.queries(text)))
+    let numbers = network.strings.numbers(named: text)
     guard !numbers.isEmpty else { return }
     for (number, edge) in network.edges.enumerated() where numbers.contains(edge.name) {
       add(edge.source, network.points(of: number), [edge.lowLevel, edge.highLevel], climbs: false)

@@ -21,7 +21,7 @@ struct NamedWays {
   ///
   /// - Complexity: O(texts + edges), and O(*n*²) for *n* ways of the name at worst.
   init(_ text: String, in network: WalkNetwork) {
-    let numbers = Set(network.strings.numbers(spelled: PlaceName.queries(text)))
+    let numbers = network.strings.numbers(named: text)
     guard !numbers.isEmpty else { return }
     let edges = network.edges.indices.filter {
       let record = network.edges[$0]

@@ -58,41 +58,25 @@ struct PlaceResolver {
     }
   }
 
-  /// A place that isn't looked at yet, in the streets or in a venue.
-  private struct Reference {
-    var venue: NetworkID?
-    var place: Int
-  }
-
-  private func candidate(_ reference: Reference) throws(PlanningError) -> Candidate {
-    let network = try network(of: reference.venue)
+  private func candidate(_ reference: PlaceReference) throws(PlanningError) -> Candidate {
+    let network = try network(reference.network)
     guard network.places.indices.contains(reference.place) else {
       throw PlanningError(
-        .damagedMap, "the atlas's index names a place that \(reference.venue ?? "") hasn't; compile it again")
+        .damagedMap, "the atlas's index names a place that \(reference.network) hasn't; compile it again")
     }
-    return Candidate(network: network, venue: reference.venue, place: reference.place)
+    return Candidate(
+      network: network, venue: reference.network.isVenue ? reference.network : nil, place: reference.place)
   }
 
-  private func network(of venue: NetworkID?) throws(PlanningError) -> WalkNetwork {
-    guard let venue else { return atlas.streets }
-    do {
-      return try atlas.venue(venue).network
-    } catch { throw PlanningError(.damagedMap, "\(error)") }
+  private func network(_ id: NetworkID) throws(PlanningError) -> WalkNetwork {
+    do { return try atlas.network(id) } catch { throw PlanningError(.damagedMap, "\(error)") }
   }
 
   /// The places of all networks that a text may mean best, the streets' first.
   private func references(
     _ text: String
-  ) throws(PlanningError) -> (match: NameMatch, places: [Reference]) {
-    let (streetMatch, places) = atlas.streets.placeMatches(text)
-    let inStreets = places.map { Reference(venue: nil, place: $0) }
-    do {
-      let (match, found) = try atlas.venuePlaces(named: text)
-      let inVenues = found.map { Reference(venue: $0.venue, place: $0.place) }
-      if inVenues.isEmpty || !inStreets.isEmpty && streetMatch < match { return (streetMatch, inStreets) }
-      if inStreets.isEmpty || match < streetMatch { return (match, inVenues) }
-      return (match, inStreets + inVenues)
-    } catch { throw PlanningError(.damagedMap, "\(error)") }
+  ) throws(PlanningError) -> (match: NameMatch, places: [PlaceReference]) {
+    do { return try atlas.placeMatches(text) } catch { throw PlanningError(.damagedMap, "\(error)") }
   }
 
   /// Finds the place that has a name, or the only one whose name has its words.
@@ -129,7 +113,7 @@ struct PlaceResolver {
 
   /// Says what a name may mean.
   private func ambiguous(
-    _ text: String, _ match: NameMatch, _ found: [Reference], isOne: Bool
+    _ text: String, _ match: NameMatch, _ found: [PlaceReference], isOne: Bool
   ) throws(PlanningError) -> PlanningError {
     var examples: [FoundPlace] = []
     for reference in found.prefix(isOne ? 1 : 5) {
@@ -191,7 +175,7 @@ struct PlaceResolver {
     var networks: [(venue: NetworkID?, network: WalkNetwork)] =
       only?.isVenue ?? false ? [] : [(nil, atlas.streets)]
     for venue in venues {
-      do { networks.append((venue, try network(of: venue))) } catch { damage = damage ?? error }
+      do { networks.append((venue, try network(venue))) } catch { damage = damage ?? error }
     }
     // A door of a hospital is a node of the streets too; the hospital knows its name.
     for (venue, network) in networks {

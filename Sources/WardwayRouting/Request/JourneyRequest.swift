@@ -28,6 +28,10 @@ public struct JourneyRequest: Hashable, Sendable {
   public var avoiding: Set<Avoidable>
   /// Which part of it is by car.
   public var car: Car
+  /// How high the car is, in metres, with what is on its roof; nil for an ordinary car, which fits in everywhere.
+  ///
+  /// What is lower is used neither to park nor to let people out.
+  public var carHeight: Double?
 
   /// Which part of a journey is by car.
   public enum Car: Hashable, Sendable {
@@ -46,9 +50,10 @@ public struct JourneyRequest: Hashable, Sendable {
   /// Makes a request.
   public init(
     from: Place, to: Place, via: [Place] = [], profile: Profile = .walker, closed: [FeatureID] = [],
-    avoiding: Set<Avoidable> = [], car: Car = .none
+    avoiding: Set<Avoidable> = [], car: Car = .none, carHeight: Double? = nil
   ) {
     self.car = car
+    self.carHeight = carHeight
     self.from = from
     self.to = to
     self.via = via

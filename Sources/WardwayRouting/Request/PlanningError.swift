@@ -46,14 +46,12 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
     case startsInside
     /// There is nowhere to change between car and walking.
     case noHandoff
+    /// Wherever one could change between car and walking, the car is too high.
+    case carTooHigh
   }
 
   /// Makes an error.
-  public init(_ code: Code, _ message: String, choice: NameChoice? = nil) {
-    self.init(code, message, choice: choice, reason: nil)
-  }
-
-  package init(_ code: Code, _ message: String, choice: NameChoice? = nil, reason: Reason?) {
+  package init(_ code: Code, _ message: String, choice: NameChoice? = nil, reason: Reason? = nil) {
     self.code = code
     self.message = message
     self.choice = choice
@@ -76,7 +74,7 @@ public struct NameChoice: Hashable, Sendable {
   public var isExact: Bool
 
   /// Makes a choice.
-  public init(_ text: String, places: [FoundPlace], count: Int, isExact: Bool) {
+  package init(_ text: String, places: [FoundPlace], count: Int, isExact: Bool) {
     self.text = text
     self.places = places
     self.count = count

@@ -2,7 +2,7 @@ import ShortestPaths
 import WardwayMap
 
 /// Which algorithm answers; all agree on the cost, to the millisecond.
-public enum SearchMethod: String, Sendable, CaseIterable {
+package enum SearchMethod: String, Sendable, CaseIterable {
   /// The hierarchy where its answer stands, else A*.
   case fastest
   /// A* on the network as it is for this request.

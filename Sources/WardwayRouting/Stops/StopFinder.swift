@@ -128,12 +128,14 @@ struct StopFinder {
   ) throws(PlanningError) -> Stop {
     var stop = Stop(place: resolved, streets: [])
     let venues = try joined.venues(near: resolved)
+    // Once: a network is copied out of what it belongs to for each call on it.
+    let network = joined.streets.network
     stop.streets = workspace.snapper.points(
       near: resolved.coordinate, level: level,
       at: try tariff.prices(on: joined.streets, workspace.searches.interruption),
       passingClosed: passingClosed
     ) { part in
-      joined.streets.network.isIsland(component: part) && !venues.contains { $0.joinedStreets.contains(part) }
+      network.isIsland(component: part) && !venues.contains { $0.joinedStreets.contains(part) }
     }
     for venue in venues {
       let points = workspace.snapper.points(

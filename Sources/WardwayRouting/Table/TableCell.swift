@@ -3,16 +3,16 @@ import WardwayMap
 
 /// What a table says of a pair of places.
 public struct TableCell: Hashable, Sendable {
-  /// What the clock shows, in seconds.
-  public var duration: Double
-  /// Perceived time in seconds, the way to and from the map included: that of the journey between the two.
-  public var cost: Double
+  /// What the clock shows.
+  public var duration: Duration
+  /// Perceived time, the way to and from the map included: that of the journey between the two.
+  public var cost: Duration
   /// Length on the ground in metres.
   public var distance: Double
 
   init(cost: UInt64, _ amounts: WalkAmounts) {
-    self.cost = Double(cost) / 1000
-    duration = Double(amounts[0]) / 1000
+    self.cost = .milliseconds(cost)
+    duration = .milliseconds(amounts[0])
     distance = Double(amounts[1]) / 1000
   }
 }

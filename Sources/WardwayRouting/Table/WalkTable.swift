@@ -31,8 +31,8 @@ struct WalkTable {
         for source in start.stops {
           for target in end.stops {
             let (from, to) = (sources[source], targets[target])
-            let walk = try finder.chain(from: from, to: to, memory).walk(from: from, to: to, &memory)
-            cells[source][target] = walk.map { TableCell(cost: UInt64($0.cost), amounts(of: $0.hops)) }
+            let chain = try finder.chain(from: from, to: to, memory)
+            cells[source][target] = try cell(from, to, chain, &memory)
           }
         }
       }
@@ -81,20 +81,37 @@ struct WalkTable {
       try memory.goOn()
       let outside = chain.streets.ways(from: row, of: starts, to: ends, &memory)
       let inside = within?.ways(from: row, &memory)
+      var found = to.map { Passages.End(of: $0, cost: unreachable) }
       for column in to.indices {
         let way = outside[column]
+        var cell: TableCell?
         if let inside = inside?[column], inside.cost <= way?.cost ?? unreachable {
-          cells[start.stops[row]][end.stops[column]] = TableCell(
-            cost: UInt64(inside.cost), inside.amounts)
+          found[column].cost = inside.cost
+          cell = TableCell(cost: UInt64(inside.cost), inside.amounts)
         } else if let way {
+          found[column].cost = way.cost
           let before = try out.amounts(row, way.startPortal, amounts, &memory)
           let after = try back.amounts(column, way.endPortal, amounts, &memory)
-          cells[start.stops[row]][end.stops[column]] = TableCell(
-            cost: UInt64(way.cost), before &+ way.amounts &+ after)
+          cell = TableCell(cost: UInt64(way.cost), before &+ way.amounts &+ after)
         }
+        cells[start.stops[row]][end.stops[column]] = cell
+      }
+      // Where a venue in between may be walked through, the pair is a walk of its own.
+      let between = try chain.venuesBetween(
+        from[row], out.costs[row], excursions, leaving: true, found, &memory)
+      for column in to.indices where !between[column].isEmpty {
+        cells[start.stops[row]][end.stops[column]] = try cell(from[row], to[column], chain, &memory)
       }
     }
     return true
+  }
+
+  private func cell(
+    _ from: Stop, _ to: Stop, _ chain: WalkChain, _ memory: inout SearchMemory
+  ) throws(PlanningError) -> TableCell? {
+    try chain.walk(from: from, to: to, &memory).map {
+      TableCell(cost: UInt64($0.cost), amounts(of: $0.hops))
+    }
   }
 
   /// How much longer it takes to prepare a stop for a table than to search a pair: what the highest arcs stand for is
@@ -129,7 +146,7 @@ private struct TableGates {
   let leaving: Bool
   let chain: WalkChain
   let excursions: Excursions
-  private let costs: [WalkChain.PortalCosts]
+  let costs: [WalkChain.PortalCosts]
   private var known: [Key: WalkAmounts] = [:]
 
   private struct Key: Hashable {

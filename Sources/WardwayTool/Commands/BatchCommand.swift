@@ -39,7 +39,7 @@ struct BatchCommand: ParsableCommand {
       },
       // Whoever asks line by line waits for each answer, whoever has gone for none.
       handOn: { answer in
-        do { try Output.write(answer) } catch { Foundation.exit(Failure.report(error)) }
+        do { try Output.write(answer) } catch { Foundation.exit(Self.report(error)) }
       })
     var reader = LineReader(most: RequestLimits.standard.bytes)
     while let line = reader.next() {

@@ -69,7 +69,9 @@ struct CompileCommand: ParsableCommand {
       try Output.line("\(edges) not connected to the largest part of the network")
     }
     let groups = Dictionary(grouping: report.diagnostics) { $0.code }
-    for code in groups.keys.sorted(by: { (-groups[$0]!.count, $0) < (-groups[$1]!.count, $1) }) {
+    for code in groups.keys.sorted(by: {
+      (-groups[$0]!.count, $0.rawValue) < (-groups[$1]!.count, $1.rawValue)
+    }) {
       try Output.line(Finding.summary(groups[code]!, report.names))
     }
   }

@@ -64,7 +64,7 @@ struct IsochroneCommand: ParsableCommand {
       for contour in found.contours {
         let kilometres = Number.text(contour.metres / 1000, 1)
         try Output.line(
-          "\(Terminal.bold("\(Number.text(contour.limit / 60, 2)) min"))  \(contour.nodeCount) nodes, "
+          "\(Terminal.bold("\(Number.text(contour.limit / .seconds(60), 2)) min"))  \(contour.nodeCount) nodes, "
             + "\(kilometres) km of ways, \(contour.placeCount) places")
       }
     }
@@ -72,11 +72,11 @@ struct IsochroneCommand: ParsableCommand {
 
   private func request(on atlas: Atlas) throws -> IsochroneRequest {
     let minutes = within.split(separator: ",", omittingEmptySubsequences: false)
-    let limits = try minutes.map { text -> Double in
-      guard let number = Double(text.filter { !$0.isWhitespace }) else {
+    let limits = try minutes.map { text -> Duration in
+      guard let number = Double(text.filter { !$0.isWhitespace }), abs(number) < 1e9 else {
         throw PlanningError(.invalidRequest, "'\(text)' in --within is no number of minutes; write 5,10,15")
       }
-      return number * 60
+      return .seconds(number * 60)
     }
     return IsochroneRequest(
       to == nil ? .from : .towards, try Place(to ?? from ?? ""), within: limits,

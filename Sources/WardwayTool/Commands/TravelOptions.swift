@@ -13,6 +13,11 @@ struct TravelOptions: ParsableArguments {
   @Option(help: "By car: where the car stands, for the way back to it: a PLACE.")
   var carAt: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "By car: how high the car is, in metres; lower car parks aren't used.", valueName: "metres"))
+  var carHeight: Double?
+
   @Flag(help: "By car: be let out where that is allowed, instead of parking.")
   var dropOff = false
 
@@ -55,6 +60,7 @@ struct TravelOptions: ParsableArguments {
     return JourneyRequest(
       from: try Place(from), to: try Place(to), via: try via.map { try Place($0) },
       profile: try Words.profile(profile),
-      closed: try Words.sources(close, on: atlas), avoiding: try Words.avoidables(avoid), car: car)
+      closed: try Words.sources(close, on: atlas), avoiding: try Words.avoidables(avoid), car: car,
+      carHeight: try Words.carHeight(carHeight, of: car))
   }
 }

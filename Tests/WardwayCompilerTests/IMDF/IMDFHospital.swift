@@ -193,7 +193,9 @@ final class IMDFWorkshop {
   }
 
   /// The codes of what is reported about a hospital.
-  func codes(_ hospital: IMDFHospital) throws -> [String] { try extract(hospital).warnings.map(\.code.name) }
+  func codes(_ hospital: IMDFHospital) throws -> [Diagnostic.Code] {
+    try extract(hospital).warnings.map(\.code)
+  }
 
   /// Tries to read an archive.
   func failure(_ entries: [ZipWriter.Entry]) throws -> MapReadingError.Code? {

@@ -11,7 +11,7 @@ import WardwayMap
 
   init() throws { workshop = IMDFWorkshop() }
 
-  private func codes(_ change: (inout IMDFHospital) -> Void) throws -> [String] {
+  private func codes(_ change: (inout IMDFHospital) -> Void) throws -> [Diagnostic.Code] {
     var hospital = IMDFHospital()
     change(&hospital)
     return try workshop.codes(hospital)
@@ -23,25 +23,26 @@ import WardwayMap
     let open = [(40.0, 0.0), (45, 0), (45, 5), (40, 5)]
     #expect(
       try codes { $0.add("unit", "x", IMDFHospital.polygon(open), IMDFHospital.unit("room", "level-0")) }
-        == ["imdf-unclosed-ring", "imdf-unit-without-opening"])
+        == [.imdfUnclosedRing, .imdfUnitWithoutOpening])
     let bow = [(40.0, 0.0), (45, 5), (45, 0), (40, 4), (40, 0)]
     #expect(
       try codes { $0.add("unit", "x", IMDFHospital.polygon(bow), IMDFHospital.unit("room", "level-0")) }
-        == ["imdf-self-crossing", "imdf-unit-without-opening"])
+        == [.imdfSelfCrossing, .imdfUnitWithoutOpening])
     for ring in [[(40.0, 0.0), (45, 0), (40, 0)], [(40, 0), (40, 0), (40, 0), (40, 0)], []] {
       #expect(
         try codes { $0.add("unit", "x", IMDFHospital.polygon(ring), IMDFHospital.unit("room", "level-0")) }
-          == ["imdf-unit-without-area", "imdf-zero-area"])
+          == [.imdfUnitWithoutArea, .imdfZeroArea])
     }
   }
 
-  @Test(arguments: [
-    ("[1e999,30]", "imdf-coordinate-off-globe"), ("[400,30]", "imdf-coordinate-off-globe"),
-    ("[30,114]", "imdf-swapped-coordinates"), ("[0,0]", "imdf-far-from-venue"),
-    (#"["a","b"]"#, "imdf-malformed-geometry"), ("[1]", "imdf-malformed-geometry"),
-    ("[[1,2]]", "imdf-malformed-geometry"), ("null", "imdf-malformed-geometry"),
-  ])
-  func `odd coordinates leave their feature out`(position: String, code: String) throws {
+  @Test(
+    arguments: [
+      ("[1e999,30]", .imdfCoordinateOffGlobe), ("[400,30]", .imdfCoordinateOffGlobe),
+      ("[30,114]", .imdfSwappedCoordinates), ("[0,0]", .imdfFarFromVenue),
+      (#"["a","b"]"#, .imdfMalformedGeometry), ("[1]", .imdfMalformedGeometry),
+      ("[[1,2]]", .imdfMalformedGeometry), ("null", .imdfMalformedGeometry),
+    ] as [(String, Diagnostic.Code)])
+  func `odd coordinates leave their feature out`(position: String, code: Diagnostic.Code) throws {
     let geometry = #"{"type":"Point","coordinates":\#(position)}"#
     let found = try codes { $0.add("anchor", "x", geometry, #""unit_id":"south-1-0""#) }
     #expect(found == [code])
@@ -50,14 +51,14 @@ import WardwayMap
   @Test func `references to nothing are reported`() throws {
     #expect(
       try codes { $0.add("unit", "x", IMDFHospital.box(40, 0, 45, 5), IMDFHospital.unit("room", "attic")) }
-        == ["imdf-dangling-reference"])
-    #expect(try codes { $0.remove("anchor", "ward-anchor") } == ["imdf-dangling-reference"])
+        == [.imdfDanglingReference])
+    #expect(try codes { $0.remove("anchor", "ward-anchor") } == [.imdfDanglingReference])
     #expect(
       try codes { $0.addRelationship("r", "elevator", [("elevator-0", "unit"), ("no", "unit")]) }
-        == ["imdf-dangling-reference", "imdf-unusable-relationship"])
+        == [.imdfDanglingReference, .imdfUnusableRelationship])
     #expect(
       try codes { $0.addRelationship("r", "wormhole", [("elevator-0", "unit"), ("elevator-1", "unit")]) }
-        == ["imdf-unknown-relationship"])
+        == [.imdfUnknownRelationship])
   }
 
   @Test func `ids that come twice, wrong files and odd features are reported`() throws {
@@ -65,54 +66,54 @@ import WardwayMap
       try codes {
         $0.add("unit", "SOUTH-1-0", IMDFHospital.box(40, 0, 45, 5), IMDFHospital.unit("room", "level-0"))
       }
-        == ["imdf-duplicate-id"])
+        == [.imdfDuplicateID])
     #expect(
       try codes { $0.features["unit", default: []].append(#"{"type":"Feature","properties":null}"#) }
-        == ["imdf-malformed-feature"])
-    #expect(try codes { $0.features["unit", default: []].append("7") } == ["imdf-malformed-feature"])
+        == [.imdfMalformedFeature])
+    #expect(try codes { $0.features["unit", default: []].append("7") } == [.imdfMalformedFeature])
     #expect(
       try codes { $0.replace("amenity", #""feature_type":"amenity""#, #""feature_type":"unit""#) }
-        == ["imdf-wrong-file"])
-    #expect(try codes { $0.texts["manifest.json"] = #"{"version":"2.0.0"}"# } == ["imdf-other-version"])
+        == [.imdfWrongFile])
+    #expect(try codes { $0.texts["manifest.json"] = #"{"version":"2.0.0"}"# } == [.imdfOtherVersion])
   }
 
   @Test func `ordinals may be negative and halves, but not anything`() throws {
     var hospital = IMDFHospital()
     hospital.replace("level", #""ordinal":1"#, #""ordinal":-1.5"#)
     let extract = try workshop.extract(hospital)
-    #expect(extract.warnings.map(\.code.name) == ["imdf-fractional-ordinal"])
+    #expect(extract.warnings.map(\.code) == [.imdfFractionalOrdinal])
     #expect(extract.ways.contains { $0.tags["level"] == "-1.5" })
     for ordinal in ["null", "1e9", #""1""#] {
       let codes = try codes { $0.replace("level", #""ordinal":1"#, #""ordinal":\#(ordinal)"#) }
-      #expect(codes.contains("imdf-unusable-ordinal") && codes.contains("imdf-dangling-reference"))
+      #expect(codes.contains(.imdfUnusableOrdinal) && codes.contains(.imdfDanglingReference))
     }
   }
 
   @Test func `openings beside all walls, into nowhere, and for cars`() throws {
     #expect(
-      try codes { $0.addOpening("x", (40, 0), (41, 0), on: "level-0") } == ["imdf-opening-without-unit"])
+      try codes { $0.addOpening("x", (40, 0), (41, 0), on: "level-0") } == [.imdfOpeningWithoutUnit])
     #expect(
-      try codes { $0.addOpening("x", (12, 12), (13, 12), on: "level-1") } == ["imdf-opening-to-nowhere"])
+      try codes { $0.addOpening("x", (12, 12), (13, 12), on: "level-1") } == [.imdfOpeningToNowhere])
     #expect(
-      try codes { $0.add("opening", "x", "null", #""level_id":"level-0""#) } == ["imdf-opening-without-line"])
+      try codes { $0.add("opening", "x", "null", #""level_id":"level-0""#) } == [.imdfOpeningWithoutLine])
     #expect(
       try codes { $0.replace("opening", #""category":"pedestrian""#, #""category":"automobile""#) }
-        == ["imdf-doubtful-opening"])
+        == [.imdfDoubtfulOpening])
   }
 
   @Test func `what isn't known of units and levels is reported`() throws {
     #expect(
       try codes { $0.replace("unit", #""category":"room""#, #""category":"operatingtheatre""#) }
-        == ["imdf-unknown-category"])
+        == [.imdfUnknownCategory])
     #expect(
       try codes { $0.replace("level", #""restriction":null"#, #""restriction":"employeesonly""#) }
-        == ["imdf-restricted-throughout"])
+        == [.imdfRestrictedThroughout])
     #expect(
       try codes {
         $0.remove("unit", "elevator-1"); $0.remove("unit", "elevator-2")
-      }.contains("imdf-connector-alone"))
-    #expect(try codes { $0.add("detail", "x", "null", "") } == ["imdf-unused-detail"])
-    #expect(try codes { $0.texts["paths.geojson"] = "" } == ["imdf-unknown-file"])
+      }.contains(.imdfConnectorAlone))
+    #expect(try codes { $0.add("detail", "x", "null", "") } == [.imdfUnusedDetail])
+    #expect(try codes { $0.texts["paths.geojson"] = "" } == [.imdfUnknownFile])
   }
 
   @Test func `many of a kind are one entry with examples`() throws {
@@ -158,7 +159,7 @@ import WardwayMap
       hospital.remove("opening", "stairs-door-\(floor)")
     }
     let extract = try workshop.extract(hospital)
-    #expect(extract.warnings.map(\.code.name) == ["imdf-connector-without-opening"])
+    #expect(extract.warnings.map(\.code) == [.imdfConnectorWithoutOpening])
     #expect(extract.warnings[0].count == 6)
     let shaft = try #require(extract.ways.first { $0.tags["highway"] == "elevator" })
     #expect(shaft.nodes.count == 3)

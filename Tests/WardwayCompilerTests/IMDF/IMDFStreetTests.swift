@@ -63,7 +63,7 @@ import WardwayCompiler
   /// Compiles both together; returns the edges from the road to Ward 3, and what was said of the entrance.
   private func together(
     _ hospital: IMDFHospital, _ streets: [Street]
-  ) throws -> (edges: [TravelledEdge]?, codes: [String]) {
+  ) throws -> (edges: [TravelledEdge]?, codes: [Diagnostic.Code]) {
     let source = try hospital.write(to: workshop.folder.appending(path: "imdf-\(UUID())"))
     let path = workshop.path("atlas-\(UUID())")
     let report = try MapCompiler(profiles: [.walker]).compile([try file(streets), source], to: path)
@@ -100,7 +100,7 @@ import WardwayCompiler
 
   @Test func `the entrance is joined to the street in front of it, and that is said`() throws {
     let found = try together(hospital(), [Self.road])
-    #expect(found.codes == ["entrance-link-assumed"])
+    #expect(found.codes == [.entranceLinkAssumed])
     let edges = try #require(found.edges)
     #expect(edges.contains { $0.source == FeatureID(feature: "entrance") && $0.kind == .door })
     let link = try #require(edges.first { $0.source == FeatureID(feature: "entrance outdoors") })
@@ -113,7 +113,7 @@ import WardwayCompiler
     let source = try hospital.write(to: workshop.folder.appending(path: "two"))
     let report = try MapCompiler(profiles: [.walker]).compile(
       [try file([Self.road]), source], to: workshop.path("two-doors"))
-    #expect(report.diagnostics.filter { $0.code == "entrance-link-assumed" }.count == 2)
+    #expect(report.diagnostics.filter { $0.code == .entranceLinkAssumed }.count == 2)
     #expect(try edges(workshop.path("two-doors")) != nil)
   }
 
@@ -129,19 +129,19 @@ import WardwayCompiler
     var wall = Street(tags)
     wall.line = line
     let found = try together(hospital(), [Self.road, wall])
-    #expect(found.codes == ["entrance-not-linked"] && !enters(found.edges))
+    #expect(found.codes == [.entranceNotLinked] && !enters(found.edges))
   }
 
   @Test func `nor through the building itself`() throws {
     // Behind the building, and not before it.
     let found = try together(hospital(), [Street("highway=residential", (40, -100), (40, 100))])
-    #expect(found.codes == ["entrance-not-linked"])
+    #expect(found.codes == [.entranceNotLinked])
   }
 
   @Test func `a house that the streets' map draws too doesn't bar its own door`() throws {
     let house = Street("building=yes", (-1.5, -1), (37, -1), (37, 21), (-1.5, 21))
     let found = try together(hospital(), [Self.road, house])
-    #expect(found.codes == ["entrance-link-assumed"] && enters(found.edges))
+    #expect(found.codes == [.entranceLinkAssumed] && enters(found.edges))
   }
 
   @Test func `a forecourt is joined to the streets that come up to it, and to those that cross its edge`()
@@ -167,15 +167,15 @@ import WardwayCompiler
   @Test func `a door underground is joined to what is underground, and to nothing else`() throws {
     let concourse = Street("highway=footway level=1", (-2, -100), (-2, 100))
     let found = try together(hospital(floorsFrom: -1), [Self.road, concourse])
-    #expect(found.codes == ["entrance-not-linked"] && !enters(found.edges))
+    #expect(found.codes == [.entranceNotLinked] && !enters(found.edges))
     #expect(try !enters(added(hospital(floorsFrom: -1), to: [Self.road, concourse])))
     let passage = Street("highway=footway level=-1", (-2, -100), (-2, 100))
-    #expect(try together(hospital(floorsFrom: -1), [Self.road, passage]).codes == ["entrance-link-assumed"])
+    #expect(try together(hospital(floorsFrom: -1), [Self.road, passage]).codes == [.entranceLinkAssumed])
   }
 
   @Test func `a door upstairs isn't joined to the ground`() throws {
     let found = try together(hospital(entrance: 1), [Self.road])
-    #expect(found.codes == ["entrance-not-linked"] && !enters(found.edges))
+    #expect(found.codes == [.entranceNotLinked] && !enters(found.edges))
     #expect(try !enters(added(hospital(entrance: 1), to: [Street("highway=footway", (-12, -100), (-1, 10))])))
   }
 
@@ -190,7 +190,7 @@ import WardwayCompiler
 
   @Test func `where floors are counted from 1, the first is on the ground`() throws {
     let found = try together(hospital(floorsFrom: 1), [Self.road])
-    #expect(found.codes == ["entrance-link-assumed"])
+    #expect(found.codes == [.entranceLinkAssumed])
     let edges = try #require(found.edges)
     #expect(edges.first?.fromLevel == .ground && edges.last?.toLevel == Level(3))
     let near = Street("highway=footway", (-12, -100), (-12, 10), (-0.5, 10))
@@ -217,7 +217,7 @@ import WardwayCompiler
     }
     #expect(added.contains { $0.source == FeatureID(feature: "entrance outdoors") })
     #expect(abs(total(added) { $0.length } - total(together) { $0.length }) < 50)
-    #expect(abs(total(added) { $0.duration } - total(together) { $0.duration }) < 50)
+    #expect(abs(total(added) { $0.durationMilliseconds } - total(together) { $0.durationMilliseconds }) < 50)
   }
 
   @Test func `a campus no larger than the building is left by the same way`() throws {
@@ -230,7 +230,7 @@ import WardwayCompiler
     let near = Street("highway=residential", (-3, -100), (-3, 100))
     let link = FeatureID(feature: "entrance outdoors")
     let found = try together(tight, [near])
-    #expect(found.codes == ["entrance-link-assumed"])
+    #expect(found.codes == [.entranceLinkAssumed])
     #expect(
       found.edges?.contains { $0.source == link } == true,
       "\(found.edges?.map { "\($0.source) \($0.length)" } ?? [])")

@@ -9,7 +9,7 @@ import Testing
 @Suite struct IndoorGMLTests {
   private typealias Room = SmallIndoorGML.Room
 
-  private static func compile(
+  static func compile(
     _ texts: String..., placements: [Placement] = [], with osm: String? = nil
   ) throws -> (network: WalkNetwork, diagnostics: [Diagnostic]) {
     let folder = TemporaryFolder()
@@ -57,8 +57,8 @@ import Testing
     let place = try #require(network.place(from: FeatureID(feature: "C-lab")))
     #expect(network.strings[network.places[place].name] == "检验科")
     #expect(network.places[place].level == .ground)
-    #expect(diagnostics.contains { $0.code == "unplaced-plan" && $0.message.contains("--placement") })
-    #expect(diagnostics.contains { $0.code == "storeys-from-heights" })
+    #expect(diagnostics.contains { $0.code == .unplacedPlan && $0.message.contains("--placement") })
+    #expect(diagnostics.contains { $0.code == .storeysFromHeights })
     // Without a place of its own the plan lies at the origin, in true metres.
     let hall = network.nodes[try #require(network.node(from: FeatureID(feature: "hall")))].coordinate
     #expect(abs(distance(hall, PlanPlacer.nowhere) - 10) < 0.02)
@@ -89,14 +89,14 @@ import Testing
     #expect(network.edges(from: FeatureID(feature: "B2")).map { network.edges[$0].kind } == [.door])
     #expect(network.edges(from: FeatureID(feature: "T2")).count == 2)
     #expect(network.edges(from: FeatureID(feature: "B3")).isEmpty)
-    #expect(diagnostics.contains { $0.code == "twin-transition" })
+    #expect(diagnostics.contains { $0.code == .twinTransition })
   }
 
   @Test func `a way up that isn't explained is stairs, and reported`() throws {
     let rooms = [Room(id: "a", x: 0, y: 0, z: 0), Room(id: "b", x: 3, y: 0, z: 3)]
     let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(rooms, [("T", "a", "b")]))
     #expect(network.edges.map(\.kind) == [.stairs])
-    #expect(diagnostics.contains { $0.code == "unknown-connector" && $0.source == FeatureID(feature: "T") })
+    #expect(diagnostics.contains { $0.code == .unknownConnector && $0.source == FeatureID(feature: "T") })
   }
 
   @Test func `layers are joined where they have to be, and walls stay walls`() throws {
@@ -114,11 +114,11 @@ import Testing
       SmallIndoorGML.xml(rooms, [("T1", "a", "b"), ("T2", "b", "c")], connections: connections.joined()))
     #expect(Self.parts(network, ["a", "b", "c", "wifi"]) == [["a", "b", "c", "wifi"]])
     #expect(network.edges.count == 3)
-    #expect(diagnostics.filter { $0.code == "connection-not-walked" }.count == 1)
+    #expect(diagnostics.filter { $0.code == .connectionNotWalked }.count == 1)
   }
 
   /// Connections of states, by their ids.
-  private static func connections(_ pairs: [(String, String)], _ relation: String = "EQUALS") -> String {
+  static func connections(_ pairs: [(String, String)], _ relation: String = "EQUALS") -> String {
     pairs.enumerated().map { number, pair in
       """
       <interLayerConnectionMember><InterLayerConnection gml:id="I\(number)">
@@ -151,7 +151,7 @@ import Testing
       #expect(network.tailLevel(of: link) == Level(Double(floor)))
       #expect(network.headLevel(of: link) == Level(Double(floor)))
     }
-    #expect(!diagnostics.contains { $0.code == "connection-not-walked" })
+    #expect(!diagnostics.contains { $0.code == .connectionNotWalked })
   }
 
   @Test func `a connection between storeys is none`() throws {
@@ -162,7 +162,7 @@ import Testing
       SmallIndoorGML.xml(
         rooms, [("T1", "a", "b"), ("T2", "up", "there")], connections: Self.connections([("a", "up")])))
     #expect(Self.parts(network, ["a", "b", "up", "there"]) == [["a", "b"], ["there", "up"]])
-    #expect(diagnostics.contains { $0.code == "connection-between-storeys" && $0.severity == .warning })
+    #expect(diagnostics.contains { $0.code == .connectionBetweenStoreys && $0.severity == .warning })
   }
 
   @Test func `a plan in millimetres is reported, and its unit can be given`() throws {
@@ -170,19 +170,19 @@ import Testing
       Room(id: $0.id, x: $0.x * 1000, y: $0.y * 1000, z: $0.z * 1000, kind: $0.kind)
     }
     let xml = SmallIndoorGML.xml(rooms)
-    let found = try #require(try Self.compile(xml).diagnostics.first { $0.code == "implausible-unit" })
+    let found = try #require(try Self.compile(xml).diagnostics.first { $0.code == .implausibleUnit })
     #expect(
       found.severity == .warning && found.message.contains("'metres_per_unit' is 0.001 for the millimetre"))
     var placement = Placement()
     placement.metresPerUnit = 0.001
     let (network, diagnostics) = try Self.compile(xml, placements: [placement])
-    #expect(!diagnostics.contains { $0.code == "implausible-unit" })
+    #expect(!diagnostics.contains { $0.code == .implausibleUnit })
     let (a, b) = (
       try #require(network.node(from: FeatureID(feature: "hall"))),
       try #require(network.node(from: FeatureID(feature: "lab")))
     )
     #expect(abs(distance(network.nodes[a].coordinate, network.nodes[b].coordinate) - 8) < 0.05)
-    #expect(try !Self.compile(SmallIndoorGML.xml()).diagnostics.contains { $0.code == "implausible-unit" })
+    #expect(try !Self.compile(SmallIndoorGML.xml()).diagnostics.contains { $0.code == .implausibleUnit })
   }
 
   @Test func `what nothing leads to, and what leads nowhere, is reported`() throws {
@@ -190,7 +190,7 @@ import Testing
     let (network, diagnostics) = try Self.compile(
       SmallIndoorGML.xml(rooms, SmallIndoorGML.passages + [("T9", "hall", "gone"), ("T10", "hall", "hall")]))
     let codes = Set(diagnostics.map(\.code))
-    #expect(codes.isSuperset(of: ["isolated-state", "dangling-transition", "self-loop"]))
+    #expect(codes.isSuperset(of: [.isolatedState, .danglingTransition, .selfLoop]))
     let place = try #require(network.place(from: FeatureID(feature: "alone")))
     #expect(network.places[place].isCutOff)
   }
@@ -202,7 +202,7 @@ import Testing
       <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/></way></osm>
       """
     let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(), with: osm)
-    #expect(!diagnostics.contains { $0.code == "entrance-not-linked" })
+    #expect(!diagnostics.contains { $0.code == .entranceNotLinked })
     let street = try #require(network.edges(from: FeatureID(.way, 1)).first)
     let ward = try #require(network.node(from: FeatureID(feature: "ward")))
     #expect(network.nodes[Int(network.edges[street].tail)].component == network.nodes[ward].component)
@@ -211,7 +211,7 @@ import Testing
     let far = osm.replacingOccurrences(of: "\(-20 * metre)", with: "0.01")
     #expect(
       try Self.compile(SmallIndoorGML.xml(), with: far).diagnostics.contains {
-        $0.code == "entrance-not-linked"
+        $0.code == .entranceNotLinked
       })
   }
 
@@ -230,7 +230,7 @@ import Testing
     }
     let local = SmallIndoorGML.xml(srs: #" srsName="my:own""#)
     let codes = try Self.compile(local).diagnostics.map(\.code)
-    #expect(codes.contains("unknown-crs") && codes.contains("unplaced-plan"))
+    #expect(codes.contains(.unknownSystem) && codes.contains(.unplacedPlan))
   }
 
   @Test func `control points place it`() throws {
@@ -242,8 +242,8 @@ import Testing
     let (network, diagnostics) = try Self.compile(SmallIndoorGML.xml(), placements: [placement])
     let lab = network.nodes[try #require(network.node(from: FeatureID(feature: "lab")))].coordinate
     #expect(distance(lab, frame.coordinate(LocalFrame.Point(x: -8, y: 10))) < 0.05)
-    #expect(diagnostics.contains { $0.code == "placed-plan" && $0.message.contains("90.0") })
-    #expect(!diagnostics.contains { $0.code == "unplaced-plan" })
+    #expect(diagnostics.contains { $0.code == .placedPlan && $0.message.contains("90.0") })
+    #expect(!diagnostics.contains { $0.code == .unplacedPlan })
   }
 
   @Test func `plans without a place don't lie on each other`() throws {
@@ -260,7 +260,7 @@ import Testing
     let a = network.nodes[try #require(network.node(from: FeatureID(feature: "hall")))]
     let b = network.nodes[try #require(network.node(from: FeatureID(feature: "1:hall")))]
     #expect(a.component != b.component && distance(a.coordinate, b.coordinate) > 10_000)
-    #expect(diagnostics.contains { $0.code == "ids-renamed" && $0.message.contains("'1:'") })
+    #expect(diagnostics.contains { $0.code == .idsRenamed && $0.message.contains("'1:'") })
   }
 
   @Test func `a map on GCJ-02 is moved, and has no control points`() throws {

@@ -24,7 +24,7 @@ import WardwayMap
     (1, "30", "120"), (2, "30.001", "120"), (3, "30.002", "120"), (4, "30.003", "120"),
   ]
 
-  private func codes(_ map: DrawnMap) -> [String: [FeatureID]] {
+  private func codes(_ map: DrawnMap) -> [Diagnostic.Code: [FeatureID]] {
     Dictionary(map.report.diagnostics.map { ($0.code, $0.sources) }) { $0 + $1 }
   }
 
@@ -33,16 +33,16 @@ import WardwayMap
     var nodes = Self.line
     nodes[1] = (2, lat, lon)
     let map = try map(nodes)
-    #expect(codes(map)["misplaced-node"] == [FeatureID(.node, 2), FeatureID(.way, 1)])
-    #expect(codes(map)["missing-node"] == [FeatureID(.way, 1), FeatureID(.node, 2)])
+    #expect(codes(map)[.misplacedNode] == [FeatureID(.node, 2), FeatureID(.way, 1)])
+    #expect(codes(map)[.missingNode] == [FeatureID(.way, 1), FeatureID(.node, 2)])
     #expect(map.network.edges.count == 1 && map.network.edges[0].length < 120_000)
     #expect(!map.network.nodes.contains { $0.source == FeatureID(.node, 2) })
   }
 
   @Test func `a node at the end that is far off costs its own stretch alone`() throws {
     let map = try map(Self.line.dropLast() + [(4, "0", "0")])
-    #expect(codes(map)["misplaced-node"] == [FeatureID(.node, 4), FeatureID(.way, 1)])
-    #expect(codes(map)["missing-node"] == nil && map.network.edges.reduce(0) { $0 + $1.length } > 200_000)
+    #expect(codes(map)[.misplacedNode] == [FeatureID(.node, 4), FeatureID(.way, 1)])
+    #expect(codes(map)[.missingNode] == nil && map.network.edges.reduce(0) { $0 + $1.length } > 200_000)
   }
 
   @Test func `a ferry goes far, and so does a border`() throws {
@@ -50,9 +50,9 @@ import WardwayMap
       (1, "30", "120"), (2, "34", "120"), (3, "34.001", "120"),
     ]
     let ferry = try map(far, tags: #"<tag k="route" v="ferry"/>"#)
-    #expect(codes(ferry)["misplaced-node"] == nil && ferry.network.edges.count > 0)
+    #expect(codes(ferry)[.misplacedNode] == nil && ferry.network.edges.count > 0)
     let border = try map(far, tags: #"<tag k="boundary" v="administrative"/>"#)
-    #expect(codes(border)["misplaced-node"] == nil)
+    #expect(codes(border)[.misplacedNode] == nil)
   }
 
   @Test func `what is drawn around 0,0 is there`() throws {
@@ -64,7 +64,7 @@ import WardwayMap
     var nodes = Self.line + [(5, "30.004", "120")]
     nodes[2] = nil
     let map = try map(nodes)
-    #expect(codes(map)["missing-node"] == [FeatureID(.way, 1), FeatureID(.node, 902)])
+    #expect(codes(map)[.missingNode] == [FeatureID(.way, 1), FeatureID(.node, 902)])
     #expect(map.network.edges.count == 2 && map.network.componentSizes.count == 2)
     // Cut at the border of an extract, a way just ends.
     let cut = try self.map([nil] + Self.line + [nil])
@@ -80,7 +80,7 @@ import WardwayMap
       + #"<way id="1"><nd ref="1"/><nd ref="2"/><nd ref="9"/><nd ref="4"/><nd ref="5"/><tag k="highway" v="residential"/></way></osm>"#
     var builder = DriveNetworkBuilder(try OSMFixture.read(xml: xml))
     let network = builder.build()
-    #expect(builder.diagnostics.contains { $0.code == "missing-node" })
+    #expect(builder.diagnostics.contains { $0.code == .missingNode })
     let lengths = (network?.edges.map { $0.length } ?? [])
     #expect(!lengths.isEmpty && lengths.allSatisfy { $0 < 150_000 }, "\(lengths)")
   }
@@ -90,7 +90,7 @@ import WardwayMap
     let map = try map([
       (1, "30", "120"), (2, lat == "9e1" ? "91" : lat, "120"), (3, "30.001", "120"), (4, "30.002", "120"),
     ])
-    #expect(codes(map)["node-off-globe"] == [FeatureID(.node, 2)] && map.network.edges.count == 1)
+    #expect(codes(map)[.nodeOffGlobe] == [FeatureID(.node, 2)] && map.network.edges.count == 1)
   }
 
   @Test func `a power of ten on the globe is what it says`() throws {
@@ -102,8 +102,8 @@ import WardwayMap
   @Test(arguments: [large, edge, -edge, -large, Int64.max - 1])
   func `an id that has no room is left out and reported`(id: Int64) throws {
     let map = try map([(1, "30", "120"), (2, "30.001", "120"), (id, "30.002", "120"), (4, "30.003", "120")])
-    let finding = try #require(map.report.diagnostics.first { $0.code == "id-out-of-range" })
-    #expect(finding.message.contains("\(id)") && codes(map)["missing-node"] != nil)
+    let finding = try #require(map.report.diagnostics.first { $0.code == .idOutOfRange })
+    #expect(finding.message.contains("\(id)") && codes(map)[.missingNode] != nil)
     #expect(map.network.edges.count == 1)
   }
 

@@ -121,7 +121,7 @@ import WardwayCompiler
   }
 
   @Test(arguments: [
-    ([0x61, 0x07, 0x62], "ab", OSMReadingWarning.Code.controlCharacters),
+    ([0x61, 0x07, 0x62], "ab", Diagnostic.Code.controlCharacters),
     ([0x61, 0x0a, 0x62], "a b", .controlCharacters),
     ([0x61, 0xe2, 0x80, 0xae, 0x62], "ab", .controlCharacters),
     ([0x61, 0xc2, 0x9b, 0x62], "ab", .controlCharacters),
@@ -131,7 +131,7 @@ import WardwayCompiler
     ([0xe9, 0xaa], "\u{fffd}\u{fffd}", .invalidUTF8),
     (Array(repeating: 0x61, count: 5_000), String(repeating: "a", count: 4_096), .overlongString),
   ])
-  func `hostile strings are cleaned`(bytes: [UInt8], clean: String, code: OSMReadingWarning.Code) throws {
+  func `hostile strings are cleaned`(bytes: [UInt8], clean: String, code: Diagnostic.Code) throws {
     let node =
       PBFWriter.field(1, 2) + PBFWriter.field(2, [1]) + PBFWriter.field(3, [2]) + PBFWriter.field(8, 0)
       + PBFWriter.field(9, 0)

@@ -145,7 +145,7 @@ import WardwayMap
     let network = MapCompiler().network(of: extract, &report)
     #expect(network.places(named: "north south") == [0] && network.places(named: "south") == [0])
     #expect(network.places(named: "htron") == [0])
-    #expect(report.diagnostics.map(\.code) == ["control-characters"])
+    #expect(report.diagnostics.map(\.code) == [.controlCharacters])
   }
 
   @Test func `a place without nodes is left out`() throws {

@@ -16,7 +16,7 @@ import WardwayMap
         "e: amenity=clinic name=Anywhere",
       ])
     let found = PlaceLevelCheck.diagnostics(map.settled, EdgeIndex(map.settled))
-    #expect(found.map(\.code) == ["place-level-empty", "place-level-empty"])
+    #expect(found.map(\.code) == [.placeLevelEmpty, .placeLevelEmpty])
     #expect(found.map(\.level) == [Level(-1), Level(2)] && found.map(\.sources.count) == [1, 2])
     #expect(
       found[1].message

@@ -48,7 +48,7 @@ import WardwayMap
     let report = try files.add(
       broken, try files.hospital(1), files.path("missing.osm"), try files.write("", as: "empty"))
     #expect(report.outcomes == [.failed, .added, .failed, .failed])
-    #expect(report.codes == ["unreadable-file", "unreadable-file", "unreadable-file"])
+    #expect(report.codes == [.unreadableFile, .unreadableFile, .unreadableFile])
     for file in report.files where file.outcome == .failed {
       #expect(file.diagnostics[0].message.contains(file.path))
     }
@@ -70,7 +70,7 @@ import WardwayMap
 
   @Test func `a hospital that two files have is taken from the first`() throws {
     let report = try files.add(try files.hospital(1), try files.hospital(1, columns: 8, name: "Other"))
-    #expect(report.outcomes == [.added, .failed] && report.codes == ["duplicate-venue"])
+    #expect(report.outcomes == [.added, .failed] && report.codes == [.duplicateVenue])
     #expect(report.files[1].diagnostics[0].message.contains(report.files[0].path))
     #expect(try Atlas(opening: files.atlas).venueParts.map(\.name) == ["Hospital"])
   }
@@ -120,9 +120,9 @@ import WardwayMap
       ["wxyzw: amenity=hospital name=H", "sa: highway=footway", "ab: highway=corridor level=0"],
       nodes: ["a: entrance=main door=yes"], as: "reused")
     let report = try files.add(file)
-    let found = try #require(report.files[0].diagnostics.first { $0.code == "reused-id" })
+    let found = try #require(report.files[0].diagnostics.first { $0.code == .reusedID })
     #expect(found.sources == [FeatureID("node/97")!, FeatureID("node/98")!] && found.coordinate != nil)
-    #expect(try files.add(try files.hospital(3, columns: 9)).codes.contains("reused-id") == false)
+    #expect(try files.add(try files.hospital(3, columns: 9)).codes.contains(.reusedID) == false)
   }
 
   @Test func `what nothing reaches is named with its place, unless the streets reach it`() throws {
@@ -140,7 +140,7 @@ import WardwayMap
         "gh: highway=corridor level=0",
       ],
       nodes: ["d: entrance=main door=yes"], as: "islands")
-    let found = try files.add(file).files[0].diagnostics.filter { $0.code == "disconnected" }
+    let found = try files.add(file).files[0].diagnostics.filter { $0.code == .disconnected }
     #expect(
       found.map(\.source.description) == ["way/4"] && found[0].coordinate != nil && found[0].level == .ground)
   }
@@ -150,13 +150,13 @@ import WardwayMap
   @Test func `hospitals that overlap are named, neighbours are not`() throws {
     let report = try files.add(
       try files.hospital(1), try files.hospital(2, columns: 2), try files.hospital(3, columns: 6))
-    #expect(report.outcomes == [.added, .added, .added] && report.codes == ["overlapping-venues"])
+    #expect(report.outcomes == [.added, .added, .added] && report.codes == [.overlappingVenues])
     #expect(
-      report.files[1].diagnostics.first { $0.code == "overlapping-venues" }?.message.contains("way-1") == true
+      report.files[1].diagnostics.first { $0.code == .overlappingVenues }?.message.contains("way-1") == true
     )
     // The same with one that was there before.
     #expect(
-      try files.add(try files.hospital(4, columns: 1)).codes == ["overlapping-venues", "overlapping-venues"])
+      try files.add(try files.hospital(4, columns: 1)).codes == [.overlappingVenues, .overlappingVenues])
     #expect(files.ids.count == 4)
   }
 
@@ -164,14 +164,14 @@ import WardwayMap
     _ = try files.add(try files.hospital(1))
     try spoil("way-1")
     let report = try files.add(try files.hospital(2, columns: 2))
-    #expect(report.outcomes == [.added] && report.codes == ["unreadable-venue"])
+    #expect(report.outcomes == [.added] && report.codes == [.unreadableVenue])
     #expect(report.files[0].diagnostics.contains { $0.message.contains("version 99") })
   }
 
   @Test func `streets of another format version don't hinder hospitals`() throws {
     try spoil(NetworkID.streets)
     let report = try files.add(try files.hospital(1))
-    #expect(report.outcomes == [.added] && report.codes == ["unreadable-streets"])
+    #expect(report.outcomes == [.added] && report.codes == [.unreadableStreets])
     #expect(report.diagnostics[0].message.contains("version 99"))
   }
 

@@ -23,7 +23,8 @@ import Testing
     #expect(atlas.streets.edges.contains { atlas.streets.strings[$0.name] == "Street" })
     // Every message says what and where.
     let aboutVenues = report.diagnostics.filter {
-      $0.code.contains("venue") || $0.code.contains("hospital") || $0.code.contains("entrance")
+      $0.code.rawValue.contains("venue") || $0.code.rawValue.contains("hospital")
+        || $0.code.rawValue.contains("entrance")
     }
     for diagnostic in aboutVenues {
       #expect(diagnostic.source != .none && diagnostic.coordinate != nil && !diagnostic.message.isEmpty)
@@ -31,7 +32,7 @@ import Testing
     return (atlas, aboutVenues)
   }
 
-  private func sources(_ code: String, _ diagnostics: [Diagnostic]) -> [String] {
+  private func sources(_ code: Diagnostic.Code, _ diagnostics: [Diagnostic]) -> [String] {
     diagnostics.filter { $0.code == code }.map(\.source.description)
   }
 
@@ -65,7 +66,7 @@ import Testing
   @Test func `one without an entrance stays with the streets`() throws {
     let (atlas, diagnostics) = try compile(
       Self.drawing, ways: [Self.street, Self.campus, "ij: highway=footway"])
-    #expect(sources("venue-without-entrance", diagnostics) == ["way/2"])
+    #expect(sources(.venueWithoutEntrance, diagnostics) == ["way/2"])
     #expect(diagnostics.first?.severity == .warning && atlas.venueParts.isEmpty)
     // Its place and its way can still be found.
     #expect(atlas.streets.places.count == 1 && !atlas.streets.edges(from: FeatureID(.way, 3)).isEmpty)
@@ -73,7 +74,7 @@ import Testing
 
   @Test func `one without ways stays a place`() throws {
     let (atlas, diagnostics) = try compile(Self.drawing, ways: [Self.street, Self.campus])
-    #expect(sources("venue-without-ways", diagnostics) == ["way/2"])
+    #expect(sources(.venueWithoutWays, diagnostics) == ["way/2"])
     #expect(atlas.venueParts.isEmpty && atlas.streets.places.count == 1)
   }
 
@@ -86,7 +87,7 @@ import Testing
       ],
       nodes: ["h: entrance=main"])
     #expect(diagnostics.allSatisfy { $0.severity == .note })
-    let found = try #require(diagnostics.first { $0.code == "venue-without-indoor-ways" })
+    let found = try #require(diagnostics.first { $0.code == .venueWithoutIndoorWays })
     #expect(found.message.contains("node/104") && atlas.venueParts.isEmpty)
   }
 
@@ -119,10 +120,10 @@ import Testing
   @Test func `one mapped from outside is at its main entrance, to which a way is missed`() throws {
     let (atlas, diagnostics) = try compile(
       Self.drawing, ways: [Self.street, Self.campus], nodes: ["h: entrance=main"])
-    #expect(sources("unreached-entrance", diagnostics) == ["way/2"])
+    #expect(sources(.unreachedEntrance, diagnostics) == ["way/2"])
     let door = DrawnMap.coordinate(row: 2, column: 3)
     #expect(atlas.streets.places.map(\.coordinate) == [door])
-    #expect(diagnostics.first { $0.code == "unreached-entrance" }?.coordinate == door)
+    #expect(diagnostics.first { $0.code == .unreachedEntrance }?.coordinate == door)
     // Whoever is driven there gets out on the street in front of it.
     #expect(atlas.streets.handoffs.contains { $0.kind == .dropOff && $0.isAssumed })
   }
@@ -135,7 +136,7 @@ import Testing
         "st: highway=residential name=Street", "AhBCjDA: amenity=hospital name=H", "hij: highway=footway",
       ],
       nodes: ["h: entrance=main"])
-    #expect(sources("venue-without-entrance", diagnostics) == ["way/2"] && atlas.venueParts.isEmpty)
+    #expect(sources(.venueWithoutEntrance, diagnostics) == ["way/2"] && atlas.venueParts.isEmpty)
     #expect(atlas.streets.handoffs.isEmpty)
   }
 
@@ -154,7 +155,7 @@ import Testing
       ("amenity=parking access=private", false), ("amenity=parking access=disabled", false),
     ] {
       let (atlas, diagnostics) = try compile(drawing, ways: ways, nodes: ["p: \(tags)"])
-      #expect(sources("venue-without-car-park", diagnostics) == (isEnough ? [] : ["way/2"]), "\(tags)")
+      #expect(sources(.venueWithoutCarPark, diagnostics) == (isEnough ? [] : ["way/2"]), "\(tags)")
       #expect(atlas.venueParts.count == 1)
     }
   }
@@ -173,7 +174,7 @@ import Testing
         "hij: highway=footway", "EBlFGHE: amenity=hospital name=Two", "lmn: highway=footway",
         "gh: highway=footway", "kl: highway=footway",
       ])
-    #expect(sources("overlapping-venues", diagnostics) == ["way/4"])
+    #expect(sources(.overlappingVenues, diagnostics) == ["way/4"])
     #expect(atlas.venueParts.map(\.network) == ["way-2", "way-4"])
     for part in atlas.venueParts { #expect(try !atlas.venue(part.network).description.portals.isEmpty) }
   }
@@ -192,7 +193,7 @@ import Testing
         "sgt: highway=residential name=Street parking:both=lane", "AhBCDA: amenity=hospital name=One",
         "hij: highway=footway", "EFGHE: amenity=hospital name=Two", "gh: highway=footway",
       ])
-    #expect(sources("overlapping-venues", diagnostics) == ["way/4"])
+    #expect(sources(.overlappingVenues, diagnostics) == ["way/4"])
     #expect(atlas.venueParts.map(\.network) == ["way-2"])
   }
 
@@ -208,14 +209,14 @@ import Testing
         "sgt: highway=residential name=Street parking:both=lane", "AhBCDA: amenity=hospital",
         "hij: highway=footway", "gh: highway=footway",
       ])
-    #expect(sources("unnamed-venue", diagnostics) == ["way/2"])
+    #expect(sources(.unnamedVenue, diagnostics) == ["way/2"])
     #expect(try atlas.venue("way-2").description.name == "way-2")
   }
 
   @Test func `a point without a building stays a place, and says where it is`() throws {
     let (atlas, diagnostics) = try compile(
       Self.drawing, ways: [Self.street], nodes: ["i: amenity=hospital name=H"])
-    #expect(sources("hospital-without-outline", diagnostics) == ["node/105"])
+    #expect(sources(.hospitalWithoutOutline, diagnostics) == ["node/105"])
     #expect(diagnostics[0].coordinate == DrawnMap.coordinate(row: 4, column: 2))
     #expect(atlas.streets.places.count == 1)
     let dropOff = try #require(atlas.streets.handoffs.first { $0.kind == .dropOff && $0.isAssumed })

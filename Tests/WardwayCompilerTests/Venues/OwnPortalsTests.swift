@@ -12,7 +12,7 @@ import WardwayMap
   /// Adds a drawn hospital; returns its portals as `kind point@level`, and what was said of it.
   private func portals(
     _ drawing: String, _ ways: [String], nodes: [String] = []
-  ) throws -> (portals: [String], codes: [String]) {
+  ) throws -> (portals: [String], codes: [Diagnostic.Code]) {
     let report = try files.add(try files.file("\n" + drawing, ways, nodes: nodes, as: "venue"))
     guard let id = files.ids.first else { return ([], report.codes) }
     let venue = try Atlas(opening: files.atlas).venue(id)
@@ -89,7 +89,7 @@ import WardwayMap
       Self.onStreet, ["wxyzw: amenity=hospital", "de: highway=corridor level=0"],
       nodes: ["d: entrance=yes door=yes", "e: door=yes"])
     #expect(found.portals == ["entrance d@0 everyone"])
-    #expect(found.codes == ["entrance-off-streets", "venue-off-streets"])
+    #expect(found.codes == [.entranceOffStreets, .venueOffStreets])
   }
 
   @Test func `open ground that ends with the campus leads to the streets along its side`() throws {
@@ -102,7 +102,7 @@ import WardwayMap
 
   @Test func `corridors along the outline are none`() throws {
     let found = try portals(Self.onStreet, ["wotxyzw: amenity=hospital", "wotx: highway=corridor level=0"])
-    #expect(found.portals == [] && found.codes == ["venue-without-entrance"])
+    #expect(found.portals == [] && found.codes == [.venueWithoutEntrance])
   }
 
   @Test func `indoor ways beyond the outline stay with the only hospital`() throws {
@@ -126,8 +126,8 @@ import WardwayMap
   @Test func `a hospital far from the street is said to be, with the distance`() throws {
     let report = try files.add(try files.hospital(1, rows: 8))
     #expect(report.outcomes == [.added])
-    #expect(report.codes == ["entrance-off-streets", "venue-off-streets"])
-    let message = report.files[0].diagnostics.first { $0.code == "entrance-off-streets" }?.message
+    #expect(report.codes == [.entranceOffStreets, .venueOffStreets])
+    let message = report.files[0].diagnostics.first { $0.code == .entranceOffStreets }?.message
     #expect(message?.contains("80 m off") == true)
   }
 
@@ -136,17 +136,17 @@ import WardwayMap
       Self.onStreet, ["wotxyzw: building=hospital", "ode: highway=corridor level=1"],
       nodes: ["o: entrance=yes door=yes"])
     #expect(found.portals == ["entrance o@1 everyone"])
-    #expect(found.codes == ["entrance-off-streets", "venue-off-streets"])
+    #expect(found.codes == [.entranceOffStreets, .venueOffStreets])
   }
 
   @Test func `a hospital without an outline, without ways, and a map without a hospital are errors`() throws {
-    let cases = [
-      (["ab: highway=footway"], ["b: amenity=hospital name=H"], "hospital-without-outline"),
-      (["wxyw: amenity=hospital name=H"], [], "venue-without-ways"),
-      (["ab: highway=footway"], [], "no-hospital"),
+    let cases: [([String], [String], Diagnostic.Code)] = [
+      (["ab: highway=footway"], ["b: amenity=hospital name=H"], .hospitalWithoutOutline),
+      (["wxyw: amenity=hospital name=H"], [], .venueWithoutWays),
+      (["ab: highway=footway"], [], .noHospital),
     ]
     for (ways, nodes, code) in cases {
-      let file = try files.file("a---b   w\n          x\n        y", ways, nodes: nodes, as: code)
+      let file = try files.file("a---b   w\n          x\n        y", ways, nodes: nodes, as: code.rawValue)
       let report = try files.add(file)
       #expect(report.outcomes == [.failed] && report.codes == [code], "\(report.codes)")
     }
@@ -169,7 +169,7 @@ import WardwayMap
         "klmnk: amenity=parking name=Near", "pqrup: amenity=parking name=Far",
       ],
       nodes: ["d: entrance=main"])
-    #expect(found.codes == ["car-park-off-roads"])
+    #expect(found.codes == [.carParkOffRoads])
     let venue = try Atlas(opening: files.atlas).venue("way-1")
     #expect(venue.network.handoffs.map(\.source.description) == ["way/4", "way/5"])
   }

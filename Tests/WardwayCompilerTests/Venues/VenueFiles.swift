@@ -61,7 +61,7 @@ final class VenueFiles {
 
 extension AdditionReport {
   /// Codes of all diagnostics above notes.
-  var codes: [String] {
+  var codes: [Diagnostic.Code] {
     files.flatMap { $0.diagnostics.filter { $0.severity > .note }.map(\.code) } + diagnostics.map(\.code)
   }
 

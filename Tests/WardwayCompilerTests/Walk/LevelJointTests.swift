@@ -30,7 +30,7 @@ import WardwayMap
   func `corridors on two floors that share a node aren't joined`(tags: String) throws {
     let map = try Self.map(tags)
     #expect(!map.leads("a", "d") && map.joins("a", "c"))
-    let found = try #require(map.report.diagnostics.first { $0.code == "levels-not-joined" })
+    let found = try #require(map.report.diagnostics.first { $0.code == .levelsNotJoined })
     #expect(found.source == FeatureID("node/98") && found.coordinate != nil && found.severity == .warning)
     #expect(Set(found.sources) == Set(["node/98", "way/1", "way/2"].compactMap { FeatureID($0) }))
   }
@@ -65,7 +65,7 @@ import WardwayMap
       "a---b---c---d",
       ways: ["ab: highway=corridor level=0", "bc: highway=corridor", "cd: highway=corridor level=1"])
     #expect(map.joins("a", "d"))
-    let found = try #require(map.report.diagnostics.first { $0.code == "levels-joined" })
+    let found = try #require(map.report.diagnostics.first { $0.code == .levelsJoined })
     #expect(found.sources.count == 3 && found.coordinate != nil && found.severity == .warning)
   }
 

@@ -30,7 +30,7 @@ import WardwayMap
       "a---b---c",
       ways: ["ab: highway=footway maxweight=heavy capacity=2", "bc: highway=footway level=1 maxweight=800"],
       nodes: ["b: highway=elevator level=0;1 maxweight=800 capacity=a~few"])
-    let messages = map.report.diagnostics.filter { $0.code == "not-understood" }.map(\.message).sorted()
+    let messages = map.report.diagnostics.filter { $0.code == .notUnderstood }.map(\.message).sorted()
     #expect(
       messages == [
         "capacity = 'a few' 1 × (node/98): not understood, left out",
@@ -97,7 +97,7 @@ import WardwayMap
       nodes: ["x: door=yes", "y: door=yes", "z: door=yes", "r: door=yes"])
     let found = RoomCheck.diagnostics(map.settled)
     #expect(
-      found.map { "\($0.code) \($0.source)" } == [
+      found.map { "\($0.code.rawValue) \($0.source)" } == [
         "rooms-without-door way/4", "unreached-rooms way/7", "rooms-not-step-free way/3",
       ])
     #expect(found.allSatisfy { $0.coordinate != nil && $0.message.hasPrefix("1 room: ") })

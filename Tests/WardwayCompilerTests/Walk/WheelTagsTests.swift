@@ -123,7 +123,8 @@ import WardwayMap
     let map = try DrawnMap(drawing, ways: ways)
     #expect(map.joins("way/1", "way/2") && map.records("way/1").allSatisfy { $0.attributes.isEntryAssumed })
     #expect(!map.records("way/2").contains { $0.attributes.isEntryAssumed })
-    #expect(RoomCheck.diagnostics(map.settled).map { "\($0.code) \($0.source)" } == ["assumed-door way/1"])
+    #expect(
+      RoomCheck.diagnostics(map.settled).map { "\($0.code.rawValue) \($0.source)" } == ["assumed-door way/1"])
     let doored = try DrawnMap(drawing, ways: ways, nodes: ["b: door=yes"])
     #expect(!doored.network.edges.contains { $0.attributes.isEntryAssumed })
   }

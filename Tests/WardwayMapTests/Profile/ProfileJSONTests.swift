@@ -21,13 +21,18 @@ import Testing
     #expect(profile.json == profile.json && Profile.named(profile.name) == profile)
   }
 
-  @Test func `a profile may leave out what it forbids`() throws {
+  @Test func `a profile may leave out what it forbids and what is the same to it`() throws {
     for field in [
       "secondsPerStepUp", "secondsPerStepDown", "escalatorFactor", "minimumCabinLength",
       "minimumElevatorLoad",
     ] {
       #expect(error(field, nil) == nil)
     }
+    var night = Profile.walker
+    (night.name, night.unlitFactor, night.unguidedFactor) = ("night", 2.5, 4)
+    #expect(try Profile(json: night.json, file: "") == night)
+    #expect(!String(decoding: Profile.walker.json, as: UTF8.self).contains("unlit"))
+    #expect(error("unlitFactor", 1) == nil && error("unguidedFactor", 100) == nil)
     #expect(Profile.named("nobody") == nil)
   }
 
@@ -37,7 +42,8 @@ import Testing
     ("secondsPerLevel", 601), ("minimumWidth", -1), ("minimumCabinLength", 1001),
     ("minimumElevatorLoad", 6001), ("maximumIncline", 1001),
     ("comfortableIncline", -1),
-    ("inclineSensitivity", -0.1), ("bumpyFactor", 0.5), ("looseFactor", 101), ("doorSeconds", 601),
+    ("inclineSensitivity", -0.1), ("bumpyFactor", 0.5), ("looseFactor", 101), ("unlitFactor", 0.9),
+    ("unguidedFactor", 101), ("doorSeconds", 601),
     ("signalSeconds", -5), ("speed", 1e300),
   ])
   func `a number out of bounds is refused by name`(field: String, value: Double) {

@@ -119,6 +119,34 @@ import Testing
     #expect(price(.footway, .wheelchair, metres: 90) { $0.incline = 40 }?.cost == 112_000)
   }
 
+  @Test func `ways that are dark or without guidance cost more to those who say so`() {
+    var night = Profile.walker
+    (night.name, night.unlitFactor) = ("night", 3)
+    func darkness(_ kind: EdgeKind, _ change: (inout EdgeRecord) -> Void = { _ in }) -> UInt32? {
+      let price = price(kind, night, metres: 133, change)
+      return price.map { $0.cost / max($0.duration, 1) }
+    }
+    #expect(darkness(.footway) == 1 && darkness(.path) == 3 && darkness(.road) == 1)
+    #expect(darkness(.footway) { $0.attributes.lit = .no } == 3)
+    #expect(darkness(.path) { $0.attributes.lit = .yes } == 1)
+    #expect(
+      darkness(.corridor) {
+        $0.attributes.lit = .no
+        $0.attributes.isIndoor = true
+      } == 1)
+    var blind = Profile.walker
+    (blind.name, blind.unguidedFactor) = ("blind", 4)
+    for kind in [EdgeKind.footway, .crossing, .corridor, .platform] {
+      let bare = price(kind, blind, metres: 133)!
+      let guided = price(kind, blind, metres: 133) { $0.attributes.tactilePaving = .yes }!
+      #expect(
+        bare.cost == 4 * guided.cost && bare.duration == guided.duration && guided.cost == guided.duration)
+    }
+    #expect(price(.elevatorBoard, blind) == price(.elevatorBoard, .walker))
+    #expect(price(.door, blind) == price(.door, .walker))
+    #expect(price(.footway, .walker, metres: 133) { $0.attributes.lit = .no }?.cost == 100_000)
+  }
+
   @Test func `a ferry takes its stated time`() {
     #expect(price(.ferry, .walker, metres: 4000) { $0.fixedDuration = 1_200_000 }?.duration == 1_200_000)
     #expect(price(.ferry, .walker, metres: 4000)?.duration == 1_000_000)

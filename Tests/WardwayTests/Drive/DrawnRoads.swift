@@ -161,7 +161,7 @@ final class OpenRoads {
     try DriveStage(prices).costs(points, set, towards: towards, &memory)
   }
 
-  var codes: [String] { diagnostics.map(\.code) }
+  var codes: [Diagnostic.Code] { diagnostics.map(\.code) }
 
   /// - Parameter reach: How far a road may be from a place; other points than the nearest are left out.
   func way(_ from: String, _ to: String, closed: [String] = [], within reach: Double = 2) -> DriveWay? {

@@ -202,7 +202,7 @@ import WardwayMap
     #expect(leg.edges.map(\.name) == ["Upper Street", "Hill Road", ""])
     #expect(leg.edges.map(\.ref) == ["", "B 7", ""])
     #expect(leg.edges.map(\.kind) == [.road, .road, .road])
-    #expect(leg.edges.reduce(0) { $0 + $1.duration } == way.cost)
+    #expect(leg.edges.reduce(0) { $0 + $1.durationMilliseconds } == way.cost)
     #expect(leg.edges[1].fromNode == FeatureID(.node, 98) && leg.edges[0].fromNode == .none)
     #expect(geometry.count == 4 && leg.geometryRange == 0...3)
     #expect(leg.edges.map(\.geometryRange) == [0...1, 1...2, 2...3])

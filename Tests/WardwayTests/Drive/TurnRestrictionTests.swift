@@ -94,7 +94,7 @@ import WardwayMap
     map.restriction("no_left_turn", from: ["ab"], via: ["b"], to: ["bc"], tags)
     let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
-    #expect(roads.codes == ["restriction-conditional"])
+    #expect(roads.codes == [.restrictionConditional])
   }
 
   @Test func `broken restrictions are named and not applied`() throws {
@@ -111,9 +111,9 @@ import WardwayMap
     let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
     #expect(
-      roads.codes.sorted() == [
-        "restriction-broken", "restriction-broken", "restriction-incomplete", "restriction-incomplete",
-        "restriction-incomplete", "restriction-unclear", "restriction-unknown", "restriction-vias",
+      roads.codes.sorted { $0.rawValue < $1.rawValue } == [
+        .restrictionBroken, .restrictionBroken, .restrictionIncomplete, .restrictionIncomplete,
+        .restrictionIncomplete, .restrictionUnclear, .restrictionUnknown, .restrictionVias,
       ])
   }
 
@@ -128,7 +128,7 @@ import WardwayMap
     map.restriction("no_left_turn", from: ["abd"], via: ["b"], to: ["bc"])
     let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
-    #expect(roads.codes == ["restriction-unclear"])
+    #expect(roads.codes == [.restrictionUnclear])
   }
 
   @Test func `only onto a road that is closed is not applied`() throws {
@@ -143,7 +143,7 @@ import WardwayMap
     map.restriction("only_straight_on", from: ["ab"], via: ["b"], to: ["db"])
     let roads = try map.opened()
     #expect(roads.route("ab", "bc") == "b")
-    #expect(roads.codes == ["restriction-closed"])
+    #expect(roads.codes == [.restrictionClosed])
   }
 
   // MARK: Vias that are ways

@@ -25,7 +25,7 @@ import WardwayRouting
     #expect(steps.first?.maneuver == .depart && steps.last?.maneuver == .arrive)
     #expect(steps.count { $0.maneuver == .depart || $0.maneuver == .arrive } == 2)
     #expect(abs(steps.reduce(0) { $0 + $1.distance } - map.leg.distance) < 1e-6)
-    #expect(abs(steps.reduce(0) { $0 + $1.duration } - map.leg.duration) < 1e-6)
+    #expect(steps.reduce(.zero) { $0 + $1.duration } == map.leg.duration)
     #expect(steps.first?.geometryRange.lowerBound == 0)
     #expect(steps.last?.geometryRange == map.geometry.count - 1...map.geometry.count - 1)
     for (step, next) in zip(steps, steps.dropFirst()) {

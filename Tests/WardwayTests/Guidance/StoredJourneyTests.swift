@@ -30,8 +30,21 @@ import Wardway
     #expect(read.map(\.leg) == read.map(\.leg).sorted() && read.last?.leg == journey.legs.count - 1)
   }
 
+  @Test func `durations that nobody lives to see are no trap`() throws {
+    var members = try #require(
+      try JSONSerialization.jsonObject(with: JSONEncoder().encode(Self.journey())) as? [String: Any])
+    for name in ["costMilliseconds", "snapFromMilliseconds", "snapToMilliseconds"] {
+      members[name] = UInt64.max
+    }
+    let data = try JSONSerialization.data(withJSONObject: members)
+    let journey = try JSONDecoder().decode(Journey.self, from: data)
+    #expect(journey.wholeDuration > journey.duration && journey.cost == .milliseconds(UInt64.max))
+    #expect(journey.cost.wholeMilliseconds == .max && journey.duration.wholeMilliseconds > 0)
+    #expect(!journey.summary(in: .english).isEmpty)
+  }
+
   @Test(arguments: [
-    (#""version":1"#, #""version":2"#), (#""geometryRange":[0,"#, #""geometryRange":[-1,"#),
+    (#""version":2"#, #""version":1"#), (#""geometryRange":[0,"#, #""geometryRange":[-1,"#),
     (#""lat":"#, #""lat":9"#), (#""level":"#, #""level":4000"#),
   ])
   func `what doesn't fit is refused`(part: String, spoilt: String) throws {

@@ -88,7 +88,7 @@ import WardwayRouting
       ])
     #expect(map.maneuvers == ["depart", "elevator down", "continue", "arrive"])
     #expect(map.steps[1].name == "病床梯")
-    #expect(map.steps[1].duration == 45 && map.steps[1].distance == 0)
+    #expect(map.steps[1].duration == .seconds(45) && map.steps[1].distance == 0)
     #expect(map.steps[1].geometryRange == 1...2)
   }
 
@@ -125,7 +125,7 @@ import WardwayRouting
     #expect(map.maneuvers == ["depart", "elevator up", "arrive"])
     #expect(map.steps.map(\.geometryRange) == [0...0, 0...1, 1...1])
     #expect(map.steps.map(\.fromLevel.value) == [0, 0, 2] && map.steps.map(\.toLevel.value) == [0, 2, 2])
-    #expect(map.steps.map(\.duration) == [0, 45, 0])
+    #expect(map.steps.map(\.duration) == [.zero, .seconds(45), .zero])
   }
 
   @Test func `a change between two elevators is said`() {

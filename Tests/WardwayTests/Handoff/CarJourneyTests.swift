@@ -34,7 +34,7 @@ import WardwayCompiler
         for other in found.dropFirst() {
           #expect(other.journey != found[0].journey)
           #expect(other.journey.costMilliseconds >= found[0].journey.costMilliseconds)
-          #expect(other.journey.duration <= found[0].journey.duration * 1.5 + 600)
+          #expect(other.journey.duration <= found[0].journey.duration * 1.5 + .seconds(600))
           if other.reason == .noStairs {
             #expect(!other.journey.legs.contains { $0.edges.contains { $0.kind == .stairs } })
           }

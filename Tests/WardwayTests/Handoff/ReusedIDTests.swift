@@ -50,7 +50,7 @@ import WardwayCompiler
     compiler.vehicles = []
     _ = try compiler.compile([streets.path(percentEncoded: false)], to: folder.path)
     let report = try compiler.add(venues: [house.path(percentEncoded: false)], to: folder.path)
-    #expect(report.files[0].diagnostics.contains { $0.code == "reused-id" })
+    #expect(report.files[0].diagnostics.contains { $0.code == .reusedID })
     let planner = Planner(try Atlas(opening: folder.path))
     let journey = try planner.plan(JourneyRequest(from: .name("Stop"), to: .name("Clinic"), profile: .walker))
     let metres = journey.legs.flatMap(\.edges).reduce(0) { $0 + Double($1.length) / 1000 }

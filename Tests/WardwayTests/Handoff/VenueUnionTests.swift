@@ -19,11 +19,15 @@ import WardwayCompiler
     )
   }
 
-  /// Compares random journeys of which one end at least is on a venue's campus.
+  /// Compares random journeys; every second one has an end on a venue's campus at least.
+  ///
+  /// - Returns: How many of them pass a venue where they neither start nor end.
+  @discardableResult
   private func compare(
     _ parted: Atlas, _ whole: Atlas, profiles: [Profile] = [.walker, .wheelchair, .staff], count: Int,
     seed: UInt64
-  ) throws {
+  ) throws -> Int {
+    var passing = 0
     var random = SeededNumbers(seed: seed)
     let fast = Planner(parted)
     let oracle = Planner(whole)
@@ -34,11 +38,12 @@ import WardwayCompiler
       return .coordinate(node.coordinate, level: node.level)
     }
     for number in 0..<count * profiles.count {
-      // With two hospitals both ends are in one, since nobody walks through the other one otherwise.
       let venue = venues[number % venues.count]
       let other = venues[(number + 1) % venues.count]
-      let isOutside = venues.count == 1 && random.next() % 3 > 0
-      var ends = [place(venue.network), place(isOutside ? whole.streets : other.network)]
+      var ends = [
+        place(random.once(in: 2) ? whole.streets : venue.network),
+        place(random.once(in: 3) ? other.network : whole.streets),
+      ]
       if random.next() % 2 == 0 { ends.swapAt(0, 1) }
       let closed =
         random.next() % 4 == 0
@@ -54,10 +59,17 @@ import WardwayCompiler
           "\(ends) \(request.profile.name) \(closed): \(a.costMilliseconds), not \(b.costMilliseconds)")
         #expect(abs(a.distance - b.distance) < 0.01 || a.cost == b.cost)
         #expect(a.legs.reduce(0) { $0 + $1.edges.count } > 0 || a.distance == 0)
+        let networks = a.legs.map(\.network)
+        if networks.dropFirst().dropLast().contains(where: {
+          $0.isVenue && $0 != networks.first && $0 != networks.last
+        }) {
+          passing += 1
+        }
       case (.failure(let a), .failure(let b)): #expect(a.code == b.code)
       default: Issue.record("\(request): \(a) but \(b)")
       }
     }
+    return passing
   }
 
   @Test(arguments: ["riverside", "lakeside"])
@@ -68,18 +80,51 @@ import WardwayCompiler
     try compare(parted, whole, count: 1000, seed: 3)
   }
 
-  @Test func `from one hospital to the other`() throws {
+  @Test(arguments: [1, 2])
+  func `among several hospitals, through those in between too`(copies: Int) throws {
     let folder = TemporaryFolder()
-    let twin = "\(folder.path)/twin.osm"
-    try Self.twin().write(toFile: twin, atomically: true, encoding: .utf8)
-    let (scratch, parted, whole) = try atlases([Riverside.source, twin])
+    var sources = [Riverside.source]
+    for number in 1...copies {
+      sources.append("\(folder.path)/copy\(number).osm")
+      try Self.copy(number).write(toFile: sources[number], atomically: true, encoding: .utf8)
+    }
+    let (scratch, parted, whole) = try atlases(sources)
     defer { withExtendedLifetime((folder, scratch)) {} }
-    #expect(parted.venueParts.count == 2)
-    try compare(parted, whole, count: 200, seed: 7)
+    #expect(parted.venueParts.count == copies + 1)
+    try compare(parted, whole, count: 300, seed: 7)
   }
 
-  /// Riverside once more, further east, and streets that join both.
-  private static func twin() throws -> String {
+  @Test func `in towns whose shortest ways lead through hospitals`() throws {
+    var passing = 0
+    for seed in 1...12 as ClosedRange<UInt64> {
+      let folder = TemporaryFolder()
+      let source = "\(folder.path)/town.osm"
+      try RandomCampuses.map(seed: seed).write(toFile: source, atomically: true, encoding: .utf8)
+      let (scratch, parted, whole) = try atlases([source])
+      defer { withExtendedLifetime(scratch) {} }
+      #expect(parted.venueParts.count > 2)
+      passing += try compare(parted, whole, count: 100, seed: seed)
+    }
+    #expect(passing > 300, "\(passing)")
+  }
+
+  @Test func `who stands before a closed door may walk away from it`() throws {
+    let (folder, parted, _) = try atlases([Riverside.source])
+    defer { withExtendedLifetime(folder) {} }
+    let venue = try parted.venue(try #require(parted.venueParts.first).network)
+    var doors = 0
+    for portal in venue.description.portals where portal.source.kind == .node {
+      doors += 1
+      let request = JourneyRequest(
+        from: .coordinate(portal.coordinate, level: portal.level), to: .name("Willow Street 8"),
+        closed: [portal.source])
+      #expect(throws: Never.self, "\(portal.source)") { try Planner(parted).plan(request) }
+    }
+    #expect(doors > 2)
+  }
+
+  /// Riverside once more, further east, and streets that join it to the one before.
+  private static func copy(_ number: Int) throws -> String {
     var text = ""
     for line in try String(contentsOfFile: Riverside.source, encoding: .utf8).split(separator: "\n") {
       if line.contains("<bounds") { continue }
@@ -87,16 +132,18 @@ import WardwayCompiler
       var line = String(line)
       for key in ["id", "ref"] {
         line.replace(try Regex<(Substring, Substring)>(" \(key)=\"([0-9]+)\"")) { match in
-          " \(key)=\"\(Int(match.output.1)! + 100_000)\""
+          " \(key)=\"\(Int(match.output.1)! + 100_000 * number)\""
         }
       }
       line.replace(try Regex<(Substring, Substring)>("lon=\"([0-9.]+)\"")) { match in
-        "lon=\"\(Double(match.output.1)! + 0.003)\""
+        "lon=\"\(Double(match.output.1)! + 0.003 * Double(number))\""
       }
       text += line + "\n"
     }
-    for (way, ends) in [(200_001, [22, 100_011]), (200_002, [14, 100_009])] {
-      text += "<way id=\"\(way)\" version=\"1\">" + ends.map { "<nd ref=\"\($0)\"/>" }.joined()
+    let (here, before) = (100_000 * number, 100_000 * (number - 1))
+    for (way, ends) in [(1, [before + 22, here + 11]), (2, [before + 14, here + 9])] {
+      text +=
+        "<way id=\"\(900_000 + here + way)\" version=\"1\">" + ends.map { "<nd ref=\"\($0)\"/>" }.joined()
       text += "<tag k=\"highway\" v=\"residential\"/></way>\n"
     }
     return text + "</osm>\n"

@@ -22,7 +22,7 @@ import WardwayMap
       let direction: IsochroneRequest.Direction = (Int(seed) + number) % 2 == 0 ? .towards : .from
       let limit = UInt32.random(in: 1...300_000, using: &requests.random)
       let request = IsochroneRequest(
-        direction, requests.place(), within: [Double(limit) / 1000], profile: profile)
+        direction, requests.place(), within: [.milliseconds(limit)], profile: profile)
       let finder = IsochroneFinder(snapshot: snapshot, request: request)
       guard let reached = try? finder.reachedNetworks(within: limit, &workspace)[0] else { continue }
       let tariff = snapshot.tariff(profile)
@@ -86,11 +86,13 @@ import WardwayMap
     let planner = Planner(try CarJourneyTests.compiled.get().atlas)
     for direction in [IsochroneRequest.Direction.towards, .from] {
       let request = IsochroneRequest(
-        direction, .name(name), within: [seconds * 2, seconds], by: mode, cellSize: 12)
+        direction, .name(name), within: [.seconds(seconds * 2), .seconds(seconds)], by: mode, cellSize: 12)
       let isochrone = try planner.isochrone(request)
       let again = try planner.isochrone(request)
       #expect(again == isochrone)
-      #expect(isochrone.contours.map(\.limit) == [seconds, seconds * 2] && isochrone.cellSize == 12)
+      #expect(
+        isochrone.contours.map(\.limit) == [.seconds(seconds), .seconds(seconds * 2)]
+          && isochrone.cellSize == 12)
       #expect(isochrone.contours[0].nodeCount < isochrone.contours[1].nodeCount)
       #expect(isochrone.contours[0].metres < isochrone.contours[1].metres)
       var workspace = Workspace()
@@ -101,7 +103,7 @@ import WardwayMap
         var lines: [(Coordinate, Coordinate)] = []
         var (inside, outside) = (0, 0)
         for network in networks {
-          try network.forEachPart(within: UInt32(contour.limit * 1000)) { edge, part in
+          try network.forEachPart(within: UInt32(contour.limit.wholeMilliseconds)) { edge, part in
             let line = network.line(of: edge, part)
             lines += zip(line, line.dropFirst())
             for place in line where !contains(contour, place) { Issue.record("\(place) is outside") }
@@ -158,21 +160,21 @@ import WardwayMap
 
   @Test func `what makes no sense is refused by name`() throws {
     let planner = Planner(try Riverside.atlas())
-    func refusal(_ limits: [Double], cell: Double? = nil) -> String? {
+    func refusal(_ limits: [Duration], cell: Double? = nil) -> String? {
       let request = IsochroneRequest(.towards, .name("Pharmacy"), within: limits, cellSize: cell)
       do throws(PlanningError) { _ = try planner.isochrone(request) } catch {
         return error.code == .invalidRequest ? error.message : "\(error.code)"
       }
       return nil
     }
-    #expect(refusal([60]) == nil)
-    for limit in [0, -1, .nan, .infinity, 86_401] as [Double] {
-      #expect(refusal([60, limit])?.contains("the limit \(limit) s") == true)
+    #expect(refusal([.seconds(60)]) == nil)
+    for limit in [.zero, .seconds(-1), .seconds(1e15), .seconds(86_401)] as [Duration] {
+      #expect(refusal([.seconds(60), limit])?.contains("the limit \(limit) is") == true)
     }
     #expect(refusal([])?.contains("at least one limit") == true)
-    #expect(refusal(Array(repeating: 1, count: 25))?.contains("25") == true)
+    #expect(refusal(Array(repeating: .seconds(1), count: 25))?.contains("25") == true)
     for cell in [0, -5, .nan, .infinity, 1e9] as [Double] {
-      #expect(refusal([60], cell: cell)?.contains("cell size \(cell) m") == true)
+      #expect(refusal([.seconds(60)], cell: cell)?.contains("cell size \(cell) m") == true)
     }
     let line = [Coordinate(latitude: 30, longitude: 8)!, Coordinate(latitude: 31, longitude: 9)!]
     #expect(throws: PlanningError.self) { try contour(along: line, cell: 1) }

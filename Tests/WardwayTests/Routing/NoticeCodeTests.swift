@@ -65,7 +65,7 @@ import WardwayCompiler
 
   /// Journeys on roads, and what they note.
   private static func journey(
-    _ drawing: String, car: JourneyRequest.Car = .none, closed: [FeatureID] = [],
+    _ drawing: String, car: JourneyRequest.Car = .none, carHeight: Double? = nil, closed: [FeatureID] = [],
     _ draw: (inout DrawnRoads) -> Void
   ) throws -> Journey {
     var roads = DrawnRoads(drawing)
@@ -78,7 +78,8 @@ import WardwayCompiler
     _ = try compiler.compile([map], to: folder.path("atlas"))
     return try Planner(try Atlas(opening: folder.path("atlas"))).plan(
       JourneyRequest(
-        from: .coordinate(roads.place("h"), level: nil), to: .name("Clinic"), closed: closed, car: car))
+        from: .coordinate(roads.place("h"), level: nil), to: .name("Clinic"), closed: closed, car: car,
+        carHeight: carHeight))
   }
 
   private static let clinic = ["amenity": "clinic", "name": "Clinic"]
@@ -133,6 +134,31 @@ import WardwayCompiler
       }
     ),
     (
+      "low-car-park",
+      {
+        try journey(
+          "h---b-----c-k\n---p-q---u-v\n----m-----n\n---s-r---x-w", car: .parks, carHeight: 2.5
+        ) {
+          $0.road("hbc")
+          $0.road("ck", ["highway": "footway"])
+          $0.park("bm", in: "pqrsp")
+          $0.park("cn", in: "uvwxu", ["maxheight": "2"])
+          $0.tag("k", clinic)
+        }
+      }
+    ),
+    (
+      "unknown-height",
+      {
+        try journey("h---b-k\n---p-q\n----m\n---s-r", car: .parks, carHeight: 2.5) {
+          $0.road("hb")
+          $0.road("bk", ["highway": "footway"])
+          $0.park("bm", in: "pqrsp", ["parking": "underground"])
+          $0.tag("k", clinic)
+        }
+      }
+    ),
+    (
       "restricted-road",
       {
         try journey(
@@ -163,8 +189,8 @@ import WardwayCompiler
 
 extension DrawnRoads {
   /// Adds a car park with its aisle.
-  fileprivate mutating func park(_ aisle: String, in outline: String) {
-    feature(outline, ["amenity": "parking"])
+  fileprivate mutating func park(_ aisle: String, in outline: String, _ tags: [String: String] = [:]) {
+    feature(outline, ["amenity": "parking"].merging(tags) { $1 })
     road(aisle, ["highway": "service", "service": "parking_aisle"])
   }
 }

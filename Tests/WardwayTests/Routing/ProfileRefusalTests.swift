@@ -22,7 +22,7 @@ import WardwayCompiler
       { _ = try planner.plan(request) }, { _ = try planner.alternatives(to: request) },
       { _ = try planner.table(from: [from], to: [to], profile: profile) },
       { _ = try planner.nearest(to: from, profile: profile) },
-      { _ = try planner.isochrone(IsochroneRequest(.from, from, within: [60], profile: profile)) },
+      { _ = try planner.isochrone(IsochroneRequest(.from, from, within: [.seconds(60)], profile: profile)) },
     ]
     for ask in asked {
       let error = #expect(throws: PlanningError.self) { try ask() }

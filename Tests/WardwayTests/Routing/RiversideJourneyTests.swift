@@ -35,7 +35,7 @@ import WardwayCompiler
     guard let journey = try? Self.journey("12 Willow Street", goal, profile) else { return }
     let steps = journey.steps(in: .english)
     #expect(abs(steps.reduce(0) { $0 + $1.distance } - journey.distance) < 1e-6)
-    #expect(abs(steps.reduce(0) { $0 + $1.duration } - journey.duration) < 1e-6)
+    #expect(steps.reduce(.zero) { $0 + $1.duration } == journey.duration)
     #expect(steps.first?.maneuver == .depart && steps.last?.maneuver == .arrive)
     for (step, next) in zip(steps, steps.dropFirst()) {
       #expect(step.geometryRange.upperBound == next.geometryRange.lowerBound)

@@ -28,7 +28,7 @@ import Wardway
     let journey = try planner.plan(JourneyRequest(from: .name("Start"), to: place))
     #expect(abs(journey.snapTo - 10) < 0.05)
     #expect(abs(journey.distance - 5) < 0.05)
-    #expect(journey.cost > journey.duration + 10 / Profile.walker.speed)
+    #expect(journey.cost > journey.duration + .seconds(10 / Profile.walker.speed))
   }
 
   @Test(arguments: [0.0, 1.0])

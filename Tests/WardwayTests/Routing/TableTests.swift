@@ -72,9 +72,9 @@ import WardwayCompiler
         let journey = try? planner.plan(JourneyRequest(from: source, to: target, profile: profile))
         #expect((cell == nil) == (journey == nil), "\(source) \(target)")
         guard let cell, let journey else { continue }
-        #expect(abs(cell.duration - journey.duration) < 1e-6, "\(source) \(target)")
+        #expect(cell.duration == journey.duration, "\(source) \(target)")
         #expect(abs(cell.distance - journey.distance) < 1e-6, "\(source) \(target)")
-        #expect(abs(cell.cost - journey.cost) < 1e-6, "\(source) \(target)")
+        #expect(cell.cost == journey.cost, "\(source) \(target)")
       }
     }
   }
@@ -124,7 +124,7 @@ import WardwayCompiler
       guard let journey = try? planner.plan(JourneyRequest(from: place, to: place, profile: profile)) else {
         continue
       }
-      #expect(journey.distance == 0 && journey.duration == 0 && journey.geometry.count == 1)
+      #expect(journey.distance == 0 && journey.duration == .zero && journey.geometry.count == 1)
       #expect(journey.legs.map(\.edges) == [[]])
     }
   }

@@ -26,7 +26,7 @@ extension Journey {
       let checker = LegChecker(
         network: network, request: request, geometry: geometry, toEmergency: toEmergency)
       if let fault = checker.fault(of: leg) { return fault }
-      cost += leg.edges.reduce(0) { $0 + UInt64($1.cost) }
+      cost += leg.edges.reduce(0) { $0 + UInt64($1.costMilliseconds) }
     }
     // What it costs to get to the network follows from where the line ends, to the nearest 10⁻⁷ degrees.
     guard cost <= costMilliseconds else { return "edges cost \(cost), the journey \(costMilliseconds)" }
@@ -97,8 +97,9 @@ private struct LegChecker {
       var whole = record.edge
       whole.length = edge.length
       let price = request.profile.price(of: whole, forward: true, tail: record.level, head: record.level)
-      return record.level == edge.fromLevel && price?.cost == edge.cost
-        && price?.duration == edge.duration && network.areas.space(of: area)?.sees(first, last) == true
+      return record.level == edge.fromLevel && price?.cost == edge.costMilliseconds
+        && price?.duration == edge.durationMilliseconds
+        && network.areas.space(of: area)?.sees(first, last) == true
     }
   }
 
@@ -124,8 +125,8 @@ private struct LegChecker {
         let mayBePart = !isWhole || record.length == 0
         guard travelled.fromNode == tail.source || travelled.fromNode == .none && mayBePart,
           travelled.toNode == head.source || travelled.toNode == .none && mayBePart,
-          travelled.duration == Share.of(price.duration, part, in: record.span),
-          travelled.cost == Share.of(price.cost + penalty(of: record), part, in: record.span)
+          travelled.durationMilliseconds == Share.of(price.duration, part, in: record.span),
+          travelled.costMilliseconds == Share.of(price.cost + penalty(of: record), part, in: record.span)
         else { return nil }
         return edge
       }
@@ -154,9 +155,10 @@ private struct LegChecker {
     guard has(.elevatorAlight, { node($0.head) == (ride.toNode, ride.toLevel) }) else { return "isn't left" }
     if ride.toLevelName.isEmpty { return "doesn't name its floor" }
     let wait = UInt64(request.profile.elevatorWait * 1000)
-    if UInt64(ride.duration) < wait { return "is too fast" }
+    if UInt64(ride.durationMilliseconds) < wait { return "is too fast" }
     let penalty = request.avoiding.contains(.elevator) ? Restrictions.avoidancePenalty : 0
-    return UInt64(ride.cost) >= UInt64(ride.duration) + UInt64(penalty) ? nil : "is too cheap"
+    return UInt64(ride.costMilliseconds) >= UInt64(ride.durationMilliseconds) + UInt64(penalty)
+      ? nil : "is too cheap"
   }
 
   private func node(_ number: UInt32) -> (FeatureID, Level) {

@@ -19,6 +19,12 @@ extension English {
     case .farFromPlace: "The map shows no way up to the place itself; ask for the last part of the way"
     case .otherLevel: "The map shows no way to the place on its own floor; ask on which floor it is"
     case .restrictedRoad: "The drive uses a road that is signposted for deliveries, permits or customers only"
+    case .lowCarPark:
+      count == 1
+        ? "A car park nearer to there is too low for your car"
+        : "\(count) car parks nearer to there are too low for your car"
+    case .unknownHeight:
+      "The map doesn't say how high cars may be in the car park; look at the sign at its entrance"
     case .carRamp:
       "At \(places) you walk on a ramp for cars, since the map shows no other way: watch out for cars"
     case .assumedDoor:

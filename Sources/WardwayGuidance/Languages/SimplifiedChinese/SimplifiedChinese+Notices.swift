@@ -18,6 +18,8 @@ extension SimplifiedChinese {
     case .farFromPlace: "地图上没有一直通到目的地的路，最后一段请询问工作人员"
     case .otherLevel: "地图上没有通到目的地所在楼层的路，请询问目的地在几楼"
     case .restrictedRoad: "途经标有仅限送货、持证或顾客车辆通行的道路"
+    case .lowCarPark: "有 \(count) 处更近的停车场限高低于您的车"
+    case .unknownHeight: "地图未标明停车场的限高，请留意入口处的标志"
     case .carRamp: "地图上没有其他路线，有 \(count) 处需走汽车坡道，请留意车辆"
     case .assumedDoor: "地图未标明途中 \(count) 个房间的门，请在房间正面寻找入口"
     case .doorSteps: "有 \(count) 处门口有台阶"

@@ -17,6 +17,7 @@ extension SimplifiedChinese {
     switch (error.code, error.reason) {
     case (_, .startsInside?): "起点在楼内，不知道您的车停在哪里。请说明停车的位置（car_at），或选择有人来接（pick_up）。"
     case (_, .noHandoff?): "地图上没有可以到达并从那里步行前往的停车场或下车处。请改为步行。"
+    case (_, .carTooHigh?): "您的车超过了所有可用停车场或下车处的限高。请换较矮的车，或选择其他方式前往。"
     case (.noRoute, _): "地图上这两个地点之间没有可走的路。请另选地点。"
     case (.noStepFreeRoute, _): "没有适合您的无障碍路线：途中有台阶、陡坡、过窄的门或轮椅不能通行的地方\(features(error))。"
     case (.closedNow, _): "唯一的路目前关闭，不能通行\(features(error))。"

@@ -4,48 +4,7 @@ import ShortestPaths
 
 /// A network file of an atlas, opened: the network, checked, and its metrics, checked when first asked for.
 struct NetworkFile: Sendable {
-  /// The sections that hold the network itself.
-  enum Section {
-    static let node = "node"
-    static let edge = "edge"
-    static let shapeStart = "shape.start"
-    static let shape = "shape.point"
-    static let firstOut = "graph.first"
-    static let head = "graph.head"
-    static let arcEdge = "arc.edge"
-    static let edgeArc = "edge.arc"
-    static let box = "tree.box"
-    static let item = "tree.item"
-    static let source = "source"
-    static let component = "component.size"
-    static let nodeOrder = "node.order"
-    static let place = "place"
-    static let stringStart = "string.start"
-    static let string = "string.byte"
-    static let attribution = "attribution"
-    static let id = "network.id"
-    static let handoff = "handoff"
-    static let translation = "translation"
-    static let area = "area"
-    static let areaRing = "area.ring"
-    static let areaCorner = "area.corner"
-    static let areaPoint = "area.point"
-    static let areaNodeStart = "area.nodestart"
-    static let areaNode = "area.node"
-    static let areaBox = "area.box"
-    static let areaItem = "area.item"
-    static let building = "building"
-    static let buildingRing = "building.ring"
-    static let buildingCorner = "building.corner"
-    static let buildingPoint = "building.point"
-    static let buildingName = "building.name"
-    static let buildingDoor = "building.entrance"
-    static let entrance = "entrance"
-    static let buildingBox = "building.box"
-    static let buildingItem = "building.item"
-
-    static func metric(_ profile: String, _ part: String) -> String { "metric.\(profile).\(part)" }
-  }
+  typealias Section = NetworkSection
 
   let sections: SectionFile
   let network: WalkNetwork
@@ -59,7 +18,7 @@ struct NetworkFile: Sendable {
   init(
     path: String, expecting part: Manifest.Part? = nil, memory: CheckedFiles? = nil
   ) throws(AtlasError) {
-    let sections = try SectionFile(path: path, expecting: part, memory: memory)
+    let sections = try SectionFile(path: path, expecting: part?.checksum, memory: memory)
     self.sections = sections
     attribution = String(decoding: try sections.column(Section.attribution, of: UInt8.self), as: UTF8.self)
     let id = NetworkID(
@@ -175,11 +134,6 @@ struct NetworkFile: Sendable {
   func verify() throws(AtlasError) {
     try sections.verify()
     for profile in profiles { _ = try metric(for: profile) }
-  }
-
-  /// Returns the bytes of the streets' file with a network and its metrics; the same content gives the same bytes.
-  static func bytes(_ network: WalkNetwork, metrics: [Metric], attribution: String) -> [UInt8] {
-    streets(network, metrics: metrics, drive: nil, attribution: attribution).bytes()
   }
 
   /// Adds the sections of a network and its metrics.

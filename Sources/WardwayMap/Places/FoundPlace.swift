@@ -20,38 +20,6 @@ public struct FoundPlace: Hashable, Sendable {
   public var venue: NetworkID?
 }
 
-extension Atlas {
-  /// Returns the places that a text may mean best in the streets and in all venues: those with exactly this name,
-  /// else those that have all its words, else those with words that begin with its last one; or, in Chinese, those
-  /// whose names it is in.
-  ///
-  /// Venues that have none of them aren't opened.
-  ///
-  /// - Parameters:
-  ///   - text: A name or words of one, in any language of the map.
-  ///   - limit: The most places to return.
-  /// - Returns: How well the names fit, and the places; none if no name fits.
-  /// - Throws: An ``AtlasError`` if a venue can't be opened.
-  /// - Complexity: O(length of all names + nodes for each place found).
-  public func places(
-    named text: String, limit: Int = 20
-  ) throws(AtlasError) -> (match: NameMatch, places: [FoundPlace]) {
-    let (streetMatch, inStreets) = streets.placeMatches(text)
-    let (venueMatch, inVenues) = try venuePlaces(named: text)
-    let best = inStreets.isEmpty ? venueMatch : inVenues.isEmpty ? streetMatch : min(streetMatch, venueMatch)
-    var found: [FoundPlace] = []
-    if streetMatch == best { found = streets.foundPlaces(inStreets.prefix(limit), venue: nil) }
-    guard venueMatch == best else { return (best, found) }
-    var rest = inVenues.prefix(limit - found.count)
-    while let first = rest.first {
-      let own = rest.prefix { $0.venue == first.venue }
-      found += try venue(first.venue).network.foundPlaces(own.map(\.place), venue: first.venue)
-      rest = rest.dropFirst(own.count)
-    }
-    return (best, found)
-  }
-}
-
 extension WalkNetwork {
   /// Returns places as a search shows them; numbers of none are passed over.
   ///

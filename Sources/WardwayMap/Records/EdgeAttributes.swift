@@ -6,6 +6,15 @@ public enum Trilean: UInt8, Sendable {
   case yes = 1
   /// No.
   case no = 2
+
+  /// The value as an optional.
+  public var flag: Bool? {
+    switch self {
+    case .unknown: nil
+    case .yes: true
+    case .no: false
+    }
+  }
 }
 
 /// How a wheelchair copes, as the map states it.

@@ -6,7 +6,7 @@ extension Finding {
   /// What the compiler has to say about its sources, in the words that these use for their features.
   init(_ diagnostic: Diagnostic, _ names: FeatureNames) {
     self.init(
-      code: diagnostic.code, severity: Severity(diagnostic.severity),
+      code: Code(rawValue: diagnostic.code.rawValue), severity: Severity(diagnostic.severity),
       source: diagnostic.source == .none ? nil : names.name(of: diagnostic.source),
       sources: diagnostic.sources.map { names.name(of: $0) }, at: diagnostic.coordinate,
       on: diagnostic.level, message: names.spelled(diagnostic.message), fix: diagnostic.fix)
@@ -15,7 +15,7 @@ extension Finding {
   /// All findings of a code on one line: their number, and the first with its feature and place.
   static func summary(_ group: [Diagnostic], _ names: FeatureNames) -> String {
     let first = Finding(group[0], names)
-    var text = "\(first.severity.rawValue) \(first.code)"
+    var text = "\(first.severity.rawValue) \(first.code.rawValue)"
     if group.count > 1 { text += " × \(group.count), first" }
     if let source = first.source { text += " " + Terminal.shown(source) }
     if let place = first.coordinate {

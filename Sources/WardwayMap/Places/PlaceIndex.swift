@@ -80,26 +80,19 @@ struct PlaceIndex: Sendable {
   /// - Complexity: O(log *n*) for a name, O(length of all names) else.
   func matches(_ text: String) -> (match: NameMatch, hits: [PlaceHit]) {
     let query = PlaceQuery(text)
-    var found = hits(named: query).filter(\.isPlace)
-    if !found.isEmpty { return (.exact, found.sorted()) }
-    var best = NameMatch.inside
+    let exact = hits(named: query).filter(\.isPlace)
+    if !exact.isEmpty { return (.exact, exact.sorted()) }
+    var ranking = NameRanking<PlaceHit>()
     unsafe nameBytes.withUnsafeBufferPointer { bytes in
       for number in 0..<count {
         let range = nameStart.range(number)
-        guard let match = unsafe query.match(UnsafeBufferPointer(rebasing: bytes[range])), match <= best
-        else {
-          continue
-        }
-        let places = hits(of: number).filter(\.isPlace)
-        guard !places.isEmpty else { continue }
-        if match < best {
-          best = match
-          found.removeAll()
-        }
-        found.formUnion(places)
+        guard let match = unsafe query.match(UnsafeBufferPointer(rebasing: bytes[range])),
+          ranking.takes(match)
+        else { continue }
+        ranking.offer(hits(of: number).filter(\.isPlace), match)
       }
     }
-    return (best, found.sorted())
+    return (ranking.match, Set(ranking.best).sorted())
   }
 
   /// The numbers of the venues where something has exactly this name, a place or anything else, ascending.

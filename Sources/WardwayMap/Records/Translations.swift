@@ -100,8 +100,8 @@ package struct Translations: Sendable {
   package var bytes: Column<UInt8> {
     func line(_ parts: String...) -> String { parts.joined(separator: String(Self.separator)) }
     let plain = texts.flatMap { language, names in names.map { line(language, $0.key, $0.value) } }
-    let own = exceptions.flatMap { language, features in
-      features.map { line(language, $0.key.name, $0.value, $0.key.source.description) }
+    let own = exceptions.flatMap { language, names in
+      names.map { line(language, $0.key.name, $0.value, $0.key.source.description) }
     }
     return Column(Array((plain + own).sorted().joined(separator: "\n").utf8))
   }

@@ -26,6 +26,8 @@ public enum HandoffKind: UInt8, Codable, Sendable, CaseIterable {
 
   /// Whether the car stays.
   public var isParking: Bool { self != .dropOff }
+  /// Whether the car stands under a roof.
+  package var isCovered: Bool { self == .parkingGarage || self == .undergroundParking }
 }
 
 /// Who may leave a car somewhere.
@@ -76,7 +78,7 @@ package struct HandoffRecord: Sendable, BitwiseCopyable {
   /// The number of spaces for disabled people; ``unknownCapacity`` where the map doesn't say whether there are
   /// any, ``someCapacity`` where it doesn't say how many.
   package var disabledCapacity = unknownCapacity
-  /// The height that fits in, in centimetres; 0 where the map doesn't say.
+  /// The height that fits in, in centimetres; 0 where the map doesn't say; ``mostHeight`` in metres.
   package var maximumHeight: UInt16 = 0
   /// How long a car may stay, in minutes; 0 where the map sets no limit.
   package var maximumStay: UInt16 = 0
@@ -125,6 +127,8 @@ package struct HandoffRecord: Sendable, BitwiseCopyable {
 
   /// How one gets out of the car.
   package var kind: HandoffKind { HandoffKind(rawValue: kindValue) ?? .parkingLot }
+  /// The height that fits in, in metres; nil where the map doesn't say.
+  package var mostHeight: Double? { maximumHeight == 0 ? nil : Double(maximumHeight) / 100 }
   /// Whom it is meant for.
   package var users: HandoffUsers {
     get { HandoffUsers(rawValue: usersValue) ?? .staff }

@@ -1,19 +1,3 @@
-/// How a name fits a text, the best first.
-public enum NameMatch: Int, Comparable, Sendable {
-  /// It is the text.
-  case exact
-  /// Each word of the text is a word in it.
-  case words
-  /// So is each but the last one, which a word in it begins with; or its words in a script without spaces begin
-  /// with those of the text.
-  case prefix
-  /// The words of the text in a script without spaces stand inside of such words in it.
-  case inside
-
-  /// By how well it fits.
-  public static func < (a: NameMatch, b: NameMatch) -> Bool { a.rawValue < b.rawValue }
-}
-
 /// A text that somebody typed, as it is compared with the names of places.
 ///
 /// Words are compared as wholes: "CT" is not in "Collection". The last one may be unfinished ("pharm"), but not a
@@ -69,6 +53,15 @@ struct PlaceQuery {
   let spellings: [Spelling]
 
   init(_ text: String) { spellings = PlaceName.queries(text).compactMap { Spelling($0) } }
+
+  /// Whether a name is the text, however it is spelled.
+  ///
+  /// - Complexity: O(length).
+  func isName(_ name: String) -> Bool {
+    PlaceName.spellings(name).contains { name in
+      spellings.contains { $0.text.elementsEqual(name.utf8) }
+    }
+  }
 
   /// The words of a line.
   static func words(_ line: ArraySlice<UInt8>) -> [Word] {

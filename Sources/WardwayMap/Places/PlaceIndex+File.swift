@@ -23,7 +23,7 @@ extension PlaceIndex {
       self.init()
       return
     }
-    let sections = try SectionFile(path: "\(folder)/\(file.file)", expecting: file)
+    let sections = try SectionFile(path: "\(folder)/\(file.file)", expecting: file.checksum)
     let ids = String(decoding: try sections.column(Section.venue, of: UInt8.self), as: UTF8.self)
     guard ids.split(separator: "\n").map({ NetworkID(rawValue: String($0)) }) == venues,
       let index = PlaceIndex(

@@ -15,31 +15,13 @@ extension WalkNetwork {
   /// - Complexity: O(length of all names).
   package func placeMatches(_ text: String) -> (match: NameMatch, places: [Int]) {
     let query = PlaceQuery(text)
-    var best = NameMatch.inside
-    var found: [Int] = []
+    var ranking = NameRanking<Int>()
     unsafe strings.bytes.withUnsafeBufferPointer { bytes in
       for place in places.indices {
         let names = unsafe UnsafeBufferPointer(rebasing: bytes[strings.range(of: places[place].search)])
-        guard let match = unsafe query.match(names), match <= best else { continue }
-        if match < best {
-          best = match
-          found.removeAll()
-        }
-        found.append(place)
+        if let match = unsafe query.match(names) { ranking.offer(CollectionOfOne(place), match) }
       }
     }
-    return (best, found)
+    return (ranking.match, ranking.best)
   }
-
-  /// Returns the place that comes from a feature, or nil.
-  ///
-  /// - Complexity: O(places).
-  package func place(from source: FeatureID) -> Int? {
-    unsafe places.withUnsafeBufferPointer { unsafe $0.firstIndex { $0.source == source } }
-  }
-
-  /// Returns the first node that comes from a feature, or nil.
-  ///
-  /// - Complexity: O(log *n*).
-  package func node(from source: FeatureID) -> Int? { nodes(from: source).first }
 }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The reason an atlas could not be opened or written.
 public struct AtlasError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A stable word for a kind of failure; an open set.
@@ -43,4 +45,19 @@ public struct AtlasError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The whole sentence.
   public var description: String { "could not use \(file): \(message)" }
+}
+
+extension AtlasError {
+  /// Reads JSON with `body`, whose errors become one about the file.
+  static func explained<Value>(
+    _ code: Code, file: String, _ body: () throws -> Value
+  ) throws(AtlasError) -> Value {
+    do { return try body() } catch {
+      switch error {
+      case let error as AtlasError: throw error
+      case let error as JSONError: throw AtlasError(code, file: file, "it is not JSON: \(error)")
+      default: throw AtlasError(code, file: file, "\(error)")
+      }
+    }
+  }
 }

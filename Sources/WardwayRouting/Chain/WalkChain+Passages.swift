@@ -1,0 +1,189 @@
+import Geodesy
+import ShortestPaths
+import WardwayMap
+
+extension WalkChain {
+  /// How far from the ends, in metres, it is looked for a venue that joins streets which nothing else does.
+  private static let joiningReach = 2000.0
+
+  /// Returns for each of some ends the venues, beside those of a stop, through which a walk may lead that costs less than
+  /// the one that is known; none that does is missing.
+  ///
+  /// A walk through venues begins with a way over the streets to one of their portals, or ends with one. What that costs
+  /// is known to the millisecond; how far it is from there on, as the crow flies, says for nearly all that it can't pay.
+  /// Where no walk is known, only venues near the stop and the end are looked at. A venue whose file is damaged is passed by.
+  ///
+  /// - Parameters:
+  ///   - portals: What it costs between the stop and the portals of `excursions`.
+  ///   - leaving: Whether walks lead from the stop to the ends.
+  /// - Complexity: O(log venues) where none is near enough; else a search a venue.
+  func venuesBetween(
+    _ stop: Stop, _ portals: PortalCosts, _ excursions: Excursions, leaving: Bool, _ ends: [Passages.End],
+    _ memory: inout SearchMemory
+  ) throws(PlanningError) -> [[JoinedVenue]] {
+    var found: [[JoinedVenue]] = ends.map { _ in [] }
+    var bound = CrowFlies(from: stop.place.coordinate, pace: streets.prices.leastPace)
+    for venue in excursions.venues { bound.pace = min(bound.pace, try stage(in: venue).prices.leastPace) }
+    let venues = try passableVenues(near: stop, besides: excursions.venues, ends, &bound)
+    if venues.isEmpty { return found }
+    let most = ends.reduce(0) { max($0, $1.cost) }
+    let seeds = stop.streets + portals.streets(excursions)
+    let candidates = try candidates(venues, seeds, leaving: leaving, below: most, bound, &memory)
+    let targets = ends.map { (point: bound.point($0.coordinate), cost: $0.cost) }
+    for (index, end) in targets.enumerated() {
+      let first = candidates.filter { $0.mayPay(to: end.point, end.cost, bound) }
+      if first.isEmpty { continue }
+      found[index] = candidates.filter { candidate in
+        first.contains { $0.venue === candidate.venue }
+          || first.contains { $0.mayPay(over: candidate, to: end.point, end.cost, bound) }
+      }.map(\.venue)
+    }
+    return found
+  }
+
+  /// The venues that a way to one of some ends may touch.
+  private func passableVenues(
+    near stop: Stop, besides own: [JoinedVenue], _ ends: [Passages.End], _ bound: inout CrowFlies
+  ) throws(PlanningError) -> [JoinedVenue] {
+    let (atlas, place) = (joined.atlas, stop.place.coordinate)
+    while true {
+      let reached = ends.filter { $0.cost < unreachable }
+      var ids = atlas.venues(from: place, to: reached.map { ($0.coordinate, bound.reach($0.cost)) })
+      if reached.count < ends.count {
+        let places = [place] + ends.filter { $0.cost == unreachable }.map(\.coordinate)
+        let joining = places.flatMap { atlas.venues(near: $0, within: Self.joiningReach) }
+        ids = Set(ids).union(joining).sorted()
+      }
+      let venues = ids.filter { id in !own.contains { $0.id == id } }.compactMap { joined.passableVenue($0) }
+      // One gets on faster on a moving walk.
+      var pace = bound.pace
+      for venue in venues { pace = min(pace, try stage(in: venue).prices.leastPace) }
+      if pace == bound.pace { return venues }
+      bound.pace = pace
+    }
+  }
+
+  /// What each of some venues is to walks that leave some points, or lead there.
+  private func candidates(
+    _ venues: [JoinedVenue], _ seeds: [SnapPoint], leaving: Bool, below limit: UInt32, _ bound: CrowFlies,
+    _ memory: inout SearchMemory
+  ) throws(PlanningError) -> [PassedVenue] {
+    let free = tariff.undisturbed
+    // What is closed or avoided only adds to costs.
+    let open = try WalkStage(
+      prices: free.prices(on: joined.streets, for: purpose, by: measure, interruption), method: streets.method
+    )
+    let isFast = open.currentHierarchy != nil
+    // One sweep for all, where no hierarchy steers.
+    var swept: [UInt32] = []
+    if !isFast {
+      let gates = PointSet(venues.flatMap(\.gates).map { [$0.streets] })
+      swept = try open.costs(seeds, gates, towards: leaving, below: limit, &memory)
+    }
+    var first = 0
+    var found: [PassedVenue] = []
+    for venue in venues {
+      let key = Passages.Key(venue: venue.id, purpose: purpose, measure: measure)
+      let passages = try free.passages.value(for: key) { () throws(PlanningError) in
+        let inside = try WalkStage(
+          prices: free.prices(on: venue.walks, for: purpose, by: measure, interruption),
+          method: streets.method)
+        return try Passages(venue, inside, over: isFast ? open : nil, &memory)
+      }
+      defer { first += venue.gates.count }
+      // What is no short cut else may be one where streets are closed.
+      let ways = streets.prices.isOpen ? passages.short : passages.all
+      if ways.isEmpty { continue }
+      let costs =
+        isFast
+        ? try open.costs(seeds, venue.streetsGateSet, towards: leaving, &memory)
+        : Array(swept[first..<first + venue.gates.count])
+      found.append(PassedVenue(venue, ways, costs, leaving: leaving, bound))
+    }
+    return found
+  }
+}
+
+/// The least that walks may cost by how far it is.
+private struct CrowFlies {
+  /// What roundings and the flat map may shorten a way by, in metres, and as a share of it.
+  private static let roundings = (metres: 2.0, share: 0.01)
+
+  private let frame: LocalFrame
+  /// The least that a metre costs, in milliseconds.
+  var pace: Double
+
+  init(from origin: Coordinate, pace: Double) {
+    frame = LocalFrame(origin: origin)
+    self.pace = pace
+  }
+
+  func point(_ coordinate: Coordinate) -> LocalFrame.Point { frame.point(coordinate) }
+
+  /// The least that a walk between two places costs, in milliseconds.
+  func cost(_ a: LocalFrame.Point, _ b: LocalFrame.Point, less metres: Double = 0) -> Double {
+    max(Self.distance(a, b) * (1 - Self.roundings.share) - metres - Self.roundings.metres, 0) * pace
+  }
+
+  static func distance(_ a: LocalFrame.Point, _ b: LocalFrame.Point) -> Double {
+    let (x, y) = (a.x - b.x, a.y - b.y)
+    return (x * x + y * y).squareRoot()
+  }
+
+  /// How far a walk may lead that costs so much, in metres.
+  func reach(_ cost: UInt32) -> Double {
+    (Double(cost) / pace + Self.roundings.metres) * (1 + 2 * Self.roundings.share)
+  }
+}
+
+/// A venue that walks between a stop and somewhere else may lead through.
+private struct PassedVenue {
+  let venue: JoinedVenue
+  private let portals: [LocalFrame.Point]
+  /// From the portal on the side of the stop to the one on the other side.
+  private let ways: [(near: Int, far: Int, cost: UInt32)]
+  /// The same over the streets to the first portal: what it costs between the stop and the portal on the other side.
+  private let reached: [(far: Int, cost: UInt32)]
+  /// The least of these.
+  private let least: UInt32
+  /// Around all portals.
+  private let center: LocalFrame.Point
+  private let radius: Double
+
+  /// - Parameter costs: Between the stop and each portal.
+  init(
+    _ venue: JoinedVenue, _ passages: [Passages.Passage], _ costs: [UInt32], leaving: Bool, _ bound: CrowFlies
+  ) {
+    self.venue = venue
+    portals = venue.gates.map { bound.point($0.portal.coordinate) }
+    ways = passages.map { leaving ? ($0.from, $0.to, $0.cost) : ($0.to, $0.from, $0.cost) }
+    reached = ways.compactMap { way in
+      let whole = costs[way.near].addingUpToUnreachable(way.cost)
+      return whole == unreachable ? nil : (way.far, whole)
+    }
+    least = reached.reduce(unreachable) { min($0, $1.cost) }
+    let box = BoundingBox(venue.gates.map(\.portal.coordinate))
+    let middle = bound.point(box.center)
+    center = middle
+    radius = portals.reduce(0) { max($0, CrowFlies.distance($1, middle)) }
+  }
+
+  /// Whether a walk that leads through here first may cost less than `cost`.
+  func mayPay(to end: LocalFrame.Point, _ cost: UInt32, _ bound: CrowFlies) -> Bool {
+    guard Double(least) + bound.cost(center, end, less: radius) < Double(cost) else { return false }
+    return reached.contains { Double($0.cost) + bound.cost(portals[$0.far], end) < Double(cost) }
+  }
+
+  /// Whether a walk that leads through here first, then through another venue, may.
+  func mayPay(
+    over other: PassedVenue, to end: LocalFrame.Point, _ cost: UInt32, _ bound: CrowFlies
+  ) -> Bool {
+    reached.contains { first in
+      other.ways.contains { next in
+        let between = bound.cost(portals[first.far], other.portals[next.near])
+        return Double(first.cost) + between + Double(next.cost) + bound.cost(other.portals[next.far], end)
+          < Double(cost)
+      }
+    }
+  }
+}
