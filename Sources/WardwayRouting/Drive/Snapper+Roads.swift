@@ -57,16 +57,20 @@ extension Snapper {
     near place: Coordinate, level: Level?, at prices: RoadPrices, _ body: (DrivePoint) -> Bool
   ) {
     let network = prices.network
-    visit(
-      near: place, in: network,
-      part: { edge in
+    let frame = LocalFrame(origin: place)
+    search.nearest(
+      to: place, in: network.tree, maximumMetres: Self.radius,
+      metres: { number in
+        let edge = Int(number)
         let record = network.edges[edge]
-        guard record.roadClass.isStop, prices.isOpen(UInt32(edge) * 2) || prices.isOpen(UInt32(edge) * 2 + 1)
-        else { return .nothing }
-        if let level, level < record.lowLevel || level > record.highLevel { return .nothing }
-        return .whole
+        guard record.roadClass.isStop, prices.isOpen(number * 2) || prices.isOpen(number * 2 + 1) else {
+          return nil
+        }
+        if let level, level < record.lowLevel || level > record.highLevel { return nil }
+        return network.metres(from: frame, to: edge, within: nil)
       },
-      { projection in
+      visit: { number, _ in
+        let projection = network.projection(of: frame, onto: Int(number), within: nil)
         let record = network.edges[projection.edge]
         let isNearTail = projection.millimetres <= record.length / 2
         let nearer = network.nodes[Int(isNearTail ? record.tail : record.head)].level

@@ -36,39 +36,48 @@ extension Snapper {
     near place: Coordinate, level: Level?, in network: WalkNetwork, within metres: Double = radius,
     isUsable: (Int) -> Bool, _ body: (SnapPoint, _ edge: Int) -> Bool
   ) {
-    visit(
-      near: place, in: network, within: metres,
-      part: { edge in
-        guard network.edges[edge].kind.isSnappable, isUsable(edge) else { return .nothing }
-        guard let level else { return .whole }
+    let frame = LocalFrame(origin: place)
+    search.nearest(
+      to: place, in: network.tree, maximumMetres: metres,
+      metres: { number in
+        let edge = Int(number)
+        guard network.edges[edge].kind.isSnappable, isUsable(edge) else { return nil }
+        guard let level else { return network.metres(from: frame, to: edge, within: nil) }
         let (tail, head) = (network.tailLevel(of: edge), network.headLevel(of: edge))
-        if tail == head { return tail == level ? .whole : .nothing }
-        let length = network.edges[edge].length
-        if tail == level { return .between(0...length / 2) }
-        return head == level ? .between((length + 1) / 2...length) : .nothing
+        guard tail == level || head == level else { return nil }
+        return network.metres(from: frame, to: edge, within: network.part(of: edge, on: level))
       },
-      { projection in
-        body(network.snapPoint(at: projection, level: level), projection.edge)
+      visit: { number, _ in
+        let edge = Int(number)
+        let part = level.flatMap { network.part(of: edge, on: $0) }
+        return body(network.point(at: network.projection(of: frame, onto: edge, within: part), level), edge)
       })
   }
 }
 
 extension WalkNetwork {
+  /// The half of an edge between two levels that is on one of them, in millimetres from its tail; nil for all of an edge
+  /// that stays on its level.
+  fileprivate func part(of edge: Int, on level: Level) -> ClosedRange<UInt32>? {
+    let (tail, head, length) = (tailLevel(of: edge), headLevel(of: edge), edges[edge].length)
+    if tail == head { return nil }
+    return level == tail ? 0...length / 2 : (length + 1) / 2...length
+  }
+
   /// A point of an edge, on a level that the edge touches or on the nearer one.
-  fileprivate func snapPoint(at projection: EdgeProjection, level: Level?) -> SnapPoint {
+  fileprivate func point(at projection: EdgeProjection, _ level: Level?) -> SnapPoint {
     let record = edges[projection.edge]
     let (tail, head) = (tailLevel(of: projection.edge), headLevel(of: projection.edge))
-    var offset = projection.millimetres
-    let isAtTail: Bool
-    if record.length == 0 {
-      isAtTail = level == nil || level == tail
-      offset = isAtTail ? 0 : record.span
-    } else {
-      isAtTail = offset <= record.length / 2
+    func point(_ offset: UInt32, _ level: Level) -> SnapPoint {
+      SnapPoint(
+        .edge(EdgePoint(edge: projection.edge, offset: offset)), at: projection.coordinate, level: level,
+        distance: projection.metres)
     }
-    return SnapPoint(
-      .edge(EdgePoint(edge: projection.edge, offset: offset)), at: projection.coordinate,
-      level: record.length == 0 ? isAtTail ? tail : head : level ?? (isAtTail ? tail : head),
-      distance: projection.metres)
+    if record.length == 0 {
+      let isTail = level == nil || level == tail
+      return point(isTail ? 0 : record.span, isTail ? tail : head)
+    }
+    let nearer = projection.millimetres <= record.length / 2 ? tail : head
+    return point(projection.millimetres, level ?? nearer)
   }
 }
