@@ -184,13 +184,34 @@ public final class Atlas: Sendable {
   /// - Throws: An ``AtlasError`` if its file is missing or damaged; the rest of the atlas is not affected.
   package func venue(_ id: NetworkID) throws(AtlasError) -> Venue {
     if let known = venues.withLock({ $0[id] }) { return known }
+    let venue = try open(id)
+    venues.withLock { $0[id] = venue }
+    return venue
+  }
+
+  /// Returns a venue all of whose file is as it was written, opening it the first time it is asked for.
+  ///
+  /// One that is damaged isn't kept: nobody who doesn't go there is refused because of it.
+  ///
+  /// - Throws: An ``AtlasError`` if its file is missing or damaged.
+  /// - Complexity: O(size of the file) the first time, unless it is remembered as sound.
+  package func soundVenue(_ id: NetworkID) throws(AtlasError) -> Venue {
+    let known = venues.withLock { $0[id] }
+    let venue = if let known { known } else { try open(id) }
+    try venue.checkWhole()
+    return venues.withLock { venues in
+      if let known = venues[id] { return known }
+      venues[id] = venue
+      return venue
+    }
+  }
+
+  private func open(_ id: NetworkID) throws(AtlasError) -> Venue {
     guard let number = numberOfVenue[id] else {
       throw AtlasError(.notFound, file: path, "it has no venue '\(id)'")
     }
     let part = venueParts[number]
-    let venue = try Venue(path: "\(path)/\(part.file)", expecting: part, memory: memory)
-    venues.withLock { $0[id] = venue }
-    return venue
+    return try Venue(path: "\(path)/\(part.file)", expecting: part, memory: memory)
   }
 
   /// Compares the checksums of everything in the atlas.

@@ -117,11 +117,13 @@ struct NetworkFile: Sendable {
     }
     let json = [UInt8](try sections.column(name("profile"), of: UInt8.self))
     let description = try Profile(json: json, file: "\(sections.path), section '\(name("profile"))'")
+    let pace =
+      sections.contains(name("pace")) ? try sections.column(name("pace"), of: UInt32.self).first : nil
     guard sections.contains(name("position")) else {
-      return Metric(profile: description, weights: weights, hierarchy: nil)
+      return Metric(profile: description, weights: weights, hierarchy: nil, leastPace: pace)
     }
     let hierarchy = try sections.hierarchy(for: profile, on: network.graph, isKnown, name)
-    return Metric(profile: description, weights: weights, hierarchy: hierarchy)
+    return Metric(profile: description, weights: weights, hierarchy: hierarchy, leastPace: pace)
   }
 
   /// Returns what the arcs cost for a profile if it is stored for just this profile.
@@ -184,6 +186,7 @@ struct NetworkFile: Sendable {
       func name(_ part: String) -> String { Section.metric(metric.profile.name, part) }
       writer.add(name("profile"), Column(metric.profile.json))
       writer.add(name("weight"), metric.weights)
+      writer.add(name("pace"), Column([metric.leastPace ?? network.leastPace(metric.weights)]))
       if let hierarchy = metric.hierarchy { writer.add(hierarchy, name) }
     }
   }

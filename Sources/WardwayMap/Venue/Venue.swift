@@ -95,8 +95,15 @@ package final class Venue: Sendable {
   /// Throws what was found wrong while the venue was read.
   func checkDamage() throws(AtlasError) { try file.sections.checkDamage() }
 
+  /// Compares the checksums of everything in the file, unless that is remembered.
+  func checkWhole() throws(AtlasError) {
+    try file.sections.part("whole") { (sections, isKnown) throws(AtlasError) in
+      if !isKnown { try sections.verify() }
+    }
+  }
+
   /// Compares the checksums of everything in the file.
-  package func verify() throws(AtlasError) {
+  func verify() throws(AtlasError) {
     try file.verify()
     _ = try customizableHierarchy()
   }

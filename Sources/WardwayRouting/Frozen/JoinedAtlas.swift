@@ -33,10 +33,10 @@ final class JoinedAtlas: Sendable {
   /// Returns a venue for somebody who may pass through on the way elsewhere; nil where its file is damaged, which is
   /// no reason for those to be refused.
   ///
-  /// - Complexity: O(size of its file) the first time.
+  /// - Complexity: O(size of its file) the first time, unless that is remembered as sound.
   func passableVenue(_ id: NetworkID) -> JoinedVenue? {
     passable.value(for: id) {
-      guard (try? atlas.venue(id).verify()) != nil else { return nil }
+      guard (try? atlas.soundVenue(id)) != nil else { return nil }
       return try? venue(id)
     }
   }

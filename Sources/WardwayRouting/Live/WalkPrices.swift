@@ -28,7 +28,8 @@ final class WalkPrices: ArcPrices {
   private let changedWeights = Once<Column<UInt32>>()
   private let planarPotential = Once<PlanarPotential>()
   private let customizedMetric = Once<CustomizedMetric>()
-  private let paceOfAll = Once<Double>()
+  private let knownPace: UInt32?
+  private let paceOfAll = Once<UInt32>()
 
   /// Prices of a network where nothing is closed or avoided.
   ///
@@ -56,6 +57,7 @@ final class WalkPrices: ArcPrices {
       : Column(
         try interruption.map(arcs) { [network] in network.duration(ofArc: $0, costs[$0], for: profile) })
     openHierarchy = measure == .cost ? metric?.hierarchy : nil
+    knownPace = measure == .cost ? metric?.leastPace : nil
     restrictions = .none
     open = nil
     customizable = openHierarchy == nil ? try joined.customizableHierarchy() : nil
@@ -64,7 +66,7 @@ final class WalkPrices: ArcPrices {
   /// The same prices with something closed or avoided.
   init(_ open: WalkPrices, _ restrictions: Restrictions) throws(PlanningError) {
     (joined, profile, purpose, measure) = (open.joined, open.profile, open.purpose, open.measure)
-    (openWeights, openHierarchy) = (open.openWeights, open.openHierarchy)
+    (openWeights, openHierarchy, knownPace) = (open.openWeights, open.openHierarchy, open.knownPace)
     network = open.network
     self.restrictions = restrictions
     self.open = open
@@ -160,24 +162,11 @@ final class WalkPrices: ArcPrices {
 
   /// The least that a metre costs anywhere in the network and beside it, in milliseconds.
   ///
-  /// - Complexity: O(edges) the first time.
+  /// - Complexity: O(edges) the first time, unless the atlas has it.
   var leastPace: Double {
     if let open { return open.leastPace }
-    return paceOfAll.value {
-      network.edges.indices.reduce(1000 / profile.speed) { least, index in
-        let edge = network.edges[index]
-        var metres = Double(edge.length) / 1000
-        if metres == 0 || edge.kind.isElevator {
-          let ends = (network.nodes[Int(edge.tail)].coordinate, network.nodes[Int(edge.head)].coordinate)
-          metres = max(metres, distance(ends.0, ends.1))
-        }
-        guard metres > 0 else { return least }
-        return [index * 2, index * 2 + 1].reduce(least) { least, directed in
-          let arc = network.edgeArc[directed]
-          return arc == WalkNetwork.noArc ? least : min(least, Double(openWeights[Int(arc)]) / metres)
-        }
-      }
-    }
+    let kilometre = knownPace ?? paceOfAll.value { network.leastPace(openWeights) }
+    return min(Double(kilometre), 1_000_000 / profile.speed) / 1000
   }
 
   /// The network's customizable hierarchy with these costs; nil where it has none.
