@@ -41,9 +41,10 @@ import WardwayMap
     let campus = NaiveWalker(venue.network, profile, closed: closed)
     func oracle(_ atlas: Atlas) throws -> UnionOracle {
       try UnionOracle(
-        atlas, profile, drivesFirst: ride != .picksUp, closed: closed, parks: ride == .parks)
+        whole, profile, drivesFirst: ride != .picksUp, closed: closed, parks: ride == .parks,
+        handoffs: atlas.streets.handoffs)
     }
-    // Those who don't visit the hospital neither park there nor walk through it.
+    // Those who don't visit the hospital don't park there; they may walk through it.
     let (inside, outside) = (try oracle(whole), try oracle(parted))
     let planner = Planner(parted)
     var random = SeededNumbers(seed: seed)

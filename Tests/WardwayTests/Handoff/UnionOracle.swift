@@ -1,3 +1,4 @@
+import Columns
 import Geodesy
 import ShortestPaths
 import WardwayMap
@@ -23,15 +24,16 @@ struct UnionOracle {
   /// Roads and ways, in the direction away from the end that is walked to or from.
   private let graph: PlainGraph
 
+  /// - Parameter handoffs: Those that may serve, if not all of the atlas.
   init(
     _ atlas: Atlas, _ profile: Profile, drivesFirst: Bool, closed sources: [FeatureID] = [],
-    parks: Bool
+    parks: Bool, handoffs: Column<HandoffRecord>? = nil
   ) throws {
     self.drivesFirst = drivesFirst
     let roads = NaiveRoads(atlas.drive!, try atlas.metric(for: VehicleProfile.car), closed: sources)
     let walker = NaiveWalker(atlas.streets, profile, closed: sources, firstNode: roads.stateCount)
     (self.walker, self.roads) = (walker, roads)
-    sites = atlas.streets.handoffs.filter { $0.kind.isParking == parks }.compactMap { record in
+    sites = (handoffs ?? atlas.streets.handoffs).filter { $0.kind.isParking == parks }.compactMap { record in
       guard let stop = roads.points(at: record, as: .end).first else { return nil }
       let drive = roads.points(at: record, as: drivesFirst ? .end : .start)
       var record = record

@@ -16,8 +16,10 @@ import WardwayCompiler
     var random = SeededNumbers(seed: UInt64(map + 1) * 77)
     var answered = 0
     for number in 0..<60 {
-      // One end at least is on the campus: nobody else walks through it.
-      var ends = [random.position(in: venue), random.position(in: number % 3 == 0 ? venue : whole.streets)]
+      var ends = [
+        random.position(in: number % 3 == 0 ? whole.streets : venue),
+        random.position(in: number % 5 == 0 ? venue : whole.streets),
+      ]
       if number % 2 == 0 { ends.swapAt(0, 1) }
       let closed =
         number % 4 == 0 ? [venue.edges.randomElement(using: &random)!.source].filter { $0 != .none } : []
