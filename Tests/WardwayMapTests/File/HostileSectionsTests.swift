@@ -155,7 +155,7 @@ import Testing
   func `a section that is missing is named`(section: String) {
     let error = Damage("", says: "") { $0.remove(section) }.error
     switch section {
-    case "metric.walker.weight", "metric.walker.position": #expect(error == nil)
+    case "metric.walker.weight", "metric.walker.position", "metric.walker.pace": #expect(error == nil)
     default: #expect(error?.code == .damaged && error?.message.contains("'\(section)' is missing") == true)
     }
   }
