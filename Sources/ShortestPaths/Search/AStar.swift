@@ -43,6 +43,10 @@ package struct AStar: ~Copyable, Sendable {
     find(in: graph, weights, potential, .none, sources, targets, &arcs)
   }
 
+  /// What it cost the last search to get to a node: the least that it costs, if that and the potential there came to less
+  /// than the path that was found; else perhaps more, and ``unreachable`` where it didn't get to.
+  package func cost(ofReaching node: UInt32) -> UInt32 { space.cost(Int(node)) }
+
   private mutating func find(
     in graph: Graph, _ weights: Column<UInt32>, _ potential: PlanarPotential, _ extra: Lent<UInt32>,
     _ sources: [Terminal], _ targets: [Terminal], _ arcs: inout [UInt32]

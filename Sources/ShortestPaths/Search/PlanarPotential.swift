@@ -30,6 +30,13 @@ package struct PlanarPotential: Sendable {
     }
     scale = least.isFinite ? least * (1 - 0x1p-40) : 0
   }
+
+  private init(_ other: PlanarPotential, scale: Double) {
+    (x, y, self.scale) = (other.x, other.y, scale)
+  }
+
+  /// A bound that is a share of this one: a search settles more nodes.
+  package func weakened(to share: Double) -> PlanarPotential { PlanarPotential(self, scale: scale * share) }
 }
 
 /// Where the targets of one search lie.

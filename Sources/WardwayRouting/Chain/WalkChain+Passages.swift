@@ -16,10 +16,11 @@ extension WalkChain {
   /// - Parameters:
   ///   - portals: What it costs between the stop and the portals of `excursions`.
   ///   - leaving: Whether walks lead from the stop to the ends.
+  ///   - isSearched: Whether the way over the streets to the one end was just searched for.
   /// - Complexity: O(log venues) where none is near enough; else a search a venue.
   func venuesBetween(
     _ stop: Stop, _ portals: PortalCosts, _ excursions: Excursions, leaving: Bool, _ ends: [Passages.End],
-    _ memory: inout SearchMemory
+    isSearched: Bool = false, _ memory: inout SearchMemory
   ) throws(PlanningError) -> [[JoinedVenue]] {
     var found: [[JoinedVenue]] = ends.map { _ in [] }
     var bound = CrowFlies(from: stop.place.coordinate, pace: streets.prices.leastPace)
@@ -28,7 +29,8 @@ extension WalkChain {
     if venues.isEmpty { return found }
     let most = ends.reduce(0) { max($0, $1.cost) }
     let seeds = stop.streets + portals.streets(excursions)
-    let candidates = try candidates(venues, seeds, leaving: leaving, below: most, bound, &memory)
+    let candidates = try candidates(
+      venues, seeds, leaving: leaving, below: most, bound, isSearched: isSearched, &memory)
     let targets = ends.map { (point: bound.point($0.coordinate), cost: $0.cost) }
     for (index, end) in targets.enumerated() {
       let first = candidates.filter { $0.mayPay(to: end.point, end.cost, bound) }
@@ -66,7 +68,7 @@ extension WalkChain {
   /// What each of some venues is to walks that leave some points, or lead there.
   private func candidates(
     _ venues: [JoinedVenue], _ seeds: [SnapPoint], leaving: Bool, below limit: UInt32, _ bound: CrowFlies,
-    _ memory: inout SearchMemory
+    isSearched: Bool, _ memory: inout SearchMemory
   ) throws(PlanningError) -> [PassedVenue] {
     let free = tariff.undisturbed
     // What is closed or avoided only adds to costs.
@@ -74,11 +76,16 @@ extension WalkChain {
       prices: free.prices(on: joined.streets, for: purpose, by: measure, interruption), method: streets.method
     )
     let isFast = open.currentHierarchy != nil
-    // One sweep for all, where no hierarchy steers.
+    // Where no hierarchy steers, the search that was made came far enough, unless one gets on faster in a hospital than
+    // it took for possible; else one sweep is for all.
     var swept: [UInt32] = []
     if !isFast {
       let gates = PointSet(venues.flatMap(\.gates).map { [$0.streets] })
-      swept = try open.costs(seeds, gates, towards: leaving, below: limit, &memory)
+      let reaches = isSearched && memory.isLastByAStar && streets.prices.potential.scale * 10 <= bound.pace
+      swept =
+        reaches
+        ? streets.costsOfLastSearch(gates, memory)
+        : try open.costs(seeds, gates, towards: leaving, below: limit, &memory)
     }
     var first = 0
     var found: [PassedVenue] = []

@@ -63,11 +63,12 @@ struct WalkChain {
     from start: Stop, to end: Stop, _ memory: inout SearchMemory
   ) throws(PlanningError) -> Walk? {
     var portals = try portals(from: start, to: end, &memory)
-    var outside = try streets.way(from: portals.starts(start), to: portals.ends(end), &memory)
     let within = try direct(start, end, &memory)
+    var outside = try streets.way(from: portals.starts(start), to: portals.ends(end), &memory)
     let cost = min(within?.way.cost ?? unreachable, outside?.cost ?? unreachable)
     let between = try venuesBetween(
-      start, portals.out, portals.excursions, leaving: true, [Passages.End(of: end, cost: cost)], &memory)[0]
+      start, portals.out, portals.excursions, leaving: true, [Passages.End(of: end, cost: cost)],
+      isSearched: true, &memory)[0]
     if !between.isEmpty {
       let wider = try self.portals(from: start, to: end, through: between, &memory)
       let way = try streets.way(from: wider.starts(start), to: wider.ends(end), &memory)

@@ -20,6 +20,8 @@ package struct SearchMemory: ~Copyable, Sendable {
   private var streetAlternatives: AlternativeSearch?
   private var venueAlternatives: AlternativeSearch?
   private var roadAlternatives: AlternativeSearch?
+  /// Whether A* found the path that was found last, or that there is none.
+  var isLastByAStar = false
   /// The arcs of the path that was found last.
   var arcs: [UInt32] = []
   /// What ends the request that is being answered.

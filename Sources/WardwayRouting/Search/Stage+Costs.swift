@@ -82,6 +82,17 @@ extension Stage {
     }
   }
 
+  /// Returns what it cost the last search, which was A*, to get to each member of a set: the least that it costs, where the
+  /// search had to look that far, and never less.
+  func costsOfLastSearch(_ set: PointSet<Point>, _ memory: borrowing SearchMemory) -> [UInt32] {
+    set.points.map { member in
+      terminals(of: member, leaving: false).reduce(unreachable) { least, end in
+        min(
+          least, memory.aStar!.cost(ofReaching: end.terminal.node).addingUpToUnreachable(end.terminal.weight))
+      }
+    }
+  }
+
   /// Returns what it costs from some points to each node of the graph, or from there to them; `unreachable` beyond a limit.
   ///
   /// - Parameter towards: Whether the points are where one goes.

@@ -132,6 +132,7 @@ extension Stage {
     from sources: [Terminal], to targets: [Terminal], _ memory: inout SearchMemory
   ) -> FoundPath? {
     memory.arcs.removeAll(keepingCapacity: true)
+    memory.isLastByAStar = false
     guard !sources.isEmpty, !targets.isEmpty else { return nil }
     memory.prepare(for: prices.graph)
     if let openHierarchy {
@@ -169,6 +170,7 @@ extension Stage {
         adjustments: adjustments, arcs: &memory.arcs)
     } else {
       memory.needAStar()
+      memory.isLastByAStar = true
       found = memory.aStar!.shortestPath(
         in: graph, weights: weights, potential: prices.potential, from: sources, to: targets,
         adjustments: adjustments, arcs: &memory.arcs)
