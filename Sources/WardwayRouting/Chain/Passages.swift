@@ -30,23 +30,25 @@ struct Passages: Sendable {
   }
 
   let all: [Passage]
-  /// Those that cost less than the streets do, as far as that is known.
+  /// Those that cost less than the streets do.
   let short: [Passage]
 
   /// - Parameters:
   ///   - stage: Walking the venue.
-  ///   - streets: Walking the streets, if it is to be known which ways are short.
+  ///   - streets: Walking the streets.
   init(
-    _ venue: JoinedVenue, _ stage: WalkStage, over streets: WalkStage?, _ memory: inout SearchMemory
+    _ venue: JoinedVenue, _ stage: WalkStage, over streets: WalkStage, _ memory: inout SearchMemory
   ) throws(PlanningError) {
     var (all, short): ([Passage], [Passage]) = ([], [])
     for (from, gate) in venue.gates.enumerated() {
       let costs = try stage.costs([gate.venue], venue.gateSet, towards: true, &memory)
-      let detours = try streets?.costs([gate.streets], venue.streetsGateSet, towards: true, &memory)
+      let most = costs.filter { $0 < unreachable }.max() ?? 0
+      let detours = try streets.costs(
+        [gate.streets], venue.streetsGateSet, towards: true, below: most, &memory)
       for to in costs.indices where to != from && costs[to] < unreachable {
         let passage = Passage(from: from, to: to, cost: costs[to])
         all.append(passage)
-        if passage.cost < detours?[to] ?? unreachable { short.append(passage) }
+        if passage.cost < detours[to] { short.append(passage) }
       }
     }
     (self.all, self.short) = (all, short)

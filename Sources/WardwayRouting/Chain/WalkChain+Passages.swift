@@ -77,37 +77,39 @@ extension WalkChain {
     )
     let isFast = open.currentHierarchy != nil
     // Where no hierarchy steers, the search that was made came far enough, unless one gets on faster in a hospital than
-    // it took for possible; else one sweep is for all.
-    var swept: [UInt32] = []
-    if !isFast {
-      let gates = PointSet(venues.flatMap(\.gates).map { [$0.streets] })
-      let reaches = isSearched && memory.isLastByAStar && streets.prices.potential.scale * 10 <= bound.pace
-      swept =
-        reaches
-        ? streets.costsOfLastSearch(gates, memory)
-        : try open.costs(seeds, gates, towards: leaving, below: limit, &memory)
+    // it took for possible.
+    let isReached = isSearched && memory.isLastByAStar && streets.prices.potential.scale * 10 <= bound.pace
+    var known: [[UInt32]?] = venues.map {
+      isReached ? streets.costsOfLastSearch($0.streetsGateSet, memory) : nil
     }
-    var first = 0
-    var found: [PassedVenue] = []
+    var ways: [[Passages.Passage]] = []
     for venue in venues {
       let key = Passages.Key(venue: venue.id, purpose: purpose, measure: measure)
       let passages = try free.passages.value(for: key) { () throws(PlanningError) in
         let inside = try WalkStage(
           prices: free.prices(on: venue.walks, for: purpose, by: measure, interruption),
           method: streets.method)
-        return try Passages(venue, inside, over: isFast ? open : nil, &memory)
+        return try Passages(venue, inside, over: open, &memory)
       }
-      defer { first += venue.gates.count }
       // What is no short cut else may be one where streets are closed.
-      let ways = streets.prices.isOpen ? passages.short : passages.all
-      if ways.isEmpty { continue }
-      let costs =
-        isFast
-        ? try open.costs(seeds, venue.streetsGateSet, towards: leaving, &memory)
-        : Array(swept[first..<first + venue.gates.count])
-      found.append(PassedVenue(venue, ways, costs, leaving: leaving, bound))
+      ways.append(streets.prices.isOpen ? passages.short : passages.all)
     }
-    return found
+    let useful = venues.indices.filter { !ways[$0].isEmpty }
+    if isFast {
+      for index in useful {
+        known[index] = try open.costs(seeds, venues[index].streetsGateSet, towards: leaving, &memory)
+      }
+    } else if !isReached, !useful.isEmpty {
+      // One sweep for all.
+      let gates = PointSet(useful.flatMap { venues[$0].gates }.map { [$0.streets] })
+      let swept = try open.costs(seeds, gates, towards: leaving, below: limit, &memory)
+      var first = 0
+      for index in useful {
+        known[index] = Array(swept[first..<first + venues[index].gates.count])
+        first += venues[index].gates.count
+      }
+    }
+    return useful.map { PassedVenue(venues[$0], ways[$0], known[$0] ?? [], leaving: leaving, bound) }
   }
 }
 
