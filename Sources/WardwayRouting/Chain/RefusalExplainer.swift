@@ -11,7 +11,7 @@ struct RefusalExplainer {
     forNoWalkOver stops: [Stop], _ workspace: inout Workspace
   ) throws(PlanningError) -> PlanningError {
     let tariff = snapshot.tariff(request.profile, closed: request.closed, avoiding: request.avoiding)
-    if tariff.closesSomething(on: try snapshot.joined.networks(near: stops)) {
+    if !tariff.key.closed.isEmpty {
       let free = WalkFinder(snapshot: snapshot, tariff: tariff.undisturbed)
       if try free.walk(over: stops, &workspace.searches) != nil { return leadsThroughClosed }
     }

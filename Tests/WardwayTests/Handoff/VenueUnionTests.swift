@@ -112,6 +112,48 @@ import WardwayCompiler
     #expect(passing > 300, "\(passing)")
   }
 
+  @Test func `streets that a hospital alone joins`() throws {
+    let folder = TemporaryFolder()
+    let source = "\(folder.path)/town.osm"
+    try Self.twoStreets.write(toFile: source, atomically: true, encoding: .utf8)
+    let (scratch, parted, whole) = try atlases([source])
+    defer { withExtendedLifetime((folder, scratch)) {} }
+    let ends = [(30.58, 114.2701), (30.582, 114.2719)].map { Coordinate(latitude: $0.0, longitude: $0.1)! }
+    var request = JourneyRequest(from: .coordinate(ends[0], level: nil), to: .coordinate(ends[1], level: nil))
+    let journey = try Planner(parted).plan(request)
+    #expect(journey.legs.map(\.network.isVenue) == [false, true, false])
+    #expect(journey.cost == (try Planner(whole).plan(request, method: .dijkstra).cost))
+    request.closed = [FeatureID(.way, 7)]
+    let error = #expect(throws: PlanningError.self) { try Planner(parted).plan(request) }
+    #expect(error?.code == .closedNow)
+  }
+
+  /// A hospital between two streets, with a corridor from one to the other.
+  private static let twoStreets = """
+    <?xml version="1.0"?><osm version="0.6">
+    <node id="1" lat="30.5800" lon="114.2700"/><node id="2" lat="30.5800" lon="114.2710"/>
+    <node id="3" lat="30.5800" lon="114.2720"/>
+    <node id="4" lat="30.5820" lon="114.2700"/><node id="5" lat="30.5820" lon="114.2710"/>
+    <node id="6" lat="30.5820" lon="114.2720"/>
+    <node id="7" lat="30.5804" lon="114.2710"><tag k="entrance" v="yes"/></node>
+    <node id="8" lat="30.5816" lon="114.2710"><tag k="entrance" v="yes"/></node>
+    <node id="11" lat="30.5804" lon="114.2706"/><node id="12" lat="30.5804" lon="114.2714"/>
+    <node id="13" lat="30.5816" lon="114.2714"/><node id="14" lat="30.5816" lon="114.2706"/>
+    <node id="21" lat="30.5802" lon="114.2704"/><node id="22" lat="30.5802" lon="114.2716"/>
+    <node id="23" lat="30.5818" lon="114.2716"/><node id="24" lat="30.5818" lon="114.2704"/>
+    <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="residential"/></way>
+    <way id="2"><nd ref="4"/><nd ref="5"/><nd ref="6"/><tag k="highway" v="residential"/></way>
+    <way id="3"><nd ref="2"/><nd ref="7"/><tag k="highway" v="footway"/></way>
+    <way id="4"><nd ref="5"/><nd ref="8"/><tag k="highway" v="footway"/></way>
+    <way id="5"><nd ref="21"/><nd ref="22"/><nd ref="23"/><nd ref="24"/><nd ref="21"/>
+    <tag k="amenity" v="hospital"/><tag k="name" v="Between Hospital"/></way>
+    <way id="6"><nd ref="11"/><nd ref="7"/><nd ref="12"/><nd ref="13"/><nd ref="8"/><nd ref="14"/><nd ref="11"/>
+    <tag k="building" v="hospital"/><tag k="building:levels" v="1"/></way>
+    <way id="7"><nd ref="7"/><nd ref="8"/><tag k="highway" v="corridor"/><tag k="indoor" v="yes"/>
+    <tag k="level" v="0"/></way>
+    </osm>
+    """
+
   @Test func `who stands before a closed door may walk away from it`() throws {
     let (folder, parted, _) = try atlases([Riverside.source])
     defer { withExtendedLifetime(folder) {} }
