@@ -13,7 +13,7 @@ struct Restrictions: Sendable {
   private(set) var closedAreas: Set<Int> = []
   /// The kinds that are avoided.
   let avoiding: Set<JourneyRequest.Avoidable>
-  /// Closed features that the network doesn't know.
+  /// Closed features that the network doesn't know, nor, if it is the streets, any venue.
   private(set) var unknown: [FeatureID] = []
 
   /// Nothing is closed or avoided.
@@ -27,9 +27,10 @@ struct Restrictions: Sendable {
     for source in closed {
       var edges = network.closedEdges(by: source)
       let areas = network.areas.areas(from: source)
-      if edges.isEmpty, areas.isEmpty { unknown.append(source) }
+      let isVenues = joined.mayBeVenues(source)
+      if edges.isEmpty, areas.isEmpty, !isVenues { unknown.append(source) }
       // Where a way of the streets ends at a hospital's door, the door is closed over there, and the way up to it isn't.
-      if edges.count == 1, network.edges(from: source).isEmpty, joined.mayBeVenues(source) { edges = [] }
+      if edges.count == 1, network.edges(from: source).isEmpty, isVenues { edges = [] }
       closedEdges.formUnion(edges)
       closedAreas.formUnion(areas)
     }

@@ -112,6 +112,52 @@ import WardwayCompiler
     #expect(passing > 300, "\(passing)")
   }
 
+  @Test func `tables in such towns say what routes say`() throws {
+    for seed in 1...3 as ClosedRange<UInt64> {
+      let folder = TemporaryFolder()
+      let source = "\(folder.path)/town.osm"
+      try RandomCampuses.map(seed: seed).write(toFile: source, atomically: true, encoding: .utf8)
+      let (scratch, parted, whole) = try atlases([source])
+      defer { withExtendedLifetime((folder, scratch)) {} }
+      var random = SeededNumbers(seed: seed)
+      let places = (0..<50).map { _ in
+        let node = whole.streets.nodes[Int(random.next() % UInt64(whole.streets.nodes.count))]
+        return Place.coordinate(node.coordinate, level: node.level)
+      }
+      let planner = Planner(parted)
+      for profile in [Profile.walker, Self.ownProfile] {
+        let table = try planner.table(from: places, to: places, profile: profile)
+        for _ in 0..<250 {
+          let (from, to) = (Int.random(in: 0..<50, using: &random), Int.random(in: 0..<50, using: &random))
+          let request = JourneyRequest(from: places[from], to: places[to], profile: profile)
+          let journey = try? planner.plan(request)
+          let cell = table[from][to]
+          #expect(cell?.cost == journey?.cost, "\(places[from]) \(places[to])")
+          #expect(abs((cell?.distance ?? 0) - (journey?.distance ?? 0)) < 0.01)
+        }
+      }
+    }
+  }
+
+  @Test func `what is closed in another hospital is not unknown`() throws {
+    let folder = TemporaryFolder()
+    let sources = [Riverside.source, "\(folder.path)/copy.osm"]
+    try Self.copy(1).write(toFile: sources[1], atomically: true, encoding: .utf8)
+    let (scratch, parted, _) = try atlases(sources)
+    defer { withExtendedLifetime((folder, scratch)) {} }
+    let other = try parted.venue(try #require(parted.venueParts.map(\.network).max()))
+    let features = other.network.edges.map(\.source)
+    let door = try #require(features.first { $0.kind == .way && parted.streets.closedEdges(by: $0).isEmpty })
+    func codes(_ closed: FeatureID) throws -> [Notice.Code] {
+      let request = JourneyRequest(
+        from: .coordinate(Coordinate(latitude: 29.8997485, longitude: 122.8994433)!, level: nil),
+        to: .coordinate(Coordinate(latitude: 29.8998, longitude: 122.8994433)!, level: nil), closed: [closed])
+      return try Planner(parted).plan(request).notices.map(\.code)
+    }
+    #expect(try !codes(door).contains(.unknownElement))
+    #expect(try codes(FeatureID(.node, 987_654_321)).contains(.unknownElement))
+  }
+
   @Test func `streets that a hospital alone joins`() throws {
     let folder = TemporaryFolder()
     let source = "\(folder.path)/town.osm"
